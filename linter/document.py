@@ -1,0 +1,113 @@
+"""An article file after reading: visible text, structure, sections, and where everything came from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from linter.text import SourceMap, Span
+
+
+class BlockKind(StrEnum):
+    """What a block of visible text is."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    ROW = "row"
+    QUOTE = "quote"
+    CODE = "code"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph, heading, list item or table row of the visible text.
+
+    ``level`` is the heading level (1 is the highest) or the depth of a list item; 0 for the rest.
+    """
+
+    span: Span
+    kind: BlockKind
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One table cell; ``row`` and ``column`` count from 0, spanning cells repeat."""
+
+    span: Span
+    row: int
+    column: int
+    header: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of the visible text; ``rows[r][c]`` is the cell at that place."""
+
+    span: Span
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+class SectionKind(StrEnum):
+    """A main article, or one of the teasers that scraped pages append to it."""
+
+    ARTICLE = "article"
+    TEASER = "teaser"
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A publication date and where it was found: front-matter, meta, byline or url."""
+
+    day: date
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One article inside a file. Blocks and tables are in text order and lie inside ``span``.
+
+    ``truncated`` marks a text that was cut off: it can support an error but never an omission.
+    ``region_hint`` is what front matter says of the place, as written; ``None`` when it says nothing.
+    """
+
+    span: Span
+    kind: SectionKind
+    title: Span | None
+    published: Published | None
+    blocks: tuple[Block, ...]
+    tables: tuple[Table, ...] = ()
+    region_hint: str | None = None
+    truncated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A decoded article file.
+
+    ``visible`` is the text a reader sees, mark-up gone; ``text`` is ``visible`` normalised character by
+    character (same length, so every span fits both). ``source`` is the decoded file; ``source_map`` leads back to it.
+    ``title`` is the document's title as a string (from front matter, ``<title>``, or the first heading).
+    """
+
+    path: str
+    source: str
+    visible: str
+    text: str
+    source_map: SourceMap
+    format: str
+    encoding: str
+    sha256: str
+    title: str | None
+    sections: tuple[Section, ...]
+
+    def __post_init__(self) -> None:
+        if len(self.visible) != len(self.text):
+            raise ValueError("normalisation must keep every character in its place")
+
+    @property
+    def published(self) -> date | None:
+        """The publication date of the main article."""
+        return self.sections[0].published.day if self.sections and self.sections[0].published else None

@@ -1,0 +1,1 @@
+"""From text to tokens: typed lexical hits, no meaning yet."""
