@@ -1,0 +1,116 @@
+"""What a check is: a function over claims, with its identity and documentation beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from linter.claims.model import Claim
+from linter.document import Document
+from linter.finding import Confidence, Finding, Message, Severity
+from linter.text import Span
+from reference.model import Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Everything a check may know besides the claims: no clock, no files, no environment."""
+
+    as_of: date
+    reference: Reference
+    document: Document
+    region_name: Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A check looked at the claim at ``span`` and found it in order; ``against`` names the rule or "arithmetic"."""
+
+    span: Span
+    against: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unverifiable:
+    """The claim at ``span`` was understood, but nothing here can confirm or refute it, for ``reason``."""
+
+    span: Span
+    reason: str
+
+
+Outcome = Finding | Checked | Unverifiable
+
+
+@dataclass(frozen=True, slots=True)
+class Sited:
+    """A claim and the document it stands in, for checks over a whole run."""
+
+    document: Document
+    claim: Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A finding of a check over a whole run, in the document called ``path``; its evidence may lie in others."""
+
+    path: str
+    finding: Finding
+
+
+@dataclass(frozen=True, slots=True)
+class RunContext:
+    """What a check over a whole run may know besides the claims."""
+
+    as_of: date
+    reference: Reference
+    region_name: Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A registered check.
+
+    ``reads`` is the claim type it is called with. ``over`` says how: once for each "claim", or with all claims of that
+    type of a "section" or a "document". Over the whole "run" it is called ``f(sited, run_context)`` with the ``Sited``
+    claims of all documents and yields ``Placed`` findings.
+    """
+
+    code: str
+    name: str
+    family: str
+    severity: Severity
+    reads: type[Claim]
+    over: str
+    run: Callable[..., Iterator[Outcome | Placed]]
+
+    @property
+    def doc(self) -> str:
+        """The documentation: Chinese with an English summary, examples executed by the tests."""
+        return self.run.__doc__ or ""
+
+    def finding(self, claim: Claim, message: Message, **details: Any) -> Finding:
+        """A finding of this check at a claim; ``details`` are further fields of ``Finding`` or replace the usual ones."""
+        usual: dict[str, Any] = {
+            "code": self.code,
+            "name": self.name,
+            "family": self.family,
+            "severity": self.severity,
+            "confidence": Confidence.HIGH,
+            "message": message,
+            "span": claim.span,
+            "context": claim.context,
+        }
+        return Finding(**(usual | details))
+
+
+def check(
+    *, code: str, name: str, family: str, severity: Severity, reads: type[Claim], over: str = "claim"
+) -> Callable[[Callable[..., Iterator[Outcome | Placed]]], Check]:
+    """Make a check of a function. The function is called ``f(claim, context)`` or ``f(claims, context)``."""
+
+    def register(function: Callable[..., Iterator[Outcome | Placed]]) -> Check:
+        return Check(code, name, family, severity, reads, over, function)
+
+    return register

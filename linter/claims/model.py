@@ -1,0 +1,231 @@
+"""Typed statements of an article, with their slots filled."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from linter.scan.tokens import DateToken, DocNumber, LawArticle, Phone, Quantity, Term
+from linter.text import Span
+from reference.period import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Where, when and how seriously something is said.
+
+    ``period`` is the time the claim speaks of, with ``period_from`` "stated" (in the sentence), "heading", "published"
+    (the day the section appeared) or "unknown" (then ``period`` is ``None``).
+    ``markers`` holds the words that qualify the claim: history, plan, hypothetical, hearsay, condition, question, …
+    """
+
+    section: int
+    region: str | None
+    region_from: str
+    published: date | None
+    period: Period | None
+    period_from: str
+    markers: frozenset[str] = frozenset()
+
+    def has(self, *markers: str) -> bool:
+        """True when any of the markers qualifies the claim."""
+        return not self.markers.isdisjoint(markers)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Something an article says at ``span``, inside the sentence ``context``."""
+
+    span: Span
+    context: Span
+    scope: Scope
+
+
+@dataclass(frozen=True, slots=True)
+class ValueClaim(Claim):
+    """A number bound to its meaning: ``quantity`` is an id of ``vocabulary/quantities.json``, ``facets`` its slots."""
+
+    quantity: str
+    token: Quantity
+    facets: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class EquationClaim(Claim):
+    """A calculation written out: ``left`` evaluates to an interval that should meet ``stated``.
+
+    ``annualised`` when the words around it allow a factor of 12 that is not written (a yearly result).
+    """
+
+    left: Expression
+    stated: Quantity
+    left_span: Span
+    annualised: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A node of a written calculation: a number, or an operator over its operands (+ - * /)."""
+
+    op: str
+    operands: tuple[Expression, ...] = ()
+    number: Quantity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One summand of a total: its number and what it is called."""
+
+    token: Quantity
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class TotalClaim(Claim):
+    """A total with its parts. ``closed`` when the text gives the parts as all there are.
+
+    With a ``base`` the parts are rates and the total is money: base × sum of the rates.
+    """
+
+    total: Quantity
+    parts: tuple[Part, ...]
+    base: Quantity | None = None
+    closed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ProductClaim(Claim):
+    """base × rate (× months) = amount, without an equation written: the amount stands beside its rate.
+
+    ``months`` is 12 for a yearly amount. ``rivals`` are other rates of the sentence the amount may belong to.
+    """
+
+    base: Quantity
+    rate: Quantity
+    amount: Quantity
+    months: int = 1
+    rivals: tuple[Quantity, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerClaim(Claim):
+    """A payer's total and the amounts the same section gives for single schemes on the same base.
+
+    ``complete`` when the schemes found are all that this payer pays.
+    """
+
+    payer: str
+    total: Quantity
+    parts: tuple[Part, ...]
+    complete: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AnnualClaim(Claim):
+    """The same payment given for a month and for a year."""
+
+    monthly: Quantity
+    annual: Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class TierClaim(Claim):
+    """Amounts labelled with the tier they belong to: (amount, percentage of the average wage), at least two."""
+
+    tiers: tuple[tuple[Quantity, Quantity], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SharesClaim(Claim):
+    """Two shares of one whole: what insurance pays and what the patient pays, in percent."""
+
+    paid: Quantity
+    borne: Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class RangeClaim(Claim):
+    """A range as written, low end first."""
+
+    token: Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class RelativesClaim(Claim):
+    """Who may or may not share an account. ``stance``: allowed, forbidden, only (nobody else), all (a full list)."""
+
+    kin: frozenset[str]
+    stance: str
+    kin_spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HotlineClaim(Claim):
+    """A phone number offered for a service (an id of ``vocabulary/hotlines.json``)."""
+
+    phone: Phone
+    service: str
+
+
+@dataclass(frozen=True, slots=True)
+class TermClaim(Claim):
+    """A superseded name used in ``scope``; ``glossed`` when the text itself gives the present name beside it."""
+
+    term: Term
+    glossed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineClaim(Claim):
+    """Something that must be done by a day: ``date`` as written, ``until`` resolved."""
+
+    date: DateToken
+    until: Period
+
+
+@dataclass(frozen=True, slots=True)
+class DateClaim(Claim):
+    """A date bound to an event of ``vocabulary/events.json`` (a policy's start, a document's publication)."""
+
+    event: str
+    date: DateToken
+    day: Period
+
+
+@dataclass(frozen=True, slots=True)
+class CitationClaim(Claim):
+    """A document number or a law's article cited for a subject."""
+
+    cited: DocNumber | LawArticle
+    subject: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class StatementClaim(Claim):
+    """A proposition of ``vocabulary/statements.json``, asserted (``asserts`` true) or denied."""
+
+    statement: str
+    asserts: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CountClaim(Claim):
+    """A stated count and the list it announces."""
+
+    stated: Quantity
+    items: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RetirementClaim(Claim):
+    """A worked retirement example: birth month with group, and the delay, age or month given for it.
+
+    ``birth`` is a month; ``group`` is male, female_50 or female_55 (``None``: not said).
+    ``given`` maps "delay" (months), "age" (months), "retires" (months since year 0) to the number written and its span.
+    """
+
+    birth: date
+    group: str | None
+    given: Mapping[str, tuple[Decimal, Span]]

@@ -1,0 +1,69 @@
+"""The outcome of a run, before any report is written."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from linter.document import Document
+from linter.finding import Finding, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What became of the numbers of a document. "0 findings" must never read as "correct".
+
+    ``numbers`` seen, ``bound`` to a meaning, ``checked`` against a rule or by calculation, ``unverifiable`` bound but
+    with nothing to check against; ``reasons`` counts why.
+    """
+
+    numbers: int = 0
+    bound: int = 0
+    checked: int = 0
+    unverifiable: int = 0
+    reasons: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SectionResult:
+    """A section's scope as it was understood: ``region`` is a GB/T 2260 code, ``published_from`` as in the contract."""
+
+    index: int
+    region: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """An input that could not be read or a check that crashed, and why."""
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentResult:
+    """One document with its findings in order of (start, code)."""
+
+    document: Document
+    sections: tuple[SectionResult, ...]
+    coverage: Coverage
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RunResult:
+    """All documents in order of path, and the problems in order of path."""
+
+    documents: tuple[DocumentResult, ...]
+    problems: tuple[Problem, ...]
+    as_of: date
+    profile: str
+    rules: int
+    reference_sha256: str
+    version: str
+
+    def count(self) -> dict[str, int]:
+        """Findings by severity, worst first, zeros included."""
+        counts = Counter(finding.severity for result in self.documents for finding in result.findings)
+        return {severity.value: counts[severity] for severity in Severity}
