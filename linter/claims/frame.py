@@ -1,0 +1,206 @@
+"""Which words speak for a number: the binding of facets (scheme, payer, measure, …) to a place in the text.
+
+Nearness is structural, not counted in characters: the number's own segment speaks first, then the bracket it stands in
+or that follows it and the table's headers, then the rest of the sentence to the left, the sentence or label before,
+the headings above, and last the title. The level of each binding is kept, so that a claim can demand nearness.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from linter.claims.layout import Segment, Sentence
+from linter.document import BlockKind, Document, Section
+from linter.scan.tokens import Quantity, Term
+from linter.text import Span
+
+SEGMENT, BRACKET, SENTENCE, BLOCK, HEADING, TITLE = range(6)
+# A word behind a number speaks for it only when none stands about as near before it.
+_BEHIND = 4
+_LABEL_ENDS = (":", "：")
+# In a list each item names what it differs in and shares the rest: 养老单位16%、个人8%. An item that names something
+# else than its neighbour does (个人0.5%;生育0.8%) begins a group of its own and shares nothing with the one before.
+_CONTRASTS = frozenset({"scheme", "payer", "population", "topic", "limit", "group", "grade", "fund"})
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A facet's value, the term that gave it, and how far away (``SEGMENT`` … ``TITLE``) it stood."""
+
+    value: str
+    term: Term
+    level: int
+
+
+Frame = Mapping[str, Slot]
+
+
+class Framer:
+    """Resolves frames in one document. Terms must be in text order; coordinated ones are already merged."""
+
+    def __init__(
+        self, document: Document, sentences: Sequence[Sentence], terms: Sequence[Term], quantities: Sequence[Quantity]
+    ) -> None:
+        self._document = document
+        self._sentences = sentences
+        self._sentence_starts = [sentence.span.start for sentence in sentences]
+        self._terms = terms
+        self._term_starts = [term.span.start for term in terms]
+        self.quantity_starts = [quantity.span.start for quantity in quantities]
+        self._headers = _table_headers(document)
+        self._frames: dict[Span, Frame] = {}
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that holds ``offset``."""
+        index = self.sentence_index(offset)
+        return None if index is None else self._sentences[index]
+
+    def sentence_index(self, offset: int) -> int | None:
+        """The index of the sentence that holds ``offset``."""
+        index = bisect_left(self._sentence_starts, offset + 1) - 1
+        if index < 0 or offset >= self._sentences[index].span.end:
+            return None
+        return index
+
+    def terms_in(self, span: Span) -> Sequence[Term]:
+        """The terms that start inside ``span``."""
+        return self._terms[bisect_left(self._term_starts, span.start) : bisect_left(self._term_starts, span.end)]
+
+    def headers_of(self, offset: int) -> Sequence[Span]:
+        """The table headers that speak for a body cell's text at ``offset``: the row's first cell, the column's head."""
+        return self._headers.get(offset, ())
+
+    def headings_above(self, sentence: Sentence) -> Iterator[Span]:
+        """Headings and introducing lines over a sentence, nearest first."""
+        return _headings_above(self._document, self._document.sections[sentence.section], sentence.block)
+
+    def frame(self, span: Span) -> Frame:
+        """All facets that speak for the number at ``span``, each with its nearest giver."""
+        if span not in self._frames:
+            self._frames[span] = self._resolve(span)
+        return self._frames[span]
+
+    def _resolve(self, span: Span) -> Frame:
+        index = self.sentence_index(span.start)
+        if index is None:
+            return {}
+        sentence = self._sentences[index]
+        slots: dict[str, Slot] = {}
+        for level, terms in self._circles(span, index, sentence, slots):
+            for term in terms:
+                for facet, value in term.facets.items():
+                    if facet != "marker" and facet not in slots:
+                        slots[facet] = Slot(value, term, level)
+        return slots
+
+    def _circles(
+        self, span: Span, index: int, sentence: Sentence, slots: Mapping[str, Slot]
+    ) -> Iterator[tuple[int, Sequence[Term]]]:
+        own = sentence.segment_at(span.start)
+        segment = sentence.segments[own]
+        yield SEGMENT, self._by_nearness(segment.span, span)
+        yield from self._brackets(sentence, own)
+        yield from ((BRACKET, self.terms_in(header)) for header in self._headers.get(span.start, ()))
+        named = _CONTRASTS.intersection(slots)
+        other_group = False
+        for other in _to_the_left(sentence, own):
+            terms = self.terms_in(other.span)
+            if self._holds_number(other.span):
+                given = _CONTRASTS.intersection(facet for term in terms for facet in term.facets)
+                other_group = other_group or bool(named and given and not named & given)
+                if other_group:
+                    continue
+            yield SENTENCE, tuple(reversed(terms))
+        yield from self._before(index, sentence)
+
+    def _holds_number(self, span: Span) -> bool:
+        return bisect_left(self.quantity_starts, span.start) < bisect_left(self.quantity_starts, span.end)
+
+    def _by_nearness(self, segment: Span, span: Span) -> Sequence[Term]:
+        """Terms of the segment, nearest first; one behind another number belongs to that number instead."""
+
+        def cost(term: Term) -> tuple[int, int]:
+            before = term.span.start < span.start
+            between = Span(min(term.span.end, span.end), max(term.span.start, span.start))
+            crossed = bisect_left(self.quantity_starts, between.end) - bisect_left(
+                self.quantity_starts, between.start
+            )
+            distance = span.start - term.span.end if before else term.span.start - span.end
+            return (crossed, distance if before else distance + _BEHIND)
+
+        return sorted((term for term in self.terms_in(segment) if not term.span.overlaps(span)), key=cost)
+
+    def _brackets(self, sentence: Sentence, own: int) -> Iterator[tuple[int, Sequence[Term]]]:
+        segment = sentence.segments[own]
+        if segment.host is not None:
+            yield BRACKET, tuple(reversed(self.terms_in(sentence.segments[segment.host].span)))
+        elif segment.closed_by == "(":
+            inside = [other for other in sentence.segments[own + 1 :] if other.depth > segment.depth]
+            first = inside[0] if inside else None
+            if first is not None and first.closed_by == ")":
+                yield BRACKET, self.terms_in(first.span)
+
+    def _before(self, index: int, sentence: Sentence) -> Iterator[tuple[int, Sequence[Term]]]:
+        section = self._document.sections[sentence.section]
+        for earlier in range(index - 1, -1, -1):
+            previous = self._sentences[earlier]
+            if (previous.section, previous.block) != (sentence.section, sentence.block):
+                break
+            yield BLOCK, tuple(reversed(self.terms_in(previous.span)))
+        for heading in _headings_above(self._document, section, sentence.block):
+            yield HEADING, tuple(reversed(self.terms_in(heading)))
+        if section.title is not None:
+            yield TITLE, tuple(reversed(self.terms_in(section.title)))
+
+
+def _to_the_left(sentence: Sentence, own: int) -> Iterator[Segment]:
+    """Segments before the own one, nearest first, leaving out what stands in brackets the number is not in."""
+    depth = sentence.segments[own].depth
+    for index in range(own - 1, -1, -1):
+        segment = sentence.segments[index]
+        depth = min(depth, segment.depth)
+        if segment.depth <= depth:
+            yield segment
+
+
+def _headings_above(document: Document, section: Section, block_index: int) -> Iterator[Span]:
+    """Headings and introducing lines ("个人部分:") over a block, nearest first, each of a higher rank than the last."""
+    block = section.blocks[block_index]
+    rank = _rank(document, block.span, block.kind, block.level)
+    for candidate in reversed(section.blocks[:block_index]):
+        candidate_rank = _rank(document, candidate.span, candidate.kind, candidate.level)
+        introduces = candidate.kind is BlockKind.HEADING or _is_label(document, candidate.span)
+        if introduces and candidate_rank < rank:
+            yield candidate.span
+            rank = candidate_rank
+
+
+def _rank(document: Document, span: Span, kind: BlockKind, level: int) -> int:
+    """Smaller is higher: headings by level, then introducing lines, then text and items by depth."""
+    if kind is BlockKind.HEADING:
+        return level
+    if _is_label(document, span) and kind is not BlockKind.ITEM:
+        return 10
+    return 20 + (level if kind is BlockKind.ITEM else 0)
+
+
+def _is_label(document: Document, span: Span) -> bool:
+    """True for a line that ends in a colon: it introduces what follows."""
+    return span.cut(document.text).rstrip().endswith(_LABEL_ENDS)
+
+
+def _table_headers(document: Document) -> dict[int, tuple[Span, ...]]:
+    """For every offset inside a body cell that a token may start at: the row's first cell and the column's header."""
+    headers: dict[int, tuple[Span, ...]] = {}
+    for section in document.sections:
+        for table in section.tables:
+            top = table.rows[0] if table.rows else ()
+            for row in table.rows[1:]:
+                for cell in row:
+                    column = [head.span for head in top if head.column == cell.column]
+                    leading = [first.span for first in row[:1] if first.span != cell.span]
+                    for offset in range(cell.span.start, cell.span.end):
+                        headers[offset] = tuple(leading + column)
+    return headers

@@ -1,0 +1,171 @@
+"""Where, when and how seriously a sentence speaks."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+
+from linter.claims.frame import Framer
+from linter.claims.layout import Sentence
+from linter.claims.model import Scope
+from linter.document import BlockKind, Document, Section
+from linter.scan.tokens import DateToken, RegionToken, Term
+from linter.text import Span
+from reference.period import Period
+
+_QUESTION_ENDS = ("?", "吗")
+# A word of these kinds colours everything after it in the sentence, not only its own segment.
+_CARRIED = frozenset({"history", "plan", "hypothetical", "hearsay", "condition"})
+# These only speak for the segment they stand in.
+_LOCAL = frozenset({"typical", "current", "question", "only", "example"})
+
+
+class Scoper:
+    """Computes scopes in one document. ``resolve_hint`` turns a front matter region into a code."""
+
+    def __init__(
+        self,
+        document: Document,
+        framer: Framer,
+        dates: Sequence[DateToken],
+        regions: Sequence[RegionToken],
+        resolve_hint: Callable[[str], str | None],
+    ) -> None:
+        self._document = document
+        self._framer = framer
+        self._dates = dates
+        self._date_starts = [token.span.start for token in dates]
+        self._regions = regions
+        self._region_starts = [token.span.start for token in regions]
+        self._section_regions = tuple(self._region_of(section, resolve_hint) for section in document.sections)
+
+    def region_of_section(self, index: int) -> str | None:
+        """The place a section is about, from its front matter or its title."""
+        return self._section_regions[index][0]
+
+    def scope(self, span: Span, sentence: Sentence) -> Scope:
+        """The scope of what is said at ``span`` in ``sentence``."""
+        section = self._document.sections[sentence.section]
+        published = section.published.day if section.published else None
+        region, region_from = self._region(span, sentence)
+        period, period_from = self._period(span, sentence, published)
+        markers = self._markers(span, sentence)
+        return Scope(sentence.section, region, region_from, published, period, period_from, markers)
+
+    def _region_of(self, section: Section, resolve_hint: Callable[[str], str | None]) -> tuple[str | None, str]:
+        if section.region_hint:
+            code = resolve_hint(section.region_hint)
+            if code is not None:
+                return code, "front-matter"
+        if section.title is not None:
+            places = self._regions_in(section.title)
+            if len({code for token in places for code in token.codes[:1]}) == 1:
+                return places[0].codes[0], "title"
+        return None, "unknown"
+
+    def _regions_in(self, span: Span) -> Sequence[RegionToken]:
+        return self._regions[
+            bisect_left(self._region_starts, span.start) : bisect_left(self._region_starts, span.end)
+        ]
+
+    def _region(self, span: Span, sentence: Sentence) -> tuple[str | None, str]:
+        own_section = self._section_regions[sentence.section]
+        block = self._document.sections[sentence.section].blocks[sentence.block]
+        for area, label in ((sentence.span, "sentence"), (Span(block.span.start, sentence.span.start), "block")):
+            before = [token for token in self._regions_in(area) if token.span.start <= span.start]
+            if before:
+                return _narrowed(before[-1], own_section[0]), label
+        for heading in self._headings(sentence):
+            places = self._regions_in(heading)
+            if places:
+                return _narrowed(places[-1], own_section[0]), "heading"
+        return own_section
+
+    def _headings(self, sentence: Sentence) -> list[Span]:
+        blocks = self._document.sections[sentence.section].blocks[: sentence.block]
+        nearest = next((block.span for block in reversed(blocks) if block.kind is BlockKind.HEADING), None)
+        return [] if nearest is None else [nearest]
+
+    def dates_in(self, span: Span) -> Sequence[DateToken]:
+        """The date tokens that start inside ``span``."""
+        return self._dates[bisect_left(self._date_starts, span.start) : bisect_left(self._date_starts, span.end)]
+
+    def _period(self, span: Span, sentence: Sentence, published: date | None) -> tuple[Period | None, str]:
+        segment = sentence.segments[sentence.segment_at(span.start)]
+        near = [token for token in self.dates_in(segment.span) if not token.span.overlaps(span)]
+        left = [token for token in self.dates_in(sentence.span) if token.span.start < span.start]
+        for token in [*near[:1], *reversed(left)]:
+            period = spoken_period(token, published)
+            if period is not None:
+                return period, "stated"
+        section = self._document.sections[sentence.section]
+        for area in [*self._headings(sentence), *([section.title] if section.title else [])]:
+            for token in self.dates_in(area):
+                period = spoken_period(token, published)
+                if period is not None:
+                    return period, "heading"
+        return (Period.day(published), "published") if published else (None, "unknown")
+
+    def _markers(self, span: Span, sentence: Sentence) -> frozenset[str]:
+        own = sentence.segment_at(span.start)
+        found: set[str] = set()
+        for term in self._framer.terms_in(sentence.span):
+            marker = term.facets.get("marker")
+            if marker is None:
+                continue
+            same = sentence.segment_at(term.span.start) == own
+            if same or (marker in _CARRIED and term.span.start < span.start):
+                found.add(marker)
+        text = sentence.span.cut(self._document.text).rstrip()
+        if text.endswith(_QUESTION_ENDS):
+            found.add("question")
+        return frozenset(found)
+
+
+def spoken_period(token: DateToken, anchor: date | None) -> Period | None:
+    """The time a claim beside the date speaks of: 自2019年起 is open to the right, 2019年前 to the left."""
+    period = None if token.impossible else token.resolve(anchor)
+    if period is None:
+        return None
+    match token.relation:
+        case "since":
+            return Period(period.start, None)
+        case "until":
+            return Period(None, period.end)
+        case "after":
+            return Period(None if period.end is None else period.end + timedelta(days=1), None)
+        case _:
+            return period
+
+
+def _narrowed(token: RegionToken, section_region: str | None) -> str | None:
+    """The code meant: the one inside the section's province when the name is ambiguous."""
+    if len(token.codes) == 1 or section_region is None:
+        return token.codes[0]
+    same = [code for code in token.codes if code[:2] == section_region[:2]]
+    return same[0] if same else token.codes[0]
+
+
+def merge_coordinated(terms: Sequence[Term], text: str) -> tuple[Term, ...]:
+    """Terms joined by 、和与及 that fill the same facet become one with the values joined by "+" (养老+医疗)."""
+    merged: list[Term] = []
+    for term in terms:
+        last = merged[-1] if merged else None
+        if last is not None and _coordinated(last, term, text):
+            facet = next(name for name in ("scheme", "population") if name in term.facets)
+            values = dict.fromkeys([*last.facets[facet].split("+"), term.facets[facet]])
+            merged[-1] = Term(last.span.joined(term.span), f"{facet}.compound", {facet: "+".join(values)})
+        else:
+            merged.append(term)
+    return tuple(merged)
+
+
+def _coordinated(first: Term, second: Term, text: str) -> bool:
+    between = text[first.span.end : second.span.start].strip()
+    if between not in {"、", "和", "与", "及", "以及", "/"}:
+        return False
+    return any(
+        facet in first.facets and facet in second.facets and first.facets[facet] != second.facets[facet]
+        for facet in ("scheme", "population")
+    )
