@@ -1,0 +1,62 @@
+"""AR105 annual-differs · 年金额不等于月金额的十二倍。"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from linter.check import Checked, Context, Outcome, check
+from linter.claims.model import AnnualClaim
+from linter.consistency import INCONSISTENT, compare, show, tolerance
+from linter.finding import Evidence, Message, Severity, Suggestion, Verdict
+from linter.proof import calculate, judge
+from reference.interval import Interval
+
+_A_YEAR = 12
+
+
+@check(code="AR105", name="annual-differs", family="arithmetic", severity=Severity.ERROR, reads=AnnualClaim)
+def annual_differs(claim: AnnualClaim, context: Context) -> Iterator[Outcome]:
+    """
+    同一笔钱的年金额不等于月金额乘以 12。
+
+    A yearly amount is not twelve times the monthly amount given with it.
+
+    为什么:年缴额常常是手算的,抄错一位读者就会多备或少备一笔钱。
+    只看同一句里唯一的月数和唯一的年数,而且两数接近十二倍时才比。
+
+    反例::
+
+        每月划入150元,一年共1750元。
+
+    正例::
+
+        每月划入150元,一年共1800元。
+    """
+    twelve = calculate("multiply", claim.monthly.value, Decimal(_A_YEAR))
+    result = Decimal(twelve.out)
+    allowed = tolerance(claim.monthly) * _A_YEAR if claim.monthly.approximate else Decimal(0)
+    if compare(Interval.point(result).widened(allowed), claim.annual) != INCONSISTENT:
+        yield Checked(claim.annual.span, "arithmetic")
+        return
+    cut = context.document.visible
+    month, year = claim.monthly.span.cut(cut), claim.annual.span.cut(cut)
+    yield annual_differs.finding(
+        claim,
+        Message(
+            f"每月 {month},一年应为 {show(claim.monthly.value)}×12={show(result)} 元,文中写作 {year}。",
+            f"At {month} a month, a year is {show(claim.monthly.value)} × 12 = {show(result)} yuan; the text says {year}.",
+        ),
+        span=claim.annual.span,
+        evidence=(Evidence("monthly", claim.monthly.span), Evidence("annual", claim.annual.span)),
+        expected=show(result),
+        verdict=Verdict("wrong", "wrong"),
+        proof=(twelve, judge("differ", result, claim.annual.value, tolerance(claim.annual) + allowed)),
+        suggestion=Suggestion(claim.annual.span, year.replace(_digits(year), show(result))) if _digits(year) else None,
+    )
+
+
+def _digits(written: str) -> str:
+    """The number at the start of a written amount, or "" where it is not in plain digits."""
+    end = next((index for index, char in enumerate(written) if not (char.isdigit() or char in ".,")), len(written))
+    return "" if written[end : end + 1] in ("万", "亿") else written[:end]

@@ -1,0 +1,92 @@
+"""AR101 equation-wrong · 写出的算式左右不等。"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from linter.check import Checked, Context, Outcome, check
+from linter.claims.model import EquationClaim
+from linter.consistency import INCONSISTENT, compare, evaluate, in_fractions, show, show_interval, tolerance
+from linter.finding import Evidence, Message, Severity, Step, Verdict
+from linter.proof import judge
+from linter.scan.tokens import Quantity, Unit
+from reference.interval import Interval
+
+_MONTHS_A_YEAR = Interval.point(12)
+
+
+@check(code="AR101", name="equation-wrong", family="arithmetic", severity=Severity.ERROR, reads=EquationClaim)
+def equation_wrong(claim: EquationClaim, context: Context) -> Iterator[Outcome]:
+    """
+    文中写出的算式算不对:等号左边的结果与右边的数不相等。
+
+    The calculation written out in the text does not give the number behind the equals sign.
+
+    为什么:读者会照着算式核对自己的缴费;算式错了,整篇数字都不可信。
+    按所写位数四舍五入或截断都算对;写"约""≈"时再放宽;省写的"×12"不算错。
+
+    反例::
+
+        养老保险:7000元×8%=506元。
+
+    正例::
+
+        养老保险:7000元×8%=560元。
+        个人账户:500×12×35÷139≈1510元。
+    """
+    computed = evaluate(claim.left)
+    if computed.low is None or computed.high is None:
+        return
+    if any(compare(each, _as_money(claim.stated)) != INCONSISTENT for each in _readings(claim, computed)):
+        yield Checked(claim.stated.span, "arithmetic")
+        return
+    calculation = claim.left_span.cut(context.document.visible).strip()
+    result = show_interval(_scaled(computed, claim.stated))
+    written = claim.stated.span.cut(context.document.visible)
+    yield equation_wrong.finding(
+        claim,
+        Message(
+            f"算式「{calculation}」的结果是 {result},文中写作 {written}。",
+            f"The calculation “{calculation}” gives {result}, but the text says {written}.",
+        ),
+        evidence=(Evidence("calculation", claim.left_span), Evidence("result", claim.stated.span)),
+        expected=result,
+        verdict=Verdict("wrong", "wrong"),
+        proof=_proof(calculation, computed, claim.stated),
+    )
+
+
+def _readings(claim: EquationClaim, computed: Interval) -> tuple[Interval, ...]:
+    """The results the wording allows: as written, and over twelve months where a year is spoken of."""
+    return (computed, computed * _MONTHS_A_YEAR, computed / _MONTHS_A_YEAR) if claim.annualised else (computed,)
+
+
+def _as_money(stated: Quantity) -> Quantity:
+    """The stated number with a percentage as hundredths, as calculations give it."""
+    if stated.unit is not Unit.PERCENT:
+        return stated
+    hundredths = in_fractions(stated)
+    return Quantity(
+        stated.span,
+        Unit.NONE,
+        tuple(value / 100 for value in stated.values),
+        hundredths,
+        stated.step / 100,
+        stated.approximate,
+    )
+
+
+def _scaled(computed: Interval, stated: Quantity) -> Interval:
+    return computed * Interval.point(100) if stated.unit is Unit.PERCENT else computed
+
+
+def _proof(calculation: str, computed: Interval, stated: Quantity) -> tuple[Step, ...]:
+    plain = _as_money(stated)
+    low, high = computed.low or Decimal(0), computed.high or Decimal(0)
+    nearest = low if plain.value < low else high
+    return (
+        Step("evaluate", (calculation,), show_interval(computed)),
+        judge("differ", nearest, plain.value, tolerance(plain)),
+    )
+

@@ -1,0 +1,50 @@
+"""AR107 shares-exceed-whole · 报销与自付相加不是百分之百。"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from linter.check import Checked, Context, Outcome, check
+from linter.claims.model import SharesClaim
+from linter.finding import Confidence, Evidence, Message, Severity, Verdict
+from linter.proof import calculate, judge
+
+_WHOLE = Decimal(100)
+
+
+@check(code="AR107", name="shares-exceed-whole", family="arithmetic", severity=Severity.WARNING, reads=SharesClaim)
+def shares_exceed_whole(claim: SharesClaim, context: Context) -> Iterator[Outcome]:
+    """
+    并列的报销比例与自付比例相加不等于 100%。
+
+    The share paid by insurance and the share borne by the patient do not add up to the whole.
+
+    为什么:两个比例是一笔费用的两份,相加不是全额,至少有一个写错。
+    起付线以下和目录外的费用不在此列,所以只作警告。
+
+    反例::
+
+        三级医院报销80%(自付30%)。
+
+    正例::
+
+        三级医院报销80%(自付20%)。
+    """
+    added = calculate("add", claim.paid.value, claim.borne.value)
+    if Decimal(added.out) == _WHOLE:
+        yield Checked(claim.paid.span, "arithmetic")
+        return
+    cut = context.document.visible
+    paid, borne = claim.paid.span.cut(cut), claim.borne.span.cut(cut)
+    yield shares_exceed_whole.finding(
+        claim,
+        Message(
+            f"报销 {paid} 与自付 {borne} 相加是 {added.out}%,不是 100%。",
+            f"{paid} reimbursed and {borne} borne make {added.out}%, not 100%.",
+        ),
+        confidence=Confidence.MEDIUM,
+        evidence=(Evidence("part", claim.paid.span), Evidence("part", claim.borne.span)),
+        verdict=Verdict("wrong", "wrong"),
+        proof=(added, judge("differ", Decimal(added.out), _WHOLE, Decimal(0))),
+    )

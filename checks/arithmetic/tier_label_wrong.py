@@ -1,0 +1,65 @@
+"""AR106 tier-label-wrong · 档次标签与金额不成比例。"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from decimal import Decimal
+
+from linter.check import Checked, Context, Outcome, check
+from linter.claims.model import TierClaim
+from linter.finding import Evidence, Message, Severity, Verdict
+from linter.proof import calculate, judge
+
+# Floors are published figures and not always exactly a share of the average: labels within this ratio are fine.
+_SLACK = Decimal("0.05")
+
+
+@check(code="AR106", name="tier-label-wrong", family="arithmetic", severity=Severity.ERROR, reads=TierClaim)
+def tier_label_wrong(claim: TierClaim, context: Context) -> Iterator[Outcome]:
+    """
+    各档金额与档次百分比不成比例,例如把 300% 档的金额标成 100% 档。
+
+    Amounts are not in proportion to the tier labels they carry.
+
+    为什么:档次标签错了,读者会以为自己选的是平均水平,实际缴的是封顶。
+    各地下限并不正好是平均工资的 60%,所以留 5% 的余地。
+
+    反例::
+
+        每月缴费从720元(60%档次)到3600元(100%档次)。
+
+    正例::
+
+        每月缴费从720元(60%档次)到1200元(100%档次)。
+    """
+    wholes = [(amount, tier, amount.value / tier.value * 100) for amount, tier in claim.tiers if tier.value]
+    agreeing = Counter(_friends(whole, [other for _, _, other in wholes]) for _, _, whole in wholes)
+    if len(agreeing) == 1 and set(agreeing) == {len(wholes)}:
+        yield from (Checked(amount.span, "arithmetic") for amount, _, _ in wholes)
+        return
+    best = max(wholes, key=lambda item: _friends(item[2], [other for _, _, other in wholes]))
+    outliers = [item for item in wholes if abs(item[2] - best[2]) > best[2] * _SLACK]
+    for amount, tier, _ in outliers:
+        cut = context.document.visible
+        share = calculate("divide", amount.value, best[2] / 100)
+        implied = Decimal(share.out).quantize(Decimal(1))
+        yield tier_label_wrong.finding(
+            claim,
+            Message(
+                f"{amount.span.cut(cut)} 标作 {tier.span.cut(cut)} 档,而按 {best[0].span.cut(cut)}"
+                f"({best[1].span.cut(cut)} 档)推算,它约是 {implied}% 档。",
+                f"{amount.span.cut(cut)} is labelled the {tier.span.cut(cut)} tier, but beside {best[0].span.cut(cut)} "
+                f"({best[1].span.cut(cut)}) it is about the {implied}% tier.",
+            ),
+            span=amount.span.joined(tier.span),
+            evidence=tuple(Evidence("tier", each.span.joined(label.span)) for each, label, _ in wholes),
+            expected=f"{implied}%",
+            verdict=Verdict("wrong", "wrong"),
+            proof=(share, judge("differ", Decimal(share.out), tier.value, tier.value * _SLACK)),
+        )
+
+
+def _friends(whole: Decimal, others: list[Decimal]) -> int:
+    """How many of the amounts imply the same whole."""
+    return sum(abs(other - whole) <= whole * _SLACK for other in others)

@@ -1,0 +1,104 @@
+"""AR103 total-differs · 合计与分项之和不等。"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from linter.check import Checked, Context, Outcome, check
+from linter.claims.model import TotalClaim
+from linter.consistency import INCONSISTENT, compare, in_fractions, operand, show, show_interval, tolerance
+from linter.finding import Evidence, Finding, Message, Severity, Step, Verdict
+from linter.proof import calculate, judge
+from linter.scan.tokens import Quantity, Unit
+from reference.interval import Interval
+
+
+@check(code="AR103", name="total-differs", family="arithmetic", severity=Severity.ERROR, reads=TotalClaim)
+def total_differs(claim: TotalClaim, context: Context) -> Iterator[Outcome]:
+    """
+    合计数与同一句里列出的分项之和不一致。
+
+    A total is not the sum of the parts listed with it.
+
+    为什么:合计是读者最先看的数;常见的错法是漏加一项,或把单独一项当成合计。
+    分项没有列全时(如"等""其中"),只有分项之和已经超过合计才报。
+
+    反例::
+
+        个人每月约560元(养老560元+医疗140元+失业35元)。
+        基数7000元,个人每月约560元(养老8%+医疗2%+失业0.5%)。
+
+    正例::
+
+        个人每月约735元(养老560元+医疗140元+失业35元)。
+    """
+    computed = _sum(claim)
+    if computed.low is None or computed.high is None:
+        return
+    exceeds = computed.low > max(claim.total.values)
+    agrees = compare(computed, _plain(claim.total)) != INCONSISTENT
+    if agrees or not (claim.closed or exceeds):
+        yield Checked(claim.total.span, "arithmetic")
+        return
+    yield _finding(claim, context, computed)
+
+
+def _finding(claim: TotalClaim, context: Context, computed: Interval) -> Finding:
+    cut = context.document.visible
+    parts = "+".join(part.token.span.cut(cut).strip() for part in claim.parts)
+    unit = "%" if claim.total.unit is Unit.PERCENT else " 元"
+    result = show_interval(computed * Interval.point(100) if claim.total.unit is Unit.PERCENT else computed)
+    base = f"{show(claim.base.value)}×({parts})" if claim.base else parts
+    written = claim.total.span.cut(cut)
+    evidence = [Evidence("total", claim.total.span), *(Evidence("part", part.token.span) for part in claim.parts)]
+    if claim.base:
+        evidence.insert(1, Evidence("base", claim.base.span))
+    return total_differs.finding(
+        claim,
+        Message(
+            f"分项合计 {base}={result}{unit},文中合计写作 {written}。",
+            f"The parts add up to {base} = {result}{unit}, but the text gives {written} as the total.",
+        ),
+        span=claim.total.span,
+        evidence=tuple(evidence),
+        expected=result,
+        verdict=Verdict("wrong", "wrong"),
+        proof=_proof(claim, computed),
+        cause=_cause(claim),
+    )
+
+
+def _sum(claim: TotalClaim) -> Interval:
+    total = Interval.point(0)
+    for part in claim.parts:
+        total = total + in_fractions(part.token)
+    return total * operand(claim.base) if claim.base else total
+
+
+def _plain(total: Quantity) -> Quantity:
+    if total.unit is not Unit.PERCENT:
+        return total
+    values = tuple(value / 100 for value in total.values)
+    return Quantity(total.span, Unit.NONE, values, in_fractions(total), total.step / 100, total.approximate)
+
+
+def _proof(claim: TotalClaim, computed: Interval) -> tuple[Step, ...]:
+    if computed.low != computed.high or claim.total.is_range:
+        return (Step("sum", tuple(show(part.token.value) for part in claim.parts), show_interval(computed)),)
+    scale = Decimal(100) if claim.parts[0].token.unit is Unit.PERCENT else Decimal(1)
+    steps = [calculate("add", *(part.token.value / scale for part in claim.parts))]
+    if claim.base:
+        steps.append(calculate("multiply", Decimal(steps[-1].out), operand(claim.base).low or Decimal(0)))
+    plain = _plain(claim.total)
+    return *steps, judge("differ", Decimal(steps[-1].out), plain.value, tolerance(plain))
+
+
+def _cause(claim: TotalClaim) -> Message | None:
+    """The total is one part alone."""
+    base = operand(claim.base).low if claim.base else None
+    for part in claim.parts:
+        alone = part.token.value if base is None else base * part.token.value / 100
+        if abs(alone - claim.total.value) <= tolerance(claim.total):
+            return Message(f"合计正好是「{part.label}」一项。", f"The total is “{part.label}” alone.")
+    return None

@@ -1,0 +1,159 @@
+"""Calculations written out: 20900元 × 8% = 1672元."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from linter.claims.lexemes import CLOSE, EQUALS, NUMBER, OPEN, OPERATOR, SEPARATOR, WORD, Lexeme, lexemes
+from linter.claims.model import EquationClaim, Expression
+from linter.claims.reading import Reading
+from linter.scan.tokens import Quantity, Unit
+from linter.text import Span
+
+_EQUALS_MARKS = ("=", "≈", "≒", "≌", "等于")
+_YEARLY_WORDS = ("年", "12个月", "十二个月")
+_Rule = Callable[[], Expression | None]
+_NO_ARITHMETIC = frozenset({Unit.AGE, Unit.POINTS, Unit.WORKDAYS})
+
+
+def extract(reading: Reading) -> Iterator[EquationClaim]:
+    """Every equation whose left side is complete and whose right side starts with a number."""
+    for sentence in reading.sentences:
+        if not any(mark in sentence.span.cut(reading.text) for mark in _EQUALS_MARKS):
+            continue
+        pieces = lexemes(reading, sentence.span)
+        for index, piece in enumerate(pieces):
+            if piece.kind != EQUALS:
+                continue
+            stated = _stated(pieces, index)
+            left = _left([_as_written(reading, other) for other in pieces[:index]])
+            if stated is None or left is None:
+                continue
+            expression, left_span = left
+            span = left_span.joined(stated.span)
+            around = reading.text[sentence.span.start : min(sentence.span.end, stated.span.end + 4)]
+            yearly = stated.per == "year" or any(word in around for word in _YEARLY_WORDS)
+            yield EquationClaim(span, sentence.span, reading.scope(span, sentence), expression, stated, left_span, yearly)
+
+
+def _as_written(reading: Reading, piece: Lexeme) -> Lexeme:
+    """15年 enters a calculation as 15, although its token counts 180 months."""
+    number = piece.number
+    if number is None or number.unit is not Unit.MONTHS or "年" not in piece.span.cut(reading.text):
+        return piece
+    return replace(piece, number=replace(number, values=tuple(value / 12 for value in number.values)))
+
+
+def _stated(pieces: Sequence[Lexeme], equals: int) -> Quantity | None:
+    """The number right after the equals sign, unless a calculation goes on there."""
+    after = [piece for piece in pieces[equals + 1 : equals + 4]]
+    if after and after[0].kind == WORD and len(after[0].span) <= 2:
+        after = after[1:]
+    if not after or after[0].kind != NUMBER or after[0].number is None:
+        return None
+    if len(after) > 1 and after[1].kind in (OPERATOR, OPEN) and after[1].op != "(":
+        return None
+    return None if after[0].number.unit in _NO_ARITHMETIC else after[0].number
+
+
+def _left(pieces: Sequence[Lexeme]) -> tuple[Expression, Span] | None:
+    """The longest complete calculation that ends at the end of ``pieces``; it must hold an operator."""
+    start = len(pieces)
+    depth = 0
+    while start > 0:
+        kind = pieces[start - 1].kind
+        depth += (kind == CLOSE) - (kind == OPEN)
+        if kind == EQUALS or (kind == SEPARATOR and depth <= 0) or depth < 0:
+            break
+        start -= 1
+    cut = _without_labels(pieces[start:])
+    if not cut or sum(piece.kind == OPERATOR for piece in cut) == 0:
+        return None
+    parser = _Parser(cut)
+    expression = parser.sum()
+    if expression is None or parser.at != len(cut) or not _is_calculable(expression):
+        return None
+    return expression, Span(cut[0].span.start, cut[-1].span.end)
+
+
+def _without_labels(pieces: Sequence[Lexeme]) -> list[Lexeme]:
+    """The calculation without names of summands (养老1600元 + 失业80元) and notes behind them (1600元(养老))."""
+    kept: list[Lexeme] = []
+    index = 0
+    while index < len(pieces):
+        piece = pieces[index]
+        if piece.kind == OPEN and kept and kept[-1].kind == NUMBER:
+            index = _after_bracket(pieces, index)
+            continue
+        follows_number = index + 1 < len(pieces) and pieces[index + 1].kind in (NUMBER, OPEN)
+        begins = not kept or kept[-1].kind in (OPERATOR, OPEN)
+        trails = bool(kept) and kept[-1].kind in (NUMBER, CLOSE)
+        if piece.kind == WORD and ((begins and follows_number) or trails):
+            index += 1
+            continue
+        kept.append(piece)
+        index += 1
+    return kept
+
+
+def _after_bracket(pieces: Sequence[Lexeme], index: int) -> int:
+    depth = 0
+    while index < len(pieces):
+        depth += (pieces[index].kind == OPEN) - (pieces[index].kind == CLOSE)
+        index += 1
+        if depth == 0:
+            break
+    return index
+
+
+def _is_calculable(expression: Expression) -> bool:
+    if expression.number is not None:
+        token = expression.number
+        return token.unit not in _NO_ARITHMETIC and not token.is_range and token.bound is None
+    return all(_is_calculable(operand) for operand in expression.operands)
+
+
+class _Parser:
+    """Recursive descent over lexemes: products bind before sums."""
+
+    def __init__(self, pieces: Sequence[Lexeme]) -> None:
+        self._pieces = pieces
+        self.at = 0
+
+    def sum(self) -> Expression | None:
+        return self._chain(("+", "-"), self._product)
+
+    def _product(self) -> Expression | None:
+        return self._chain(("*", "/"), self._operand)
+
+    def _chain(self, operators: tuple[str, ...], operand: _Rule) -> Expression | None:
+        left = operand()
+        while left is not None and self._peek(OPERATOR) in operators:
+            op = self._take().op
+            right = operand()
+            left = None if right is None else Expression(op, (left, right))
+        return left
+
+    def _operand(self) -> Expression | None:
+        if self.at >= len(self._pieces):
+            return None
+        if self._pieces[self.at].kind == NUMBER:
+            return Expression("number", number=self._take().number)
+        if self._pieces[self.at].kind != OPEN:
+            return None
+        self._take()
+        inner = self.sum()
+        if inner is None or self._peek(CLOSE) is None:
+            return None
+        self._take()
+        return inner
+
+    def _peek(self, kind: str) -> str | None:
+        piece = self._pieces[self.at] if self.at < len(self._pieces) else None
+        return piece.op if piece is not None and piece.kind == kind else None
+
+    def _take(self) -> Lexeme:
+        piece = self._pieces[self.at]
+        self.at += 1
+        return piece

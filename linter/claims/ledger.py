@@ -1,0 +1,117 @@
+"""A section's ledger: what each payer pays for each scheme, held against the totals the section gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from linter.claims.bases import bases_of, is_base
+from linter.claims.equations import extract as extract_equations
+from linter.claims.frame import BRACKET, SEGMENT, SENTENCE, Frame
+from linter.claims.model import LedgerClaim, Part
+from linter.claims.products import extract as extract_products
+from linter.claims.reading import Reading
+from linter.scan.tokens import Quantity, Unit
+
+_SCHEMES = frozenset({"pension", "medical", "unemployment", "injury", "maternity"})
+_COMPLETE = {
+    "employee": frozenset({"pension", "medical", "unemployment"}),
+    "employer": frozenset({"pension", "medical", "unemployment", "injury", "maternity"}),
+}
+_OTHER_MEASURES = frozenset(
+    {"wage", "average_wage", "pension_benefit", "basic_pension", "account_pension", "balance", "calc_base", "net_pay",
+     "tax", "min_wage", "deductible", "ceiling"}
+)  # fmt: skip
+_OTHER_ASPECTS = frozenset({"reimbursement", "out_of_pocket", "change", "cost", "account_credit", "receive", "penalty"})
+_NOTHING_LEFT_OUT = ("公积金", "另", "不含", "年金", "个税")
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    payer: str
+    scheme: str
+    amount: Quantity
+    label: str
+
+
+def extract(reading: Reading) -> Iterator[LedgerClaim]:
+    """Totals of sections that calculate on one base."""
+    entries = _entries(reading)
+    for index in range(len(reading.document.sections)):
+        if len({token.value for token in bases_of(reading, index)}) == 1:
+            yield from _of_section(reading, index, entries)
+
+
+def _of_section(reading: Reading, index: int, entries: tuple[_Entry, ...]) -> Iterator[LedgerClaim]:
+    span = reading.document.sections[index].span
+    own = [entry for entry in entries if span.contains(entry.amount.span)]
+    ledgers = {payer: _ledger(own, payer) for payer in _COMPLETE}
+    listed = {entry.amount.span for entry in own}
+    for token in reading.quantities_in(span):
+        payer = None if token.span in listed else _total_of(reading, token)
+        if payer is None or not ledgers[payer]:
+            continue
+        sentence = reading.sentence_at(token.span)
+        if sentence is None:
+            continue
+        ledger = ledgers[payer]
+        said = sentence.span.cut(reading.text)
+        complete = _COMPLETE[payer] <= ledger.keys() and not any(word in said for word in _NOTHING_LEFT_OUT)
+        parts = tuple(Part(entry.amount, entry.label) for entry in ledger.values())
+        scope = reading.scope(token.span, sentence)
+        yield LedgerClaim(token.span, sentence.span, scope, payer, token, parts, complete)
+
+
+def _entries(reading: Reading) -> tuple[_Entry, ...]:
+    """Amounts that stand beside a rate or behind an equation, for one scheme and a known payer."""
+    amounts = [claim.amount for claim in extract_products(reading)]
+    amounts += [claim.stated for claim in extract_equations(reading) if claim.stated.unit is not Unit.PERCENT]
+    return tuple(entry for amount in amounts if amount.per != "year" for entry in _entry(reading, amount))
+
+
+def _entry(reading: Reading, amount: Quantity) -> Iterator[_Entry]:
+    frame = reading.frame(amount.span)
+    scheme, payer = frame.get("scheme"), frame.get("payer")
+    if scheme is None or payer is None or scheme.value not in _SCHEMES:
+        return
+    if "aggregate" in frame and frame["aggregate"].level == SEGMENT:
+        return
+    label = scheme.term.span.cut(reading.text)
+    for each in ("employee", "employer") if payer.value == "both" else (payer.value,):
+        if each in _COMPLETE:
+            yield _Entry(each, scheme.value, amount, label)
+
+
+def _ledger(entries: list[_Entry], payer: str) -> Mapping[str, _Entry]:
+    """One entry a scheme; a scheme with two different amounts is left out: contradictions are judged elsewhere."""
+    by_scheme: dict[str, list[_Entry]] = {}
+    for entry in entries:
+        if entry.payer == payer:
+            by_scheme.setdefault(entry.scheme, []).append(entry)
+    return {
+        scheme: found[0]
+        for scheme, found in by_scheme.items()
+        if len({entry.amount.values for entry in found}) == 1
+    }
+
+
+def _total_of(reading: Reading, token: Quantity) -> str | None:
+    """The payer whose total a figure is: a payer stands near it, and no scheme or other measure does."""
+    if token.unit is not Unit.YUAN or token.per == "year" or is_base(reading, token) or token.bound is not None:
+        return None
+    frame = reading.frame(token.span)
+    payer = frame.get("payer")
+    if payer is None or payer.value not in _COMPLETE or payer.level > SENTENCE or not _of_all_schemes(frame):
+        return None
+    measure, aspect = frame.get("measure"), frame.get("aspect")
+    if measure is not None and measure.level <= BRACKET and measure.value in _OTHER_MEASURES:
+        return None
+    if aspect is not None and aspect.level <= SENTENCE and aspect.value in _OTHER_ASPECTS:
+        return None
+    return payer.value
+
+
+def _of_all_schemes(frame: Frame) -> bool:
+    scheme = frame.get("scheme")
+    return scheme is None or scheme.value == "social" or scheme.level > SENTENCE
+

@@ -1,0 +1,82 @@
+"""An amount beside its rate: 养老保险8%(1576元), 1624元(养老保险8%), 个人按8%缴纳 1624 元."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from linter.claims.bases import base_for, is_base
+from linter.claims.equations import extract as extract_equations
+from linter.claims.layout import Sentence
+from linter.claims.model import ProductClaim
+from linter.claims.reading import Reading
+from linter.scan.tokens import Quantity, Unit
+
+# What may stand between a rate and the amount it gives.
+_RATE_THEN_AMOUNT = re.compile(
+    r"(?:\s|[(,:=≈]|大?约|即|为|是|合|每月|月|共|计|缴纳|缴费|缴|扣除|扣款|扣|交|应|需|须|每个|金额|承担|就是|得|的|比例|由)*"
+)
+# 1624元(养老保险8%) · 3344元养老(16%): only a name and a bracket may stand between.
+_AMOUNT_THEN_RATE = re.compile(r"(?:/月|每月)?\s*(?:[\u4e00-\u9fff]{0,6})?\((?:[\u4e00-\u9fff]{0,8})?(?:按|比例|费率|:|约|\s)*")
+_CONTRIBUTION = frozenset({"pension", "medical", "unemployment", "injury", "maternity", "housing_fund"})
+_OTHER_SUBJECTS = frozenset({"reimbursement", "out_of_pocket", "change", "share", "account_credit", "penalty", "gain"})
+_MAX_RATE = 40
+
+
+def extract(reading: Reading) -> Iterator[ProductClaim]:
+    """Every rate and amount that stand together, with the base they rest on."""
+    taken = frozenset(
+        span for claim in extract_equations(reading) for span in range(claim.span.start, claim.span.end)
+    )
+    for sentence in reading.sentences:
+        figures = [token for token in reading.quantities_in(sentence.span) if token.span.start not in taken]
+        rates = [token for token in figures if _is_rate(reading, token)]
+        base = base_for(reading, sentence) if rates else None
+        if base is None:
+            continue
+        for rate, amount in _pairs(reading, figures, rates):
+            if amount is not base and not is_base(reading, amount):
+                yield _claim(reading, sentence, base, rate, amount, rates)
+
+
+def _pairs(
+    reading: Reading, figures: Sequence[Quantity], rates: Sequence[Quantity]
+) -> Iterator[tuple[Quantity, Quantity]]:
+    """Neighbouring figures of which one is a rate and the other money, joined by nothing but connecting words."""
+    for first, second in zip(figures, figures[1:], strict=False):
+        between = reading.text[first.span.end : second.span.start]
+        if first in rates and second.unit is Unit.YUAN and _RATE_THEN_AMOUNT.fullmatch(between):
+            yield first, second
+        elif first.unit is Unit.YUAN and second in rates and _AMOUNT_THEN_RATE.fullmatch(between):
+            closing = reading.text[second.span.end : second.span.end + 1]
+            if closing == ")":
+                yield second, first
+
+
+def _is_rate(reading: Reading, token: Quantity) -> bool:
+    """True for a percentage that is a contribution rate: of a scheme, and of nothing else."""
+    if token.unit is not Unit.PERCENT or max(token.values) > _MAX_RATE:
+        return False
+    frame = reading.frame(token.span)
+    scheme = frame.get("scheme")
+    if scheme is None or scheme.value not in _CONTRIBUTION:
+        return False
+    aspect = frame.get("aspect")
+    return aspect is None or aspect.value not in _OTHER_SUBJECTS
+
+
+def _claim(
+    reading: Reading, sentence: Sentence, base: Quantity, rate: Quantity, amount: Quantity, rates: Sequence[Quantity]
+) -> ProductClaim:
+    span = rate.span.joined(amount.span)
+    return ProductClaim(
+        span,
+        sentence.span,
+        reading.scope(span, sentence),
+        base,
+        rate,
+        amount,
+        12 if amount.per == "year" else 1,
+        tuple(other for other in rates if other is not rate),
+    )
+

@@ -1,0 +1,61 @@
+"""Amounts labelled with a tier of the average wage: 1037.20元(60%档次)至1728.60元(100%档次)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby, pairwise
+
+from linter.claims.model import TierClaim
+from linter.claims.reading import Reading
+from linter.scan.tokens import Quantity, Unit
+
+_TIER = re.compile(r"\s*(?:的)?(?:缴费|最低|最高|社保)?(?:档次|档位|档|基数)")
+_AMOUNT_BEFORE = re.compile(r"(?:/月|每月)?\s*\(\s*(?:按|即|对应|为)?\s*")
+_AMOUNT_AFTER = re.compile(
+    r"\s*(?:的)?(?:缴费|最低|最高|社保)?(?:档次|档位|档|基数)(?:缴费|缴纳|每月|月缴|缴|约|为|是|需|要|即|[:,(]|\s)*"
+)
+
+
+def extract(reading: Reading) -> Iterator[TierClaim]:
+    """Runs of tier-labelled amounts in one sentence or in neighbouring blocks, two or more."""
+    pairs = list(_pairs(reading))
+    for _, group in groupby(enumerate(pairs), key=lambda item: _place(reading, item[0], pairs)):
+        tiers = tuple(pair for _, pair in group)
+        if len(tiers) < 2:
+            continue
+        first, last = tiers[0], tiers[-1]
+        span = first[0].span.joined(first[1].span).joined(last[0].span).joined(last[1].span)
+        sentence = reading.sentence_at(first[0].span)
+        if sentence is not None:
+            yield TierClaim(span, sentence.span, reading.scope(span, sentence), tiers)
+
+
+def _pairs(reading: Reading) -> Iterator[tuple[Quantity, Quantity]]:
+    """Neighbouring figures of which one is a tier percentage and the other its amount."""
+    figures = [token for token in reading.tokens.quantities if not token.is_range]
+    for first, second in pairwise(figures):
+        between = reading.text[first.span.end : second.span.start]
+        if _is_tier(reading, second) and first.unit is Unit.YUAN and _AMOUNT_BEFORE.fullmatch(between):
+            yield first, second
+        elif _is_tier(reading, first) and second.unit is Unit.YUAN and _AMOUNT_AFTER.fullmatch(between):
+            yield second, first
+
+
+def _is_tier(reading: Reading, token: Quantity) -> bool:
+    return token.unit is Unit.PERCENT and bool(_TIER.match(reading.text, token.span.end))
+
+
+def _place(reading: Reading, index: int, pairs: list[tuple[Quantity, Quantity]]) -> int:
+    """Pairs share a place when each stands in the same block as the one before, or in the next one."""
+    place = 0
+    for earlier, later in pairwise(pairs[: index + 1]):
+        first, second = reading.sentence_at(earlier[0].span), reading.sentence_at(later[0].span)
+        adjacent = (
+            first is not None
+            and second is not None
+            and first.section == second.section
+            and second.block - first.block <= 1
+        )
+        place += 0 if adjacent else 1
+    return place

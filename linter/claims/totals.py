@@ -1,0 +1,189 @@
+"""Totals with their parts, in the four shapes they are written in.
+
+In a bracket: 1624元(养老400元+医疗100元) · behind a colon: 每月525元:养老400元、医疗100元、失业25元 ·
+before the total: 1120元+35元+14元,合计1169元 · as rates: 每月1576元(养老8%+医疗2%+失业0.3%).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from linter.claims.bases import base_for, is_base
+from linter.claims.equations import extract as extract_equations
+from linter.claims.frame import BRACKET, SEGMENT, Frame
+from linter.claims.layout import Segment, Sentence
+from linter.claims.model import Part, TotalClaim
+from linter.claims.reading import Reading
+from linter.scan.tokens import Quantity, Unit
+from linter.text import Span
+
+_OPEN_LIST = re.compile(r"等|其中|例如|比如|如|不含|另|之一")
+_COUNTED = frozenset({Unit.YUAN, Unit.PERCENT})
+_NOT_CONTRIBUTIONS = frozenset({"reimbursement", "out_of_pocket", "change", "cost", "penalty"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """A total with the figures that may be its parts."""
+
+    total: Quantity
+    parts: tuple[Quantity, ...]
+    closed: bool
+
+
+def extract(reading: Reading) -> Iterator[TotalClaim]:
+    """Every total whose parts are written in the same sentence."""
+    taken = [claim.span for claim in extract_equations(reading)]
+    for sentence in reading.sentences:
+        figures = [
+            token
+            for token in reading.quantities_in(sentence.span)
+            if token.unit in _COUNTED and not any(span.overlaps(token.span) for span in taken)
+        ]
+        if len(figures) < 3:
+            continue
+        groups = [*_bracketed(reading, sentence, figures), *_after_colon(reading, sentence, figures)]
+        groups = groups or list(_before_total(reading, sentence, figures))
+        for group in groups:
+            yield from _claim(reading, sentence, group)
+
+
+def _bracketed(reading: Reading, sentence: Sentence, figures: Sequence[Quantity]) -> Iterator[_Group]:
+    """A figure whose bracket lists at least two figures of one unit, each with a name of its own."""
+    for index, total in enumerate(figures):
+        opening = _bracket_after(reading, sentence, total)
+        if opening is None:
+            continue
+        inside = [token for token in figures[index + 1 :] if opening.contains(token.span)]
+        unit = _common_unit(total, inside)
+        parts = tuple(token for token in inside if token.unit is unit)
+        if len(parts) >= 2 and _listed(reading, opening, parts):
+            yield _Group(total, parts, not _OPEN_LIST.search(opening.cut(reading.text)))
+
+
+def _bracket_after(reading: Reading, sentence: Sentence, token: Quantity) -> Span | None:
+    match = re.match(r"(?:/月|每月|左右)?\s*\(", reading.text[token.span.end : token.span.end + 8])
+    if match is None:
+        return None
+    start = token.span.end + match.end()
+    depth = 1
+    for offset in range(start, sentence.span.end):
+        depth += {"(": 1, ")": -1}.get(reading.text[offset], 0)
+        if depth == 0:
+            return Span(start, offset)
+    return Span(start, sentence.span.end)
+
+
+def _common_unit(total: Quantity, inside: Sequence[Quantity]) -> Unit:
+    same = [token for token in inside if token.unit is total.unit]
+    return total.unit if len(same) >= 2 else Unit.PERCENT
+
+
+def _listed(reading: Reading, area: Span, parts: Sequence[Quantity]) -> bool:
+    """True when every two neighbours are joined by a list mark and each has a name (a scheme or a payer)."""
+    for first, second in zip(parts, parts[1:], strict=False):
+        between = reading.text[first.span.end : second.span.start]
+        if not re.search(r"[+、,;]|和|与|加", between) or re.search(r"[=≈×*÷]", between):
+            return False
+    return all(_named(reading.frame(part.span)) for part in parts) and not re.search(r"[=≈×*÷]", area.cut(reading.text))
+
+
+def _named(frame: Frame) -> bool:
+    return any(
+        name in frame and frame[name].level <= BRACKET and not (name == "scheme" and "+" in frame[name].value)
+        for name in ("scheme", "payer")
+    )
+
+
+def _after_colon(reading: Reading, sentence: Sentence, figures: Sequence[Quantity]) -> Iterator[_Group]:
+    """每月525元:养老400元、医疗100元、失业25元 — the list directly after the total's colon, up to a semicolon."""
+    for index, total in enumerate(figures):
+        match = re.match(r"(?:/月|每月|左右)?\s*[:,]\s*(?:其中|包括|分别为|即|含)?", reading.text[total.span.end : total.span.end + 12])
+        if match is None or total.unit is not Unit.YUAN or not _is_total_like(reading, total):
+            continue
+        parts: list[Quantity] = []
+        for token in figures[index + 1 :]:
+            between = reading.text[(parts[-1] if parts else total).span.end : token.span.start]
+            frame = reading.frame(token.span)
+            scheme = frame.get("scheme")
+            if ";" in between or token.unit is not Unit.YUAN or _is_aggregate(frame):
+                break
+            if scheme is None or scheme.level != SEGMENT or "+" in scheme.value:
+                break
+            parts.append(token)
+        separator = match.group().strip()[:1]
+        if len(parts) >= 2 and len({reading.frame(part.span)["scheme"].value for part in parts}) == len(parts):
+            yield _Group(total, tuple(parts), separator == ":")
+
+
+def _before_total(reading: Reading, sentence: Sentence, figures: Sequence[Quantity]) -> Iterator[_Group]:
+    """1120元(养老)+35元(失业)+14元(工伤),合计1169元 — the parts before a figure that is called a total."""
+    since = 0
+    for index, total in enumerate(figures):
+        if not _is_aggregate(reading.frame(total.span)):
+            continue
+        parts = tuple(
+            token
+            for token in figures[since:index]
+            if token.unit is total.unit and _depth(sentence, token) == _depth(sentence, total)
+        )
+        own_names = [reading.frame(part.span) for part in parts]
+        schemes = [frame["scheme"].value for frame in own_names if "scheme" in frame and frame["scheme"].level <= BRACKET]
+        if len(parts) >= 2 and len(schemes) == len(parts) == len(set(schemes)) and not any("+" in s for s in schemes):
+            yield _Group(total, parts, _joined_by_plus(reading, parts))
+        since = index + 1
+
+
+def _joined_by_plus(reading: Reading, parts: Sequence[Quantity]) -> bool:
+    gaps = [
+        reading.text[first.span.end : second.span.start] for first, second in zip(parts, parts[1:], strict=False)
+    ]
+    return all("+" in gap for gap in gaps)
+
+
+def _depth(sentence: Sentence, token: Quantity) -> int:
+    segment: Segment = sentence.segments[sentence.segment_at(token.span.start)]
+    return segment.depth
+
+
+def _is_aggregate(frame: Frame) -> bool:
+    aggregate = frame.get("aggregate")
+    return aggregate is not None and aggregate.level == SEGMENT
+
+
+def _is_total_like(reading: Reading, token: Quantity) -> bool:
+    """A figure for a payer as a whole: no scheme of its own stands beside it, and it is not the base."""
+    frame = reading.frame(token.span)
+    scheme = frame.get("scheme")
+    own_scheme = scheme is not None and scheme.level == SEGMENT and scheme.value != "social"
+    return not own_scheme and not is_base(reading, token) and ("payer" in frame or "aggregate" in frame)
+
+
+def _claim(reading: Reading, sentence: Sentence, group: _Group) -> Iterator[TotalClaim]:
+    total, parts = group.total, group.parts
+    if is_base(reading, total) or any(_off_topic(reading.frame(token.span)) for token in (total, *parts)):
+        return
+    by_rate = total.unit is Unit.YUAN and parts[0].unit is Unit.PERCENT
+    base = base_for(reading, sentence) if by_rate else None
+    if total.unit is not parts[0].unit and base is None:
+        return
+    span = total.span
+    for part in parts:
+        span = span.joined(part.span)
+    labels = tuple(Part(part, _label(reading, part)) for part in parts)
+    yield TotalClaim(span, sentence.span, reading.scope(span, sentence), total, labels, base, group.closed)
+
+
+def _off_topic(frame: Frame) -> bool:
+    aspect = frame.get("aspect")
+    return aspect is not None and aspect.level <= BRACKET and aspect.value in _NOT_CONTRIBUTIONS
+
+
+def _label(reading: Reading, token: Quantity) -> str:
+    frame = reading.frame(token.span)
+    for name in ("scheme", "payer"):
+        if name in frame and frame[name].level <= BRACKET:
+            return frame[name].term.span.cut(reading.text)
+    return ""
