@@ -1,0 +1,51 @@
+"""What a report is: a module of the package ``reports`` that turns a result into text."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol, cast
+
+from linter.result import RunResult
+
+
+@dataclass(frozen=True, slots=True)
+class RenderOptions:
+    """How a report may look; nothing of it changes what is reported.
+
+    ``color`` allows terminal colours, ``width`` is the columns of a line (0: never wrap), ``names`` turns a
+    GB/T 2260 code into the name of the place.
+    """
+
+    color: bool = False
+    width: int = 100
+    names: Callable[[str], str] = str
+
+
+class Report(Protocol):
+    """A report module. ``NAME`` is what ``--format`` takes, ``SUFFIX`` the usual file ending (".json")."""
+
+    NAME: str
+    SUFFIX: str
+
+    def render(self, result: RunResult, *, lang: str, options: RenderOptions) -> str:
+        """The whole report as text, in ``lang`` ("zh" or "en"); equal results give equal bytes."""
+        ...
+
+
+def find_reports(package: str = "reports") -> dict[str, Report]:
+    """The reports of an installed package by their name, in order of name. Modules without ``NAME`` only support them.
+
+    Raises ``ValueError`` when two modules claim the same name.
+    """
+    found: dict[str, Report] = {}
+    for info in pkgutil.iter_modules(importlib.import_module(package).__path__, f"{package}."):
+        module = importlib.import_module(info.name)
+        name = getattr(module, "NAME", None)
+        if name in found:
+            raise ValueError(f"two reports are called {name}: {found[name]!r} and {module!r}")
+        if isinstance(name, str):
+            found[name] = cast(Report, module)
+    return dict(sorted(found.items()))

@@ -1,0 +1,123 @@
+"""Findings with their names and their places in the source file, in the one order every report uses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from linter.document import Document
+from linter.finding import Evidence, Finding
+from linter.fingerprint import fingerprints
+from linter.result import DocumentResult, RunResult
+from linter.text import LineIndex, Span
+
+_STOPS = "。！？；\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A half-open range of the decoded source, in code points; lines and columns count from 1."""
+
+    start: int
+    end: int
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+class Positions:
+    """Leads spans of ``Document.text`` back to the source."""
+
+    __slots__ = ("_document", "_lines", "_paragraphs")
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._lines = LineIndex(document.source)
+        self._paragraphs = [block.span for section in document.sections for block in section.blocks]
+
+    def place(self, span: Span) -> Place:
+        """Where the span stands in the source."""
+        source = self._document.source_map.to_source(span)
+        line, column = self._lines.position(source.start)
+        end_line, end_column = self._lines.position(source.end)
+        return Place(source.start, source.end, line, column, end_line, end_column)
+
+    def paragraph(self, span: Span) -> int | None:
+        """The number, from 1, of the paragraph a Word file's reader would count to; ``None`` for other formats."""
+        if self._document.format != "docx":
+            return None
+        before = sum(1 for block in self._paragraphs if block.start <= span.start)
+        return max(before, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class LocatedFinding:
+    """A finding with its name and its place."""
+
+    finding: Finding
+    fingerprint: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class LocatedDocument:
+    """A document's result with positions; ``findings`` in order of (start, code)."""
+
+    result: DocumentResult
+    positions: Positions
+    findings: tuple[LocatedFinding, ...]
+
+    @property
+    def document(self) -> Document:
+        """The document itself."""
+        return self.result.document
+
+    def quote(self, span: Span) -> str:
+        """The visible text under a span."""
+        return span.cut(self.document.visible)
+
+    def sentence(self, span: Span) -> Span:
+        """The sentence around a span: up to the nearest stop or line end on both sides."""
+        visible = self.document.visible
+        start = max((visible.rfind(stop, 0, span.start) for stop in _STOPS), default=-1) + 1
+        last = max(span.start, span.end - 1)
+        ends = [at for at in (visible.find(stop, last) for stop in _STOPS) if at >= 0]
+        end = min(ends, default=len(visible))
+        return Span(start, max(end + 1 if visible[end : end + 1] not in ("", "\n") else end, span.end))
+
+
+def located(result: RunResult) -> tuple[LocatedDocument, ...]:
+    """Every document of the run, in order of path."""
+    documents = (_located_document(document) for document in result.documents)
+    return tuple(sorted(documents, key=lambda entry: (entry.document.path, entry.document.sha256)))
+
+
+def by_path(documents: Iterable[LocatedDocument]) -> Mapping[str, LocatedDocument]:
+    """The documents to look evidence up in."""
+    return {entry.document.path: entry for entry in documents}
+
+
+def home_of(item: Evidence, entry: LocatedDocument, homes: Mapping[str, LocatedDocument]) -> LocatedDocument | None:
+    """The document that a piece of evidence of ``entry`` lies in; ``None`` when the run does not hold it."""
+    return entry if item.path in (None, entry.document.path) else homes.get(item.path or "")
+
+
+def unreadable(result: RunResult) -> tuple[str, ...]:
+    """The paths that gave a problem and no document, in order."""
+    read = {entry.document.path for entry in result.documents}
+    return tuple(sorted({problem.path for problem in result.problems} - read))
+
+
+def _located_document(result: DocumentResult) -> LocatedDocument:
+    positions = Positions(result.document)
+    names = fingerprints(result.document, result.findings)
+    findings = (
+        LocatedFinding(finding, name, positions.place(finding.span))
+        for finding, name in zip(result.findings, names, strict=True)
+    )
+    return LocatedDocument(result, positions, tuple(sorted(findings, key=_reading_order)))
+
+
+def _reading_order(entry: LocatedFinding) -> tuple[Span, str, str]:
+    return Span(entry.place.start, entry.place.end), entry.finding.code, entry.fingerprint

@@ -1,0 +1,96 @@
+"""The report for a terminal: findings by document, each with its quote, its proof and the rule it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from linter.report import RenderOptions
+from linter.result import RunResult
+from reports.control_characters import without_controls
+from reports.coverage import coverage_line, total
+from reports.located import LocatedDocument, by_path, located, unreadable
+from reports.text_finding import finding_lines
+from reports.text_style import Style
+from reports.wording import Wording
+
+NAME = "text"
+SUFFIX = ".txt"
+
+
+def render(result: RunResult, *, lang: str, options: RenderOptions) -> str:
+    """Documents with findings, then the problems, then a summary that says what was not checked."""
+    style = Style(Wording(lang), options.color, options.width)
+    documents = located(result)
+    lines = [
+        *_documents(documents, by_path(documents), style, options),
+        *_problems(result, style),
+        *_summary(result, style),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _documents(
+    documents: tuple[LocatedDocument, ...],
+    homes: Mapping[str, LocatedDocument],
+    style: Style,
+    options: RenderOptions,
+) -> Iterator[str]:
+    for entry in documents:
+        if entry.findings:
+            yield from _heading(entry, style)
+            for found in entry.findings:
+                yield from finding_lines(found, entry, homes, style, options.names)
+                yield ""
+
+
+def _heading(entry: LocatedDocument, style: Style) -> Iterator[str]:
+    document, wording = entry.document, style.wording
+    title = f"  {without_controls(document.title)}" if document.title else ""
+    published = f"  {wording('text.published')} {document.published}" if document.published else ""
+    yield style.bold(document.path) + title + style.dim(published)
+    yield from map(style.dim, style.wrap(coverage_line(entry.result.coverage, wording)))
+    yield ""
+
+
+def _problems(result: RunResult, style: Style) -> Iterator[str]:
+    for problem in sorted(result.problems, key=lambda problem: (problem.path, problem.reason)):
+        label = style.severe(style.wording("text.problem"))
+        yield f"{without_controls(problem.path)}: {label}  {without_controls(problem.reason)}"
+    if result.problems:
+        yield ""
+
+
+def _summary(result: RunResult, style: Style) -> Iterator[str]:
+    wording = style.wording
+    yield _counts(result, style)
+    if result.documents:
+        coverage = total(entry.coverage for entry in result.documents)
+        yield from style.wrap(coverage_line(coverage, wording) + wording("sentence.end"))
+    else:
+        yield wording("coverage.nothing_read") + wording("sentence.end")
+    if not any(result.count().values()):
+        yield from style.wrap(wording("summary.not_proof"))
+    yield from map(style.dim, style.wrap(_provenance(result, wording)))
+
+
+def _counts(result: RunResult, style: Style) -> str:
+    wording, missing = style.wording, len(unreadable(result))
+    parts = [wording("summary.documents", n=len(result.documents))]
+    if missing:
+        parts.append(style.severe(wording("summary.unreadable", n=missing)))
+    for severity, count in result.count().items():
+        text = f"{wording(f'severity.{severity}')} {count}"
+        parts.append(style.severity(severity, text) if count else text)
+    return " · ".join(parts)
+
+
+def _provenance(result: RunResult, wording: Wording) -> str:
+    rules = wording("summary.rules", n=result.rules)
+    return " · ".join(
+        (
+            f"{wording('summary.as_of')} {result.as_of}",
+            f"{wording('summary.profile')} {result.profile}",
+            f"{wording('summary.reference')} {rules} {result.reference_sha256[:12]}",
+            f"factlint {result.version}",
+        )
+    )

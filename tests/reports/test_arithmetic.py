@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from linter.finding import Step
+from linter.proof import calculate, judge
+from reports.arithmetic import readable
+
+
+@pytest.mark.parametrize(
+    ("step", "shown"),
+    [
+        (calculate("add", Decimal("1.50"), Decimal(2), Decimal(3)), "1.50 + 2 + 3 = 6.50"),
+        (calculate("subtract", Decimal(5), Decimal(2)), "5 − 2 = 3"),
+        (calculate("multiply", Decimal("3920"), Decimal("0.08")), "3920 × 0.08 = 313.60"),
+        (calculate("divide", Decimal(3), Decimal(2)), "3 ÷ 2 = 1.5"),
+        (judge("differ", Decimal(980), Decimal(1980), Decimal("0.5")), "|980 − 1980| > 0.5"),
+        (judge("differ", Decimal(980), Decimal(980), Decimal("0.5")), "|980 − 980| ≤ 0.5"),
+        (judge("exceed", Decimal(3), Decimal(2)), "3 > 2"),
+        (judge("exceed", Decimal(2), Decimal(3)), "2 ≤ 3"),
+        (Step("evaluate", ("(1+2)*3",), "9"), "(1+2)*3 = 9"),
+        (Step("look-up", ("pension.rate", "2019-05-01"), "16%"), "pension.rate @ 2019-05-01 = 16%"),
+        (Step("not_member", ("cousin", "friend"), "mutual_aid"), "{cousin, friend} ⊄ mutual_aid"),
+        (Step("unheard-of", ("a", "b"), "c"), "unheard-of(a, b) = c"),
+    ],
+)
+def test_a_step_reads_as_arithmetic(step, shown):
+    assert readable(step) == shown

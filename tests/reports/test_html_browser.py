@@ -1,0 +1,184 @@
+"""The HTML report in a real Chromium, when Playwright and a browser are there."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+
+from reports import html
+
+playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed: pip install playwright")
+BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+pytestmark = pytest.mark.skipif(BROWSER is None, reason="no Chromium on the path: apt-get install chromium")
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+CARDS = ".card:visible"
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with playwright.sync_playwright() as engine:
+        chromium = engine.chromium.launch(executable_path=BROWSER, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def visit(browser, tmp_path, options):
+    """Opens a run's report; ``trouble`` of the page collects requests, dialogs, errors and console lines."""
+    contexts = []
+
+    def of(run, lang="zh", **how):
+        path = tmp_path / "report.html"
+        path.write_text(html.render(run, lang=lang, options=options), encoding="utf-8")
+        contexts.append(browser.new_context(**how))
+        page = contexts[-1].new_page()
+        page.trouble = []
+        page.on("request", lambda request: page.trouble.append(request.url))
+        page.on("dialog", lambda dialog: page.trouble.append(dialog.message) or dialog.dismiss())
+        page.on("pageerror", lambda error: page.trouble.append(str(error)))
+        page.on("console", lambda line: page.trouble.append(line.text))
+        page.goto(path.as_uri())
+        assert page.trouble.pop(0) == path.as_uri()
+        return page
+
+    yield of
+    for context in contexts:
+        context.close()
+
+
+@pytest.mark.parametrize("name", ["full_run", "hostile_run", "empty_run"])
+def test_a_page_makes_no_request_and_no_noise(request, visit, name):
+    page = visit(request.getfixturevalue(name))
+    page.mouse.wheel(0, 2000)
+    page.wait_for_load_state("networkidle")
+    assert page.trouble == []
+
+
+@pytest.mark.parametrize("width", [375, 768, 1280])
+@pytest.mark.parametrize("name", ["full_run", "hostile_run"])
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_no_width_scrolls_sideways(request, visit, name, width, lang):
+    page = visit(request.getfixturevalue(name), lang, viewport={"width": width, "height": 800})
+    page.eval_on_selector_all("details", "all => all.forEach(each => { each.open = true; })")
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+def test_cards_stand_beside_the_text_on_a_wide_screen_and_under_it_on_a_phone(visit, full_run):
+    place = (
+        "element => { const box = element.getBoundingClientRect(); return [box.left, box.top, box.right, box.bottom]; }"
+    )
+    unit = ".has-cards >> nth=0"
+    wide = visit(full_run, viewport={"width": 1280, "height": 800})
+    text, cards = (wide.eval_on_selector(f"{unit} >> {part}", place) for part in (".text", ".cards"))
+    assert cards[0] > text[2]
+    assert abs(cards[1] - text[1]) < 20
+    phone = visit(full_run, viewport={"width": 375, "height": 800})
+    text, cards = (phone.eval_on_selector(f"{unit} >> {part}", place) for part in (".text", ".cards"))
+    assert cards[1] >= text[3]
+
+
+def test_j_and_k_go_round_the_findings(visit, full_run):
+    page = visit(full_run)
+    ids = page.eval_on_selector_all(".card", "all => all.map(each => each.id)")
+    seen = []
+    for key in "jjk":
+        page.keyboard.press(key)
+        seen.append(page.evaluate("document.querySelector('.card.current').id"))
+        assert page.evaluate("document.activeElement.id") == seen[-1]
+    assert seen == [ids[0], ids[1], ids[0]]
+    page.keyboard.press("k")
+    assert page.text_content("#position") == f"{len(ids)} / {len(ids)}"
+
+
+def test_filters_by_severity_family_file_and_words(visit, full_run):
+    page = visit(full_run)
+    everything = page.locator(CARDS).count()
+    page.click("button[data-severity=error]")
+    assert page.locator(".card.error:visible").count() == 0 < page.locator(CARDS).count()
+    page.click("button[data-severity=error]")
+    page.select_option("#filter-family", "arithmetic")
+    assert [card.get_attribute("data-family") for card in page.locator(CARDS).all()] == ["arithmetic"]
+    page.select_option("#filter-family", "")
+    page.fill("#filter-text", "rf301")
+    assert page.locator(CARDS).count() == 1
+    page.fill("#filter-text", "没有这样的话")
+    assert page.is_visible("#none-match")
+    page.keyboard.press("Escape")
+    assert page.locator(CARDS).count() == everything
+    assert not page.is_visible("#none-match")
+
+
+def test_letters_typed_into_the_search_are_not_commands(visit, full_run):
+    page = visit(full_run)
+    page.keyboard.press("/")
+    page.keyboard.type("jk")
+    assert page.input_value("#filter-text") == "jk"
+    assert page.locator(".card.current").count() == 0
+
+
+def test_a_mark_leads_to_its_card_and_the_card_lights_its_marks(visit, full_run):
+    page = visit(full_run)
+    mark = page.locator("a.mark", has_text="1980元")
+    mark.click()
+    card = page.locator(".card.current")
+    assert "AR101" in card.text_content()
+    assert "lit" in mark.get_attribute("class")
+    assert "lit" in page.locator(".evidence", has_text="4900元").get_attribute("class")
+    card.locator(".to-text").click()
+    assert mark.bounding_box()["y"] > 0
+
+
+def test_an_address_opens_the_fold_its_card_is_in(visit, full_run):
+    page = visit(full_run)
+    name = page.locator(".teaser .card").get_attribute("id")
+    page.eval_on_selector_all("details", "all => all.forEach(each => { each.open = false; })")
+    page.evaluate(f"location.hash = '#{name}'")
+    page.wait_for_selector(f"#{name}.current", state="visible")
+
+
+def test_copying_gives_the_suggestion(visit, full_run):
+    page = visit(full_run, permissions=["clipboard-read", "clipboard-write"])
+    button = page.locator("[data-copy='980元']")
+    button.click()
+    page.wait_for_function("button => button.textContent === button.dataset.done", arg=button.element_handle())
+    assert page.evaluate("navigator.clipboard.readText()") == "980元"
+
+
+def test_without_a_script_everything_can_be_read(visit, full_run):
+    page = visit(full_run, java_script_enabled=False)
+    assert page.locator(CARDS).count() == page.locator(".card").count() == 6
+    assert not page.is_visible(".toolbar")
+    assert not page.is_visible(".copy >> nth=0")
+    page.locator("details.rule > summary >> nth=0").click()
+    assert page.is_visible(".timeline >> nth=0")
+    page.locator("a.mark", has_text="1980元").click()
+    assert page.locator(".card:target").count() == 1
+
+
+def test_on_paper_every_card_is_open_and_no_control_is_left(visit, full_run):
+    page = visit(full_run)
+    page.emulate_media(media="print")
+    assert page.locator(".toolbar:visible, button:visible, .skip:visible").count() == 0
+    for part in (".card blockquote", ".card .timeline", ".card .source"):
+        assert page.eval_on_selector_all(part, "all => all.every(each => each.getBoundingClientRect().height > 0)")
+
+
+def test_the_policy_blocks_a_script_that_slipped_through(visit, full_run):
+    page = visit(full_run)
+    blocked = page.evaluate(
+        """() => new Promise((resolve) => {
+          document.addEventListener("securitypolicyviolation", (event) => resolve(event.effectiveDirective));
+          document.body.insertAdjacentHTML("beforeend", "<i onclick='window.bad = 1'></i>");
+          document.body.lastElementChild.click();
+        })"""
+    )
+    assert blocked == "script-src-attr"
+    assert page.evaluate("window.bad") is None
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_page_follows_the_colour_scheme(visit, full_run, scheme):
+    page = visit(full_run, color_scheme=scheme)
+    red = int(page.evaluate("getComputedStyle(document.body).backgroundColor").split("(")[1].split(",")[0])
+    assert (red < 60) == (scheme == "dark")
