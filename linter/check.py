@@ -90,7 +90,7 @@ class Check:
         """The documentation: Chinese with an English summary, examples executed by the tests."""
         return self.run.__doc__ or ""
 
-    def finding(self, claim: Claim, message: Message, **details: Any) -> Finding:
+    def finding(self, claim: Claim, message: Message, /, **details: Any) -> Finding:
         """A finding of this check at a claim; ``details`` are further fields of ``Finding`` or replace the usual ones."""
         usual: dict[str, Any] = {
             "code": self.code,

@@ -30,10 +30,10 @@ def compare(computed: Interval, stated: Quantity) -> str:
 
 def tolerance(stated: Quantity) -> Decimal:
     """How far the exact number may lie from the written one."""
-    worth = _last_digit(stated.value)
     if stated.approximate:
+        worth = _last_digit(stated.value)
         return max(min(stated.step, worth), worth / 2, abs(stated.value) / 1000)
-    return worth if worth <= 1 or stated.step <= 1 else min(stated.step / 2, abs(stated.value) * _COARSE)
+    return stated.step if stated.step <= 1 else min(stated.step, abs(stated.value) * _COARSE)
 
 
 def _last_digit(value: Decimal) -> Decimal:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -33,14 +32,15 @@ def tier_label_wrong(claim: TierClaim, context: Context) -> Iterator[Outcome]:
 
         每月缴费从720元(60%档次)到1200元(100%档次)。
     """
-    wholes = [(amount, tier, amount.value / tier.value * 100) for amount, tier in claim.tiers if tier.value]
-    agreeing = Counter(_friends(whole, [other for _, _, other in wholes]) for _, _, whole in wholes)
-    if len(agreeing) == 1 and set(agreeing) == {len(wholes)}:
-        yield from (Checked(amount.span, "arithmetic") for amount, _, _ in wholes)
+    labelled = zip(claim.tiers, claim.places, strict=True)
+    wholes = [(amount, tier, amount.value / tier.value * 100, place) for (amount, tier), place in labelled if tier.value]
+    if not wholes:
         return
-    best = max(wholes, key=lambda item: _friends(item[2], [other for _, _, other in wholes]))
+    implied_wholes = [whole for _, _, whole, _ in wholes]
+    best = max(wholes, key=lambda item: _friends(item[2], implied_wholes))
     outliers = [item for item in wholes if abs(item[2] - best[2]) > best[2] * _SLACK]
-    for amount, tier, _ in outliers:
+    yield from (Checked(item[0].span, "arithmetic") for item in wholes if item not in outliers)
+    for amount, tier, _, place in outliers:
         cut = context.document.visible
         share = calculate("divide", amount.value, best[2] / 100)
         implied = Decimal(share.out).quantize(Decimal(1))
@@ -52,8 +52,8 @@ def tier_label_wrong(claim: TierClaim, context: Context) -> Iterator[Outcome]:
                 f"{amount.span.cut(cut)} is labelled the {tier.span.cut(cut)} tier, but beside {best[0].span.cut(cut)} "
                 f"({best[1].span.cut(cut)}) it is about the {implied}% tier.",
             ),
-            span=amount.span.joined(tier.span),
-            evidence=tuple(Evidence("tier", each.span.joined(label.span)) for each, label, _ in wholes),
+            span=place,
+            evidence=tuple(Evidence("tier", each) for _, _, _, each in wholes),
             expected=f"{implied}%",
             verdict=Verdict("wrong", "wrong"),
             proof=(share, judge("differ", Decimal(share.out), tier.value, tier.value * _SLACK)),

@@ -14,6 +14,9 @@ from linter.text import Span
 _BEFORE = re.compile(r"(?:基数|缴费工资|月薪|月工资)(?:为|是|按|以|取|约|:|=|\(|\s|每月|标准|的)*$")
 _AFTER = re.compile(r"\s*(?:的|为|作为|做|当)?(?:社保|月|缴费|缴存|养老|医保)*基数")
 _NOT_A_BASE = re.compile(r"(?:上限|下限|最低|最高|最低档|平均)[^,;。]{0,8}$")
+# 按最低基数5186元计算: a limit becomes the base when the text goes on to calculate with it.
+_CALCULATED_WITH = re.compile(r"(?:/月|每月)?(?:来|去|进行)?(?:计算|测算|算|计|缴|缴纳|缴费|交)")
+_BY = re.compile(r"(?:按|按照|以|如按|若按)[^,;。0-9]{0,12}$")
 
 
 def bases_of(reading: Reading, section: int) -> tuple[Quantity, ...]:
@@ -28,22 +31,25 @@ def is_base(reading: Reading, token: Quantity) -> bool:
         return False
     before = reading.text[max(0, token.span.start - 16) : token.span.start]
     after = reading.text[token.span.end : token.span.end + 10]
+    if _BY.search(before) and _CALCULATED_WITH.match(after):
+        return "基数" in before
     if _NOT_A_BASE.search(before):
         return False
     return bool(_BEFORE.search(before) or _AFTER.match(after))
 
 
 def base_for(reading: Reading, sentence: Sentence) -> Quantity | None:
-    """The base that calculations of a sentence use: its own, the only one of its block, or the section's only one."""
-    candidates = bases_of(reading, sentence.section)
+    """The base that calculations of a sentence use: its own, the only one of its block so far, or the section's.
+
+    A base named later in the text belongs to a later calculation.
+    """
+    candidates = [token for token in bases_of(reading, sentence.section) if token.span.start < sentence.span.end]
     block = reading.document.sections[sentence.section].blocks[sentence.block].span
     for area in (sentence.span, Span(block.start, sentence.span.end)):
         here = [token for token in candidates if area.contains(token.span)]
-        if _distinct(here) == 1:
-            return here[0]
         if here:
-            return None
-    return candidates[0] if _distinct(list(candidates)) == 1 else None
+            return here[0] if _distinct(here) == 1 else None
+    return candidates[0] if _distinct(candidates) == 1 else None
 
 
 def _distinct(tokens: list[Quantity]) -> int:

@@ -6,35 +6,65 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from linter.claims.lexemes import CLOSE, EQUALS, NUMBER, OPEN, OPERATOR, SEPARATOR, WORD, Lexeme, lexemes
+from linter.claims.layout import Sentence
 from linter.claims.model import EquationClaim, Expression
 from linter.claims.reading import Reading
 from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
 
-_EQUALS_MARKS = ("=", "≈", "≒", "≌", "等于")
+_CALCULATING = ("=", "≈", "≒", "≌", "等于", "(")
 _YEARLY_WORDS = ("年", "12个月", "十二个月")
 _Rule = Callable[[], Expression | None]
 _NO_ARITHMETIC = frozenset({Unit.AGE, Unit.POINTS, Unit.WORKDAYS})
 
 
 def extract(reading: Reading) -> Iterator[EquationClaim]:
-    """Every equation whose left side is complete and whose right side starts with a number."""
+    """Every calculation with its result: before an equals sign, or in a bracket behind the number it explains."""
     for sentence in reading.sentences:
-        if not any(mark in sentence.span.cut(reading.text) for mark in _EQUALS_MARKS):
+        text = sentence.span.cut(reading.text)
+        if not any(mark in text for mark in _CALCULATING):
             continue
-        pieces = lexemes(reading, sentence.span)
+        pieces = [_as_written(reading, piece) for piece in lexemes(reading, sentence.span)]
         for index, piece in enumerate(pieces):
-            if piece.kind != EQUALS:
+            if piece.kind == EQUALS:
+                found = _before_equals(pieces, index)
+            elif piece.kind == OPEN and index and pieces[index - 1].kind == NUMBER:
+                found = _in_bracket(pieces, index)
+            else:
                 continue
-            stated = _stated(pieces, index)
-            left = _left([_as_written(reading, other) for other in pieces[:index]])
-            if stated is None or left is None:
-                continue
-            expression, left_span = left
-            span = left_span.joined(stated.span)
-            around = reading.text[sentence.span.start : min(sentence.span.end, stated.span.end + 4)]
-            yearly = stated.per == "year" or any(word in around for word in _YEARLY_WORDS)
-            yield EquationClaim(span, sentence.span, reading.scope(span, sentence), expression, stated, left_span, yearly)
+            if found is not None:
+                yield _claim(reading, sentence, *found)
+
+
+def _before_equals(pieces: Sequence[Lexeme], index: int) -> tuple[Expression, Span, Quantity] | None:
+    """20900元×8%=1672元"""
+    stated, left = _stated(pieces, index), _left(pieces[:index])
+    return None if stated is None or left is None else (*left, stated)
+
+
+def _in_bracket(pieces: Sequence[Lexeme], index: int) -> tuple[Expression, Span, Quantity] | None:
+    """1672元(20900×8%)"""
+    stated = pieces[index - 1].number
+    inside = _calculation(pieces[index + 1 : _after_bracket(pieces, index) - 1])
+    if stated is None or inside is None or stated.unit in _NO_ARITHMETIC or stated.bound is not None:
+        return None
+    numbers = [piece.number for piece in pieces[index + 1 :] if piece.number and inside[1].contains(piece.span)]
+    # 总比例25%(16%+9%) is a list of parts; only a product explains an amount.
+    explains = any(number.unit is not Unit.PERCENT for number in numbers) and _has_product(inside[0])
+    return (*inside, stated) if explains else None
+
+
+def _has_product(expression: Expression) -> bool:
+    return expression.op in ("*", "/") or any(_has_product(operand) for operand in expression.operands)
+
+
+def _claim(
+    reading: Reading, sentence: Sentence, expression: Expression, left_span: Span, stated: Quantity
+) -> EquationClaim:
+    span = left_span.joined(stated.span)
+    around = reading.text[sentence.span.start : min(sentence.span.end, span.end + 4)]
+    yearly = stated.per == "year" or any(word in around for word in _YEARLY_WORDS)
+    return EquationClaim(span, sentence.span, reading.scope(span, sentence), expression, stated, left_span, yearly)
 
 
 def _as_written(reading: Reading, piece: Lexeme) -> Lexeme:
@@ -67,14 +97,33 @@ def _left(pieces: Sequence[Lexeme]) -> tuple[Expression, Span] | None:
         if kind == EQUALS or (kind == SEPARATOR and depth <= 0) or depth < 0:
             break
         start -= 1
-    cut = _without_labels(pieces[start:])
-    if not cut or sum(piece.kind == OPERATOR for piece in cut) == 0:
+    return _calculation(pieces[start:])
+
+
+def _calculation(pieces: Sequence[Lexeme]) -> tuple[Expression, Span] | None:
+    """The longest calculation that ends where the pieces end and does not start behind an operator."""
+    cut = _without_labels(pieces)
+    while cut and cut[0].op == "-":  # the dash of a list item
+        cut = cut[1:]
+    for start, piece in enumerate(cut):
+        continues = start > 0 and cut[start - 1].kind in (OPERATOR, OPEN)
+        if piece.kind not in (NUMBER, OPEN) or continues:
+            continue
+        expression = _parsed(cut[start:])
+        if expression is not None:
+            return expression, Span(piece.span.start, cut[-1].span.end)
+    return None
+
+
+def _parsed(pieces: Sequence[Lexeme]) -> Expression | None:
+    """The calculation that exactly these pieces write; ``None`` without an operator or with anything else in it."""
+    if not any(piece.kind == OPERATOR for piece in pieces):
         return None
-    parser = _Parser(cut)
+    parser = _Parser(pieces)
     expression = parser.sum()
-    if expression is None or parser.at != len(cut) or not _is_calculable(expression):
+    if expression is None or parser.at != len(pieces) or not _is_calculable(expression):
         return None
-    return expression, Span(cut[0].span.start, cut[-1].span.end)
+    return expression
 
 
 def _without_labels(pieces: Sequence[Lexeme]) -> list[Lexeme]:

@@ -11,6 +11,7 @@ from linter.text import Span
 
 _SENTENCE_ENDS = frozenset("。!?\n")
 _SEPARATORS = frozenset(",、;:+=≈→|\t•●*×÷<>《》\"“”「」'")
+_BRACKET_REACH = 6
 _OPENING = {"(": ")", "[": "]", "【": "】", "{": "}", "〔": "〕"}
 _CLOSING = frozenset(_OPENING.values())
 
@@ -52,6 +53,15 @@ def sentences(document: Document, figures: Iterable[Span]) -> tuple[Sentence, ..
         for block_index, block in enumerate(section.blocks)
         for span in _sentence_spans(document.text, block, protected)
     )
+
+
+def with_closing_bracket(text: str, span: Span) -> Span:
+    """The span, extended to the bracket that closes one opened inside it when that stands within a few characters."""
+    inside = span.cut(text)
+    closing = text.find(")", span.end, span.end + _BRACKET_REACH)
+    if inside.count("(") <= inside.count(")") or closing < 0 or "\n" in text[span.end : closing]:
+        return span
+    return Span(span.start, closing + 1)
 
 
 def _covered(figures: Iterable[Span]) -> frozenset[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from linter.claims.frame import BRACKET, SEGMENT, SENTENCE, Frame
 from linter.claims.model import LedgerClaim, Part
 from linter.claims.products import extract as extract_products
 from linter.claims.reading import Reading
+from linter.claims.totals import extract as extract_totals
 from linter.scan.tokens import Quantity, Unit
 
 _SCHEMES = frozenset({"pension", "medical", "unemployment", "injury", "maternity"})
@@ -23,6 +25,9 @@ _OTHER_MEASURES = frozenset(
      "tax", "min_wage", "deductible", "ceiling"}
 )  # fmt: skip
 _OTHER_ASPECTS = frozenset({"reimbursement", "out_of_pocket", "change", "cost", "account_credit", "receive", "penalty"})
+# 1120元加444.8元: summands of a sum in words.
+_OPERAND = re.compile(r"\s*[+加×*]\s*[0-9]")
+_ADDED = ("加", "+")
 _NOTHING_LEFT_OUT = ("公积金", "另", "不含", "年金", "个税")
 
 
@@ -37,18 +42,33 @@ class _Entry:
 def extract(reading: Reading) -> Iterator[LedgerClaim]:
     """Totals of sections that calculate on one base."""
     entries = _entries(reading)
+    explained = _explained(reading)
     for index in range(len(reading.document.sections)):
         if len({token.value for token in bases_of(reading, index)}) == 1:
-            yield from _of_section(reading, index, entries)
+            yield from _of_section(reading, index, entries, explained)
 
 
-def _of_section(reading: Reading, index: int, entries: tuple[_Entry, ...]) -> Iterator[LedgerClaim]:
+def _explained(reading: Reading) -> frozenset[int]:
+    """Where figures start that are already held against parts of their own, or are operands of a calculation."""
+    totals = {claim.total.span.start for claim in extract_totals(reading)}
+    operands = {
+        token.span.start
+        for claim in extract_equations(reading)
+        for token in reading.quantities_in(claim.span)
+    }
+    return frozenset(totals | operands)
+
+
+def _of_section(
+    reading: Reading, index: int, entries: tuple[_Entry, ...], explained: frozenset[int]
+) -> Iterator[LedgerClaim]:
     span = reading.document.sections[index].span
     own = [entry for entry in entries if span.contains(entry.amount.span)]
     ledgers = {payer: _ledger(own, payer) for payer in _COMPLETE}
     listed = {entry.amount.span for entry in own}
     for token in reading.quantities_in(span):
-        payer = None if token.span in listed else _total_of(reading, token)
+        known = token.span in listed or token.span.start in explained
+        payer = None if known else _total_of(reading, token)
         if payer is None or not ledgers[payer]:
             continue
         sentence = reading.sentence_at(token.span)
@@ -99,10 +119,14 @@ def _total_of(reading: Reading, token: Quantity) -> str | None:
     """The payer whose total a figure is: a payer stands near it, and no scheme or other measure does."""
     if token.unit is not Unit.YUAN or token.per == "year" or is_base(reading, token) or token.bound is not None:
         return None
+    if _OPERAND.match(reading.text, token.span.end) or reading.text[token.span.start - 1 : token.span.start] in _ADDED:
+        return None
     frame = reading.frame(token.span)
     payer = frame.get("payer")
-    if payer is None or payer.value not in _COMPLETE or payer.level > SENTENCE or not _of_all_schemes(frame):
+    if payer is None or payer.value not in _COMPLETE or payer.level > BRACKET or not _of_all_schemes(frame):
         return None
+    if "aggregate" in frame and frame["aggregate"].level == SEGMENT < payer.level:
+        return None  # 单位1000元、个人500元,一共1500元: the last is nobody's own total
     measure, aspect = frame.get("measure"), frame.get("aspect")
     if measure is not None and measure.level <= BRACKET and measure.value in _OTHER_MEASURES:
         return None

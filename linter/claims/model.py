@@ -132,9 +132,33 @@ class AnnualClaim(Claim):
 
 @dataclass(frozen=True, slots=True)
 class TierClaim(Claim):
-    """Amounts labelled with the tier they belong to: (amount, percentage of the average wage), at least two."""
+    """Amounts labelled with the tier they belong to, at least two; ``places`` are their spans with label and bracket."""
 
     tiers: tuple[tuple[Quantity, Quantity], ...]
+    places: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnClaim(Claim):
+    """A table row in which ``result`` should be ``factor`` times ``given``, as it is in ``agreeing`` rows of the table."""
+
+    given: Quantity
+    result: Quantity
+    factor: Decimal
+    agreeing: int
+
+
+@dataclass(frozen=True, slots=True)
+class WageShareClaim(Claim):
+    """An amount said to be a share of the average wage, beside a limit of the base that fixes that wage.
+
+    ``limit`` is "floor" or "cap": the base limit ``anchor`` is by rule a known share of the same average wage.
+    """
+
+    share: Quantity
+    amount: Quantity
+    limit: str
+    anchor: Quantity
 
 
 @dataclass(frozen=True, slots=True)

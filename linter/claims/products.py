@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from linter.claims.bases import base_for, is_base
 from linter.claims.equations import extract as extract_equations
-from linter.claims.layout import Sentence
+from linter.claims.layout import Sentence, with_closing_bracket
 from linter.claims.model import ProductClaim
 from linter.claims.reading import Reading
 from linter.scan.tokens import Quantity, Unit
@@ -30,7 +30,7 @@ def extract(reading: Reading) -> Iterator[ProductClaim]:
     )
     for sentence in reading.sentences:
         figures = [token for token in reading.quantities_in(sentence.span) if token.span.start not in taken]
-        rates = [token for token in figures if _is_rate(reading, token)]
+        rates = [token for token in figures if is_rate(reading, token)]
         base = base_for(reading, sentence) if rates else None
         if base is None:
             continue
@@ -53,9 +53,9 @@ def _pairs(
                 yield second, first
 
 
-def _is_rate(reading: Reading, token: Quantity) -> bool:
+def is_rate(reading: Reading, token: Quantity) -> bool:
     """True for a percentage that is a contribution rate: of a scheme, and of nothing else."""
-    if token.unit is not Unit.PERCENT or max(token.values) > _MAX_RATE:
+    if token.unit is not Unit.PERCENT or max(token.values) > _MAX_RATE or "成" in token.span.cut(reading.text):
         return False
     frame = reading.frame(token.span)
     scheme = frame.get("scheme")
@@ -68,7 +68,7 @@ def _is_rate(reading: Reading, token: Quantity) -> bool:
 def _claim(
     reading: Reading, sentence: Sentence, base: Quantity, rate: Quantity, amount: Quantity, rates: Sequence[Quantity]
 ) -> ProductClaim:
-    span = rate.span.joined(amount.span)
+    span = with_closing_bracket(reading.text, rate.span.joined(amount.span))
     return ProductClaim(
         span,
         sentence.span,

@@ -14,7 +14,7 @@ from linter.claims.scope import Scoper, merge_coordinated
 from linter.document import Document
 from linter.scan.tokens import Quantity, Term, Token, Tokens
 from linter.text import Span
-from reference.regions import RegionTable
+from reference.regions import RegionTable, resolve_hint
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,5 +67,5 @@ def read(document: Document, tokens: Tokens, table: RegionTable) -> Reading:
     laid_out = sentences(document, (token.span for token in figures))
     terms = merge_coordinated(tokens.terms, document.text)
     framer = Framer(document, laid_out, terms, tokens.quantities)
-    scoper = Scoper(document, framer, tokens.dates, tokens.regions, table.resolve_hint)
+    scoper = Scoper(document, framer, tokens.dates, tokens.regions, lambda hint: resolve_hint(hint, table))
     return Reading(document, tokens, laid_out, terms, framer, scoper)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 
+from linter.claims.layout import with_closing_bracket
 from linter.claims.model import TierClaim
 from linter.claims.reading import Reading
 from linter.scan.tokens import Quantity, Unit
@@ -24,11 +25,11 @@ def extract(reading: Reading) -> Iterator[TierClaim]:
         tiers = tuple(pair for _, pair in group)
         if len(tiers) < 2:
             continue
-        first, last = tiers[0], tiers[-1]
-        span = first[0].span.joined(first[1].span).joined(last[0].span).joined(last[1].span)
-        sentence = reading.sentence_at(first[0].span)
+        places = tuple(with_closing_bracket(reading.text, amount.span.joined(tier.span)) for amount, tier in tiers)
+        span = places[0].joined(places[-1])
+        sentence = reading.sentence_at(tiers[0][0].span)
         if sentence is not None:
-            yield TierClaim(span, sentence.span, reading.scope(span, sentence), tiers)
+            yield TierClaim(span, sentence.span, reading.scope(span, sentence), tiers, places)
 
 
 def _pairs(reading: Reading) -> Iterator[tuple[Quantity, Quantity]]:

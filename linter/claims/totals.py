@@ -20,6 +20,11 @@ from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
 
 _OPEN_LIST = re.compile(r"等|其中|例如|比如|如|不含|另|之一")
+# What may stand between the last part and the total: no figure, no further scheme.
+_CONNECTION = re.compile(
+    r"[\s,;。)]*(?:每?[个人单位企业公司家两三四五几各项段者口娘俩都全上述以双方]{0,6})"
+    r"(?:每个?月|一年)?(?:需|应|要|就|可|共|缴纳|缴|交|扣|领|拿|出|承担|合计|总计|共计|总共|一共|加起来|小计|约|为|是|:|\s|月|的|费用|金额|总额|大约)*"
+)
 _COUNTED = frozenset({Unit.YUAN, Unit.PERCENT})
 _NOT_CONTRIBUTIONS = frozenset({"reimbursement", "out_of_pocket", "change", "cost", "penalty"})
 
@@ -35,13 +40,17 @@ class _Group:
 
 def extract(reading: Reading) -> Iterator[TotalClaim]:
     """Every total whose parts are written in the same sentence."""
-    taken = [claim.span for claim in extract_equations(reading)]
+    equations = list(extract_equations(reading))
+    taken = [claim.span for claim in equations]
+    results = [claim.stated for claim in equations if claim.stated.unit is Unit.YUAN]
     for sentence in reading.sentences:
         figures = [
             token
             for token in reading.quantities_in(sentence.span)
             if token.unit in _COUNTED and not any(span.overlaps(token.span) for span in taken)
         ]
+        for group in _after_equations(reading, sentence, results):
+            yield from _claim(reading, sentence, group)
         if len(figures) < 3:
             continue
         groups = [*_bracketed(reading, sentence, figures), *_after_colon(reading, sentence, figures)]
@@ -127,20 +136,31 @@ def _before_total(reading: Reading, sentence: Sentence, figures: Sequence[Quanti
         parts = tuple(
             token
             for token in figures[since:index]
-            if token.unit is total.unit and _depth(sentence, token) == _depth(sentence, total)
+            if token.unit is total.unit
+            and _depth(sentence, token) == _depth(sentence, total)
+            and not is_base(reading, token)
         )
         own_names = [reading.frame(part.span) for part in parts]
         schemes = [frame["scheme"].value for frame in own_names if "scheme" in frame and frame["scheme"].level <= BRACKET]
         if len(parts) >= 2 and len(schemes) == len(parts) == len(set(schemes)) and not any("+" in s for s in schemes):
-            yield _Group(total, parts, _joined_by_plus(reading, parts))
+            yield _Group(total, parts, _directly_before(reading, parts[-1], total))
         since = index + 1
 
 
-def _joined_by_plus(reading: Reading, parts: Sequence[Quantity]) -> bool:
-    gaps = [
-        reading.text[first.span.end : second.span.start] for first, second in zip(parts, parts[1:], strict=False)
-    ]
-    return all("+" in gap for gap in gaps)
+def _directly_before(reading: Reading, last: Quantity, total: Quantity) -> bool:
+    """True when nothing but connecting words stands between the last part and its total."""
+    return bool(_CONNECTION.fullmatch(reading.text[last.span.end : total.span.start]))
+
+
+def _after_equations(reading: Reading, sentence: Sentence, results: Sequence[Quantity]) -> Iterator[_Group]:
+    """妻子7000×40%=2800元,儿子7000×30%=2100元,两人一共4900元 — results of calculations, then their total."""
+    inside = [token for token in results if sentence.span.contains(token.span)]
+    for total in reading.quantities_in(sentence.span):
+        parts = tuple(token for token in inside if token.span.end <= total.span.start)
+        if len(parts) < 2 or total in inside or total.unit is not Unit.YUAN or not _is_aggregate(reading.frame(total.span)):
+            continue
+        if _CONNECTION.fullmatch(reading.text[parts[-1].span.end : total.span.start]):
+            yield _Group(total, parts, True)
 
 
 def _depth(sentence: Sentence, token: Quantity) -> int:

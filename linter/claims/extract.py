@@ -1,0 +1,42 @@
+"""All claims of a document: every extractor, in one deterministic order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from linter.claims import (
+    comparisons,
+    equations,
+    ledger,
+    products,
+    stated_rates,
+    table_rows,
+    tiers,
+    totals,
+    values,
+    wage_shares,
+)
+from linter.claims.model import Claim
+from linter.claims.reading import Reading
+
+Extractor = Callable[[Reading], Iterable[Claim]]
+
+# Each extractor stands alone: it reads tokens and frames, never another extractor's claims.
+EXTRACTORS: tuple[Extractor, ...] = (
+    values.extract,
+    comparisons.extract,
+    equations.extract,
+    ledger.extract,
+    products.extract,
+    stated_rates.extract,
+    table_rows.extract,
+    wage_shares.extract,
+    tiers.extract,
+    totals.extract,
+)
+
+
+def extract_claims(reading: Reading) -> tuple[Claim, ...]:
+    """The claims of a document in text order, claims of one place in the order of the extractors."""
+    found = [claim for extract in EXTRACTORS for claim in extract(reading)]
+    return tuple(sorted(found, key=lambda claim: claim.span))

@@ -1,0 +1,65 @@
+"""An amount on a named base whose rate stands elsewhere: 缴费比例为20%。…按基数5186元计算,一年需缴纳12446.4元。"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from linter.claims.bases import is_base
+from linter.claims.equations import extract as extract_equations
+from linter.claims.frame import BLOCK, SEGMENT
+from linter.claims.layout import Sentence
+from linter.claims.model import ProductClaim
+from linter.claims.products import extract as extract_products
+from linter.claims.products import is_rate
+from linter.claims.reading import Reading
+from linter.claims.totals import extract as extract_totals
+from linter.scan.tokens import Quantity, Unit
+
+_A_YEAR = 12
+
+
+def extract(reading: Reading) -> Iterator[ProductClaim]:
+    """Amounts paid on the base of their own sentence, where the block gives exactly one rate for their scheme."""
+    explained = _explained(reading)
+    for sentence in reading.sentences:
+        figures = reading.quantities_in(sentence.span)
+        bases = [token for token in figures if is_base(reading, token)]
+        if len({base.value for base in bases}) != 1:
+            continue
+        for amount in figures:
+            if amount.span.start > bases[0].span.end and amount.span.start not in explained:
+                yield from _claim(reading, sentence, bases[0], amount)
+
+
+def _explained(reading: Reading) -> frozenset[int]:
+    """Where figures start whose calculation the text itself shows."""
+    spans = [claim.span for claim in (*extract_equations(reading), *extract_products(reading), *extract_totals(reading))]
+    return frozenset(token.span.start for span in spans for token in reading.quantities_in(span))
+
+
+def _claim(reading: Reading, sentence: Sentence, base: Quantity, amount: Quantity) -> Iterator[ProductClaim]:
+    frame = reading.frame(amount.span)
+    aspect, scheme = frame.get("aspect"), frame.get("scheme")
+    if amount.unit is not Unit.YUAN or scheme is None or scheme.level > BLOCK or is_base(reading, amount):
+        return
+    if aspect is None or aspect.level != SEGMENT or aspect.value != "contribution":
+        return
+    rate = _only_rate(reading, sentence, scheme.value)
+    if rate is None:
+        return
+    per = frame.get("per")
+    yearly = amount.per == "year" or (amount.per is None and per is not None and per.level == SEGMENT and per.value == "year")
+    span = base.span.joined(amount.span)
+    scope = reading.scope(span, sentence)
+    yield ProductClaim(span, sentence.span, scope, base, rate, amount, _A_YEAR if yearly else 1)
+
+
+def _only_rate(reading: Reading, sentence: Sentence, scheme: str) -> Quantity | None:
+    """The only rate the block gives for a scheme; ``None`` when it gives several or none."""
+    block = reading.document.sections[sentence.section].blocks[sentence.block].span
+    rates = [
+        token
+        for token in reading.quantities_in(block)
+        if is_rate(reading, token) and reading.frame(token.span)["scheme"].value == scheme
+    ]
+    return rates[0] if len({rate.values for rate in rates}) == 1 else None

@@ -1,0 +1,35 @@
+"""All tokens of a text, with one compiled lexicon for the process."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from linter.scan.figures import scan_figures
+from linter.scan.lexicon import Lexicon
+from linter.scan.regions import accept_region_hits, region_names
+from linter.scan.tokens import Tokens
+from reference.regions import RegionTable
+from reference.vocabulary import load_terms
+
+
+@cache
+def _lexicon(table: RegionTable) -> Lexicon:
+    return Lexicon(load_terms(), region_names(table))
+
+
+def scan(text: str, table: RegionTable) -> Tokens:
+    """The tokens of a normalised text. A term inside a phone number, date or document number is no term."""
+    figures = scan_figures(text)
+    hits = _lexicon(table).scan(text)
+    regions = accept_region_hits(text, hits.region_names, table)
+    taken = [token.span for token in (*figures.dates, *figures.doc_numbers)]
+    terms = tuple(term for term in hits.terms if not any(span.contains(term.span) for span in taken))
+    return Tokens(
+        quantities=figures.quantities,
+        dates=figures.dates,
+        terms=terms,
+        regions=regions,
+        phones=figures.phones,
+        doc_numbers=figures.doc_numbers,
+        law_articles=figures.law_articles,
+    )

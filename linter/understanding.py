@@ -1,0 +1,31 @@
+"""From a document to its claims: scan, lay out, extract."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from linter.claims.extract import extract_claims
+from linter.claims.model import Claim
+from linter.claims.reading import read
+from linter.document import Document
+from linter.scan.scanner import scan
+from linter.scan.tokens import Tokens
+from reference.regions import RegionTable
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A document as the linter understands it: tokens, claims, and the region (GB/T 2260) each section is about."""
+
+    document: Document
+    tokens: Tokens
+    claims: tuple[Claim, ...]
+    regions: tuple[str | None, ...]
+
+
+def understand(document: Document, table: RegionTable) -> Understood:
+    """Everything the linter takes from a document before any check looks at it."""
+    tokens = scan(document.text, table)
+    reading = read(document, tokens, table)
+    regions = tuple(reading.scoper.region_of_section(index) for index in range(len(document.sections)))
+    return Understood(document, tokens, extract_claims(reading), regions)
