@@ -8,6 +8,7 @@ from dataclasses import replace
 from linter.claims.lexemes import CLOSE, EQUALS, NUMBER, OPEN, OPERATOR, SEPARATOR, WORD, Lexeme, lexemes
 from linter.claims.layout import Sentence
 from linter.claims.model import EquationClaim, Expression
+from linter.claims.named_values import NamedValue, defined_by, with_numbers
 from linter.claims.reading import Reading
 from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
@@ -20,20 +21,30 @@ _NO_ARITHMETIC = frozenset({Unit.AGE, Unit.POINTS, Unit.WORKDAYS})
 
 def extract(reading: Reading) -> Iterator[EquationClaim]:
     """Every calculation with its result: before an equals sign, or in a bracket behind the number it explains."""
+    named: list[NamedValue] = []
     for sentence in reading.sentences:
         text = sentence.span.cut(reading.text)
         if not any(mark in text for mark in _CALCULATING):
             continue
         pieces = [_as_written(reading, piece) for piece in lexemes(reading, sentence.span)]
-        for index, piece in enumerate(pieces):
-            if piece.kind == EQUALS:
-                found = _before_equals(pieces, index)
-            elif piece.kind == OPEN and index and pieces[index - 1].kind == NUMBER:
-                found = _in_bracket(pieces, index)
-            else:
-                continue
-            if found is not None:
-                yield _claim(reading, sentence, *found)
+        for expression, left_span, stated in _calculations(reading, sentence, pieces, named):
+            yield _claim(reading, sentence, expression, left_span, stated)
+        name = defined_by(reading.text, pieces, sentence.section)
+        named += [] if name is None else [name]
+
+
+def _calculations(
+    reading: Reading, sentence: Sentence, pieces: Sequence[Lexeme], named: Sequence[NamedValue]
+) -> Iterator[tuple[Expression, Span, Quantity]]:
+    for index, piece in enumerate(pieces):
+        found = None
+        if piece.kind == EQUALS:
+            left = with_numbers(reading.text, pieces[:index], named, sentence.section)
+            found = _before_equals([*left, *pieces[index:]], index)
+        elif piece.kind == OPEN and index and pieces[index - 1].kind == NUMBER:
+            found = _in_bracket(pieces, index)
+        if found is not None:
+            yield found
 
 
 def _before_equals(pieces: Sequence[Lexeme], index: int) -> tuple[Expression, Span, Quantity] | None:
