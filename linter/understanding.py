@@ -25,7 +25,7 @@ class Understood:
 
 def understand(document: Document, table: RegionTable) -> Understood:
     """Everything the linter takes from a document before any check looks at it."""
-    tokens = scan(document.text, table)
+    tokens = scan(document, table)
     reading = read(document, tokens, table)
     regions = tuple(reading.scoper.region_of_section(index) for index in range(len(document.sections)))
     return Understood(document, tokens, extract_claims(reading), regions)

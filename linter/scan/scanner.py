@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from linter.document import Document
 from linter.scan.figures import scan_figures
 from linter.scan.lexicon import Lexicon
 from linter.scan.regions import accept_region_hits, region_names
@@ -17,9 +18,10 @@ def _lexicon(table: RegionTable) -> Lexicon:
     return Lexicon(load_terms(), region_names(table))
 
 
-def scan(text: str, table: RegionTable) -> Tokens:
-    """The tokens of a normalised text. A term inside a phone number, date or document number is no term."""
-    figures = scan_figures(text)
+def scan(document: Document, table: RegionTable) -> Tokens:
+    """The tokens of a document. A term inside a date or a document number is no term."""
+    text = document.text
+    figures = scan_figures(text, document.visible)
     hits = _lexicon(table).scan(text)
     regions = accept_region_hits(text, hits.region_names, table)
     taken = [token.span for token in (*figures.dates, *figures.doc_numbers)]

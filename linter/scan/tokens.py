@@ -40,7 +40,7 @@ class Token:
 class Quantity(Token):
     """A number with its unit.
 
-    ``values`` holds what is written, scaled to the unit: one number, or the two ends of a range.
+    ``values`` holds what is written, scaled to the unit: one number, or the two ends of a range in their order.
     ``interval`` is the set of numbers the wording allows: half a unit of the last written digit either way,
     wider with 约/左右/余, unbounded on one side with 以上/不超过.
     ``step`` is the worth of the last written digit (0.01 for 1532.65, 10000 for 3万).
@@ -52,7 +52,7 @@ class Quantity(Token):
     step: Decimal = Decimal(1)
     approximate: bool = False
     bound: str | None = None  # "min" 以上/不低于 · "max" 以下/不超过 · "over" 超过 · "under" 不满
-    per: str | None = None  # "month" · "year" · "day" · "time"
+    per: str | None = None  # "month" · "year" · "day" · "time" · "hour"
     per_head: bool = False
     classifier: str | None = None  # 类, 人, 个统筹区 for COUNT
 
@@ -63,18 +63,22 @@ class Quantity(Token):
 
     @property
     def value(self) -> Decimal:
-        """The number as written; the lower end of a range."""
+        """The number as written; the first end of a range."""
         return self.values[0]
 
 
 @dataclass(frozen=True, slots=True)
 class CalendarPoint:
-    """A date as written. ``year_offset`` counts from the anchor's year (今年 0, 去年 -1); ``None`` parts are unsaid."""
+    """A date as written. ``year_offset`` counts from the anchor's year (今年 0, 去年 -1); ``None`` parts are unsaid.
+
+    ``part`` narrows a year or a month: "start" 初, "middle" 中旬, "end" 底, "h1"/"h2" halves, "q1" to "q4" quarters.
+    """
 
     year: int | None = None
     month: int | None = None
     day: int | None = None
     year_offset: int | None = None
+    part: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ CASES: dict[str, dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "bind
 def reading_of(text: str, suffix: str = "txt") -> Reading:
     table = RegionTable.load()
     document = read_document(text.encode(), f"case.{suffix}")
-    return read(document, scan(document.text, table), table)
+    return read(document, scan(document, table), table)
 
 
 def marked(text: str) -> tuple[str, Span]:
