@@ -59,7 +59,7 @@ class SectionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """A publication date and where it was found: front-matter, meta, byline or url."""
+    """A publication date and where it was found: front-matter, meta, byline, url or path (the file's name)."""
 
     day: date
     source: str
@@ -110,4 +110,5 @@ class Document:
     @property
     def published(self) -> date | None:
         """The publication date of the main article."""
-        return self.sections[0].published.day if self.sections and self.sections[0].published else None
+        main = next((section for section in self.sections if section.kind is SectionKind.ARTICLE), None)
+        return main.published.day if main and main.published else None

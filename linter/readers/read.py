@@ -1,0 +1,80 @@
+"""The one way from bytes to a Document."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import PurePosixPath
+
+from linter.document import Document
+from linter.normalise import normalise
+from linter.readers.decoding import decode
+from linter.readers.page import Page
+from linter.readers.sections import document_title, split
+from linter.readers.unreadable import UnreadableError
+
+_MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx"})
+_HTML = frozenset({".html", ".htm", ".xhtml", ".shtml"})
+_LOOKS_HTML = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+)
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(?:[^\r\n]*\r?\n){0,60}?---[ \t]*\r?$", re.M)
+_MARKDOWN_SIGN = re.compile(r"^(?:#{1,6} \S|\s*[-*] \S.*\n\s*[-*] \S|\|?[ :-]+\|[ :|-]+$|```)|\*\*[^*\n]+\*\*", re.M)
+
+
+def read_document(data: bytes, path: str) -> Document:
+    """The document of a file's bytes. ``path`` chooses the reader by its suffix; content does for other names ("-").
+
+    Raises UnreadableError when the bytes are no text, or no text of theirs is visible.
+    """
+    source_format, page, encoding = _read(data, path)
+    if not page.visible.strip():
+        raise UnreadableError("文件里没有可见的文字", "the file shows no text")
+    text = normalise(page.visible)
+    sections = split(page, text, path)
+    return Document(
+        path=path,
+        source=page.source,
+        visible=page.visible,
+        text=text,
+        source_map=page.source_map,
+        format=source_format,
+        encoding=encoding,
+        sha256=hashlib.sha256(data).hexdigest(),
+        title=document_title(page, sections),
+        sections=sections,
+    )
+
+
+def _read(data: bytes, path: str) -> tuple[str, Page, str]:
+    """The format, the page and the encoding. Readers are imported when a file asks for them: start-up stays short."""
+    suffix = PurePosixPath(path.replace("\\", "/")).suffix.lower()
+    if suffix == ".docx" or data.startswith(b"PK\x03\x04"):
+        from linter.readers.docx import read_docx
+        from linter.readers.docx_package import looks_like_docx
+
+        if suffix == ".docx" or looks_like_docx(data):
+            return "docx", read_docx(data), "utf-8"
+    source, encoding = decode(data)
+    source_format = _format(source, suffix)
+    if source_format == "html":
+        from linter.readers.html import read_html
+
+        return source_format, read_html(source), encoding
+    if source_format == "markdown":
+        from linter.readers.markdown import read_markdown
+
+        return source_format, read_markdown(source), encoding
+    from linter.readers.plain import read_plain
+
+    return source_format, read_plain(source), encoding
+
+
+def _format(source: str, suffix: str) -> str:
+    if suffix in _MARKDOWN:
+        return "markdown"
+    if suffix in _HTML or _LOOKS_HTML.match(source):
+        return "html"
+    if suffix == "" and (_FRONT_MATTER.match(source) or _MARKDOWN_SIGN.search(source[:20_000])):
+        return "markdown"
+    return "text"
