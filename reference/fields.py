@@ -1,0 +1,109 @@
+"""Fields of the JSON of a rule. What is wrong is said with the path to it."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from reference.period import Period
+
+Path = tuple[str | int, ...]
+Choice = TypeVar("Choice", bound=StrEnum)
+_REGION = re.compile(r"[0-9]{6}")
+
+
+class RuleError(Exception):
+    """A rule that cannot be read: ``path`` leads to the place inside the rule, ``message`` says what is wrong."""
+
+    def __init__(self, path: Path, message: str) -> None:
+        super().__init__(message)
+        self.path = path
+        self.message = message
+
+    def under(self, *prefix: str | int) -> RuleError:
+        """The same mistake, seen from further outside."""
+        return RuleError((*prefix, *self.path), self.message)
+
+
+def text(raw: Mapping[str, Any], key: str) -> str:
+    """A text that must be there. Raises RuleError."""
+    given = raw.get(key)
+    if given is None:
+        raise RuleError((), f"'{key}' is missing")
+    if not isinstance(given, str) or not given:
+        raise RuleError((key,), f"'{key}' must be a text")
+    return given
+
+
+def truth(raw: Mapping[str, Any], key: str) -> bool:
+    """true or false, and it must be there. Raises RuleError."""
+    given = raw.get(key)
+    if not isinstance(given, bool):
+        raise RuleError((key,) if key in raw else (), f"'{key}' must be true or false")
+    return given
+
+
+def items(raw: Mapping[str, Any], key: str) -> list[Any]:
+    """A list that must be there. Raises RuleError."""
+    given = raw.get(key)
+    if not isinstance(given, list):
+        raise RuleError((key,) if key in raw else (), f"'{key}' must be a list")
+    return given
+
+
+def texts(raw: Mapping[str, Any], key: str) -> Mapping[str, str]:
+    """An object whose values are texts; an absent one is empty. Raises RuleError."""
+    given = raw.get(key, {})
+    if not isinstance(given, dict) or not all(isinstance(one, str) for one in given.values()):
+        raise RuleError((key,), f"'{key}' must be an object of texts")
+    return given
+
+
+def choice(options: type[Choice], raw: Mapping[str, Any], key: str) -> Choice:
+    """A member of an enumeration, by its value. Raises RuleError."""
+    given = text(raw, key)
+    try:
+        return options(given)
+    except ValueError:
+        known = ", ".join(one.value for one in options)
+        raise RuleError((key,), f"unknown {key} {given!r}; known are {known}") from None
+
+
+def region(code: Any, path: Path) -> str:
+    """A code of six digits. Raises RuleError."""
+    if not isinstance(code, str) or not _REGION.fullmatch(code):
+        raise RuleError(path, f"not a region code of six digits (GB/T 2260): {code!r}")
+    return code
+
+
+def optional_day(raw: Mapping[str, Any], key: str) -> date | None:
+    """A day, or ``None`` where it is absent or null. Raises RuleError."""
+    given = raw.get(key)
+    return None if given is None else day(given, (key,))
+
+
+def day(given: Any, path: Path) -> date:
+    """A full date. Raises RuleError, also for a day no calendar has."""
+    try:
+        return date.fromisoformat(given)
+    except (TypeError, ValueError):
+        raise RuleError(path, f"not a date of the form 2025-01-31: {given!r}") from None
+
+
+def span(given: Any, path: Path) -> Period:
+    """A day, a month ("2026-06") or a year ("2003") as the days it covers; "a/b" runs from a to b. Raises RuleError."""
+    if not isinstance(given, str):
+        raise RuleError(path, f"not a date: {given!r}")
+    if "/" in given:
+        first, last = given.split("/", 1)
+        return Period(span(first, path).start, span(last, path).end)
+    if len(given) == 4:
+        return Period(day(f"{given}-01-01", path), day(f"{given}-12-31", path))
+    if len(given) == 7:
+        start = day(f"{given}-01", path)
+        return Period(start, start.replace(day=calendar.monthrange(start.year, start.month)[1]))
+    return Period.day(day(given, path))

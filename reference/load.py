@@ -1,0 +1,85 @@
+"""Load the rules: quickly, without a schema library, and with a clear word when a file is broken."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from reference.fields import RuleError
+from reference.locate import line_of
+from reference.model import Reference, Rule
+from reference.parse import parse_rules
+
+RULES = Path(__file__).parent / "rules"
+"""The rules that come with the package: ``<region code>/<subject>.json``."""
+
+
+class ReferenceError(Exception):
+    """A rule file that cannot be used. ``line`` counts from 1."""
+
+    def __init__(self, file: Path, line: int, message: str) -> None:
+        super().__init__(f"{file}:{line}: {message}")
+        self.file = file
+        self.line = line
+        self.message = message
+
+
+def load_reference(extra_dirs: Sequence[Path] = ()) -> Reference:
+    """The rules of the package and of further folders. Raises ReferenceError for the first file that is broken."""
+    digest = hashlib.sha256()
+    rules: dict[str, Rule] = {}
+    for name, file in rule_files((RULES, *extra_dirs)):
+        data = _read(file)
+        digest.update(name.encode() + b"\0" + data + b"\0")
+        for rule, index in _rules(file, data):
+            if rules.setdefault(rule.id, rule) is not rule:
+                message = f"the id {rule.id!r} is taken already: two rules must not share one"
+                raise ReferenceError(file, line_of(data.decode("utf-8"), ("rules", index, "id")), message)
+    return Reference(tuple(rules.values()), digest.hexdigest())
+
+
+def rule_files(folders: Iterable[Path]) -> Iterator[tuple[str, Path]]:
+    """The rule files below the folders, each folder's in order of their path in it. Raises ReferenceError."""
+    for folder in folders:
+        if not folder.is_dir():
+            raise ReferenceError(folder, 1, "no such folder of rules")
+        yield from sorted((file.relative_to(folder).as_posix(), file) for file in folder.rglob("*.json"))
+
+
+def decode(data: bytes) -> Any:
+    """The JSON of a rule file, its fractions as Decimal. Raises ValueError (also UnicodeDecodeError)."""
+    return json.loads(data.decode("utf-8"), parse_float=Decimal, parse_constant=_no_constant)
+
+
+def _read(file: Path) -> bytes:
+    try:
+        return file.read_bytes().replace(b"\r\n", b"\n")  # the digest must not depend on a checkout's line ends
+    except OSError as error:
+        raise ReferenceError(file, 1, f"cannot be read: {error.strerror}") from error
+
+
+def _rules(file: Path, data: bytes) -> Iterator[tuple[Rule, int]]:
+    """The rules of a file with their index in it."""
+    try:
+        content = decode(data)
+    except json.JSONDecodeError as error:
+        raise ReferenceError(file, error.lineno, f"not valid JSON: {error.msg}") from error
+    except ValueError as error:
+        raise ReferenceError(file, 1, f"cannot be decoded: {error}") from error
+    if not isinstance(content, dict) or not isinstance(content.get("rules"), list):
+        raise ReferenceError(file, 1, "a rule file is an object with a list named 'rules'")
+    for index, raw in enumerate(content["rules"]):
+        try:
+            for rule in parse_rules(raw):
+                yield rule, index
+        except RuleError as error:
+            line = line_of(data.decode("utf-8"), ("rules", index, *error.path))
+            raise ReferenceError(file, line, error.message) from error
+
+
+def _no_constant(name: str) -> None:
+    raise ValueError(f"{name} is not a number a rule can hold")

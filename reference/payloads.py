@@ -1,0 +1,97 @@
+"""The payload of a value, by the kind of its rule."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from reference import fields
+from reference.fields import RuleError
+from reference.interval import Interval
+
+NUMERIC = frozenset({"value", "floor", "cap", "frame"})
+Payload = dict[str, Any]
+
+
+def numbers(raw: Mapping[str, Any]) -> Payload:
+    """Read "value": a number, a range {"min", "max"}, or {"accept": [several of them]}."""
+    if "value" not in raw:
+        raise RuleError((), "'value' is missing")
+    given = raw["value"]
+    alternatives = given["accept"] if isinstance(given, dict) and "accept" in given else [given]
+    if not isinstance(alternatives, list) or not alternatives:
+        raise RuleError(("value", "accept"), "'accept' must be a list of at least one number or range")
+    return {"accepts": tuple(map(_interval, alternatives))}
+
+
+def _interval(raw: Any) -> Interval:
+    if not isinstance(raw, dict):
+        number = _number(raw)
+        return Interval(number, number)
+    if not raw or raw.keys() - {"min", "max"}:
+        raise RuleError(("value",), "a range has 'min', 'max' or both, and nothing else")
+    low, high = (_number(raw[key]) if key in raw else None for key in ("min", "max"))
+    if low is not None and high is not None and low > high:
+        raise RuleError(("value",), f"the range ends at {high}, below its start {low}")
+    return Interval(low, high)
+
+
+def _number(raw: Any) -> Decimal:
+    try:
+        number = Decimal(raw) if isinstance(raw, int | str | Decimal) and not isinstance(raw, bool) else None
+    except InvalidOperation:
+        number = None
+    if number is None or not number.is_finite():
+        raise RuleError(("value",), f"not a number: {raw!r}")
+    return number
+
+
+def _set(raw: Mapping[str, Any]) -> Payload:
+    return {"members": frozenset(fields.items(raw, "members"))}
+
+
+def _statement(raw: Mapping[str, Any]) -> Payload:
+    return {"truth": fields.truth(raw, "truth")}
+
+
+def _hotline(raw: Mapping[str, Any]) -> Payload:
+    printed = fields.items(raw, "numbers")
+    return {"text": "、".join(printed), "members": frozenset(number.replace("-", "") for number in printed)}
+
+
+def _term(raw: Mapping[str, Any]) -> Payload:
+    names = frozenset(fields.items(raw, "names"))
+    return {"truth": fields.truth(raw, "current"), "text": fields.text(raw, "use"), "members": names}
+
+
+def _date(raw: Mapping[str, Any]) -> Payload:
+    given = fields.items(raw, "dates")
+    return {"dates": tuple(fields.span(one, ("dates", index)) for index, one in enumerate(given))}
+
+
+def _document(raw: Mapping[str, Any]) -> Payload:
+    return {"details": fields.texts(raw, "document")}
+
+
+def _schedule(raw: Mapping[str, Any]) -> Payload:
+    return {"details": fields.texts(raw, "parameters")}
+
+
+def _article(raw: Mapping[str, Any]) -> Payload:
+    details = {"law": fields.text(raw, "law"), "number": fields.text(raw, "number")}
+    return {"details": details, "text": fields.text(raw, "about"), "members": frozenset(fields.items(raw, "subjects"))}
+
+
+PAYLOADS: dict[str, Callable[[Mapping[str, Any]], Payload]] = {
+    **dict.fromkeys(sorted(NUMERIC), numbers),
+    "set": _set,
+    "statement": _statement,
+    "hotline": _hotline,
+    "term": _term,
+    "date": _date,
+    "document": _document,
+    "schedule": _schedule,
+    "article": _article,
+}
+"""Reads the fields of ``Value`` that a kind fills. Each raises RuleError."""

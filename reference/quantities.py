@@ -1,0 +1,167 @@
+"""What a number of an article can mean, and by which words it is recognised. Loaded once, frozen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cache
+from typing import Any, TypeAlias
+
+from reference.vocabulary import load_json
+
+LEVELS = ("segment", "bracket", "sentence", "block", "heading", "title")
+
+Values: TypeAlias = frozenset[str] | None
+"""The accepted values of a facet; ``None`` accepts any."""
+_Json: TypeAlias = dict[str, Any]
+_PATTERNS = tuple(refused + area for refused in ("", "not_") for area in ("near", "words", "topic", "before", "after"))
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """A facet that must (or must not) stand within a level of the number's frame (an index into ``LEVELS``)."""
+
+    facet: str
+    values: Values
+    within: int
+
+    def meets(self, value: str) -> bool:
+        """True for a value that is demanded; a compound value (养老+医疗) is none of its parts."""
+        return self.values is None or value in self.values
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """One way in which a quantity is written; what the fields mean stands in ``quantities.json``."""
+
+    demands: tuple[Demand, ...]
+    refusals: tuple[Demand, ...]
+    patterns: Mapping[str, tuple[re.Pattern[str], ...]]
+    low: Decimal
+    high: Decimal
+    give: Mapping[str, str] = field(default_factory=dict)
+    rank: int = 0
+    bare: bool = False
+    reach: int = 2
+    ahead: tuple[str, ...] = ()
+
+    def plausible(self, numbers: Iterable[Decimal]) -> bool:
+        """True when every number lies in the binding's range."""
+        return all(self.low <= number <= self.high for number in numbers)
+
+
+@dataclass(frozen=True, slots=True)
+class QuantitySpec:
+    """A quantity that rules may govern.
+
+    ``unit`` is a token's unit; ``slots`` are the facets a claim of it carries along. ``setting`` is "national" when one
+    rule holds everywhere, "local" when each place sets its own. ``compare`` says when a number agrees with a value:
+    "meets"; "inside", where a stated range must lie inside what the rule accepts; "later", where the low end of an
+    accepted range is over (nobody retires at 60 any more); "ever", where the value of any time will do; "superseded",
+    where only an earlier value is wrong, as the number is a snapshot.
+    ``halves`` names the quantities of the two ends of a written range. ``contrast`` is False where two different numbers
+    do not contradict each other. ``assumable`` is True for numbers that an example may make up. ``usual`` are slot
+    values that say no more than their absence. ``timeless`` when the dates beside it say nothing of when it holds.
+    """
+
+    id: str
+    zh: str
+    en: str
+    unit: str
+    setting: str
+    slots: tuple[str, ...]
+    compare: str
+    bindings: tuple[Binding, ...]
+    halves: tuple[str, str] | None = None
+    contrast: bool = True
+    assumable: bool = False
+    usual: Mapping[str, str] = field(default_factory=dict)
+    timeless: bool = False
+
+
+@cache
+def load_quantities() -> tuple[QuantitySpec, ...]:
+    """All quantities of ``vocabulary/quantities.json``. Raises ValueError for one that is not well formed."""
+    content: _Json = load_json("quantities.json")
+    specs = tuple(_spec(entry, content["templates"]) for entry in content["quantities"])
+    ids = [spec.id for spec in specs]
+    if len(set(ids)) != len(ids):
+        raise ValueError("a quantity is described twice")
+    return specs
+
+
+@cache
+def denials() -> tuple[re.Pattern[str], ...]:
+    """Patterns that end right before a number which the text does not assert."""
+    return tuple(_compiled("before", pattern) for pattern in load_json("quantities.json")["denied"])
+
+
+@cache
+def quantity_names() -> Mapping[str, tuple[str, str]]:
+    """The Chinese and the English name of every quantity, by id."""
+    return {spec.id: (spec.zh, spec.en) for spec in load_quantities()}
+
+
+@cache
+def quantity_spec(quantity: str) -> QuantitySpec | None:
+    """The description of a quantity; ``None`` for an id that is not in the vocabulary."""
+    return next((spec for spec in load_quantities() if spec.id == quantity), None)
+
+
+def _spec(entry: _Json, templates: Mapping[str, _Json]) -> QuantitySpec:
+    halves = entry.get("halves")
+    return QuantitySpec(
+        entry["id"],
+        entry["zh"],
+        entry["en"],
+        entry["unit"],
+        entry.get("setting", "national"),
+        tuple(entry.get("slots", ())),
+        entry.get("compare", "meets"),
+        tuple(_binding(_filled(bind, templates)) for bind in entry["bind"]),
+        None if halves is None else (halves[0], halves[1]),
+        entry.get("contrast", True),
+        entry.get("assumable", False),
+        entry.get("usual", {}),
+        entry.get("timeless", False),
+    )
+
+
+def _filled(bind: _Json, templates: Mapping[str, _Json]) -> _Json:
+    """The binding with what its template adds: patterns and refusals join, everything else is the binding's own."""
+    base = templates[bind["like"]] if "like" in bind else {}
+    filled = {**base, **bind}
+    for key in _PATTERNS:
+        filled[key] = [*base.get(key, ()), *bind.get(key, ())]
+    for key in ("absent", "absent_within"):
+        filled[key] = {**base.get(key, {}), **bind.get(key, {})}
+    return filled
+
+
+def _binding(bind: _Json) -> Binding:
+    low, high = bind["range"]
+    return Binding(
+        _demands(bind.get("facets", {}), bind.get("within", {}), "sentence"),
+        _demands(bind["absent"], bind.get("absent_within", {}), "bracket"),
+        {key: tuple(_compiled(key, pattern) for pattern in bind[key]) for key in _PATTERNS if bind[key]},
+        Decimal(str(low)),
+        Decimal(str(high)),
+        bind.get("give", {}),
+        bind.get("rank", 0),
+        bind.get("bare", False),
+        LEVELS.index(bind.get("reach", "sentence")),
+        tuple(bind.get("ahead", ())),
+    )
+
+
+def _demands(facets: Mapping[str, Any], within: Mapping[str, str], usual: str) -> tuple[Demand, ...]:
+    return tuple(
+        Demand(facet, None if values == "*" else frozenset(values), LEVELS.index(within.get(facet, usual)))
+        for facet, values in facets.items()
+    )
+
+
+def _compiled(key: str, pattern: str) -> re.Pattern[str]:
+    return re.compile(f"(?:{pattern})$" if key in ("before", "not_before") else pattern)
