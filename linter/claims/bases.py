@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from bisect import bisect_left
+from collections.abc import Sequence
 
 from linter.claims.layout import Sentence
 from linter.claims.reading import Reading
@@ -19,10 +20,34 @@ _CALCULATED_WITH = re.compile(r"(?:/月|每月)?(?:来|去|进行)?(?:计算|测
 _BY = re.compile(r"(?:按|按照|以|如按|若按)[^,;。0-9]{0,12}$")
 
 
-def bases_of(reading: Reading, section: int) -> tuple[Quantity, ...]:
-    """The figures a section's text names as its base, in text order; limits of the base are not bases."""
-    span = reading.document.sections[section].span
-    return tuple(token for token in reading.quantities_in(span) if is_base(reading, token))
+class Bases:
+    """The bases of a document, each found once."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._tokens = [token for token in reading.tokens.quantities if is_base(reading, token)]
+        self._starts = [token.span.start for token in self._tokens]
+
+    def within(self, span: Span) -> Sequence[Quantity]:
+        """The bases named in a stretch of text, in order; limits of the base are not bases."""
+        return self._tokens[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
+
+    def only_in_section(self, section: int) -> bool:
+        """True when a section names bases, all of one amount."""
+        return _distinct(self.within(self._reading.document.sections[section].span)) == 1
+
+    def of_sentence(self, sentence: Sentence) -> Quantity | None:
+        """The base a sentence calculates with: its own, the only one of its block so far, or of its section so far.
+
+        A base named later in the text belongs to a later calculation.
+        """
+        section = self._reading.document.sections[sentence.section]
+        block = section.blocks[sentence.block].span
+        for start in (sentence.span.start, block.start, section.span.start):
+            here = self.within(Span(start, sentence.span.end))
+            if here:
+                return here[0] if _distinct(here) == 1 else None
+        return None
 
 
 def is_base(reading: Reading, token: Quantity) -> bool:
@@ -38,19 +63,5 @@ def is_base(reading: Reading, token: Quantity) -> bool:
     return bool(_BEFORE.search(before) or _AFTER.match(after))
 
 
-def base_for(reading: Reading, sentence: Sentence) -> Quantity | None:
-    """The base that calculations of a sentence use: its own, the only one of its block so far, or the section's.
-
-    A base named later in the text belongs to a later calculation.
-    """
-    candidates = [token for token in bases_of(reading, sentence.section) if token.span.start < sentence.span.end]
-    block = reading.document.sections[sentence.section].blocks[sentence.block].span
-    for area in (sentence.span, Span(block.start, sentence.span.end)):
-        here = [token for token in candidates if area.contains(token.span)]
-        if here:
-            return here[0] if _distinct(here) == 1 else None
-    return candidates[0] if _distinct(candidates) == 1 else None
-
-
-def _distinct(tokens: list[Quantity]) -> int:
-    return len({Decimal(token.value) for token in tokens})
+def _distinct(tokens: Sequence[Quantity]) -> int:
+    return len({token.value for token in tokens})

@@ -12,14 +12,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from linter.claims.layout import Segment, Sentence
-from linter.document import BlockKind, Document, Section
+from linter.claims.outline import outline
+from linter.document import Document
 from linter.scan.tokens import Quantity, Term
 from linter.text import Span
 
 SEGMENT, BRACKET, SENTENCE, BLOCK, HEADING, TITLE = range(6)
 # A word behind a number speaks for it only when none stands about as near before it.
 _BEHIND = 4
-_LABEL_ENDS = (":", "：")
+# Words further back than this have no say: text is read by people, who forget.
+_SENTENCES_BACK = 12
+_SEGMENTS_BACK = 60
 # In a list each item names what it differs in and shares the rest: 养老单位16%、个人8%. An item that names something
 # else than its neighbour does (个人0.5%;生育0.8%) begins a group of its own and shares nothing with the one before.
 _CONTRASTS = frozenset({"scheme", "payer", "population", "topic", "limit", "group", "grade", "fund"})
@@ -50,6 +53,10 @@ class Framer:
         self._term_starts = [term.span.start for term in terms]
         self.quantity_starts = [quantity.span.start for quantity in quantities]
         self._headers = _table_headers(document)
+        self._outline = outline(document)
+        self._block_starts: dict[tuple[int, int], Sentence] = {}
+        for sentence in sentences:
+            self._block_starts.setdefault((sentence.section, sentence.block), sentence)
         self._frames: dict[Span, Frame] = {}
 
     def sentence_at(self, offset: int) -> Sentence | None:
@@ -72,9 +79,9 @@ class Framer:
         """The table headers that speak for a body cell's text at ``offset``: the row's first cell, the column's head."""
         return self._headers.get(offset, ())
 
-    def headings_above(self, sentence: Sentence) -> Iterator[Span]:
-        """Headings and introducing lines over a sentence, nearest first."""
-        return _headings_above(self._document, self._document.sections[sentence.section], sentence.block)
+    def headings_above(self, sentence: Sentence) -> tuple[Span, ...]:
+        """Headings and introducing lines over a sentence, nearest first, each of a higher rank than the last."""
+        return self._outline[sentence.section][sentence.block]
 
     def frame(self, span: Span) -> Frame:
         """All facets that speak for the number at ``span``, each with its nearest giver."""
@@ -142,14 +149,20 @@ class Framer:
             if first is not None and first.closed_by == ")":
                 yield BRACKET, self.terms_in(first.span)
 
+    def _earlier(self, index: int, sentence: Sentence) -> Iterator[Sentence]:
+        """The sentences of the block just before, nearest first, and its first one, which may be its label."""
+        for distance in range(1, _SENTENCES_BACK + 1):
+            previous = self._sentences[index - distance] if distance <= index else None
+            if previous is None or (previous.section, previous.block) != (sentence.section, sentence.block):
+                return
+            yield previous
+        yield self._block_starts[sentence.section, sentence.block]
+
     def _before(self, index: int, sentence: Sentence) -> Iterator[tuple[int, Sequence[Term]]]:
         section = self._document.sections[sentence.section]
-        for earlier in range(index - 1, -1, -1):
-            previous = self._sentences[earlier]
-            if (previous.section, previous.block) != (sentence.section, sentence.block):
-                break
+        for previous in self._earlier(index, sentence):
             yield BLOCK, tuple(reversed(self.terms_in(previous.span)))
-        for heading in _headings_above(self._document, section, sentence.block):
+        for heading in self.headings_above(sentence):
             yield HEADING, tuple(reversed(self.terms_in(heading)))
         if section.title is not None:
             yield TITLE, tuple(reversed(self.terms_in(section.title)))
@@ -158,37 +171,11 @@ class Framer:
 def _to_the_left(sentence: Sentence, own: int) -> Iterator[Segment]:
     """Segments before the own one, nearest first, leaving out what stands in brackets the number is not in."""
     depth = sentence.segments[own].depth
-    for index in range(own - 1, -1, -1):
+    for index in range(own - 1, max(-1, own - _SEGMENTS_BACK), -1):
         segment = sentence.segments[index]
         depth = min(depth, segment.depth)
         if segment.depth <= depth:
             yield segment
-
-
-def _headings_above(document: Document, section: Section, block_index: int) -> Iterator[Span]:
-    """Headings and introducing lines ("个人部分:") over a block, nearest first, each of a higher rank than the last."""
-    block = section.blocks[block_index]
-    rank = _rank(document, block.span, block.kind, block.level)
-    for candidate in reversed(section.blocks[:block_index]):
-        candidate_rank = _rank(document, candidate.span, candidate.kind, candidate.level)
-        introduces = candidate.kind is BlockKind.HEADING or _is_label(document, candidate.span)
-        if introduces and candidate_rank < rank:
-            yield candidate.span
-            rank = candidate_rank
-
-
-def _rank(document: Document, span: Span, kind: BlockKind, level: int) -> int:
-    """Smaller is higher: headings by level, then introducing lines, then text and items by depth."""
-    if kind is BlockKind.HEADING:
-        return level
-    if _is_label(document, span) and kind is not BlockKind.ITEM:
-        return 10
-    return 20 + (level if kind is BlockKind.ITEM else 0)
-
-
-def _is_label(document: Document, span: Span) -> bool:
-    """True for a line that ends in a colon: it introduces what follows."""
-    return span.cut(document.text).rstrip().endswith(_LABEL_ENDS)
 
 
 def _table_headers(document: Document) -> dict[int, tuple[Span, ...]]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from linter.claims.bases import bases_of, is_base
+from linter.claims.bases import Bases, is_base
 from linter.claims.equations import extract as extract_equations
 from linter.claims.frame import BRACKET, SEGMENT, SENTENCE, Frame
 from linter.claims.model import LedgerClaim, Part
@@ -42,9 +42,9 @@ class _Entry:
 def extract(reading: Reading) -> Iterator[LedgerClaim]:
     """Totals of sections that calculate on one base."""
     entries = _entries(reading)
-    explained = _explained(reading)
+    explained, bases = _explained(reading), Bases(reading)
     for index in range(len(reading.document.sections)):
-        if len({token.value for token in bases_of(reading, index)}) == 1:
+        if bases.only_in_section(index):
             yield from _of_section(reading, index, entries, explained)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from linter.claims.bases import base_for, is_base
+from linter.claims.bases import Bases
 from linter.claims.equations import extract as extract_equations
 from linter.claims.layout import Sentence, with_closing_bracket
 from linter.claims.model import ProductClaim
@@ -28,14 +28,15 @@ def extract(reading: Reading) -> Iterator[ProductClaim]:
     taken = frozenset(
         span for claim in extract_equations(reading) for span in range(claim.span.start, claim.span.end)
     )
+    bases = Bases(reading)
     for sentence in reading.sentences:
         figures = [token for token in reading.quantities_in(sentence.span) if token.span.start not in taken]
         rates = [token for token in figures if is_rate(reading, token)]
-        base = base_for(reading, sentence) if rates else None
+        base = bases.of_sentence(sentence) if rates else None
         if base is None:
             continue
         for rate, amount in _pairs(reading, figures, rates):
-            if amount is not base and not is_base(reading, amount):
+            if not bases.within(amount.span):
                 yield _claim(reading, sentence, base, rate, amount, rates)
 
 

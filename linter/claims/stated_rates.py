@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linter.claims.bases import is_base
+from linter.claims.bases import Bases
 from linter.claims.equations import extract as extract_equations
 from linter.claims.frame import BLOCK, SEGMENT
 from linter.claims.layout import Sentence
@@ -20,14 +20,14 @@ _A_YEAR = 12
 
 def extract(reading: Reading) -> Iterator[ProductClaim]:
     """Amounts paid on the base of their own sentence, where the block gives exactly one rate for their scheme."""
-    explained = _explained(reading)
+    explained, bases_of = _explained(reading), Bases(reading)
     for sentence in reading.sentences:
         figures = reading.quantities_in(sentence.span)
-        bases = [token for token in figures if is_base(reading, token)]
+        bases = bases_of.within(sentence.span)
         if len({base.value for base in bases}) != 1:
             continue
         for amount in figures:
-            if amount.span.start > bases[0].span.end and amount.span.start not in explained:
+            if amount.span.start > bases[-1].span.end and amount.span.start not in explained:
                 yield from _claim(reading, sentence, bases[0], amount)
 
 
@@ -40,7 +40,7 @@ def _explained(reading: Reading) -> frozenset[int]:
 def _claim(reading: Reading, sentence: Sentence, base: Quantity, amount: Quantity) -> Iterator[ProductClaim]:
     frame = reading.frame(amount.span)
     aspect, scheme = frame.get("aspect"), frame.get("scheme")
-    if amount.unit is not Unit.YUAN or scheme is None or scheme.level > BLOCK or is_base(reading, amount):
+    if amount.unit is not Unit.YUAN or scheme is None or scheme.level > BLOCK:
         return
     if aspect is None or aspect.level != SEGMENT or aspect.value != "contribution":
         return

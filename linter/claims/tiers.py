@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from linter.claims.layout import with_closing_bracket
 from linter.claims.model import TierClaim
@@ -20,16 +20,14 @@ _AMOUNT_AFTER = re.compile(
 
 def extract(reading: Reading) -> Iterator[TierClaim]:
     """Runs of tier-labelled amounts in one sentence or in neighbouring blocks, two or more."""
-    pairs = list(_pairs(reading))
-    for _, group in groupby(enumerate(pairs), key=lambda item: _place(reading, item[0], pairs)):
-        tiers = tuple(pair for _, pair in group)
+    for tiers in _runs(reading):
         if len(tiers) < 2:
             continue
         places = tuple(with_closing_bracket(reading.text, amount.span.joined(tier.span)) for amount, tier in tiers)
         span = places[0].joined(places[-1])
         sentence = reading.sentence_at(tiers[0][0].span)
         if sentence is not None:
-            yield TierClaim(span, sentence.span, reading.scope(span, sentence), tiers, places)
+            yield TierClaim(span, sentence.span, reading.scope(span, sentence), tuple(tiers), places)
 
 
 def _pairs(reading: Reading) -> Iterator[tuple[Quantity, Quantity]]:
@@ -47,16 +45,19 @@ def _is_tier(reading: Reading, token: Quantity) -> bool:
     return token.unit is Unit.PERCENT and bool(_TIER.match(reading.text, token.span.end))
 
 
-def _place(reading: Reading, index: int, pairs: list[tuple[Quantity, Quantity]]) -> int:
-    """Pairs share a place when each stands in the same block as the one before, or in the next one."""
-    place = 0
-    for earlier, later in pairwise(pairs[: index + 1]):
-        first, second = reading.sentence_at(earlier[0].span), reading.sentence_at(later[0].span)
-        adjacent = (
-            first is not None
-            and second is not None
-            and first.section == second.section
-            and second.block - first.block <= 1
-        )
-        place += 0 if adjacent else 1
-    return place
+def _runs(reading: Reading) -> Iterator[list[tuple[Quantity, Quantity]]]:
+    """Pairs of which each stands in the same block as the one before, or in the next one."""
+    run: list[tuple[Quantity, Quantity]] = []
+    for pair in _pairs(reading):
+        if run and not _adjacent(reading, run[-1], pair):
+            yield run
+            run = []
+        run.append(pair)
+    yield run
+
+
+def _adjacent(reading: Reading, earlier: tuple[Quantity, Quantity], later: tuple[Quantity, Quantity]) -> bool:
+    first, second = reading.sentence_at(earlier[0].span), reading.sentence_at(later[0].span)
+    if first is None or second is None or first.section != second.section:
+        return False
+    return second.block - first.block <= 1

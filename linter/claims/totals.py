@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from linter.claims.bases import base_for, is_base
+from linter.claims.bases import Bases, is_base
 from linter.claims.equations import extract as extract_equations
 from linter.claims.frame import BRACKET, SEGMENT, Frame
 from linter.claims.layout import Segment, Sentence
@@ -41,22 +41,23 @@ class _Group:
 def extract(reading: Reading) -> Iterator[TotalClaim]:
     """Every total whose parts are written in the same sentence."""
     equations = list(extract_equations(reading))
-    taken = [claim.span for claim in equations]
-    results = [claim.stated for claim in equations if claim.stated.unit is Unit.YUAN]
+    taken = frozenset(token.span.start for claim in equations for token in reading.quantities_in(claim.span))
+    results = frozenset(claim.stated.span.start for claim in equations if claim.stated.unit is Unit.YUAN)
+    bases = Bases(reading)
     for sentence in reading.sentences:
         figures = [
             token
             for token in reading.quantities_in(sentence.span)
-            if token.unit in _COUNTED and not any(span.overlaps(token.span) for span in taken)
+            if token.unit in _COUNTED and token.span.start not in taken
         ]
         for group in _after_equations(reading, sentence, results):
-            yield from _claim(reading, sentence, group)
+            yield from _claim(reading, sentence, group, bases)
         if len(figures) < 3:
             continue
         groups = [*_bracketed(reading, sentence, figures), *_after_colon(reading, sentence, figures)]
         groups = groups or list(_before_total(reading, sentence, figures))
         for group in groups:
-            yield from _claim(reading, sentence, group)
+            yield from _claim(reading, sentence, group, bases)
 
 
 def _bracketed(reading: Reading, sentence: Sentence, figures: Sequence[Quantity]) -> Iterator[_Group]:
@@ -152,10 +153,11 @@ def _directly_before(reading: Reading, last: Quantity, total: Quantity) -> bool:
     return bool(_CONNECTION.fullmatch(reading.text[last.span.end : total.span.start]))
 
 
-def _after_equations(reading: Reading, sentence: Sentence, results: Sequence[Quantity]) -> Iterator[_Group]:
+def _after_equations(reading: Reading, sentence: Sentence, results: frozenset[int]) -> Iterator[_Group]:
     """妻子7000×40%=2800元,儿子7000×30%=2100元,两人一共4900元 — results of calculations, then their total."""
-    inside = [token for token in results if sentence.span.contains(token.span)]
-    for total in reading.quantities_in(sentence.span):
+    figures = reading.quantities_in(sentence.span)
+    inside = [token for token in figures if token.span.start in results]
+    for total in figures if len(inside) > 1 else ():
         parts = tuple(token for token in inside if token.span.end <= total.span.start)
         if len(parts) < 2 or total in inside or total.unit is not Unit.YUAN or not _is_aggregate(reading.frame(total.span)):
             continue
@@ -181,12 +183,12 @@ def _is_total_like(reading: Reading, token: Quantity) -> bool:
     return not own_scheme and not is_base(reading, token) and ("payer" in frame or "aggregate" in frame)
 
 
-def _claim(reading: Reading, sentence: Sentence, group: _Group) -> Iterator[TotalClaim]:
+def _claim(reading: Reading, sentence: Sentence, group: _Group, bases: Bases) -> Iterator[TotalClaim]:
     total, parts = group.total, group.parts
     if is_base(reading, total) or any(_off_topic(reading.frame(token.span)) for token in (total, *parts)):
         return
     by_rate = total.unit is Unit.YUAN and parts[0].unit is Unit.PERCENT
-    base = base_for(reading, sentence) if by_rate else None
+    base = bases.of_sentence(sentence) if by_rate else None
     if total.unit is not parts[0].unit and base is None:
         return
     span = total.span

@@ -1,0 +1,41 @@
+"""What stands above a block: its headings and introducing lines, nearest first."""
+
+from __future__ import annotations
+
+from linter.document import Block, BlockKind, Document, Section
+from linter.text import Span
+
+_LABEL_ENDS = (":", "：")
+# Ranks: headings by level (smaller is higher), then introducing lines, then text, then list items by depth.
+_LABEL, _TEXT = 10, 20
+
+Outline = tuple[tuple[tuple[Span, ...], ...], ...]
+"""Section index, block index: the spans above that block."""
+
+
+def outline(document: Document) -> Outline:
+    """For every block the headings and introducing lines ("个人部分:") over it, each of a higher rank than the last."""
+    return tuple(_of_section(document, section) for section in document.sections)
+
+
+def _of_section(document: Document, section: Section) -> tuple[tuple[Span, ...], ...]:
+    open_above: list[tuple[int, Span]] = []
+    found: list[tuple[Span, ...]] = []
+    for block in section.blocks:
+        rank, introduces = _rank(document, block)
+        while open_above and open_above[-1][0] >= rank and introduces:
+            open_above.pop()
+        found.append(tuple(span for above, span in reversed(open_above) if above < rank))
+        if introduces:
+            open_above.append((rank, block.span))
+    return tuple(found)
+
+
+def _rank(document: Document, block: Block) -> tuple[int, bool]:
+    """The rank of a block, and whether it introduces what follows."""
+    if block.kind is BlockKind.HEADING:
+        return block.level, True
+    label = document.text[block.span.start : block.span.end].rstrip().endswith(_LABEL_ENDS)
+    if block.kind is BlockKind.ITEM:
+        return _TEXT + block.level, label
+    return (_LABEL, True) if label else (_TEXT, False)
