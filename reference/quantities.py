@@ -16,7 +16,8 @@ LEVELS = ("segment", "bracket", "sentence", "block", "heading", "title")
 Values: TypeAlias = frozenset[str] | None
 """The accepted values of a facet; ``None`` accepts any."""
 _Json: TypeAlias = dict[str, Any]
-_PATTERNS = tuple(refused + area for refused in ("", "not_") for area in ("near", "words", "topic", "before", "after"))
+_AREAS = ("near", "clause", "words", "topic", "before", "after")
+_PATTERNS = (*_AREAS, *(f"not_{area}" for area in _AREAS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +62,9 @@ class QuantitySpec:
     "meets"; "inside", where a stated range must lie inside what the rule accepts; "later", where the low end of an
     accepted range is over (nobody retires at 60 any more); "ever", where the value of any time will do; "superseded",
     where only an earlier value is wrong, as the number is a snapshot.
-    ``halves`` names the quantities of the two ends of a written range. ``contrast`` is False where two different numbers
-    do not contradict each other. ``assumable`` is True for numbers that an example may make up. ``usual`` are slot
-    values that say no more than their absence. ``timeless`` when the dates beside it say nothing of when it holds.
+    ``halves`` names the quantities of the two ends of a written range. ``contrast`` is False where two numbers do not
+    contradict each other. ``assumable`` is True for numbers that an example may make up. ``usual`` are slot values that
+    say no more than their absence. ``timeless`` when the dates beside it say nothing of when it holds.
     """
 
     id: str
