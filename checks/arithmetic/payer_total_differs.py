@@ -42,17 +42,10 @@ def payer_total_differs(claim: LedgerClaim, context: Context) -> Iterator[Outcom
     if not exceeds and not (claim.complete and compare(total, claim.total) == INCONSISTENT):
         yield Checked(claim.total.span, "arithmetic")
         return
-    cut = context.document.visible
-    zh, en = _PAYERS[claim.payer]
-    listed = "+".join(f"{part.label}{part.token.span.cut(cut)}" for part in claim.parts)
-    result, written = show_interval(total), claim.total.span.cut(cut)
-    relation_zh, relation_en = ("已超过", "more than") if exceeds else ("不等于", "not")
+    result = show_interval(total)
     yield payer_total_differs.finding(
         claim,
-        Message(
-            f"本文按险种写出的{zh}部分 {listed}={result} 元,{relation_zh}文中的{zh}合计 {written}。",
-            f"The {en} amounts given scheme by scheme, {listed} = {result} yuan, are {relation_en} the total {written}.",
-        ),
+        _message(claim, context, result, exceeds),
         confidence=Confidence.HIGH if exceeds else Confidence.MEDIUM,
         evidence=(
             Evidence("total", claim.total.span),
@@ -64,8 +57,29 @@ def payer_total_differs(claim: LedgerClaim, context: Context) -> Iterator[Outcom
     )
 
 
+def _message(claim: LedgerClaim, context: Context, result: str, exceeds: bool) -> Message:
+    cut = context.document.visible
+    zh, en = _PAYERS[claim.payer]
+    written = claim.total.span.cut(cut)
+    if len(claim.parts) == 1:
+        part = claim.parts[0]
+        amount = part.token.span.cut(cut)
+        return Message(
+            f"本文写明{zh}缴{part.label}一项就是 {amount},已超过文中的{zh}合计 {written}。",
+            f"The {en} pays {amount} for {part.label} alone, more than the total {written}.",
+        )
+    listed = "+".join(f"{part.label}{part.token.span.cut(cut)}" for part in claim.parts)
+    relation_zh, relation_en = ("已超过", "more than") if exceeds else ("不等于", "not")
+    return Message(
+        f"本文按险种写出的{zh}部分 {listed}={result} 元,{relation_zh}文中的{zh}合计 {written}。",
+        f"The {en} amounts given scheme by scheme, {listed} = {result} yuan, are {relation_en} the total {written}.",
+    )
+
+
 def _proof(claim: LedgerClaim, exceeds: bool) -> tuple[Step, ...]:
     lows = [min(part.token.values) for part in claim.parts]
+    if len(lows) == 1:
+        return (judge("exceed", lows[0], max(claim.total.values)),)
     added = calculate("add", *lows)
     if exceeds:
         return added, judge("exceed", Decimal(added.out), max(claim.total.values))
