@@ -28,7 +28,7 @@ def finding_lines(
     yield _first_line(found, entry, style)
     yield from style.wrap(finding.message.in_language(lang), INDENT)
     yield from _quote(finding, entry, style)
-    yield from style.labelled("proof", *(readable(step) for step in finding.proof))
+    yield from style.labelled("proof", *(readable(step, style.wording) for step in finding.proof))
     yield from style.labelled("evidence", *_evidence(finding, entry, homes, style))
     yield from style.labelled("verdict", _verdicts(finding, style))
     if finding.rule:

@@ -124,7 +124,7 @@ class CardMaker:
             paragraph=entry.positions.paragraph(finding.span),
             replace=entry.quote(finding.suggestion.span) if finding.suggestion else "",
             verdicts=tuple(self._verdicts(finding)),
-            steps=tuple(readable(step) for step in finding.proof),
+            steps=tuple(readable(step, wording) for step in finding.proof),
             evidence=tuple(self._evidence(finding, entry, anchor)),
             rule=self._rule(finding.rule) if finding.rule else None,
             cause=finding.cause.in_language(wording.lang) if finding.cause else "",

@@ -7,6 +7,7 @@ import pytest
 from linter.finding import Step
 from linter.proof import calculate, judge
 from reports.arithmetic import readable
+from reports.wording import Wording
 
 
 @pytest.mark.parametrize(
@@ -21,10 +22,11 @@ from reports.arithmetic import readable
         (judge("exceed", Decimal(3), Decimal(2)), "3 > 2"),
         (judge("exceed", Decimal(2), Decimal(3)), "2 ≤ 3"),
         (Step("evaluate", ("(1+2)*3",), "9"), "(1+2)*3 = 9"),
-        (Step("look-up", ("pension.rate", "2019-05-01"), "16%"), "pension.rate @ 2019-05-01 = 16%"),
-        (Step("not_member", ("cousin", "friend"), "mutual_aid"), "{cousin, friend} ⊄ mutual_aid"),
+        (calculate("divide", Decimal(2), Decimal(3)), "2 ÷ 3 = 0.6667"),
+        (Step("lookup", ("pension.rate", "2019-05-01"), "16%"), "查规定 pension.rate、2019-05-01:16%"),
+        (Step("not_member", ("siblings", "friend"), "mutual_aid"), "兄弟姐妹、friend 不属于 mutual_aid"),
         (Step("unheard-of", ("a", "b"), "c"), "unheard-of(a, b) = c"),
     ],
 )
 def test_a_step_reads_as_arithmetic(step, shown):
-    assert readable(step) == shown
+    assert readable(step, Wording("zh")) == shown
