@@ -283,6 +283,9 @@ def test_every_word_is_used():
         "reason",
         "published_from",
         "text",
+        "proof",
+        "outcome",
+        "kin",
     }
     unused = [
         key
