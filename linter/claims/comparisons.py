@@ -35,7 +35,8 @@ def _annual(reading: Reading, figures: tuple[Quantity, ...]) -> Iterator[AnnualC
     low, high = _LIKELY_YEAR
     if not low <= yearly[0].value / monthly[0].value <= high:
         return
-    if _named(reading, monthly[0]) != _named(reading, yearly[0]):
+    names = zip(_named(reading, monthly[0]), _named(reading, yearly[0]), strict=True)
+    if any(month is not None and year is not None and month != year for month, year in names):
         return
     span = monthly[0].span.joined(yearly[0].span)
     sentence = reading.sentence_at(span)

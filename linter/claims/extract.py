@@ -5,11 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from linter.claims import (
+    citations,
     comparisons,
+    counts,
+    deadlines,
     equations,
+    event_dates,
+    hotlines,
     ledger,
     products,
+    relatives,
+    retirement_examples,
     stated_rates,
+    statements,
+    superseded_terms,
     table_rows,
     tiers,
     totals,
@@ -33,6 +42,15 @@ EXTRACTORS: tuple[Extractor, ...] = (
     wage_shares.extract,
     tiers.extract,
     totals.extract,
+    relatives.extract,
+    hotlines.extract,
+    superseded_terms.extract,
+    statements.extract,
+    citations.extract,
+    event_dates.extract,
+    deadlines.extract,
+    retirement_examples.extract,
+    counts.extract,
 )
 
 

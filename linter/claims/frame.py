@@ -23,9 +23,9 @@ _BEHIND = 4
 # Words further back than this have no say: text is read by people, who forget.
 _SENTENCES_BACK = 12
 _SEGMENTS_BACK = 60
-# In a list each item names what it differs in and shares the rest: 养老单位16%、个人8%. An item that names something
-# else than its neighbour does (个人0.5%;生育0.8%) begins a group of its own and shares nothing with the one before.
-_CONTRASTS = frozenset({"scheme", "payer", "population", "topic", "limit", "group", "grade", "fund"})
+# In a list each item names what it differs in and shares the rest: 养老单位16%、个人8%. An item that names a scheme
+# behind one that names only a payer (个人0.5%;生育0.8%) begins a group of its own and shares nothing with it.
+_SLOTS = frozenset({"payer", "population", "topic", "limit", "group", "grade", "fund"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,13 +110,13 @@ class Framer:
         yield SEGMENT, self._by_nearness(segment.span, span)
         yield from self._brackets(sentence, own)
         yield from ((BRACKET, self.terms_in(header)) for header in self._headers.get(span.start, ()))
-        named = _CONTRASTS.intersection(slots)
+        named = "scheme" in slots
         other_group = False
         for other in _to_the_left(sentence, own):
             terms = self.terms_in(other.span)
-            if self._holds_number(other.span):
-                given = _CONTRASTS.intersection(facet for term in terms for facet in term.facets)
-                other_group = other_group or bool(named and given and not named & given)
+            if self._holds_number(other.span) and other.closed_by != ":":
+                given = {facet for term in terms for facet in term.facets}
+                other_group = other_group or bool(named and _SLOTS & given and "scheme" not in given)
                 if other_group:
                     continue
             yield SENTENCE, tuple(reversed(terms))

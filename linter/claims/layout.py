@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -10,9 +11,11 @@ from linter.document import Block, Document
 from linter.text import Span
 
 _SENTENCE_ENDS = frozenset("。!?\n")
-_SEPARATORS = frozenset(",、;:+=≈→|\t•●*×÷<>《》\"“”「」'")
+# 【员工扣款】 is a label, not a remark in brackets.
+_SEPARATORS = frozenset(",、;:+=≈→|\t•●*×÷<>《》【】\"“”「」'")
 _BRACKET_REACH = 6
-_OPENING = {"(": ")", "[": "]", "【": "】", "{": "}", "〔": "〕"}
+_LABEL = re.compile(r"[0-9%元年月日岁次](?P<gap>\s)\s*[^\s0-9]{1,12}\s*\Z")
+_OPENING = {"(": ")", "[": "]", "{": "}", "〔": "〕"}
 _CLOSING = frozenset(_OPENING.values())
 
 
@@ -86,6 +89,7 @@ def _segments(text: str, sentence: Span, protected: frozenset[int]) -> tuple[Seg
         if offset not in protected
         and (text[offset] in _SEPARATORS or text[offset] in _OPENING or text[offset] in _CLOSING)
     ]
+    cuts = sorted([*cuts, *_before_labels(text, sentence.start, cuts)])
     found: list[Segment] = []
     hosts: list[int | None] = []
     start, opened_by = sentence.start, ""
@@ -97,6 +101,15 @@ def _segments(text: str, sentence: Span, protected: frozenset[int]) -> tuple[Seg
             hosts.pop()
         start, opened_by = offset + 1, char
     return tuple(found)
+
+
+def _before_labels(text: str, start: int, cuts: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """The blank before a label whose line break was lost: 满25年 女性:满20年 cuts before 女性."""
+    for offset, char in cuts:
+        label = _LABEL.search(text, start, offset) if char == ":" else None
+        if label is not None:
+            yield label.start("gap"), " "
+        start = offset + 1
 
 
 def _host(found: Sequence[Segment], depth: int) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
@@ -14,6 +15,14 @@ from linter.scan.tokens import DateToken, RegionToken, Term
 from linter.text import Span
 from reference.period import Period
 
+# 1966年出生的 · 2023年全省平均工资的60% · 上年度职工月平均工资: the date belongs to the person or to the statistic.
+_OTHER_DATE = re.compile(
+    r"(?:[、和至到-][0-9]{4}年)*(?:以?[前后])?(?:出生|生的|生人)"
+    r"|度?[^,;。:()0-9]{0,14}(?:平均工资|月均工资|社平工资|平均缴费工资|可支配收入|平均养老金|岗平工资)"
+)
+# A hearsay that the text makes its own: 我们按这个口径给大家排了表.
+_ENDORSED = re.compile(r"(?:我们|本文|小编|大家|可以)[^,;。]{0,4}(?:按|照)(?:这个|这一|此|该)(?:口径|说法|标准|算法)")
+_INTRODUCES = "如下"
 _QUESTION_ENDS = ("?", "吗")
 # A word of these kinds colours everything after it in the sentence, not only its own segment.
 _CARRIED = frozenset({"history", "plan", "hypothetical", "hearsay", "condition"})
@@ -91,36 +100,83 @@ class Scoper:
         """The date tokens that start inside ``span``."""
         return self._dates[bisect_left(self._date_starts, span.start) : bisect_left(self._date_starts, span.end)]
 
+    def _introduced(self, sentence: Sentence, published: date | None) -> Period | None:
+        """The time of a sentence before in the block that introduces what follows (2024年的标准如下:)."""
+        block = self._document.sections[sentence.section].blocks[sentence.block].span
+        before = Span(block.start, max(block.start, sentence.span.start))
+        text = before.cut(self._document.text)
+        if _INTRODUCES not in text:
+            return None
+        lead = Span(block.start, block.start + text.rindex(_INTRODUCES))
+        times = [token for token in self._times_in(lead) if token.start.day is None]
+        return spoken_period(times[-1], published) if times else None
+
+    def _times_in(self, span: Span) -> list[DateToken]:
+        """The dates that can say when something holds: a birth or the year of a statistic does not."""
+        text = self._document.text
+        return [
+            token for token in self.dates_in(span) if not _OTHER_DATE.match(text, token.span.end, token.span.end + 20)
+        ]
+
+    def _present_from(self, before: Span) -> int:
+        """Where the sentence last turns to the present (目前, 现行): dates before that speak of another time."""
+        present = [term.span.start for term in self._framer.terms_in(before) if term.facets.get("marker") == "current"]
+        return present[-1] if present else before.start
+
     def _period(self, span: Span, sentence: Sentence, published: date | None) -> tuple[Period | None, str]:
         segment = sentence.segments[sentence.segment_at(span.start)]
-        near = [token for token in self.dates_in(segment.span) if not token.span.overlaps(span)]
-        left = [token for token in self.dates_in(sentence.span) if token.span.start < span.start]
+        near = [token for token in self._times_in(segment.span) if not token.span.overlaps(span)]
+        since = self._present_from(Span(sentence.span.start, max(sentence.span.start, span.start)))
+        left = [token for token in self._times_in(sentence.span) if since <= token.span.start < span.start]
         for token in [*near[:1], *reversed(left)]:
             period = spoken_period(token, published)
             if period is not None:
                 return period, "stated"
+        if since > sentence.span.start:
+            return (Period.day(published), "published") if published else (None, "unknown")
+        introduced = self._introduced(sentence, published)
+        if introduced is not None:
+            return introduced, "heading"
         section = self._document.sections[sentence.section]
         for area in [*self._headings(sentence), *([section.title] if section.title else [])]:
-            for token in self.dates_in(area):
-                period = spoken_period(token, published)
+            for token in self._times_in(area):
+                # A full date over a text is its byline, not the time it speaks of.
+                period = None if token.start.day is not None else spoken_period(token, published)
                 if period is not None:
                     return period, "heading"
         return (Period.day(published), "published") if published else (None, "unknown")
 
     def _markers(self, span: Span, sentence: Sentence) -> frozenset[str]:
         own = sentence.segment_at(span.start)
+        present = self._present_from(Span(sentence.span.start, max(sentence.span.start, span.start)))
         found: set[str] = set()
         for term in self._framer.terms_in(sentence.span):
             marker = term.facets.get("marker")
-            if marker is None:
+            if marker is None or self._part_of_date(term):
                 continue
             same = sentence.segment_at(term.span.start) == own
-            if same or (marker in _CARRIED and term.span.start < span.start):
+            over = marker == "history" and term.span.start < present
+            if same or (marker in _CARRIED and term.span.start < span.start and not over):
                 found.add(marker)
         text = sentence.span.cut(self._document.text).rstrip()
         if text.endswith(_QUESTION_ENDS):
             found.add("question")
+        if _ENDORSED.search(text):
+            found.discard("hearsay")
+        if self._of_a_year_before(span, sentence):
+            found.add("history")
         return frozenset(found)
+
+    def _of_a_year_before(self, span: Span, sentence: Sentence) -> bool:
+        """去年 in a text without a date: which year it was cannot be said, only that it is over."""
+        left = self._times_in(Span(sentence.span.start, max(sentence.span.start, span.start)))
+        dated = self._document.sections[sentence.section].published is not None
+        return bool(left) and not dated and (left[-1].start.year_offset or 0) < 0
+
+    def _part_of_date(self, term: Term) -> bool:
+        """The 以前 of 2029年12月31日以前 bounds a date; it does not tell of former times."""
+        near = self.dates_in(Span(max(0, term.span.start - 16), term.span.end))
+        return any(token.span.end >= term.span.start for token in near)
 
 
 def spoken_period(token: DateToken, anchor: date | None) -> Period | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from linter.claims.bases import Bases, is_base
 from linter.claims.equations import extract as extract_equations
@@ -23,8 +24,9 @@ _OPEN_LIST = re.compile(r"等|其中|例如|比如|如|不含|另|之一")
 # What may stand between the last part and the total: no figure, no further scheme.
 _CONNECTION = re.compile(
     r"[\s,;。)]*(?:每?[个人单位企业公司家两三四五几各项段者口娘俩都全上述以双方]{0,6})"
-    r"(?:每个?月|一年)?(?:需|应|要|就|可|共|缴纳|缴|交|扣|领|拿|出|承担|合计|总计|共计|总共|一共|加起来|小计|约|为|是|:|\s|月|的|费用|金额|总额|大约)*"
+    r"(?:每个?月|一年)?(?:需|应|要|就|可|共|人均筹资|缴纳|缴|交|扣|领|拿|出|承担|合计|总计|共计|总共|一共|加起来|小计|约|为|是|:|\s|月|的|费用|金额|总额|大约)*"
 )
+_PLUS = re.compile(r"\+|加上?|外加|再加")
 _COUNTED = frozenset({Unit.YUAN, Unit.PERCENT})
 _NOT_CONTRIBUTIONS = frozenset({"reimbursement", "out_of_pocket", "change", "cost", "penalty"})
 
@@ -93,7 +95,7 @@ def _common_unit(total: Quantity, inside: Sequence[Quantity]) -> Unit:
 
 def _listed(reading: Reading, area: Span, parts: Sequence[Quantity]) -> bool:
     """True when every two neighbours are joined by a list mark and each has a name (a scheme or a payer)."""
-    for first, second in zip(parts, parts[1:], strict=False):
+    for first, second in pairwise(parts):
         between = reading.text[first.span.end : second.span.start]
         if not re.search(r"[+、,;]|和|与|加", between) or re.search(r"[=≈×*÷]", between):
             return False
@@ -143,9 +145,16 @@ def _before_total(reading: Reading, sentence: Sentence, figures: Sequence[Quanti
         )
         own_names = [reading.frame(part.span) for part in parts]
         schemes = [frame["scheme"].value for frame in own_names if "scheme" in frame and frame["scheme"].level <= BRACKET]
-        if len(parts) >= 2 and len(schemes) == len(parts) == len(set(schemes)) and not any("+" in s for s in schemes):
+        named = len(schemes) == len(parts) == len(set(schemes)) and not any("+" in scheme for scheme in schemes)
+        if len(parts) >= 2 and (named or _added(reading, parts)):
             yield _Group(total, parts, _directly_before(reading, parts[-1], total))
         since = index + 1
+
+
+def _added(reading: Reading, parts: Sequence[Quantity]) -> bool:
+    """True when the text itself adds every part to the one before: 400元,加上财政补助670元."""
+    gaps = [reading.text[first.span.end : second.span.start] for first, second in pairwise(parts)]
+    return all(_PLUS.search(gap) for gap in gaps)
 
 
 def _directly_before(reading: Reading, last: Quantity, total: Quantity) -> bool:

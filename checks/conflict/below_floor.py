@@ -1,0 +1,35 @@
+"""RF102 below-floor · 低于规定的最低标准。"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from linter.check import Context, Outcome, check
+from linter.claims.model import ValueClaim
+from linter.finding import Severity
+from linter.value_findings import conflict_details
+from linter.value_rules import assess
+
+
+@check(code="RF102", name="below-floor", family="reference", severity=Severity.ERROR, reads=ValueClaim)
+def below_floor(claim: ValueClaim, context: Context) -> Iterator[Outcome]:
+    """
+    文中的标准低于国家(或上级)规定的最低标准,各地只能更高。
+
+    A figure lies below the minimum that every place must keep.
+
+    为什么:居民医保个人缴费、财政补助、基础养老金等由国家定最低标准,地方可以提高,不能降低;
+    低于最低标准的数,不是抄错就是多年前的旧数。往年的最低标准见 ST101。
+
+    反例::
+
+        2023年,城乡居民医保个人缴费标准为60元/年。
+
+    正例::
+
+        2023年,城乡居民医保个人缴费标准为500元/年。
+    """
+    outcome = assess(claim, context.reference, context.as_of)
+    if not isinstance(outcome, str) and outcome.judgement.family == "reference" and outcome.kind == "floor":
+        message, details = conflict_details(claim, outcome, context)
+        yield below_floor.finding(claim, message, **details)

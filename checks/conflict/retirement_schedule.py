@@ -1,0 +1,73 @@
+"""RF206 retirement-schedule · 退休例子与延迟退休对照表不符。"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from linter.check import Checked, Context, Outcome, Unverifiable, check
+from linter.claims.model import RetirementClaim
+from linter.finding import Evidence, Message, Severity, Step, Verdict
+from linter.retirement_schedule import Retirement, age_in_words, month_in_words, retirement
+from linter.rule_wording import source
+
+
+@check(code="RF206", name="retirement-schedule", family="reference", severity=Severity.ERROR, reads=RetirementClaim)
+def retirement_schedule(claim: RetirementClaim, context: Context) -> Iterator[Outcome]:
+    """
+    例子里的延迟月数、退休年龄或退休时间,与按出生年月推算的不符。
+
+    The delay, age or month of retirement in a worked example is not what the schedule gives for the birth month.
+
+    为什么:渐进式延迟退休按出生年月分档,差一档就差一个月;男职工和原55岁女职工每4个月一档,原50岁女职工每2个月一档。
+
+    反例::
+
+        1966年9月出生的男职工老马,延迟5个月退休。
+
+    正例::
+
+        1966年9月出生的男职工老马,延迟6个月退休。
+    """
+    right = retirement(context.reference, claim.group, claim.birth) if claim.group else None
+    if right is None:
+        yield Unverifiable(claim.span, "group-unknown")
+        return
+    wrong = next((kind for kind in ("delay", "age", "retires") if _differs(claim, right, kind)), None)
+    # A month that does not follow from the age given is the business of AR202.
+    if wrong is None or (wrong == "retires" and "age" in claim.given):
+        yield Checked(claim.span, right.citation.rule.id)
+        return
+    yield _finding(claim, right, wrong)
+
+
+def _differs(claim: RetirementClaim, right: Retirement, kind: str) -> bool:
+    return kind in claim.given and claim.given[kind][0] != getattr(right, kind)
+
+
+def _finding(claim: RetirementClaim, right: Retirement, kind: str) -> Outcome:
+    citation = right.citation
+    number, span = claim.given[kind]
+    names = {"delay": ("延迟", "delay"), "age": ("退休年龄", "age"), "retires": ("退休时间", "month")}
+    expected = _said(kind, getattr(right, kind))
+    return retirement_schedule.finding(
+        claim,
+        Message(
+            f"{claim.birth.year}年{claim.birth.month}月出生,{names[kind][0]}应为{expected}"
+            f"({age_in_words(right.age)},{month_in_words(right.retires)}退休),"
+            f"文中写作{_said(kind, int(number))}({source(citation.value.source)})。",
+            f"For somebody born {claim.birth:%Y-%m} the {names[kind][1]} is {expected}, not {_said(kind, int(number))} "
+            f"({source(citation.value.source)}).",
+        ),
+        evidence=(Evidence(kind, span),),
+        claim=(("birth", f"{claim.birth:%Y-%m}"), ("group", claim.group or "")),
+        expected=expected,
+        verdict=Verdict("wrong", "wrong"),
+        proof=(Step("lookup", (citation.rule.id, f"{claim.birth:%Y-%m}"), str(getattr(right, kind))),),
+        rule=citation,
+    )
+
+
+def _said(kind: str, number: int) -> str:
+    if kind == "delay":
+        return f"{number}个月"
+    return age_in_words(number) if kind == "age" else month_in_words(number)

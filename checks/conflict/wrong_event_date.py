@@ -1,0 +1,67 @@
+"""RF205 wrong-event-date · 政策或文件的日期写错。"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from linter.check import Checked, Context, Outcome, Unverifiable, check
+from linter.claims.event_dates import CALENDAR
+from linter.claims.model import DateClaim
+from linter.events import accepted, event_dates, event_name
+from linter.finding import Evidence, Message, RuleCitation, Severity, Step, Verdict
+from linter.judge import severity_cap
+from linter.rule_wording import source
+from reference.period import Period
+
+
+@check(code="RF205", name="wrong-event-date", family="reference", severity=Severity.ERROR, reads=DateClaim)
+def wrong_event_date(claim: DateClaim, context: Context) -> Iterator[Outcome]:
+    """
+    文中给政策起点、文件公布或施行的日期,与查实的日期不符。
+
+    The date given for the start of a policy or the issue of a document is not the right one.
+
+    为什么:日期决定读者适用哪一套规则;把公布日写成施行日、把扩围写成起点,是最常见的两种。
+
+    反例::
+
+        《社会保险法》自2010年7月1日起施行。
+
+    正例::
+
+        《社会保险法》自2011年7月1日起施行。
+    """
+    if claim.event == CALENDAR:
+        return
+    known = event_dates(claim.event, context.reference, claim.scope.region)
+    if not known:
+        yield Unverifiable(claim.span, "no-rule")
+        return
+    if any(day.overlaps(claim.day) for citation in known for day in accepted(claim.event, citation)):
+        yield Checked(claim.span, claim.event)
+        return
+    citation = known[0]
+    name, right = event_name(claim.event), _read(citation)
+    written, cited = claim.span.cut(context.document.visible), source(citation.value.source)
+    yield wrong_event_date.finding(
+        claim,
+        Message(
+            f"文中把{name.zh}的时间写作 {written},应为 {right}({cited})。",
+            f"The text dates {name.en} {written}; it was {right} ({cited}).",
+        ),
+        severity=Severity.ERROR.at_most(severity_cap(citation.value.evidence)),
+        evidence=(Evidence("event", claim.context),),
+        claim=(("event", claim.event),),
+        expected=right,
+        verdict=Verdict("wrong", "wrong"),
+        proof=(Step("compare", (str(claim.day.start), str(claim.day.end)), right),),
+        rule=citation,
+    )
+
+
+def _read(citation: RuleCitation) -> str:
+    return "、".join(map(_day, citation.value.dates))
+
+
+def _day(period: Period) -> str:
+    return str(period.start) if period.start == period.end else f"{period.start}至{period.end}"

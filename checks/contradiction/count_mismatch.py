@@ -1,0 +1,46 @@
+"""CT204 count-mismatch · 说的条数与列出的条数不符。"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from linter.check import Checked, Context, Outcome, check
+from linter.claims.model import CountClaim
+from linter.finding import Evidence, Message, Severity, Step, Verdict
+from reference.display import plain
+
+
+@check(code="CT204", name="count-mismatch", family="contradiction", severity=Severity.ERROR, reads=CountClaim)
+def count_mismatch(claim: CountClaim, context: Context) -> Iterator[Outcome]:
+    """
+    文中说有几类、几档、几种,后面列出的却不是这么多。
+
+    The text announces a number of kinds or tiers and lists another number of them.
+
+    为什么:多半是抄漏了一条,读者却不知道漏的是哪一条。只看紧跟在后面、数得清的列表。
+
+    反例::
+
+        违规情形一共五类:冒名就医;出借凭证;转卖药品;重复报销。
+
+    正例::
+
+        违规情形一共四类:冒名就医;出借凭证;转卖药品;重复报销。
+    """
+    listed = len(claim.items)
+    if claim.stated.value == listed:
+        yield Checked(claim.span, "count")
+        return
+    written = claim.span.cut(context.document.visible)
+    yield count_mismatch.finding(
+        claim,
+        Message(
+            f"文中说“{written}”,列出的却是 {listed} 项。",
+            f"The text says “{written}” and lists {listed}.",
+        ),
+        evidence=tuple(Evidence("item", item) for item in claim.items),
+        claim=(("stated", plain(claim.stated.value)),),
+        expected=str(listed),
+        verdict=Verdict("wrong", "wrong"),
+        proof=(Step("count", tuple(item.cut(context.document.visible).strip()[:20] for item in claim.items), str(listed)),),
+    )

@@ -1,0 +1,64 @@
+"""CT203 statement-polarity · 同一说法前后一肯定一否定。"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from linter.check import Context, Outcome, check
+from linter.claims.model import StatementClaim
+from linter.finding import Evidence, Message, Severity, Step, Verdict
+from linter.meeting import can_meet
+from linter.statement_rules import is_excused, judge_statement, said
+
+
+@check(
+    code="CT203",
+    name="statement-polarity",
+    family="contradiction",
+    severity=Severity.ERROR,
+    reads=StatementClaim,
+    over="document",
+)
+def statement_polarity(claims: Sequence[StatementClaim], context: Context) -> Iterator[Outcome]:
+    """
+    同一件事,文中一处说是,一处说否。
+
+    The same statement is asserted in one place and denied in another.
+
+    为什么:两处至少一处是错的,读者不知道该信哪一处。
+    有规定可查时,报在与规定不符的那一处;没有时,报在后一处。
+
+    反例::
+
+        变动等待期可以补缴修复,每多缴1年减少1个月。变动等待期不能靠补缴缩短。
+
+    正例::
+
+        变动等待期可以补缴修复,固定等待期不能修复。
+    """
+    plain = [claim for claim in claims if not is_excused(claim)]
+    for index, later in enumerate(plain):
+        earlier = next((claim for claim in plain[:index] if _opposes(claim, later)), None)
+        if earlier is None:
+            continue
+        wrong, other = (earlier, later) if _is_false(earlier, context) and not _is_false(later, context) else (later, earlier)
+        here, there = said(wrong), said(other)
+        yield statement_polarity.finding(
+            wrong,
+            Message(
+                f"此处说{here.zh},另一处“{other.span.cut(context.document.visible)}”却说{there.zh}。",
+                f"This says that {here.en}; elsewhere the text says that {there.en}.",
+            ),
+            evidence=(Evidence("other-claim", other.span),),
+            claim=(("statement", wrong.statement), ("asserts", str(wrong.asserts).lower())),
+            verdict=Verdict("unknown", "wrong"),
+            proof=(Step("compare", (str(earlier.asserts).lower(), str(later.asserts).lower()), "contradiction"),),
+        )
+
+
+def _opposes(one: StatementClaim, other: StatementClaim) -> bool:
+    return one.statement == other.statement and one.asserts != other.asserts and can_meet(one, other)
+
+
+def _is_false(claim: StatementClaim, context: Context) -> bool:
+    return judge_statement(claim, context).family is not None

@@ -1,0 +1,64 @@
+"""CT101 values-differ · 同一事项前后给出不同的数。"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from linter.check import Context, Outcome, check
+from linter.claims.model import ValueClaim
+from linter.finding import Confidence, Evidence, Message, Severity
+from linter.value_conflicts import Disagreement, disagreements, statements
+from linter.value_rules import assess
+from linter.value_wording import subject
+
+_SHOWN = 4
+
+
+@check(
+    code="CT101", name="values-differ", family="contradiction", severity=Severity.ERROR, reads=ValueClaim, over="document"
+)
+def values_differ(claims: Sequence[ValueClaim], context: Context) -> Iterator[Outcome]:
+    """
+    同一篇(同一页)里,同一项费率、金额、期限给出了两个不同的数。
+
+    One page gives two different numbers for the same thing, place and time.
+
+    为什么:读者无从知道该信哪个。表格和正文、标题和正文、主文和相关推荐之间最常见。
+    险种、缴费人、地区、年份、档次有一项不同,就不算矛盾;"一般""部分地区"之类的说法只作警告,
+    相关推荐之间的也只作警告。其中一个数已被规定否定时,由 RF101、ST101 报错,这里只作警告。
+
+    反例::
+
+        失业保险个人缴费比例为0.3%。
+        职工要缴失业保险,个人缴费比例为0.5%。
+
+    正例::
+
+        失业保险单位缴费比例为0.7%。
+        职工要缴失业保险,个人缴费比例为0.3%。
+    """
+    for found in disagreements(statements(claims)):
+        odd, usual = found.odd.first, found.usual[0].first
+        about, cut = subject(odd), context.document.visible
+        yield values_differ.finding(
+            odd,
+            Message(
+                f"{about.zh}这里写{odd.span.cut(cut)},另一处写{usual.span.cut(cut)}。",
+                f"The {about.en} is {odd.span.cut(cut)} here and {usual.span.cut(cut)} elsewhere.",
+            ),
+            severity=_severity(found, context),
+            confidence=Confidence.MEDIUM if _hedged(found) else Confidence.HIGH,
+            evidence=tuple(Evidence("other-claim", each.first.span) for each in found.usual[:_SHOWN]),
+            claim=(("quantity", odd.quantity), *sorted(odd.facets.items())),
+        )
+
+
+def _severity(found: Disagreement, context: Context) -> Severity:
+    apart = found.odd.first.scope.section != found.usual[0].first.scope.section
+    judged = assess(found.odd.first, context.reference, context.as_of)
+    refuted = not isinstance(judged, str) and judged.judgement.family is not None
+    return Severity.WARNING if apart or refuted or _hedged(found) else Severity.ERROR
+
+
+def _hedged(found: Disagreement) -> bool:
+    return found.odd.hedged or found.usual[0].hedged

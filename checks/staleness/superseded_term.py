@@ -1,0 +1,78 @@
+"""ST203 superseded-term · 制度旧称当作现称使用。"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from linter.check import Context, Outcome, check
+from linter.claims.model import TermClaim
+from linter.finding import Evidence, Message, Severity, Step, Suggestion
+from linter.judge import Judgement, governing, judge
+from linter.rule_wording import since, source
+
+
+@check(
+    code="ST203", name="superseded-term", family="staleness", severity=Severity.WARNING, reads=TermClaim, over="section"
+)
+def superseded_term(claims: Sequence[TermClaim], context: Context) -> Iterator[Outcome]:
+    """
+    文中把已被整合的制度(新农合、城镇居民医保)当作现行制度的名称。
+
+    The name of a scheme that has been merged into another is used as if it were current.
+
+    为什么:新农合与城镇居民医保 2016 年起整合为城乡居民医保,各地最迟 2019 年底并轨;
+    沿用旧称会让读者以为还有两种保险。讲历史、引法条、注明「现城乡居民医保」的不算。
+    标题和正文各报第一处,其余作为旁证。
+
+    反例::
+
+        2025年新农合每人缴400元。
+
+    正例::
+
+        新农合(现城乡居民医保)每人缴400元。
+        2008年,当地的新农合每人缴20元。
+    """
+    for quantity in dict.fromkeys(claim.term.facets["superseded"] for claim in claims):
+        mine = [claim for claim in claims if claim.term.facets["superseded"] == quantity]
+        if any(claim.glossed for claim in mine):
+            continue
+        judged = [(claim, _judge(claim, quantity, context)) for claim in mine]
+        wrong = [(claim, judgement) for claim, judgement in judged if judgement.family is not None]
+        for part in (True, False):
+            here = [(claim, judgement) for claim, judgement in wrong if _in_title(claim, context) is part]
+            if here:
+                yield _finding(here, context)
+
+
+def _in_title(claim: TermClaim, context: Context) -> bool:
+    title = context.document.sections[claim.scope.section].title
+    return title is not None and title.contains(claim.span)
+
+
+def _judge(claim: TermClaim, quantity: str, context: Context) -> Judgement:
+    rules = governing(context.reference, quantity, claim.scope.region, {})
+    return judge(rules, lambda value: value.truth is True, claim.scope, context.as_of)
+
+
+def _finding(judged: Sequence[tuple[TermClaim, Judgement]], context: Context) -> Outcome:
+    claim, judgement = judged[0]
+    assert judgement.holds is not None  # a judgement with a family cites a value
+    value = judgement.holds.value
+    start, cited = since(value), source(value.source)
+    name = claim.span.cut(context.document.visible)
+    return superseded_term.finding(
+        claim,
+        Message(
+            f"“{name}”是旧称,{start.zh}应称“{value.text}”({cited})。",
+            f"“{name}” is a superseded name; {start.en}it is “{value.text}” ({cited}).",
+        ),
+        severity=Severity.WARNING.at_most(judgement.cap),
+        evidence=tuple(Evidence("other-claim", other.span) for other, _ in judged[1:]),
+        claim=(("term", claim.term.id),),
+        expected=value.text,
+        verdict=judgement.verdict,
+        proof=(Step("member", (claim.term.id,), judgement.holds.rule.id),),
+        rule=judgement.holds,
+        suggestion=Suggestion(claim.span, value.text or ""),
+    )

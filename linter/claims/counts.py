@@ -1,0 +1,102 @@
+"""「分三档」「一共六类」: a stated count with the list it announces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from linter.claims.layout import Sentence
+from linter.claims.manner import is_question
+from linter.claims.model import CountClaim
+from linter.claims.reading import Reading
+from linter.document import Block, BlockKind, Section
+from linter.scan.tokens import Quantity, Unit
+from linter.text import Span
+
+_KINDS = "类种档项点步个条款方面大方式情形渠道途径要点条件步骤"
+_ANNOUNCES = re.compile("(?:以下|下列|下面|如下|一共|共有?|分为?|常用|主要有|有|包括|包含|总共|共分)[^,;。:0-9]{0,3}$")
+_OPEN_END = re.compile("(?:等+|等等|之类|…|\\.\\.\\.|及其他|其他情形)[^,;:、]{0,8}$")
+_TIER = re.compile("(?<![一二三四五六七八九十0-9共分])([一二三四五六七八九])档")
+_DIGITS = "一二三四五六七八九"
+
+
+def extract(reading: Reading) -> Iterator[CountClaim]:
+    """Counts whose list is certain: it follows a colon in the sentence, or in the items right below, or is labelled."""
+    for sentence in reading.sentences:
+        for stated in reading.quantities_in(sentence.span):
+            if not _is_count(reading, sentence, stated):
+                continue
+            items = _items(reading, sentence, stated)
+            scope = reading.scope(stated.span, sentence)
+            if len(items) > 1 and not is_question(reading, sentence):
+                yield CountClaim(stated.span, sentence.span, scope, stated, tuple(items))
+
+
+def _is_count(reading: Reading, sentence: Sentence, stated: Quantity) -> bool:
+    if stated.unit is not Unit.COUNT or stated.approximate or stated.is_range or stated.bound or not stated.classifier:
+        return False
+    if stated.classifier[-1] not in _KINDS or not 2 <= stated.value <= 9:
+        return False
+    return _ANNOUNCES.search(reading.text[sentence.span.start : stated.span.start]) is not None
+
+
+def _items(reading: Reading, sentence: Sentence, stated: Quantity) -> Sequence[Span]:
+    section = reading.document.sections[sentence.section]
+    if section.truncated:
+        return ()
+    if stated.classifier is not None and stated.classifier.endswith("档"):
+        return _tiers(reading, section, stated)
+    return _after_colon(reading, sentence, stated) or _blocks_below(reading, section, sentence, stated)
+
+
+def _after_colon(reading: Reading, sentence: Sentence, stated: Quantity) -> Sequence[Span]:
+    """The parts of the list behind the colon: between semicolons, or where there are none between 、."""
+    text = reading.text
+    colon = re.compile("[^,;。:]{0,8}:\\s*(?=\\S)").match(text, stated.span.end, sentence.span.end)
+    if colon is None:
+        return ()
+    end = sentence.span.end - (text[sentence.span.end - 1] in "。!?")
+    listed = text[colon.end() : end]
+    if _OPEN_END.search(listed) or ":" in listed:
+        return ()
+    mark = ";" if ";" in listed else "、"
+    if mark == "、" and ("," in listed or re.search("[和与及]", listed)):
+        return ()
+    return _split(Span(colon.end(), end), text, mark)
+
+
+def _split(span: Span, text: str, mark: str) -> list[Span]:
+    parts: list[Span] = []
+    start = span.start
+    for at in [*(offset for offset in range(span.start, span.end) if text[offset] == mark), span.end]:
+        if text[start:at].strip():
+            parts.append(Span(start, at))
+        start = at + 1
+    return parts
+
+
+def _blocks_below(reading: Reading, section: Section, sentence: Sentence, stated: Quantity) -> Sequence[Span]:
+    """The list items right below a line that ends with the count and a colon."""
+    ending = reading.text[stated.span.end : section.blocks[sentence.block].span.end]
+    if re.fullmatch("[^,;。:]{0,8}[:。]?\\s*", ending) is None or not ending.rstrip().endswith(":"):
+        return ()
+    below = section.blocks[sentence.block + 1 :]
+    items: list[Block] = []
+    for block in below:
+        if block.kind is not BlockKind.ITEM:
+            break
+        items.append(block)
+    level = items[0].level if items else 0
+    return [block.span for block in items if block.level == level]
+
+
+def _tiers(reading: Reading, section: Section, stated: Quantity) -> Sequence[Span]:
+    """The labels 一档, 二档 … of the section, each once, when they run from the first without a gap."""
+    found: dict[int, Span] = {}
+    for match in _TIER.finditer(reading.text, section.span.start, section.span.end):
+        label = Span(*match.span())
+        if not label.overlaps(stated.span):
+            found.setdefault(_DIGITS.index(match[1]) + 1, label)
+    complete = sorted(found) == list(range(1, len(found) + 1))
+    return [found[number] for number in sorted(found)] if complete else ()
+

@@ -1,0 +1,82 @@
+"""Days until which the reader can pay, enrol or declare."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+
+from linter.claims.layout import Sentence
+from linter.claims.manner import is_law_text, is_question
+from linter.claims.model import DeadlineClaim
+from linter.claims.reading import Reading
+from linter.scan.tokens import DateToken
+from linter.text import Span
+from reference.period import Period
+from reference.vocabulary import load_json
+
+
+def extract(reading: Reading) -> Iterator[DeadlineClaim]:
+    """Windows and deadlines of payment, enrolment and declaration that the text presents as open."""
+    for sentence in reading.sentences:
+        text = sentence.span.cut(reading.text)
+        if not _pattern("acts").search(text) or _pattern("over").search(text) or is_question(reading, sentence):
+            continue
+        if is_law_text(reading, reading.document.sections[sentence.section]):
+            continue
+        for token in reading.scoper.dates_in(sentence.span):
+            if not _is_deadline(reading, sentence.span, token) or (token.start.year is None and _recurs(text)):
+                continue
+            scope = reading.scope(token.span, sentence)
+            until = _until(token, _anchor(reading, sentence, token))
+            if until is not None and not scope.has("history", "hypothetical"):
+                yield DeadlineClaim(token.span, sentence.span, scope, token, until)
+
+
+def _is_deadline(reading: Reading, sentence: Span, token: DateToken) -> bool:
+    """A range in a sentence about a window; else a last day that stands right beside a word of ending."""
+    text = reading.text
+    before = text[max(sentence.start, token.span.start - 16) : token.span.start]
+    after = text[token.span.end : min(sentence.end, token.span.end + 16)]
+    if token.end is not None:
+        start = max(text.rfind(mark, sentence.start, token.span.start) for mark in ",;。") + 1
+        clause = text[max(start, sentence.start) : token.span.end] + re.split("[,;。]", after)[0]
+        return _pattern("windows").search(clause) is not None and _pattern("benefits").search(clause) is None
+    if token.relation == "since":
+        hurries = _pattern("hurry").search(sentence.cut(text)) is not None
+        return hurries and _pattern("windows").search(before) is not None
+    return _pattern("ends_before").search(before) is not None or _pattern("ends_after").match(after) is not None
+
+
+def _recurs(text: str) -> bool:
+    """True where the sentence speaks of every year, so that a date without a year is no deadline of one of them."""
+    return _pattern("yearly").search(text) is not None
+
+
+def _anchor(reading: Reading, sentence: Sentence, token: DateToken) -> date | None:
+    """The day a date without a year is read on: a year named before it in the sentence, else the publication."""
+    years = [
+        other.start.year
+        for other in reading.scoper.dates_in(Span(sentence.span.start, token.span.start))
+        if other.start.year is not None
+    ]
+    if years:
+        return date(years[-1], 1, 1)
+    published = reading.document.sections[sentence.section].published
+    return published.day if published else None
+
+
+def _until(token: DateToken, anchor: date | None) -> Period | None:
+    """The last day. A window whose end is not said is taken to be over a year after it opened: they are annual."""
+    period = token.resolve(anchor)
+    if period is None or period.end is None:
+        return None
+    if token.relation == "since" and token.end is None:
+        return Period.day(period.end.replace(year=period.end.year + 1, day=min(period.end.day, 28)))
+    return Period.day(period.end) if token.end is not None else period
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile("|".join(load_json("deadline_words.json")[name]))

@@ -1,0 +1,66 @@
+"""Dates of events: when a policy started, when a document was issued; and dates that no calendar has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache, partial
+
+from linter.claims.forms import FormTable, parse_form
+from linter.claims.layout import Sentence
+from linter.claims.manner import is_question
+from linter.claims.model import DateClaim
+from linter.claims.reading import Reading
+from linter.claims.surroundings import surroundings
+from linter.scan.tokens import DateToken
+from linter.text import Span
+from reference.period import Period
+from reference.vocabulary import load_json
+
+CALENDAR = "calendar"
+"""The event of an impossible date: it only claims to be a day."""
+_CLAUSE_ENDS = ",;:"
+
+
+def extract(reading: Reading) -> Iterator[DateClaim]:
+    """Dates bound to an event of ``vocabulary/events.json``, and impossible dates as the event ``CALENDAR``."""
+    yield from _impossible(reading)
+    for sentence in reading.sentences:
+        dates = [token for token in reading.scoper.dates_in(sentence.span) if not token.impossible]
+        if not dates or is_question(reading, sentence):
+            continue
+        for form, span in _forms().matches(reading.text, sentence.span, partial(surroundings, reading, sentence)):
+            token = _date_of(reading, sentence, span, dates)
+            scope = reading.scope(span, sentence)
+            if token is None or scope.has("hearsay", "hypothetical"):
+                continue
+            day = token.resolve(scope.published)
+            if day is not None:
+                yield DateClaim(token.span, sentence.span, scope, form.key, token, day)
+
+
+def _impossible(reading: Reading) -> Iterator[DateClaim]:
+    for token in reading.tokens.dates:
+        sentence = reading.sentence_at(token.span) if token.impossible else None
+        if sentence is not None:
+            scope = reading.scope(token.span, sentence)
+            yield DateClaim(token.span, sentence.span, scope, CALENDAR, token, Period(None, None))
+
+
+def _date_of(reading: Reading, sentence: Sentence, span: Span, dates: Sequence[DateToken]) -> DateToken | None:
+    """The date that stands with the event: the only one of its clause, else the only one of the sentence."""
+    text = reading.text
+    start = max((text.rfind(mark, sentence.span.start, span.start) for mark in _CLAUSE_ENDS), default=-1) + 1
+    ends = [at for mark in _CLAUSE_ENDS if (at := text.find(mark, span.end, sentence.span.end)) >= 0]
+    clause = Span(max(start, sentence.span.start), min(ends, default=sentence.span.end))
+    near = [token for token in dates if clause.contains(token.span)]
+    if len(near) == 1:
+        return near[0]
+    return dates[0] if not near and len(dates) == 1 else None
+
+
+@cache
+def _forms() -> FormTable:
+    data = load_json("events.json")
+    return FormTable(
+        parse_form(entry["id"], raw, data["lists"]) for entry in data["events"] for raw in entry["forms"]
+    )

@@ -1,0 +1,177 @@
+"""Worked retirement examples: a birth month with the delay, age or month of retirement given for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+
+from linter.claims.layout import Sentence
+from linter.claims.manner import is_question
+from linter.claims.model import RetirementClaim
+from linter.claims.reading import Reading
+from linter.claims.surroundings import headings
+from linter.document import Cell, Table
+from linter.scan.tokens import DateToken, Quantity, Unit
+from linter.text import Span
+
+Given = dict[str, tuple[Decimal, Span]]
+
+_BORN_AFTER = re.compile("\\s*(?:份)?\\s*(?:出生|生的|生人|生,)")
+_BORN_BEFORE = re.compile("(?:出生于|生于|出生(?:日期|年月|时间)?(?:是|为|:)?)\\s*$")
+_RANGE = re.compile("\\s*(?:及?以?[后前]|之[后前]|[-~至到—])")
+_DELAY = re.compile("(?:延迟|推迟|延后|晚退|延)(?:退休)?\\s*(?:了|约)?\\s*$")
+_RETIRES = re.compile("(?:退|办手续|办理|领|挪到|等到|落在|正式)")
+_NO_RESULT = re.compile("早于|晚于|提前|弹性|最早|参加工作|缴满|缴费满|年满|原|满?60周?岁前|将满")
+_GROUPS = ("male", "female_50", "female_55", "female")
+_MEN = re.compile("先生|男")
+_WOMEN = re.compile("女士|女|阿姨")
+_HEADERS = {
+    "birth": re.compile("出生"),
+    "age": re.compile("退休年龄|实际年龄|年龄"),
+    "retires": re.compile("退休(?:时间|年月|月份|年份)|何时退休"),
+    "delay": re.compile("延迟|推迟|延后"),
+}
+
+
+def extract(reading: Reading) -> Iterator[RetirementClaim]:
+    """Examples in sentences and in the rows of tables. Conditional and optional retirement (提前, 弹性) is left out."""
+    for sentence in reading.sentences:
+        yield from _in_sentence(reading, sentence)
+    for section in reading.document.sections:
+        header: Mapping[str, int] = {}
+        for table in section.tables:
+            header = _header(reading, table) or header
+            yield from _in_table(reading, table, header)
+
+
+def _in_sentence(reading: Reading, sentence: Sentence) -> Iterator[RetirementClaim]:
+    dates = reading.scoper.dates_in(sentence.span)
+    births = [token for token in dates if _is_birth(reading, sentence, token)]
+    if len(births) != 1:
+        return
+    birth, month = births[0], _month(births[0])
+    text = sentence.span.cut(reading.text)
+    if month is None or _NO_RESULT.search(text) or _in_a_table(reading, sentence):
+        return
+    given = _given(reading, sentence, [token for token in dates if token.span.start > birth.span.end])
+    scope = reading.scope(birth.span, sentence)
+    if given and not scope.has("history") and not is_question(reading, sentence):
+        span = birth.span.joined(max(place for _, place in given.values()))
+        yield RetirementClaim(span, sentence.span, scope, month, _group(reading, sentence, given), given)
+
+
+def _is_birth(reading: Reading, sentence: Sentence, token: DateToken) -> bool:
+    text = reading.text
+    if token.end is not None or _RANGE.match(text, token.span.end):
+        return False
+    before = text[sentence.span.start : token.span.start]
+    return _BORN_AFTER.match(text, token.span.end) is not None or _BORN_BEFORE.search(before) is not None
+
+
+def _month(token: DateToken) -> date | None:
+    point = token.start
+    if point.year is None or point.month is None or token.impossible or not 1940 <= point.year <= 2010:
+        return None
+    return date(point.year, point.month, 1)
+
+
+def _given(reading: Reading, sentence: Sentence, later: Sequence[DateToken]) -> Given:
+    given: Given = {}
+    for quantity in reading.quantities_in(sentence.span):
+        if quantity.approximate or quantity.is_range or quantity.bound:
+            continue
+        before = reading.text[sentence.span.start : quantity.span.start]
+        if quantity.unit is Unit.MONTHS and _DELAY.search(before):
+            given.setdefault("delay", (quantity.value, quantity.span))
+        elif quantity.unit is Unit.AGE and 588 <= quantity.value <= 780:
+            given.setdefault("age", (quantity.value, quantity.span))
+    months = [token for token in later if (token.start.year or 0) >= 2020 and token.start.month and token.end is None]
+    if len(months) == 1 and _RETIRES.search(sentence.span.cut(reading.text)):
+        token = months[0]
+        given["retires"] = (Decimal((token.start.year or 0) * 12 + (token.start.month or 0)), token.span)
+    return given
+
+
+def _group(reading: Reading, sentence: Sentence, given: Given) -> str | None:
+    """The group the words name, nearest first; where they only say women, the age tells which."""
+    block = reading.document.sections[sentence.section].blocks[sentence.block].span
+    for area in (sentence.span, Span(block.start, sentence.span.start), *headings(reading, sentence)):
+        found = _named_group(reading, area)
+        if found is not None:
+            return _narrowed(found, given)
+    return _narrowed(None, given)
+
+
+def _named_group(reading: Reading, area: Span) -> str | None:
+    named = [term.facets["group"] for term in reading.terms_in(area) if term.facets.get("group") in _GROUPS]
+    exact = [group for group in named if group in ("female_50", "female_55")]
+    if exact:
+        return exact[-1] if len(set(exact)) == 1 else None
+    if named:
+        return named[-1] if len(set(named)) == 1 else None
+    text = area.cut(reading.text)
+    if _WOMEN.search(text):
+        return None if _MEN.search(text) else "female"
+    return "male" if _MEN.search(text) else None
+
+
+def _narrowed(group: str | None, given: Given) -> str | None:
+    age = given["age"][0] if "age" in given else None
+    if group == "female":
+        if age is None or age == 660:
+            return None
+        return "female_50" if age < 660 else "female_55"
+    if group is None and age is not None and age > 720:
+        return "male"
+    return group
+
+
+def _in_a_table(reading: Reading, sentence: Sentence) -> bool:
+    tables = reading.document.sections[sentence.section].tables
+    return any(table.span.overlaps(sentence.span) for table in tables)
+
+
+def _header(reading: Reading, table: Table) -> Mapping[str, int]:
+    """The column of each kind, when the first row names a birth column and a result."""
+    columns: dict[str, int] = {}
+    for cell in table.rows[0] if table.rows else ():
+        text = cell.span.cut(reading.text)
+        kind = next((kind for kind, pattern in _HEADERS.items() if kind not in columns and pattern.search(text)), None)
+        if kind is not None:
+            columns[kind] = cell.column
+    return columns if "birth" in columns and len(columns) > 1 else {}
+
+
+def _in_table(reading: Reading, table: Table, header: Mapping[str, int]) -> Iterator[RetirementClaim]:
+    for row in table.rows:
+        cells = {kind: row[column] for kind, column in header.items() if column < len(row)}
+        dates = reading.scoper.dates_in(cells["birth"].span) if "birth" in cells else ()
+        month = _month(dates[0]) if len(dates) == 1 and dates[0].end is None else None
+        sentence = reading.sentence_at(dates[0].span) if month is not None else None
+        if month is None or sentence is None:
+            continue
+        given = _given_in_row(reading, cells)
+        if given:
+            span = row[0].span.joined(row[-1].span)
+            scope = reading.scope(dates[0].span, sentence)
+            yield RetirementClaim(span, sentence.span, scope, month, _group(reading, sentence, given), given)
+
+
+def _given_in_row(reading: Reading, cells: Mapping[str, Cell]) -> Given:
+    given: Given = {}
+    for kind in ("age", "delay"):
+        found = _single(reading, cells[kind].span) if kind in cells else None
+        if found is not None and found.unit in ((Unit.AGE,) if kind == "age" else (Unit.MONTHS, Unit.NONE)):
+            given[kind] = (found.value, found.span)
+    dates = reading.scoper.dates_in(cells["retires"].span) if "retires" in cells else ()
+    if len(dates) == 1 and dates[0].start.year and dates[0].start.month and dates[0].end is None:
+        token = dates[0]
+        given["retires"] = (Decimal((token.start.year or 0) * 12 + (token.start.month or 0)), token.span)
+    return given
+
+
+def _single(reading: Reading, span: Span) -> Quantity | None:
+    found = reading.quantities_in(span)
+    return found[0] if len(found) == 1 and not found[0].is_range and not found[0].approximate else None

@@ -1,0 +1,121 @@
+"""The text around a number, cut the ways a quantity's patterns look at it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+from linter.claims.frame import SEGMENT, Frame, Framer, Slot
+from linter.claims.layout import Sentence
+from linter.claims.reading import Reading
+from linter.scan.tokens import Quantity, Term
+from linter.text import Span
+from reference.quantities import Binding, Demand, denials
+
+_TOUCHING = 24
+_RESIDENTS = frozenset({"resident", "student_child", "elderly", "working_age"})
+
+
+class Setting:
+    """A number in its surroundings: its frame and the stretches of text that speak for it."""
+
+    def __init__(
+        self, reading: Reading, framer: Framer, token: Quantity, sentence: Sentence, owner: Term | None = None
+    ) -> None:
+        """``owner`` is what a listed number belongs to by its place in the list; it overrides what stands nearer."""
+        self.token = token
+        self.sentence = sentence
+        owned = {} if owner is None else {facet: Slot(value, owner, SEGMENT) for facet, value in owner.facets.items()}
+        self.frame: Frame = _of_residents({**framer.frame(token.span), **owned})
+        self._reading = reading
+        self._headers = framer.headers_of(token.span.start)
+        self.segment = sentence.segments[sentence.segment_at(token.span.start)]
+
+    def fits(self, binding: Binding) -> bool:
+        """True when everything the binding asks for is there and nothing it refuses."""
+        return (
+            all(self._holds(demand) for demand in binding.demands)
+            and not any(self._holds(refusal) for refusal in binding.refusals)
+            and all(self._ahead(facet) for facet in binding.ahead)
+            and self._reads(binding.patterns)
+        )
+
+    def _holds(self, demand: Demand) -> bool:
+        slot = self.frame.get(demand.facet)
+        return slot is not None and slot.level <= demand.within and demand.meets(slot.value)
+
+    def _ahead(self, facet: str) -> bool:
+        slot = self.frame[facet]
+        return slot.level > SEGMENT or slot.term.span.end <= self.token.span.start
+
+    def _reads(self, patterns: Mapping[str, tuple[re.Pattern[str], ...]]) -> bool:
+        for area in ("near", "clause", "words", "topic"):
+            if not all(pattern.search(self._area(area)) for pattern in patterns.get(area, ())):
+                return False
+            if any(pattern.search(self._area(area)) for pattern in patterns.get(f"not_{area}", ())):
+                return False
+        return (
+            all(pattern.search(self.before) for pattern in patterns.get("before", ()))
+            and not any(pattern.search(self.before) for pattern in patterns.get("not_before", ()))
+            and all(pattern.match(self.after) for pattern in patterns.get("after", ()))
+            and not any(pattern.match(self.after) for pattern in patterns.get("not_after", ()))
+        )
+
+    def _area(self, name: str) -> str:
+        return str(getattr(self, name))
+
+    @property
+    def denied(self) -> bool:
+        """The text says that the number is not so (并不是20年), or only where a change started (从350元涨到…)."""
+        return any(pattern.search(self.before) for pattern in denials())
+
+    @cached_property
+    def before(self) -> str:
+        """The text that ends where the number starts."""
+        start = max(self.sentence.span.start, self.token.span.start - _TOUCHING)
+        return self._reading.text[start : self.token.span.start]
+
+    @cached_property
+    def after(self) -> str:
+        """The text that starts where the number ends."""
+        return self._reading.text[self.token.span.end : min(self.sentence.span.end, self.token.span.end + _TOUCHING)]
+
+    @cached_property
+    def near(self) -> str:
+        """The number's segment, what its bracket hangs on, and its table headers."""
+        host = [] if self.segment.host is None else [self.sentence.segments[self.segment.host].span]
+        return self._cut([*host, self.segment.span, *self._headers])
+
+    @cached_property
+    def clause(self) -> str:
+        """The sentence since its last semicolon, up to the end of the number's segment."""
+        text = Span(self.sentence.span.start, self.segment.span.end).cut(self._reading.text)
+        return text[text.rfind(";", 0, self.token.span.start - self.sentence.span.start) + 1 :]
+
+    @cached_property
+    def words(self) -> str:
+        """The number's sentence and its table headers."""
+        return self._cut([self.sentence.span, *self._headers])
+
+    @cached_property
+    def topic(self) -> str:
+        """Everything that stands above the number: its block up to its sentence, introducing lines, headings, title."""
+        section = self._reading.document.sections[self.sentence.section]
+        block = section.blocks[self.sentence.block].span
+        above = self._reading.framer.headings_above(self.sentence)
+        title = [] if section.title is None else [section.title]
+        return self._cut([Span(block.start, self.sentence.span.end), *self._headers, *above, *title])
+
+    def _cut(self, spans: Iterable[Span]) -> str:
+        return "\n".join(span.cut(self._reading.text) for span in spans)
+
+
+def _of_residents(frame: Frame) -> Frame:
+    """医保 said of residents or one of their groups, nearer than the scheme, is the residents' insurance."""
+    scheme, population = frame.get("scheme"), frame.get("population")
+    if scheme is None or population is None or scheme.value != "medical" or population.level >= scheme.level:
+        return frame
+    if population.value not in _RESIDENTS:
+        return frame
+    return {**frame, "scheme": Slot("resident_medical", scheme.term, scheme.level)}

@@ -1,0 +1,72 @@
+"""Names that a reform has replaced, used as if they were current."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from linter.claims.layout import Sentence
+from linter.claims.manner import is_law_text
+from linter.claims.model import TermClaim
+from linter.claims.reading import Reading
+from linter.claims.surroundings import headings
+from linter.scan.tokens import Term
+from linter.text import Span
+from reference.vocabulary import load_json
+
+_LAST_YEAR_OF_USE = 2019
+_TITLE = re.compile("《[^《》]*》")
+_QUOTED_LAW = re.compile("第[一二三四五六七八九十百零〇0-9]+条")
+
+
+def extract(reading: Reading) -> Iterator[TermClaim]:
+    """Superseded names, except in the titles of documents, in quoted articles of law, in history and in hearsay."""
+    for term in reading.tokens.terms:
+        sentence = reading.sentence_at(term.span) if "superseded" in term.facets else None
+        if sentence is None or _is_quoted(reading, sentence, term) or _tells_history(reading, sentence):
+            continue
+        scope = reading.scope(term.span, sentence)
+        if not scope.has("hearsay"):
+            yield TermClaim(term.span, sentence.span, scope, term, _is_glossed(reading, sentence))
+
+
+def _is_quoted(reading: Reading, sentence: Sentence, term: Term) -> bool:
+    text = sentence.span.cut(reading.text)
+    local = Span(term.span.start - sentence.span.start, term.span.end - sentence.span.start)
+    if any(Span(*title.span()).contains(local) for title in _TITLE.finditer(text)):
+        return True
+    section = reading.document.sections[sentence.section]
+    return _QUOTED_LAW.search(text) is not None or is_law_text(reading, section)
+
+
+def _tells_history(reading: Reading, sentence: Sentence) -> bool:
+    """A past date, or a word of beginning, trial or merger, in the sentence or in a heading over it."""
+    years = [token.start.year for token in reading.scoper.dates_in(sentence.span) if token.start.year is not None]
+    if years and min(years) <= _LAST_YEAR_OF_USE:
+        return True
+    words = _words()["history"]
+    if any(word in sentence.span.cut(reading.text) for word in words):
+        return True
+    places = (sentence.span, *headings(reading, sentence))
+    return any(word in place.cut(reading.text) for place in places for word in _words()["history_headings"])
+
+
+def _is_glossed(reading: Reading, sentence: Sentence) -> bool:
+    """True when the sentence also gives the present name as the same thing: 新农合(现城乡居民医保)."""
+    return _gloss().search(sentence.span.cut(reading.text)) is not None
+
+
+@cache
+def _gloss() -> re.Pattern[str]:
+    present, old = ("|".join(map(re.escape, _words()[key])) for key in ("present", "old"))
+    link = "[(,、]?(?:也就是|即|就是|现|今|已)[^()。;]{0,8}"
+    old_first = f"(?:{old})[\"”]?\\s*(?:{link}|\\()(?:{present})"
+    new_first = f"(?:{present})[\"”]?\\s*\\([^()]{{0,14}}(?:{old})"
+    return re.compile(f"{old_first}|{new_first}")
+
+
+@cache
+def _words() -> dict[str, list[str]]:
+    words: dict[str, list[str]] = load_json("superseded_terms.json")
+    return words

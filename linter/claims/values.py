@@ -1,0 +1,133 @@
+"""Numbers bound to their meaning by the quantities of the vocabulary. What fits two meanings is bound to none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from linter.claims.cells import with_header_unit
+from linter.claims.cues import cues
+from linter.claims.distribution import distributed
+from linter.claims.frame import Framer
+from linter.claims.model import Scope, ValueClaim
+from linter.claims.reading import Reading
+from linter.claims.settings import Setting
+from linter.scan.tokens import Quantity, Unit
+from linter.text import Span
+from reference.interval import Interval
+from reference.period import Period
+from reference.quantities import Binding, QuantitySpec, load_quantities
+
+# A number inside one of these says for whom or when something holds: 满1年不足5年, 第13个月.
+_CONDITIONS = frozenset({"paid_years", "months_band", "case", "tier", "band"})
+_FORMULA = frozenset("×*÷=≈")
+
+
+def extract(reading: Reading) -> Iterator[ValueClaim]:
+    """Every number that fits exactly one quantity, in text order; repeated in one sentence it counts once."""
+    said: set[tuple[object, ...]] = set()
+    echoes: list[ValueClaim] = []
+    for setting in _settings(reading):
+        for claim in _claims(reading, setting):
+            key = _meaning_of(claim)
+            if _in_formula(setting):
+                echoes.append(claim)
+            elif (claim.context, *key) not in said:
+                said |= {key, (claim.context, *key)}
+                yield claim
+    for claim in echoes:
+        key = _meaning_of(claim)
+        if key not in said:
+            said.add(key)
+            yield claim
+
+
+def _settings(reading: Reading) -> Iterator[Setting]:
+    marks = sorted(cues(reading.text), key=lambda term: term.span)
+    conditions = _Covered([mark.span for mark in marks if _CONDITIONS.intersection(mark.facets)])
+    numbers = [token for token in reading.tokens.quantities if not conditions.overlap(token.span)]
+    words = (term for term in reading.terms if term.id != "tier.label")  # cues know which tier it is
+    terms = sorted((*words, *marks), key=lambda term: term.span)
+    framer = Framer(reading.document, reading.sentences, terms, numbers)
+    owners = {token.span: owner for token, owner in distributed(reading, marks)}
+    for written in numbers:
+        sentence = reading.sentence_at(written.span)
+        owner = owners.get(written.span)
+        if sentence is not None and (owner is not None or written.span not in owners):
+            token = with_header_unit(written, framer.headers_of(written.span.start), reading.text)
+            yield Setting(reading, framer, token, sentence, owner)
+
+
+def _meaning_of(claim: ValueClaim) -> tuple[object, ...]:
+    return (claim.quantity, claim.token.values, *sorted(claim.facets.items()), claim.scope)
+
+
+def _in_formula(setting: Setting) -> bool:
+    """An operand of a calculation repeats what the text says in words."""
+    return bool(_FORMULA.intersection(setting.segment.opened_by + setting.segment.closed_by))
+
+
+def _claims(reading: Reading, setting: Setting) -> Iterator[ValueClaim]:
+    found = None if setting.denied else meaning(setting)
+    if found is None:
+        return
+    (spec, binding), token, sentence = found, setting.token, setting.sentence
+    facets = _facets(spec, binding, setting)
+    scope = reading.scope(token.span, sentence)
+    scope = _timeless(scope) if spec.timeless else scope
+    if spec.halves is None:
+        yield ValueClaim(token.span, sentence.span, scope, spec.id, token, facets)
+        return
+    for quantity, value in zip(spec.halves, token.values, strict=True):
+        end = replace(token, values=(value,), interval=Interval.point(value).widened(token.step / 2))
+        yield ValueClaim(token.span, sentence.span, scope, quantity, end, facets)
+
+
+def meaning(setting: Setting) -> tuple[QuantitySpec, Binding] | None:
+    """The one quantity the number fits, by the highest rank at which any fits; ``None`` when none or several do."""
+    fitting = [
+        (binding.rank, index, spec, binding)
+        for index, (spec, binding) in enumerate(_candidates(setting.token))
+        if binding.plausible(setting.token.values) and setting.fits(binding)
+    ]
+    if not fitting:
+        return None
+    best = max(rank for rank, *_ in fitting)
+    first = [(spec, binding) for rank, _, spec, binding in fitting if rank == best]
+    return first[0] if len({spec.id for spec, _ in first}) == 1 else None
+
+
+def _candidates(token: Quantity) -> Iterator[tuple[QuantitySpec, Binding]]:
+    for spec in load_quantities():
+        for binding in spec.bindings:
+            same = spec.unit == token.unit or (binding.bare and token.unit is Unit.NONE)
+            if same and (spec.halves is None or token.is_range):
+                yield spec, binding
+
+
+def _facets(spec: QuantitySpec, binding: Binding, setting: Setting) -> Mapping[str, str]:
+    """The slots: what the binding gives, then what the frame holds as near as the binding asks for it."""
+    reach = {demand.facet: demand.within for demand in binding.demands}
+    facets = dict(binding.give)
+    for name in spec.slots:
+        slot = setting.frame.get(name)
+        if name not in facets and slot is not None and slot.level <= reach.get(name, binding.reach):
+            facets[name] = slot.value
+    return {name: value for name, value in facets.items() if spec.usual.get(name) != value}
+
+
+def _timeless(scope: Scope) -> Scope:
+    """The scope without the dates of its sentence, which are those of births and of steps of a schedule."""
+    if scope.published is None:
+        return replace(scope, period=None, period_from="unknown")
+    return replace(scope, period=Period.day(scope.published), period_from="published")
+
+
+class _Covered:
+    """A set of spans, asked whether a number lies in any of them."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self._offsets = frozenset(offset for span in spans for offset in range(span.start, span.end))
+
+    def overlap(self, span: Span) -> bool:
+        return not self._offsets.isdisjoint(range(span.start, span.end))

@@ -1,0 +1,80 @@
+"""Where a wrong number may have come from: another payer's rate, another place's value, digits that changed places."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from linter.check import Context
+from linter.claims.model import ValueClaim
+from linter.finding import Message
+from linter.scan.tokens import Unit
+from linter.value_rules import Assessment, right_by
+from linter.value_wording import facet_name
+from reference.model import Reference, Rule
+from reference.units import in_token_unit
+
+_MIXED_UP = ("payer", "group", "grade", "paid_years", "months_band", "population", "dependence", "dependant", "fund")
+_FEW = 2
+
+
+def likely_cause(claim: ValueClaim, outcome: Assessment, context: Context) -> Message | None:
+    """The likeliest cause that can be shown from the rules; ``None`` when none can."""
+    return (
+        _another_slot(claim, context.reference)
+        or _digits_swapped(claim, outcome)
+        or _another_place(claim, outcome, context)
+    )
+
+
+def _another_slot(claim: ValueClaim, reference: Reference) -> Message | None:
+    """The number is right for somebody else: the employer's rate given for the employee."""
+    for name in _MIXED_UP:
+        if name not in claim.facets:
+            continue
+        for rule in reference.governing(claim.quantity):
+            other = rule.where.get(name)
+            if other is None or other == claim.facets[name] or not _else_alike(rule, claim.facets, name):
+                continue
+            if rule.region in ("000000", claim.scope.region) and _agrees_now(claim, rule):
+                who = facet_name(name, other)
+                return Message(f"这个数是{who.zh}的。", f"This is the figure for: {who.en}.")
+    return None
+
+
+def _else_alike(rule: Rule, facets: Mapping[str, str], name: str) -> bool:
+    return all(facets.get(facet) == value for facet, value in rule.where.items() if facet != name)
+
+
+def _agrees_now(claim: ValueClaim, rule: Rule) -> bool:
+    return bool(rule.values) and rule.kind == "value" and right_by(claim.token, "meets", rule, rule.values[-1])
+
+
+def _digits_swapped(claim: ValueClaim, outcome: Assessment) -> Message | None:
+    """1842 for 1872 is one digit wrong; 1827 for 1872 has two that changed places."""
+    holds = outcome.judgement.holds
+    if holds is None or claim.token.unit is not Unit.YUAN:
+        return None
+    written = format(claim.token.value.normalize(), "f")
+    for interval in holds.value.accepts:
+        bound = in_token_unit(interval, holds.rule.unit or "count").low
+        right = "" if bound is None else format(bound.normalize(), "f")
+        if len(right) == len(written) > _FEW and right != written:
+            if sorted(right) == sorted(written):
+                return Message(f"可能是 {right} 的数字颠倒。", f"Probably {right} with its digits swapped.")
+            if sum(a != b for a, b in zip(right, written, strict=True)) == 1:
+                return Message(f"可能是 {right} 写错了一位。", f"Probably {right} with one digit mistyped.")
+    return None
+
+
+def _another_place(claim: ValueClaim, outcome: Assessment, context: Context) -> Message | None:
+    """The value of another place, when only one or two have it: common values say nothing."""
+    places = [
+        rule.region
+        for rule in outcome.rules.elsewhere
+        if rule.kind == "value" and any(right_by(claim.token, "meets", rule, value) for value in rule.values)
+    ]
+    found = list(dict.fromkeys(places))
+    if claim.token.unit is not Unit.YUAN or not 0 < len(found) <= _FEW:
+        return None
+    named = "、".join(context.region_name(code) for code in found)
+    return Message(f"这是{named}的数值。", f"This is the value of {named}.")

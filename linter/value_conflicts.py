@@ -1,0 +1,135 @@
+"""Numbers of one quantity held against each other: which claims may be compared at all, and which of them disagree."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from linter.claims.model import Scope, ValueClaim
+from linter.scan.tokens import Quantity
+from linter.value_rules import slack
+from reference.interval import Interval
+from reference.quantities import quantity_spec
+
+_NOT_COMPARED = ("hypothetical", "example", "hearsay", "question", "plan", "history")
+_HEDGED = ("condition", "typical")
+_SAME_TIME = timedelta(days=92)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one sentence says of one quantity: all its numbers, any of which may be meant (4.2%或8%)."""
+
+    claims: tuple[ValueClaim, ...]
+
+    @property
+    def first(self) -> ValueClaim:
+        """The first of the numbers."""
+        return self.claims[0]
+
+    @property
+    def hedged(self) -> bool:
+        """True when the sentence itself leaves room for other values."""
+        return any(claim.scope.has(*_HEDGED) for claim in self.claims)
+
+    def agrees(self, other: Said) -> bool:
+        """True when some number of the one may be some number of the other."""
+        return any(meet(mine.token, theirs.token) for mine in self.claims for theirs in other.claims)
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """``odd`` says something else than ``usual``, the statements with the value that most sentences give."""
+
+    odd: Said
+    usual: tuple[Said, ...]
+
+
+def statements(claims: Iterable[ValueClaim]) -> tuple[Said, ...]:
+    """The comparable claims, one statement for each sentence, quantity and set of slots, in text order."""
+    groups: dict[tuple[object, ...], list[ValueClaim]] = {}
+    for claim in claims:
+        spec = quantity_spec(claim.quantity)
+        if spec is not None and spec.contrast and not claim.scope.has(*_NOT_COMPARED):
+            groups.setdefault((claim.context, *_topic(claim)), []).append(claim)
+    return tuple(Said(tuple(group)) for group in groups.values())
+
+
+def disagreements(said: Sequence[Said]) -> Iterator[Disagreement]:
+    """Every statement that differs from the usual one among those it may be compared with."""
+    topics: dict[tuple[object, ...], list[Said]] = {}
+    for statement in said:
+        topics.setdefault(_topic(statement.first), []).append(statement)
+    for group in topics.values():
+        for circle in _circles(group):
+            usual = _usual(circle)
+            same = (usual, *(each for each in circle if each is not usual and each.agrees(usual)))
+            yield from (Disagreement(odd, same) for odd in circle if odd not in same)
+
+
+def meet(one: Quantity, other: Quantity) -> bool:
+    """True when the two numbers may be the same: equal within what rounding allows, or bounds that leave room."""
+    if one.bound != other.bound or one.approximate or other.approximate:
+        return one.interval.overlaps(other.interval)
+    return _written(one).overlaps(_written(other))
+
+
+def same_time(one: Scope, other: Scope) -> bool:
+    """True when the two speak of the same time, as far as the text lets one see."""
+    stated = [scope.period if scope.period_from in ("stated", "heading") else None for scope in (one, other)]
+    if stated[0] is not None and stated[1] is not None:
+        return stated[0].overlaps(stated[1])
+    for period, scope in ((stated[0], other), (stated[1], one)):
+        if period is not None:
+            return scope.published is not None and period.contains(scope.published) and not scope.has("current")
+    if one.published is None or other.published is None:
+        return one.published == other.published
+    return abs(one.published - other.published) <= _SAME_TIME
+
+
+def same_place(one: ValueClaim, other: ValueClaim) -> bool:
+    """True when both hold at one place. Figures that each place sets are only compared where the place is known,
+    unless they stand in one article."""
+    spec = quantity_spec(one.quantity)
+    if spec is not None and spec.setting == "national":
+        return True
+    if one.scope.region != other.scope.region:
+        return False
+    return one.scope.region is not None or one.scope.section == other.scope.section
+
+
+def across(claim: ValueClaim) -> bool:
+    """True for a claim that may be held against other articles: of the whole country, or of a place it names."""
+    spec = quantity_spec(claim.quantity)
+    return spec is not None and (spec.setting == "national" or claim.scope.region is not None)
+
+
+def _circles(group: Sequence[Said]) -> Iterator[list[Said]]:
+    """Statements that may all be compared with the first of their circle."""
+    left = list(group)
+    while left:
+        head = left[0].first
+        circle = [each for each in left if _comparable(head, each.first)]
+        left = [each for each in left if each not in circle]
+        yield circle
+
+
+def _comparable(one: ValueClaim, other: ValueClaim) -> bool:
+    return one is other or (same_time(one.scope, other.scope) and same_place(one, other))
+
+
+def _usual(circle: Sequence[Said]) -> Said:
+    """The statement whose numbers most sentences give; of equals the first."""
+    count = Counter(statement.first.token.values for statement in circle)
+    most = max(count.values())
+    return next(statement for statement in circle if count[statement.first.token.values] == most)
+
+
+def _topic(claim: ValueClaim) -> tuple[object, ...]:
+    return (claim.quantity, *sorted(claim.facets.items()))
+
+
+def _written(token: Quantity) -> Interval:
+    return Interval.hull(Interval.point(value) for value in token.values).widened(slack(token))

@@ -1,0 +1,178 @@
+"""What a check reports of a number that the rules refute, have superseded, or are about to change."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any, TypeAlias
+
+from linter.check import Context
+from linter.claims.model import ValueClaim
+from linter.finding import Confidence, Message, RuleCitation, Severity, Step, Suggestion
+from linter.law_text import is_law_text
+from linter.proof import judge
+from linter.scan.tokens import Unit
+from linter.value_causes import likely_cause
+from linter.value_rules import Assessment, agrees_with, severity, slack
+from linter.value_wording import holds, subject
+from reference.interval import Interval
+from reference.model import Rule, State, Value
+from reference.quantities import quantity_spec
+from reference.units import in_token_unit
+
+Report: TypeAlias = tuple[Message, dict[str, Any]]
+"""A message, and the further fields of its finding."""
+_HORIZON = timedelta(days=366)
+_NUMBER = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?")
+
+
+def conflict_details(claim: ValueClaim, outcome: Assessment, context: Context) -> Report:
+    """The message and the fields of a finding about a number that was never right."""
+    citation = _cited(outcome)
+    about, instead = subject(claim), holds(citation, context.region_name)
+    quote = claim.span.cut(context.document.visible)
+    message = Message(
+        f"文中称{about.zh}为{quote};{instead.zh}。",
+        f"The text gives the {about.en} as {quote}; {instead.en}.",
+    )
+    return message, _details(claim, outcome, context) | {"cause": likely_cause(claim, outcome, context)}
+
+
+def superseded_details(claim: ValueClaim, outcome: Assessment, context: Context) -> Report:
+    """The message and the fields of a finding about a number of an earlier time."""
+    citation, was = _cited(outcome), outcome.judgement.was
+    about, instead = subject(claim), holds(citation, context.region_name)
+    quote = claim.span.cut(context.document.visible)
+    until = was.value.period.end if was is not None else None
+    once_zh = f"是{until}以前的标准" if until else "是以前的标准"
+    once_en = f"held until {until}" if until else "held once"
+    message = Message(
+        f"文中的{about.zh}{quote}{once_zh};{instead.zh}。",
+        f"The {about.en} of {quote} {once_en}; {instead.en}.",
+    )
+    return message, _details(claim, outcome, context)
+
+
+def forecast_details(claim: ValueClaim, ahead: RuleCitation, context: Context) -> Report:
+    """The message and the fields of a finding about a number that is about to change."""
+    about, then = subject(claim), holds(ahead, context.region_name)
+    quote = claim.span.cut(context.document.visible)
+    message = Message(
+        f"文中的{about.zh}{quote}现在有效;{then.zh}。",
+        f"The {about.en} of {quote} is right now; {then.en}.",
+    )
+    return message, {"claim": _slots(claim), "expected": ahead.value.display, "rule": ahead}
+
+
+def names_its_time(claim: ValueClaim, outcome: Assessment) -> bool:
+    """True when the text says of which time it speaks, and the number was over by then: it did not merely grow old."""
+    period, was = claim.scope.period, outcome.judgement.was
+    if period is None or was is None or claim.scope.period_from not in ("stated", "heading"):
+        return False
+    end = was.value.period.end
+    if outcome.judgement.verdict.at_publication == "right":
+        return False
+    return period.start is not None and end is not None and end < period.start
+
+
+def change_ahead(claim: ValueClaim, outcome: Assessment, as_of: date) -> RuleCitation | None:
+    """The value that will replace the claim's within a year, if it is laid down and the claim speaks of today."""
+    period = claim.scope.period
+    bounded = claim.scope.period_from in ("stated", "heading") and period is not None and period.end is not None
+    if outcome.judgement.verdict.now != "right" or bounded:
+        return None
+    spec = quantity_spec(claim.quantity)
+    agrees = agrees_with(claim.token, spec.compare if spec else "meets", outcome.rules)
+    for rule in outcome.rules.here[:1]:
+        for value in rule.values:
+            if _comes(value, as_of) and not agrees(value):
+                return RuleCitation(rule, value)
+    return None
+
+
+def _comes(value: Value, as_of: date) -> bool:
+    start = value.period.start
+    known = value.state in (State.IN_FORCE, State.ANNOUNCED)
+    return known and start is not None and as_of < start <= as_of + _HORIZON
+
+
+def _details(claim: ValueClaim, outcome: Assessment, context: Context) -> dict[str, Any]:
+    citation = _cited(outcome)
+    return {
+        "severity": _severity(claim, outcome, context),
+        "confidence": _confidence(claim),
+        "claim": _slots(claim),
+        "expected": citation.value.display,
+        "verdict": outcome.judgement.verdict,
+        "proof": _proof(claim, citation),
+        "rule": citation,
+        "suggestion": _suggestion(claim, citation, context),
+    }
+
+
+def _severity(claim: ValueClaim, outcome: Assessment, context: Context) -> Severity:
+    """The judgement's severity; a law still printed with a superseded number is not the editor's mistake."""
+    worst = severity(claim, outcome.judgement)
+    return worst.at_most(Severity.WARNING) if is_law_text(context.document) else worst
+
+
+def _cited(outcome: Assessment) -> RuleCitation:
+    if outcome.judgement.holds is None:
+        raise ValueError("a judgement with a family cites the value that holds")
+    return outcome.judgement.holds
+
+
+def _confidence(claim: ValueClaim) -> Confidence:
+    """Less sure where the text hedges, or where each place has its own value and the text names none."""
+    spec = quantity_spec(claim.quantity)
+    placeless = spec is not None and spec.setting == "local" and claim.scope.region is None
+    hedged = claim.scope.has("condition", "typical", "hypothetical", "example", "history")
+    return Confidence.MEDIUM if placeless or hedged else Confidence.HIGH
+
+
+def _slots(claim: ValueClaim) -> tuple[tuple[str, str], ...]:
+    written = "~".join(format(value, "f") for value in claim.token.values)
+    region = (("region", claim.scope.region),) if claim.scope.region else ()
+    return (("quantity", claim.quantity), ("value", written), *sorted(claim.facets.items()), *region)
+
+
+def _proof(claim: ValueClaim, citation: RuleCitation) -> tuple[Step, ...]:
+    """What was read, what was looked up, and that the two lie apart."""
+    quoted = Step("lookup", (citation.rule.id, str(citation.value.period.start)), citation.value.display)
+    bound = _nearest(claim, citation.rule, citation.value)
+    if bound is None:
+        return (quoted,)
+    step = judge("differ", claim.token.value, bound, slack(claim.token))
+    return (quoted, step) if step.out == "true" else (quoted,)
+
+
+def _nearest(claim: ValueClaim, rule: Rule, value: Value) -> Decimal | None:
+    bounds = [
+        bound
+        for interval in _accepted(rule, value)
+        for bound in (interval.low, interval.high)
+        if bound is not None
+    ]
+    return min(bounds, key=lambda bound: abs(bound - claim.token.value), default=None)
+
+
+def _accepted(rule: Rule, value: Value) -> tuple[Interval, ...]:
+    return tuple(in_token_unit(interval, rule.unit or "count") for interval in value.accepts)
+
+
+def _suggestion(claim: ValueClaim, citation: RuleCitation, context: Context) -> Suggestion | None:
+    """The right digits in place of the wrong ones, where exactly one number is right and only digits change."""
+    accepted = _accepted(citation.rule, citation.value)
+    numbers = list(_NUMBER.finditer(claim.span.cut(context.document.text)))
+    if citation.rule.kind == "frame" or len(accepted) != 1 or not accepted[0].is_point or len(numbers) != 1:
+        return None
+    right, written = accepted[0].low, Decimal(numbers[0].group().replace(",", ""))
+    if right is None or claim.token.is_range or not written:
+        return None
+    scale = claim.token.value / written
+    digits = right / scale
+    if digits != digits.quantize(Decimal("0.01")) or claim.token.unit is Unit.NONE:
+        return None
+    plain = format(digits.normalize(), "f")
+    return Suggestion(claim.span, claim.span.cut(context.document.visible).replace(numbers[0].group(), plain, 1))

@@ -1,0 +1,233 @@
+"""A number of an article held against the rules that govern its quantity."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from decimal import Decimal
+from functools import cache
+from itertools import product
+
+from linter.claims.model import Scope, ValueClaim
+from linter.finding import RuleCitation, Severity, Verdict
+from linter.judge import Agrees, Governing, Judgement, governing, judge
+from linter.scan.tokens import Quantity, Unit
+from reference.interval import Interval
+from reference.model import Reference, Rule, Value
+from reference.quantities import QuantitySpec, quantity_spec
+from reference.units import in_token_unit
+from reference.vocabulary import load_json
+
+NUMERIC = frozenset({"value", "frame", "floor", "cap"})
+# Bases and amounts are rounded up, down or to the nearest yuan, by place.
+_YUAN = Decimal(1)
+# 3万 without 约 stands for no more than this share either way.
+_COARSE = Decimal("0.02")
+_YEAR = timedelta(days=366)
+_NOT_ASSERTED = ("hearsay", "question", "plan")
+_ASSUMED = ("hypothetical", "example")
+_HEDGED = ("condition", "typical", *_ASSUMED)
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """How the rules judge a claim. ``kind`` is that of the rule that holds: value, frame, floor or cap."""
+
+    judgement: Judgement
+    rules: Governing
+
+    @property
+    def kind(self) -> str | None:
+        """The kind of the rule cited."""
+        return self.judgement.holds.rule.kind if self.judgement.holds is not None else None
+
+
+def assess(claim: ValueClaim, reference: Reference, as_of: date) -> Assessment | str:
+    """The judgement of a claim, or why there is none: "hypothetical", "no-rule", "no-local-rule", "other-unit"."""
+    if claim.scope.has(*_NOT_ASSERTED) or not _asserted(claim):
+        return "hypothetical"
+    spec = quantity_spec(claim.quantity)
+    if spec is None:
+        return "no-rule"
+    outcomes = [_assess(claim, spec, facets, reference, as_of) for facets in _readings(claim.facets)]
+    judged = [outcome for outcome in outcomes if isinstance(outcome, Assessment)]
+    if not judged:
+        return next((outcome for outcome in outcomes if isinstance(outcome, str)), "no-rule")
+    # A word that may mean several groups is only wrong when it is wrong for each of them.
+    return min(judged, key=lambda outcome: _GRAVITY[outcome.judgement.family])
+
+
+_GRAVITY = {None: 0, "staleness": 1, "reference": 2}
+
+
+def severity(claim: ValueClaim, judgement: Judgement) -> Severity:
+    """The judgement's severity; a hedged claim (一般, 部分地区) is a warning at most."""
+    hedged = claim.scope.has(*_HEDGED)
+    return judgement.severity.at_most(Severity.WARNING) if hedged else judgement.severity
+
+
+def agrees_with(token: Quantity, compare: str, rules: Governing) -> Agrees:
+    """A predicate: is the number as written right by a value of these rules?"""
+    owners = {id(value): rule for rule in (*rules.here, *rules.elsewhere) for value in rule.values}
+
+    def agrees(value: Value) -> bool:
+        rule = owners[id(value)]
+        return any(right_by(token, compare, rule, each) for each in (rule.values if compare == "ever" else (value,)))
+
+    return agrees
+
+
+def right_by(token: Quantity, compare: str, rule: Rule, value: Value) -> bool:
+    """True when the number as written is right by that value of the rule."""
+    accepted = [in_token_unit(interval, rule.unit or "count") for interval in value.accepts]
+    written = Interval.hull(Interval.point(number) for number in token.values)
+    if rule.kind == "floor" or compare == "least":
+        highest = written.widened(slack(token)).high or Decimal(0)
+        return any(interval.low is None or highest >= interval.low for interval in accepted)
+    if rule.kind == "cap":
+        lowest = written.widened(slack(token)).low or Decimal(0)
+        return any(_top(interval) is None or lowest <= (_top(interval) or lowest) for interval in accepted)
+    if token.is_range and compare == "inside":
+        return any(interval.widened(slack(token)).covers(written) for interval in accepted)
+    if token.is_range and compare == "whole":
+        return any(written.covers(interval) and interval.covers(written) for interval in accepted)
+    if compare == "later":
+        accepted = [interval if interval.is_point else replace(interval, low_open=True) for interval in accepted]
+    # 不满二十年 names the twenty years, 不超过0.5% all numbers below: either reading may be meant.
+    readings = [written.widened(slack(token))]
+    if token.approximate or (token.bound is not None and compare != "exact"):
+        readings.append(token.interval)
+    return any(interval.overlaps(reading) for interval in accepted for reading in readings)
+
+
+def slack(token: Quantity) -> Decimal:
+    """How far the number as written may lie from the exact one."""
+    if token.unit is not Unit.YUAN:
+        return Decimal(0)
+    return _YUAN if token.step <= 1 else min(token.step / 2, abs(token.value) * _COARSE)
+
+
+def _top(interval: Interval) -> Decimal | None:
+    return interval.high if interval.high is not None else interval.low
+
+
+def _assess(
+    claim: ValueClaim, spec: QuantitySpec, facets: Mapping[str, str], reference: Reference, as_of: date
+) -> Assessment | str:
+    found = governing(reference, claim.quantity, claim.scope.region, facets)
+    numeric = Governing(
+        tuple(rule for rule in found.here if rule.kind in NUMERIC),
+        tuple(rule for rule in found.elsewhere if rule.kind in NUMERIC),
+    )
+    if not numeric.here:
+        return "no-local-rule" if numeric.elsewhere else "no-rule"
+    rules = Governing(tuple(_binding(numeric.here, spec, claim.scope)), numeric.elsewhere)
+    if not rules.here:
+        return "no-local-rule"
+    comparable = tuple(rule for rule in rules.here if rule.per is None or claim.token.per in (None, rule.per))
+    if not comparable:
+        return "other-unit"
+    rules = replace(rules, here=comparable)
+    agrees = agrees_with(claim.token, spec.compare, rules)
+    judgement = _settled(_judged(rules, agrees, claim.scope, as_of), claim)
+    if spec.compare == "superseded" and judgement.family == "reference":
+        judgement = Judgement(Verdict("unknown", "unknown"))
+    return Assessment(judgement, rules)
+
+
+def _judged(rules: Governing, agrees: Agrees, scope: Scope, as_of: date) -> Judgement:
+    """The judgement; where nothing is known of today, that of the last day of which something is.
+
+    A yearly figure may be that of a new year nobody has entered yet, so an undated text is only refuted by a value
+    that stood for long.
+    """
+    judgement = judge(rules, agrees, scope, as_of)
+    if judgement.family is not None and _about_to_hold(rules, agrees, scope):
+        return Judgement(Verdict("right", "unknown"))
+    known = _documented_until(rules, as_of)
+    if judgement.family is not None or judgement.verdict.now != "unknown" or known is None:
+        return judgement
+    earlier = judge(rules, agrees, scope, known)
+    if judgement.verdict.at_publication == "wrong":
+        return earlier
+    refuted = earlier.family == "reference" and scope.period is None and _stood_long(rules, known)
+    if earlier.family == "staleness" or refuted:
+        return replace(earlier, cap=Severity.WARNING.at_most(earlier.cap))
+    return judgement
+
+
+def _about_to_hold(rules: Governing, agrees: Agrees, scope: Scope) -> bool:
+    """True for the number of a rule that the text was written just ahead of."""
+    written = scope.published
+    if written is None or scope.period_from in ("stated", "heading"):
+        return False
+    coming = (value for rule in rules.here[:1] for value in rule.values if value.period.start is not None)
+    return any(written < (value.period.start or written) <= written + _YEAR and agrees(value) for value in coming)
+
+
+def _documented_until(rules: Governing, as_of: date) -> date | None:
+    """The last day before ``as_of`` of which the most specific rules know a value."""
+    here = [rule for rule in rules.here if rule.region == rules.here[0].region]
+    ends = [value.known_until or value.period.end for rule in here for value in rule.values]
+    return max((end for end in ends if end is not None and end < as_of), default=None)
+
+
+def _stood_long(rules: Governing, known: date) -> bool:
+    """True when one value held for the last years of which anything is known."""
+    for rule in rules.here[:1]:
+        last = [value for value in rule.values if value.period.end is None or value.period.end >= known - 2 * _YEAR]
+        starts = [value.period.start for value in last]
+        same = len({value.accepts for value in last}) == 1
+        return same and (None in starts or min(start for start in starts if start is not None) < known - _YEAR)
+    return False
+
+
+def _settled(judgement: Judgement, claim: ValueClaim) -> Judgement:
+    """Only a value that was given as such can have been superseded: a frame, or a lower minimum, never named it."""
+    was = judgement.was
+    if judgement.family != "staleness" or was is None:
+        return judgement
+    named = was.rule.kind == "value" or (was.rule.kind in ("floor", "cap") and _names_bound(claim.token, was))
+    named = named or (was.rule.kind == "frame" and all(interval.is_point for interval in was.value.accepts))
+    return judgement if named else replace(judgement, family="reference", was=None)
+
+
+def _names_bound(token: Quantity, citation: RuleCitation) -> bool:
+    bounds = [in_token_unit(interval, citation.rule.unit or "count") for interval in citation.value.accepts]
+    written = Interval.hull(Interval.point(number) for number in token.values).widened(slack(token))
+    return any(bound.overlaps(written) for bound in bounds)
+
+
+def _binding(rules: tuple[Rule, ...], spec: QuantitySpec, scope: Scope) -> Iterator[Rule]:
+    """The rules that bind the place.
+
+    A national value says nothing of a figure that each place sets for itself; a frame says nothing where a value is
+    known, not even of days for which that one is not.
+    """
+    local = spec.setting == "local" and scope.region not in (None, "000000")
+    valued = {rule.region for rule in rules if rule.kind == "value"}
+    for rule in rules:
+        foreign = local and rule.region == "000000" and rule.kind == "value"
+        if not foreign and not (rule.kind == "frame" and valued - {rule.region}):
+            yield rule
+
+
+def _asserted(claim: ValueClaim) -> bool:
+    """An example may make up a base, but not what the law fixes."""
+    spec = quantity_spec(claim.quantity)
+    return spec is None or not spec.assumable or not claim.scope.has(*_ASSUMED)
+
+
+def _readings(facets: Mapping[str, str]) -> Iterator[Mapping[str, str]]:
+    """The facets with each wider value (女职工) replaced by every narrower one it may mean."""
+    names = list(facets)
+    options = [_narrower().get((name, facets[name]), (facets[name],)) for name in names]
+    for chosen in product(*options):
+        yield dict(zip(names, chosen, strict=True))
+
+
+@cache
+def _narrower() -> Mapping[tuple[str, str], tuple[str, ...]]:
+    wider: dict[str, dict[str, list[str]]] = load_json("facet_names.json")["wider"]
+    return {(facet, value): tuple(narrow) for facet, values in wider.items() for value, narrow in values.items()}
