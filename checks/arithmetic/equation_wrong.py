@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from linter.check import Checked, Context, Outcome, check
 from linter.claims.model import EquationClaim
-from linter.consistency import INCONSISTENT, compare, evaluate, in_fractions, show, show_interval, tolerance
+from linter.claims.consistency import INCONSISTENT, compare, evaluate, in_fractions, show, show_interval, tolerance
 from linter.finding import Evidence, Message, Severity, Step, Verdict
 from linter.proof import judge
 from linter.scan.tokens import Quantity, Unit

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from linter.check import Checked, Context, Outcome, check
 from linter.claims.model import ProductClaim
-from linter.consistency import INCONSISTENT, compare, in_fractions, operand, show, show_interval, tolerance
+from linter.claims.consistency import INCONSISTENT, compare, in_fractions, operand, product, show, show_interval, tolerance
 from linter.finding import Confidence, Evidence, Message, Severity, Step, Verdict
 from linter.proof import calculate, judge
 from linter.scan.tokens import Quantity
@@ -34,8 +34,7 @@ def product_mismatch(claim: ProductClaim, context: Context) -> Iterator[Outcome]
 
         社保基数7000元,个人每月缴纳养老保险8%(560元)、医疗保险2%(140元)。
     """
-    rate, base = in_fractions(claim.rate), operand(claim.base)
-    computed = base * rate
+    computed, base = product(claim), operand(claim.base)
     if any(_agrees(each, claim.amount) for each in (computed, computed * Interval.point(_A_YEAR))):
         yield Checked(claim.amount.span, "arithmetic")
         return
@@ -47,9 +46,8 @@ def product_mismatch(claim: ProductClaim, context: Context) -> Iterator[Outcome]
     yield product_mismatch.finding(
         claim,
         Message(
-            f"按基数 {shown_base} 元,{shown_base}×{shown_rate}{months_zh}={show_interval(total)} 元,"
-            f"文中写作 {claim.amount.span.cut(cut)}。",
-            f"On a base of {shown_base} yuan, {shown_base} × {shown_rate}{months_en} = {show_interval(total)} yuan; "
+            f"{shown_base} 元×{shown_rate}{months_zh}={show_interval(total)} 元,文中写作 {claim.amount.span.cut(cut)}。",
+            f"{shown_base} yuan × {shown_rate}{months_en} = {show_interval(total)} yuan; "
             f"the text says {claim.amount.span.cut(cut)}.",
         ),
         severity=Severity.WARNING if swapped else Severity.ERROR,
@@ -77,10 +75,10 @@ def _agrees(computed: Interval, amount: Quantity) -> bool:
 def _proof(claim: ProductClaim, total: Interval) -> tuple[Step, ...]:
     base = operand(claim.base).low or Decimal(0)
     factors = [base, claim.rate.value / 100] + ([Decimal(_A_YEAR)] if claim.months == _A_YEAR else [])
-    product = calculate("multiply", *factors)
+    multiplied = calculate("multiply", *factors)
     if claim.rate.is_range or claim.amount.is_range:
-        return (product,)
-    return product, judge("differ", Decimal(product.out), claim.amount.value, tolerance(claim.amount))
+        return (multiplied,)
+    return multiplied, judge("differ", Decimal(multiplied.out), claim.amount.value, tolerance(claim.amount))
 
 
 def _cause(claim: ProductClaim, context: Context, swapped: Quantity | None) -> Message | None:

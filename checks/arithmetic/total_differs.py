@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from linter.check import Checked, Context, Outcome, check
 from linter.claims.model import TotalClaim
-from linter.consistency import INCONSISTENT, compare, in_fractions, operand, show, show_interval, tolerance
+from linter.claims.consistency import INCONSISTENT, compare, in_fractions, operand, show, show_interval, tolerance
 from linter.finding import Evidence, Finding, Message, Severity, Step, Verdict
 from linter.proof import calculate, judge
 from linter.scan.tokens import Quantity, Unit
@@ -36,8 +36,9 @@ def total_differs(claim: TotalClaim, context: Context) -> Iterator[Outcome]:
     computed = _sum(claim)
     if computed.low is None or computed.high is None:
         return
-    exceeds = computed.low > max(claim.total.values)
-    agrees = compare(computed, _plain(claim.total)) != INCONSISTENT
+    total = _plain(claim.total)
+    exceeds = computed.low > max(total.values)
+    agrees = compare(computed, total) != INCONSISTENT
     if agrees or not (claim.closed or exceeds):
         yield Checked(claim.total.span, "arithmetic")
         return

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from linter.check import Checked, Context, Outcome, Unverifiable, check
 from linter.claims.model import WageShareClaim
-from linter.consistency import show
+from linter.claims.consistency import show
 from linter.finding import Evidence, Message, RuleCitation, Severity, Verdict
 from linter.proof import calculate, judge
 from reference.model import Value

@@ -8,47 +8,53 @@ from itertools import pairwise
 
 from linter.claims.bases import is_base
 from linter.claims.frame import SEGMENT, SENTENCE
+from linter.claims.layout import Sentence
 from linter.claims.model import AnnualClaim, Claim, RangeClaim, SharesClaim
 from linter.claims.reading import Reading
 from linter.scan.tokens import Quantity, Unit
 
 # A yearly figure this many times the monthly one is meant to be twelve times it.
-_LIKELY_YEAR = (Decimal(9), Decimal(16))
+_LIKELY_YEAR = (Decimal("10.5"), Decimal("13.5"))
 
 
 def extract(reading: Reading) -> Iterator[Claim]:
     """Annual, share and range claims of all sentences."""
     for sentence in reading.sentences:
         figures = reading.quantities_in(sentence.span)
-        yield from _annual(reading, figures)
+        yield from _annual(reading, sentence)
         yield from _shares(reading, figures)
         yield from _ranges(reading, figures)
 
 
-def _annual(reading: Reading, figures: tuple[Quantity, ...]) -> Iterator[AnnualClaim]:
-    """The sentence's only monthly and only yearly payment, where one is plainly meant to be twelve of the other."""
-    money = [token for token in figures if token.unit is Unit.YUAN and not token.is_range and not is_base(reading, token)]
-    monthly = [token for token in money if _per(reading, token) == "month"]
-    yearly = [token for token in money if _per(reading, token) == "year"]
-    if len(monthly) != 1 or len(yearly) != 1 or monthly[0].value == 0:
-        return
+def _annual(reading: Reading, sentence: Sentence) -> Iterator[AnnualClaim]:
+    """A yearly payment and the monthly one before it of which it is plainly meant to be twelve."""
+    block = reading.document.sections[sentence.section].blocks[sentence.block].span
+    money = [token for token in reading.quantities_in(block) if token.unit is Unit.YUAN and not token.is_range]
+    for year in money:
+        if not sentence.span.contains(year.span) or is_base(reading, year) or _per(reading, year, SENTENCE) != "year":
+            continue
+        monthly = [month for month in money if month.span.start != year.span.start and _is_twelfth(reading, month, year)]
+        exact = [month for month in monthly if month.value * 12 == year.value]
+        for month in exact[:1] or monthly[-1:]:
+            span = month.span.joined(year.span)
+            yield AnnualClaim(span, sentence.span, reading.scope(year.span, sentence), month, year)
+
+
+def _is_twelfth(reading: Reading, month: Quantity, year: Quantity) -> bool:
+    """True when the month's payment is about a twelfth of the year's, and the two are of the same scheme and payer."""
     low, high = _LIKELY_YEAR
-    if not low <= yearly[0].value / monthly[0].value <= high:
-        return
-    names = zip(_named(reading, monthly[0]), _named(reading, yearly[0]), strict=True)
-    if any(month is not None and year is not None and month != year for month, year in names):
-        return
-    span = monthly[0].span.joined(yearly[0].span)
-    sentence = reading.sentence_at(span)
-    if sentence is not None:
-        yield AnnualClaim(span, sentence.span, reading.scope(span, sentence), monthly[0], yearly[0])
+    if not month.value or _per(reading, month) != "month" or not low <= year.value / month.value <= high:
+        return False
+    names = zip(_named(reading, month), _named(reading, year), strict=True)
+    return all(one is None or other is None or one == other for one, other in names)
 
 
-def _per(reading: Reading, token: Quantity) -> str | None:
+def _per(reading: Reading, token: Quantity, within: int = SEGMENT) -> str | None:
+    """The period a payment is for, as its own wording or words no further than ``within`` say."""
     if token.per is not None:
         return token.per
     slot = reading.frame(token.span).get("per")
-    return slot.value if slot is not None and slot.level == SEGMENT else None
+    return slot.value if slot is not None and slot.level <= within else None
 
 
 def _named(reading: Reading, token: Quantity) -> tuple[str | None, ...]:

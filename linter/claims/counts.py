@@ -13,8 +13,11 @@ from linter.document import Block, BlockKind, Section
 from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
 
-_KINDS = "类种档项点步个条款方面大方式情形渠道途径要点条件步骤"
-_ANNOUNCES = re.compile("(?:以下|下列|下面|如下|一共|共有?|分为?|常用|主要有|有|包括|包含|总共|共分)[^,;。:0-9]{0,3}$")
+_KINDS = "类种档项点步条款件面式形道径骤"
+_NAMED_KINDS = re.compile("(?:条件|方面|步骤|渠道|要点|阶段|部分|环节|情形|途径|方式|办法|档次|类别)")
+_ANNOUNCES = re.compile(
+    "(?:以下|下列|下面|如下|一共|共有?|分为?|常用|主要有|有|满足|符合|具备|包括|包含|总共|共分)[^,;。:0-9]{0,3}$"
+)
 _OPEN_END = re.compile("(?:等+|等等|之类|…|\\.\\.\\.|及其他|其他情形)[^,;:、]{0,8}$")
 _TIER = re.compile("(?<![一二三四五六七八九十0-9共分])([一二三四五六七八九])档")
 _DIGITS = "一二三四五六七八九"
@@ -35,7 +38,9 @@ def extract(reading: Reading) -> Iterator[CountClaim]:
 def _is_count(reading: Reading, sentence: Sentence, stated: Quantity) -> bool:
     if stated.unit is not Unit.COUNT or stated.approximate or stated.is_range or stated.bound or not stated.classifier:
         return False
-    if stated.classifier[-1] not in _KINDS or not 2 <= stated.value <= 9:
+    behind = reading.text[stated.span.end : sentence.span.end]
+    bare = stated.classifier == "个" and behind.startswith(":")
+    if not (bare or stated.classifier[-1] in _KINDS or _NAMED_KINDS.match(behind)) or not 2 <= stated.value <= 9:
         return False
     return _ANNOUNCES.search(reading.text[sentence.span.start : stated.span.start]) is not None
 

@@ -7,13 +7,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from linter.claims.bases import Bases, is_base
+from linter.claims.consistency import INCONSISTENT, compare, evaluate, product
 from linter.claims.equations import extract as extract_equations
 from linter.claims.frame import BRACKET, SEGMENT, SENTENCE, Frame
+from linter.claims.layout import Sentence
 from linter.claims.model import LedgerClaim, Part
 from linter.claims.products import extract as extract_products
 from linter.claims.reading import Reading
 from linter.claims.totals import extract as extract_totals
+from linter.document import BlockKind
 from linter.scan.tokens import Quantity, Unit
+from reference.interval import Interval
 
 _SCHEMES = frozenset({"pension", "medical", "unemployment", "injury", "maternity"})
 _COMPLETE = {
@@ -37,15 +41,42 @@ class _Entry:
     scheme: str
     amount: Quantity
     label: str
+    section: int
+    heading: int | None
 
 
 def extract(reading: Reading) -> Iterator[LedgerClaim]:
-    """Totals of sections that calculate on one base."""
+    """Totals held against the amounts under the same heading, or of the whole section when it has only one base."""
     entries = _entries(reading)
-    explained, bases = _explained(reading), Bases(reading)
-    for index in range(len(reading.document.sections)):
-        if bases.only_in_section(index):
-            yield from _of_section(reading, index, entries, explained)
+    known = _explained(reading) | {entry.amount.span.start for entry in entries}
+    bases = Bases(reading)
+    for token in reading.tokens.quantities:
+        payer = None if token.span.start in known else _total_of(reading, token)
+        sentence = reading.sentence_at(token.span) if payer else None
+        if payer is None or sentence is None:
+            continue
+        own = [entry for entry in entries if entry.payer == payer and entry.section == sentence.section]
+        ledger = _ledger([entry for entry in own if entry.heading == _heading(reading, sentence)])
+        if len(ledger) < 2 and bases.only_in_section(sentence.section):
+            ledger = _ledger(own)
+        if ledger:
+            yield _claim(reading, sentence, token, payer, ledger)
+
+
+def _heading(reading: Reading, sentence: Sentence) -> int | None:
+    """Where the nearest real heading above a sentence starts."""
+    blocks = reading.document.sections[sentence.section].blocks[: sentence.block]
+    return next((block.span.start for block in reversed(blocks) if block.kind is BlockKind.HEADING), None)
+
+
+def _claim(
+    reading: Reading, sentence: Sentence, total: Quantity, payer: str, ledger: Mapping[str, _Entry]
+) -> LedgerClaim:
+    said = sentence.span.cut(reading.text)
+    complete = _COMPLETE[payer] <= ledger.keys() and not any(word in said for word in _NOTHING_LEFT_OUT)
+    parts = tuple(Part(entry.amount, entry.label) for entry in ledger.values())
+    scope = reading.scope(total.span, sentence)
+    return LedgerClaim(total.span, sentence.span, scope, payer, total, parts, complete)
 
 
 def _explained(reading: Reading) -> frozenset[int]:
@@ -59,55 +90,42 @@ def _explained(reading: Reading) -> frozenset[int]:
     return frozenset(totals | operands)
 
 
-def _of_section(
-    reading: Reading, index: int, entries: tuple[_Entry, ...], explained: frozenset[int]
-) -> Iterator[LedgerClaim]:
-    span = reading.document.sections[index].span
-    own = [entry for entry in entries if span.contains(entry.amount.span)]
-    ledgers = {payer: _ledger(own, payer) for payer in _COMPLETE}
-    listed = {entry.amount.span for entry in own}
-    for token in reading.quantities_in(span):
-        known = token.span in listed or token.span.start in explained
-        payer = None if known else _total_of(reading, token)
-        if payer is None or not ledgers[payer]:
-            continue
-        sentence = reading.sentence_at(token.span)
-        if sentence is None:
-            continue
-        ledger = ledgers[payer]
-        said = sentence.span.cut(reading.text)
-        complete = _COMPLETE[payer] <= ledger.keys() and not any(word in said for word in _NOTHING_LEFT_OUT)
-        parts = tuple(Part(entry.amount, entry.label) for entry in ledger.values())
-        scope = reading.scope(token.span, sentence)
-        yield LedgerClaim(token.span, sentence.span, scope, payer, token, parts, complete)
-
-
 def _entries(reading: Reading) -> tuple[_Entry, ...]:
-    """Amounts that stand beside a rate or behind an equation, for one scheme and a known payer."""
-    amounts = [claim.amount for claim in extract_products(reading)]
-    amounts += [claim.stated for claim in extract_equations(reading) if claim.stated.unit is not Unit.PERCENT]
+    """Amounts that stand beside a rate or behind an equation, for one scheme and a known payer.
+
+    An amount that is wrong in itself is left out: its own finding says so, and a total may well be right without it.
+    """
+    amounts = [claim.amount for claim in extract_products(reading) if _holds(product(claim), claim.amount)]
+    amounts += [
+        claim.stated
+        for claim in extract_equations(reading)
+        if claim.stated.unit is not Unit.PERCENT and _holds(evaluate(claim.left), claim.stated)
+    ]
     return tuple(entry for amount in amounts if amount.per != "year" for entry in _entry(reading, amount))
 
 
+def _holds(computed: Interval, stated: Quantity) -> bool:
+    return stated.is_range or compare(computed, stated) != INCONSISTENT
+
+
 def _entry(reading: Reading, amount: Quantity) -> Iterator[_Entry]:
-    frame = reading.frame(amount.span)
+    frame, sentence = reading.frame(amount.span), reading.sentence_at(amount.span)
     scheme, payer = frame.get("scheme"), frame.get("payer")
-    if scheme is None or payer is None or scheme.value not in _SCHEMES:
+    if scheme is None or payer is None or sentence is None or scheme.value not in _SCHEMES:
         return
     if "aggregate" in frame and frame["aggregate"].level == SEGMENT:
         return
     label = scheme.term.span.cut(reading.text)
     for each in ("employee", "employer") if payer.value == "both" else (payer.value,):
         if each in _COMPLETE:
-            yield _Entry(each, scheme.value, amount, label)
+            yield _Entry(each, scheme.value, amount, label, sentence.section, _heading(reading, sentence))
 
 
-def _ledger(entries: list[_Entry], payer: str) -> Mapping[str, _Entry]:
+def _ledger(entries: list[_Entry]) -> Mapping[str, _Entry]:
     """One entry a scheme; a scheme with two different amounts is left out: contradictions are judged elsewhere."""
     by_scheme: dict[str, list[_Entry]] = {}
     for entry in entries:
-        if entry.payer == payer:
-            by_scheme.setdefault(entry.scheme, []).append(entry)
+        by_scheme.setdefault(entry.scheme, []).append(entry)
     return {
         scheme: found[0]
         for scheme, found in by_scheme.items()
@@ -124,6 +142,9 @@ def _total_of(reading: Reading, token: Quantity) -> str | None:
     frame = reading.frame(token.span)
     payer = frame.get("payer")
     if payer is None or payer.value not in _COMPLETE or payer.level > BRACKET or not _of_all_schemes(frame):
+        return None
+    per = frame.get("per")
+    if per is not None and per.value == "year" and per.level <= SENTENCE:
         return None
     if "aggregate" in frame and frame["aggregate"].level == SEGMENT < payer.level:
         return None  # 单位1000元、个人500元,一共1500元: the last is nobody's own total

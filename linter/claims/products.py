@@ -14,10 +14,13 @@ from linter.scan.tokens import Quantity, Unit
 
 # What may stand between a rate and the amount it gives.
 _RATE_THEN_AMOUNT = re.compile(
-    r"(?:\s|[(,:=≈→]|->|=>|大?约|即|为|是|合|每月|月|共|计|缴纳|缴费|缴|扣除|扣款|扣|交|应|需|须|每个|金额|承担|就是|得|的|比例|由)*"
+    r"(?:\s|[(,:=≈→]|->|=>|大?约|即|为|是|合|每月|月|共|计|缴纳|缴费|缴|扣除|扣款|扣|交|应|需|须|每个|金额|承担|就是|得|的|比例|由|算|计算|要|收)*"
 )
 # 1624元(养老保险8%) · 3344元养老(16%): only a name and a bracket may stand between.
 _AMOUNT_THEN_RATE = re.compile(r"(?:/月|每月)?\s*(?:[\u4e00-\u9fff]{0,6})?\((?:[\u4e00-\u9fff]{0,8})?(?:按|比例|费率|:|约|\s)*")
+# 7.7%(医疗6.9%、生育0.8%)→423.5元: a remark between a rate and its amount.
+_REMARK = re.compile(r"\([^()]*\)")
+_REACH = 4
 _CONTRIBUTION = frozenset({"pension", "medical", "unemployment", "injury", "maternity", "housing_fund"})
 _OTHER_SUBJECTS = frozenset({"reimbursement", "out_of_pocket", "change", "share", "account_credit", "penalty", "gain"})
 _MAX_RATE = 40
@@ -44,14 +47,21 @@ def _pairs(
     reading: Reading, figures: Sequence[Quantity], rates: Sequence[Quantity]
 ) -> Iterator[tuple[Quantity, Quantity]]:
     """Neighbouring figures of which one is a rate and the other money, joined by nothing but connecting words."""
-    for first, second in zip(figures, figures[1:], strict=False):
-        between = reading.text[first.span.end : second.span.start]
-        if first in rates and second.unit is Unit.YUAN and _RATE_THEN_AMOUNT.fullmatch(between):
-            yield first, second
-        elif first.unit is Unit.YUAN and second in rates and _AMOUNT_THEN_RATE.fullmatch(between):
-            closing = reading.text[second.span.end : second.span.end + 1]
-            if closing == ")":
+    for index, first in enumerate(figures):
+        for second in figures[index + 1 : index + 1 + _REACH]:
+            between = reading.text[first.span.end : second.span.start]
+            if first in rates and second.unit is Unit.YUAN and _joins(between):
+                yield first, second
+                break
+            closed = reading.text[second.span.end : second.span.end + 1] == ")"
+            if first.unit is Unit.YUAN and second in rates and closed and _AMOUNT_THEN_RATE.fullmatch(between):
                 yield second, first
+                break
+
+
+def _joins(between: str) -> bool:
+    """True when nothing but connecting words, or a remark in brackets, stands between a rate and its amount."""
+    return bool(_RATE_THEN_AMOUNT.fullmatch(_REMARK.sub("", between)))
 
 
 def is_rate(reading: Reading, token: Quantity) -> bool:

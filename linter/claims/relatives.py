@@ -41,7 +41,7 @@ _ALLOWED = re.compile(
 )
 _NAMED = re.compile("(?:家庭成员|近亲属|直系亲属|亲属|家人|家属)\\s*\\($")
 _ONLY_AFTER = re.compile(
-    "等?[^,;。不]{0,4}(?:才能|才可|方可|才允许)|(?:以外|之外|除外)的?[^,;。]{0,8}(?:不|无法)"
+    "\\)?等?[^,;。不]{0,4}(?:才能|才可|方可|才允许)|(?:以外|之外|除外)的?[^,;。]{0,8}(?:不|无法)"
 )
 _AFTER_THE_ACT = re.compile("之后|以后|后|时|的?情况|完成|成功")
 _EXCEPT = re.compile("除了?" + _FILL)
@@ -51,7 +51,7 @@ _OTHERS_NOT = re.compile(
     "(?:不|无法|需另行|要另行|须另行)"
 )
 _FORBIDDEN_AFTER = re.compile(
-    "(?:(?:等|这些|这类)[^,;。不]{0,8},?)?\\s*(?:目前|暂时?|都|均|一律|也|是|则|还)*"
+    "(?:(?:等|这些|这类)[^,;。不]{0,8},?|之间)?\\s*(?:目前|暂时?|都|均|一律|也|是|则|还)*"
     f"(?:{_NOT}|不在|不算|不属于|不包括|不纳入|未纳入|不包含|除外|排除)([^,;。]*)"
 )
 _REACH = re.compile(f"{_BIND}|在内|范围|对象|之列|家庭成员|在此|^$")
@@ -139,7 +139,7 @@ def _exclusive(place: _Place, listed: KinList) -> tuple[str, Span] | None:
     match = _last(_ONLY, place.before)
     if match and not _AFTER_THE_ACT.match(place.after):
         return "only", _from(match, place, listed)
-    tail = _ONLY_AFTER.match(place.after) or (_EXCEPT.search(place.before) and _EXCEPTED.match(place.rest))
+    tail = _ONLY_AFTER.match(place.rest) or (_EXCEPT.search(place.before) and _EXCEPTED.match(place.rest))
     if tail:
         return "only", Span(listed.span.start, listed.span.end + tail.end())
     tail = _OTHERS_NOT.search(place.rest)

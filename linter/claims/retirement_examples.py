@@ -23,7 +23,9 @@ _BORN_BEFORE = re.compile("(?:出生于|生于|出生(?:日期|年月|时间)?(?
 _RANGE = re.compile("\\s*(?:及?以?[后前]|之[后前]|[-~至到—])")
 _DELAY = re.compile("(?:延迟|推迟|延后|晚退|延)(?:退休)?\\s*(?:了|约)?\\s*$")
 _RETIRES = re.compile("(?:退|办手续|办理|领|挪到|等到|落在|正式)")
-_NO_RESULT = re.compile("早于|晚于|提前|弹性|最早|参加工作|缴满|缴费满|年满|原|满?60周?岁前|将满")
+_NO_RESULT = re.compile("早于|晚于|提前|弹性|最早|参加工作|缴满|缴费满|年满|满?60周?岁前|将满")
+_FORMER = re.compile("原(?:定|来|法定|本)?[^,;。]{0,8}$")
+_FORMER_AGE = re.compile("原(?:定|来|法定|本)?[^,;。0-9]{0,8}(5[05]|五十五?) ?周?岁")
 _GROUPS = ("male", "female_50", "female_55", "female")
 _MEN = re.compile("先生|男")
 _WOMEN = re.compile("女士|女|阿姨")
@@ -85,7 +87,7 @@ def _given(reading: Reading, sentence: Sentence, later: Sequence[DateToken]) -> 
         before = reading.text[sentence.span.start : quantity.span.start]
         if quantity.unit is Unit.MONTHS and _DELAY.search(before):
             given.setdefault("delay", (quantity.value, quantity.span))
-        elif quantity.unit is Unit.AGE and 588 <= quantity.value <= 780:
+        elif quantity.unit is Unit.AGE and 588 <= quantity.value <= 780 and not _FORMER.search(before):
             given.setdefault("age", (quantity.value, quantity.span))
     months = [token for token in later if (token.start.year or 0) >= 2020 and token.start.month and token.end is None]
     if len(months) == 1 and _RETIRES.search(sentence.span.cut(reading.text)):
@@ -109,6 +111,9 @@ def _named_group(reading: Reading, area: Span) -> str | None:
     exact = [group for group in named if group in ("female_50", "female_55")]
     if exact:
         return exact[-1] if len(set(exact)) == 1 else None
+    former = _FORMER_AGE.search(area.cut(reading.text))
+    if former:
+        return "female_55" if former[1] in ("55", "五十五") else "female_50"
     if named:
         return named[-1] if len(set(named)) == 1 else None
     text = area.cut(reading.text)

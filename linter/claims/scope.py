@@ -179,6 +179,12 @@ class Scoper:
         return any(token.span.end >= term.span.start for token in near)
 
 
+_COORDINATING = frozenset({"、", "和", "与", "及", "以及", "/"})
+# 医疗(含生育), 医疗连同生育, 医疗生育: one insurance since the two were merged, so one scheme.
+_JOINING = frozenset({"", "(含", "含", "连同", "(", "加", "并"})
+_MERGED = {frozenset({"medical", "maternity"}): "medical"}
+
+
 def spoken_period(token: DateToken, anchor: date | None) -> Period | None:
     """The time a claim beside the date speaks of: 自2019年起 is open to the right, 2019年前 to the left."""
     period = None if token.impossible else token.resolve(anchor)
@@ -211,7 +217,9 @@ def merge_coordinated(terms: Sequence[Term], text: str) -> tuple[Term, ...]:
         if last is not None and _coordinated(last, term, text):
             facet = next(name for name in ("scheme", "population") if name in term.facets)
             values = dict.fromkeys([*last.facets[facet].split("+"), term.facets[facet]])
-            merged[-1] = Term(last.span.joined(term.span), f"{facet}.compound", {facet: "+".join(values)})
+            apart = "、" in text[last.span.start : term.span.end]
+            value = "+".join(values) if apart else _MERGED.get(frozenset(values), "+".join(values))
+            merged[-1] = Term(last.span.joined(term.span), f"{facet}.compound", {facet: value})
         else:
             merged.append(term)
     return tuple(merged)
@@ -219,7 +227,8 @@ def merge_coordinated(terms: Sequence[Term], text: str) -> tuple[Term, ...]:
 
 def _coordinated(first: Term, second: Term, text: str) -> bool:
     between = text[first.span.end : second.span.start].strip()
-    if between not in {"、", "和", "与", "及", "以及", "/"}:
+    together = frozenset(str(term.facets.get("scheme")) for term in (first, second))
+    if between not in (_COORDINATING | _JOINING if together in _MERGED else _COORDINATING):
         return False
     return any(
         facet in first.facets and facet in second.facets and first.facets[facet] != second.facets[facet]

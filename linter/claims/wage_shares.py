@@ -1,4 +1,7 @@
-"""平均工资的60%,即8029元: an amount given as a share of the average wage, and a base limit that fixes the wage."""
+"""平均工资的60%,即8029元: an amount given as a share of the average wage.
+
+The wage itself may stand in the text (then the product must fit), or a base limit that is by rule a share of it.
+"""
 
 from __future__ import annotations
 
@@ -6,36 +9,69 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from linter.claims.frame import BRACKET, SENTENCE
-from linter.claims.model import WageShareClaim
+from linter.claims.bases import Bases
+from linter.claims.frame import BRACKET, SEGMENT, SENTENCE
+from linter.claims.model import Claim, ProductClaim, WageShareClaim
 from linter.claims.reading import Reading
 from linter.scan.tokens import Quantity, Unit
 
 _WAGE = re.compile(r"(?:平均工资|社平工资|社平|月均工资)(?:的|之|标准)*$")
-_THAT_IS = re.compile(r"[\s,(:]*(?:即|为|也就是|约|是|折合|计|确定为|每月|=|:|,|\()*\s*")
+_THAT_IS = re.compile(r"[\s,(:]*(?:即|为|也就是|约|是|折合|计|取|确定为|每月|=|:|,|\()*\s*")
+
+_IS_A_SHARE = re.compile(r"(?:相当于|等于|约为|约是|只有|为|是)[^,;。0-9]*$")
 
 
-def extract(reading: Reading) -> Iterator[WageShareClaim]:
-    """Shares of the average wage with their amount, against the cap (or else the floor) the same section gives."""
-    for share, amount in _pairs(reading):
+def extract(reading: Reading) -> Iterator[Claim]:
+    """Shares of the average wage with their amount: against the wage the section gives, or else against its limits."""
+    bases = Bases(reading)
+    for share, amount, named in _pairs(reading, bases):
         sentence = reading.sentence_at(share.span)
         if sentence is None:
             continue
+        span = share.span.joined(amount.span)
+        scope = reading.scope(span, sentence)
+        average = _average(reading, sentence.section)
         limit, anchor = _anchor(reading, sentence.section, amount)
-        if anchor is not None:
-            span = share.span.joined(amount.span)
-            scope = reading.scope(span, sentence)
+        if average is not None and average is not amount:
+            yield ProductClaim(span, sentence.span, scope, average, share, amount)
+        elif anchor is not None and named:
             yield WageShareClaim(span, sentence.span, scope, share, amount, limit, anchor)
 
 
-def _pairs(reading: Reading) -> Iterator[tuple[Quantity, Quantity]]:
-    for share, amount in pairwise(reading.tokens.quantities):
-        if share.unit is not Unit.PERCENT or share.is_range or amount.unit is not Unit.YUAN or amount.is_range:
+def _pairs(reading: Reading, bases: Bases) -> Iterator[tuple[Quantity, Quantity, bool]]:
+    """A share and its amount, and whether the average wage is named right before the share."""
+    for first, second in pairwise(reading.tokens.quantities):
+        if first.is_range or second.is_range or {first.unit, second.unit} != {Unit.PERCENT, Unit.YUAN}:
             continue
-        before = reading.text[max(0, share.span.start - 12) : share.span.start]
-        between = reading.text[share.span.end : amount.span.start]
-        if _WAGE.search(before) and _THAT_IS.fullmatch(between):
-            yield share, amount
+        share, amount = (first, second) if first.unit is Unit.PERCENT else (second, first)
+        named = bool(_WAGE.search(reading.text[max(0, share.span.start - 12) : share.span.start]))
+        between = reading.text[first.span.end : second.span.start]
+        if share is first and _THAT_IS.fullmatch(between) and (named or _is_limit(reading, share)):
+            yield share, amount, named
+        elif share is second and named and _IS_A_SHARE.search(between) and bases.within(amount.span):
+            yield share, amount, False
+
+
+def _is_limit(reading: Reading, share: Quantity) -> bool:
+    """保底线按60%取…: the share belongs to the floor or the cap of the base."""
+    limit = reading.frame(share.span).get("limit")
+    return limit is not None and limit.level <= SEGMENT
+
+
+def _average(reading: Reading, section: int) -> Quantity | None:
+    """The section's only average wage that is not itself given as a share of one."""
+    found = [
+        token
+        for token in reading.quantities_in(reading.document.sections[section].span)
+        if token.unit is Unit.YUAN and not token.is_range and _is_average(reading, token)
+    ]
+    return found[0] if len({token.value for token in found}) == 1 else None
+
+
+def _is_average(reading: Reading, token: Quantity) -> bool:
+    measure = reading.frame(token.span).get("measure")
+    before = reading.text[max(0, token.span.start - 12) : token.span.start]
+    return measure is not None and measure.level == SEGMENT and measure.value == "average_wage" and "%" not in before
 
 
 def _anchor(reading: Reading, section: int, amount: Quantity) -> tuple[str, Quantity | None]:

@@ -7,20 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from linter.api import lint_text
-from linter.casefile import Case, read_cases
+from linter.casefile import Case, read_cases, run_case
 from linter.finding import Step
 from linter.proof import verify
 
 FOLDER = Path(__file__).parents[1] / "checks"
-CASES = [case for path in sorted(FOLDER.rglob("*.yml")) for case in read_cases(path) if case.spans]
+CASES = [case for path in sorted(FOLDER.rglob("*.yml")) for case in read_cases(path) if case.hits]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.check}-{case.name}")
 def test_the_verifier_accepts_the_proof_of_every_finding(case: Case) -> None:
-    findings = lint_text(
-        case.text, as_of=case.as_of, path=f"case.{case.format}", region=case.region, published=case.published
-    ).findings
+    findings = [finding for document in run_case(case).documents for finding in document.findings]
     assert findings
     assert [verify(finding.proof) for finding in findings] == [None] * len(findings)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from importlib import import_module
 from pathlib import Path
@@ -12,9 +13,9 @@ from typing import Any
 import pytest
 import yaml
 
-from linter.api import assuming
 from linter.claims.model import Claim
 from linter.claims.reading import Reading, read
+from linter.document import Published
 from linter.readers import read_document
 from linter.scan.scanner import scan
 from linter.text import Span
@@ -45,8 +46,10 @@ CASES = [case for module in MODULES for case in load(module)]
 def reading_of(case: Mapping[str, Any], text: str) -> Reading:
     table = RegionTable.load()
     document = read_document(text.encode(), f"case.{case.get('format', 'md')}")
-    published: date | None = case.get("published")
-    document = assuming(document, case.get("region"), published)
+    day: date | None = case.get("published")
+    if day is not None:
+        sections = tuple(replace(section, published=Published(day, "given")) for section in document.sections)
+        document = replace(document, sections=sections)
     return read(document, scan(document, table), table)
 
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from decimal import Decimal, localcontext
 
-from linter.claims.model import Expression
+from linter.claims.model import Expression, ProductClaim
 from linter.scan.tokens import Quantity, Unit
 from reference.interval import Interval
 
 CONSISTENT, ROUNDED, INCONSISTENT = "consistent", "rounded", "inconsistent"
 
+_ABOUT = Decimal("0.01")
 # 3万 without 约 is meant to be 3万: it stands for no more than this share either way.
 _COARSE = Decimal("0.02")
 # A decimal with this many places in a calculation was rounded before it was written (a pension index of 1.138).
@@ -64,6 +65,12 @@ def _evaluate(expression: Expression) -> Interval:
             return left * right
         case _:
             return left / right
+
+
+def product(claim: ProductClaim) -> Interval:
+    """Base × rate of a claim, for one month. 72%左右 holds everything that rounds to it."""
+    rate = in_fractions(claim.rate)
+    return operand(claim.base) * (rate.widened(_ABOUT) if claim.rate.approximate else rate)
 
 
 def operand(token: Quantity) -> Interval:

@@ -1,0 +1,25 @@
+"""``factlint checks``: what is looked for."""
+
+from __future__ import annotations
+
+import click
+
+from linter.check_pages import check_pages, headline
+from linter.cli.exit_codes import FINE
+from linter.cli.failures import as_usage_errors
+from linter.registry import load_checks
+
+
+@click.command("checks")
+@click.option("--markdown", is_flag=True, help="The whole documentation of all checks, as docs/checks.md has it.")
+@as_usage_errors
+def command(markdown: bool) -> int:
+    """List the checks: code, name, family, severity, and what each finds."""
+    checks = load_checks()
+    if markdown:
+        click.echo(check_pages(checks), nl=False)
+        return FINE
+    width = max((len(check.name) for check in checks), default=0)
+    for check in checks:
+        click.echo(f"{check.code}  {check.name:{width}}  {check.family:13}  {check.severity:7}  {headline(check)}")
+    return FINE

@@ -1,0 +1,76 @@
+"""The command ``factlint``: finds the subcommand, turns every failure into its exit code."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Sequence
+from importlib import import_module
+from typing import NoReturn
+
+import click
+
+from linter import __version__
+from linter.cli.exit_codes import FINE, INTERRUPTED, PROBLEM, USAGE
+from linter.cli.standard_output import leave_the_pipe, speak_utf8
+from linter.shadowing import ShadowedError, refuse_shadowed
+
+_COMMANDS = {
+    "check": "check",
+    "checks": "checks",
+    "eval": "evaluate",
+    "explain": "explain",
+    "extract": "extract",
+    "reference": "reference",
+}
+
+
+class LazyGroup(click.Group):
+    """Imports the module of a subcommand when it is wanted: ``factlint --version`` must not load every reader."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of the subcommands."""
+        return sorted(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The subcommand of that name."""
+        if cmd_name not in _COMMANDS:
+            return None
+        command = import_module(f"linter.cli.{_COMMANDS[cmd_name]}").command
+        assert isinstance(command, click.Command)
+        return command
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="factlint")
+def factlint() -> None:
+    """Checks Chinese articles about social and medical insurance for wrong, contradictory and outdated statements."""
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the command line and leave with its exit code."""
+    speak_utf8()
+    sys.exit(_run(arguments))
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    try:
+        refuse_shadowed()
+        code = factlint.main(arguments, prog_name="factlint", standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    except BrokenPipeError:
+        leave_the_pipe()
+        return FINE
+    except ShadowedError as error:
+        click.echo(f"factlint: {error}", err=True)
+        return USAGE
+    except Exception:
+        # Python would leave with 1, which means findings.
+        traceback.print_exc()
+        return PROBLEM
+    return code if isinstance(code, int) else FINE

@@ -1,0 +1,79 @@
+"""Options that several commands share, and the one place where today's date is read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from datetime import date
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import click
+
+from linter.profile import PROFILES
+from linter.run import Settings
+
+FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def parse_day(written: str) -> date:
+    """The day written YYYY-MM-DD. Raises ``click.BadParameter`` for anything else."""
+    try:
+        if not _DAY.fullmatch(written):
+            raise ValueError(written)
+        return date.fromisoformat(written)
+    except ValueError:
+        raise click.BadParameter(f"{written!r} is not a day of the form YYYY-MM-DD") from None
+
+
+def judging(profile: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Give a command the options that decide what is found; it receives them as ``settings: Settings``.
+
+    ``profile`` is the one it works with when the user names none.
+    """
+
+    def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
+        @as_of_option
+        @click.option("--profile", type=click.Choice(sorted(PROFILES)), default=profile, show_default=True)
+        @references_option
+        @click.option("--select", multiple=True, metavar="CODES", help="Only these checks: codes, names or families.")
+        @click.option("--ignore", multiple=True, metavar="CODES", help="Not these checks.")
+        @wraps(command)
+        def with_settings(*args: Any, **options: Any) -> Any:
+            settings = Settings(
+                as_of=options.pop("as_of"),
+                profile=options.pop("profile"),
+                references=options.pop("references"),
+                select=_codes(options.pop("select")),
+                ignore=_codes(options.pop("ignore")),
+            )
+            return command(*args, settings=settings, **options)
+
+        return with_settings
+
+    return decorate
+
+
+def as_of_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """``--as-of``: the day that counts as now."""
+    return click.option(
+        "--as-of",
+        type=parse_day,
+        metavar="YYYY-MM-DD",
+        default=lambda: date.today().isoformat(),
+        show_default="today",
+        help="The day that counts as now.",
+    )(command)
+
+
+def references_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """``--reference``: folders with rules of one's own."""
+    return click.option(
+        "--reference", "references", type=FOLDER, multiple=True, help="A folder with more rules; may be repeated."
+    )(command)
+
+
+def _codes(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(code.strip() for value in values for code in value.split(",") if code.strip())

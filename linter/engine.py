@@ -1,0 +1,126 @@
+"""Runs checks over the claims of one document, or of all documents. Pure: nothing here reads a clock or a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from linter.check import Check, Context, Outcome, Placed, RunContext, Sited
+from linter.claims.model import Claim
+from linter.coverage import coverage
+from linter.finding import Finding
+from linter.profile import Profile
+from linter.result import DocumentResult, Problem, SectionResult
+from linter.understanding import Understood
+from reference.model import Reference
+from reference.regions import COUNTRY, RegionTable
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """What every document of a run is judged with."""
+
+    as_of: date
+    profile: Profile
+    checks: tuple[Check, ...]
+    reference: Reference
+    regions: RegionTable
+
+    def region_name(self, code: str) -> str:
+        """The place in words, with those it lies in; a code nobody knows stays as it is."""
+        if code == COUNTRY:
+            return "全国"
+        return self.regions.full_name(code) if code in self.regions else code
+
+
+@dataclass(frozen=True, slots=True)
+class Linted:
+    """The outcome of one document. ``problems`` are the checks that crashed on it."""
+
+    result: DocumentResult
+    problems: tuple[Problem, ...]
+
+
+def lint_document(understood: Understood, bench: Bench) -> Linted:
+    """Run every check that reads a single document. A crashing check is a problem; the others still run."""
+    document = understood.document
+    context = Context(bench.as_of, bench.reference, document, bench.region_name)
+    outcomes: list[Outcome] = []
+    problems: dict[Problem, None] = {}
+    for check in bench.checks:
+        for claims in _portions(check, understood.claims):
+            try:
+                outcomes.extend(_document_outcomes(check, claims, context))
+            except Exception as error:
+                problems[_crash(document.path, check, error)] = None
+    findings = bench.profile.weigh(outcome for outcome in outcomes if isinstance(outcome, Finding))
+    result = DocumentResult(
+        document,
+        tuple(SectionResult(index, region) for index, region in enumerate(understood.regions)),
+        coverage(understood.tokens, understood.claims, outcomes),
+        in_order(findings),
+    )
+    return Linted(result, tuple(problems))
+
+
+def lint_together(
+    claims: Iterable[Sited], results: Iterable[DocumentResult], bench: Bench
+) -> tuple[tuple[DocumentResult, ...], tuple[Problem, ...]]:
+    """Run the checks over the whole run and add what they find to the results."""
+    claims, results = tuple(claims), tuple(results)
+    context = RunContext(bench.as_of, bench.reference, bench.region_name)
+    found: list[Placed] = []
+    problems: list[Problem] = []
+    for check in _over_run(bench.checks):
+        mine = tuple(sited for sited in claims if isinstance(sited.claim, check.reads))
+        try:
+            found.extend(outcome for outcome in check.run(mine, context) if isinstance(outcome, Placed))
+        except Exception as error:
+            problems += [_crash(result.document.path, check, error) for result in results[:1]]
+    return tuple(_extended(result, found, bench.profile) for result in results), tuple(problems)
+
+
+def reads_of_run(checks: Iterable[Check]) -> tuple[type[Claim], ...]:
+    """The claim types that the checks over the whole run want to see."""
+    return tuple({check.reads: None for check in _over_run(checks)})
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings by place and code, each once: a check may meet the same error from both of its sides."""
+    once = {(each.code, each.span, each.message): each for each in findings}
+    return tuple(sorted(once.values(), key=lambda each: (each.span.start, each.code, each.span.end, each.message.zh)))
+
+
+def _over_run(checks: Iterable[Check]) -> Iterator[Check]:
+    return (check for check in checks if check.over == "run")
+
+
+def _portions(check: Check, claims: tuple[Claim, ...]) -> Iterator[object]:
+    """What the check is called with: each claim, or all of a section, or all."""
+    mine = tuple(claim for claim in claims if isinstance(claim, check.reads))
+    match check.over:
+        case "claim":
+            yield from mine
+        case "section":
+            for section in sorted({claim.scope.section for claim in mine}):
+                yield tuple(claim for claim in mine if claim.scope.section == section)
+        case "document" if mine:
+            yield mine
+
+
+def _document_outcomes(check: Check, portion: object, context: Context) -> Iterator[Outcome]:
+    for outcome in check.run(portion, context):
+        if isinstance(outcome, Placed):
+            raise TypeError("a placed finding is for checks over the whole run")
+        yield outcome
+
+
+def _crash(path: str, check: Check, error: Exception) -> Problem:
+    return Problem(path, f"check {check.code} {check.name} crashed: {type(error).__name__}: {error}")
+
+
+def _extended(result: DocumentResult, found: Iterable[Placed], profile: Profile) -> DocumentResult:
+    path = result.document.path
+    here = profile.weigh(placed.finding for placed in found if placed.path == path)
+    return replace(result, findings=in_order((*result.findings, *here)))

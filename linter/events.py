@@ -1,0 +1,51 @@
+"""When events of ``vocabulary/events.json`` happened, by the rules, with the years a text may be off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cache
+from typing import Any
+
+from linter.finding import Message, RuleCitation
+from reference.model import Reference, region_chain
+from reference.period import Period
+from reference.vocabulary import load_json
+
+
+def event_name(event: str) -> Message:
+    """What the event is called."""
+    return Message(_entries()[event]["zh"], _entries()[event]["en"])
+
+
+def event_dates(event: str, reference: Reference, region: str | None) -> tuple[RuleCitation, ...]:
+    """The rules with the event's date, that of the place first; empty when there is none."""
+    quantities = (event, *_entries()[event].get("also", ()))
+    return tuple(
+        RuleCitation(rule, value)
+        for code in region_chain(region)
+        for quantity in quantities
+        for rule in reference.governing(quantity)
+        if rule.region == code
+        for value in rule.values
+    )
+
+
+def accepted(event: str, citation: RuleCitation) -> Iterator[Period]:
+    """The days a text may give for the event: places followed a national start in their own time."""
+    entry = _entries()[event]
+    for day in citation.value.dates:
+        yield Period(_moved(day.start, -entry.get("earlier", 0)), _later(day.end, entry.get("later", 0)))
+
+
+def _later(end: date | None, years: int | None) -> date | None:
+    return None if years is None or end is None else date(end.year + years, 12, 31) if years else end
+
+
+def _moved(start: date | None, years: int) -> date | None:
+    return start if start is None or not years else date(start.year + years, 1, 1)
+
+
+@cache
+def _entries() -> Mapping[str, Mapping[str, Any]]:
+    return {entry["id"]: entry for entry in load_json("events.json")["events"]}

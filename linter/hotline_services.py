@@ -1,0 +1,26 @@
+"""The services of ``vocabulary/hotlines.json``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from linter.finding import Message
+from reference.vocabulary import load_json
+
+
+@dataclass(frozen=True, slots=True)
+class HotlineService:
+    """A service: its name, the quantity of its rules, and whether the text calls the number by that name."""
+
+    name: Message
+    quantity: str
+    named: bool
+
+
+@cache
+def hotline_service(identifier: str) -> HotlineService:
+    """The service with that id. Raises KeyError for an unknown one."""
+    services = {entry["id"]: entry for entry in load_json("hotlines.json")["services"]}
+    entry = services[identifier]
+    return HotlineService(Message(entry["zh"], entry["en"]), entry["quantity"], entry["named"])

@@ -1,0 +1,42 @@
+"""What the schedule of delayed retirement gives for a birth month, and how it reads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from linter.finding import RuleCitation
+from reference.model import Reference
+from reference.schedules import retirement_schedule, schedule_rule
+
+
+@dataclass(frozen=True, slots=True)
+class Retirement:
+    """Delay and age in months, the month of retirement counted from the year 0 (year × 12 + month), and the rule."""
+
+    delay: int
+    age: int
+    retires: int
+    citation: RuleCitation
+
+
+def retirement(reference: Reference, group: str, birth: date) -> Retirement | None:
+    """When somebody of a group (male, female_50, female_55) born in that month retires; ``None`` without a rule."""
+    schedule, rule = retirement_schedule(reference, group), schedule_rule(reference, group)
+    if schedule is None or rule is None:
+        return None
+    day = schedule.retires(birth)
+    citation = RuleCitation(rule, rule.values[-1])
+    return Retirement(schedule.delay(birth), schedule.age(birth), day.year * 12 + day.month, citation)
+
+
+def age_in_words(months: int) -> str:
+    """An age in months: 60岁4个月."""
+    years, rest = divmod(months, 12)
+    return f"{years}岁{rest}个月" if rest else f"{years}岁"
+
+
+def month_in_words(month: int) -> str:
+    """A month counted from the year 0: 2026年7月."""
+    year, rest = divmod(month - 1, 12)
+    return f"{year}年{rest + 1}月"

@@ -1,0 +1,91 @@
+"""Statements held against the rules, and how they read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from linter.check import Context
+from linter.claims.model import StatementClaim
+from linter.finding import Confidence, Message, Severity
+from linter.judge import Judgement, governing, judge
+from linter.rule_wording import since, source
+from reference.vocabulary import load_json
+
+
+@dataclass(frozen=True, slots=True)
+class StatementSpec:
+    """An entry of ``vocabulary/statements.json``.
+
+    ``says`` is the proposition, ``holds`` what is right where it is false. ``quantity`` names its rules, whose
+    proposition is the opposite one when ``negates``. ``hedged``: saying "in some places" is the statement itself.
+    """
+
+    id: str
+    says: Message
+    holds: Message
+    quantity: str
+    negates: bool
+    hedged: bool
+    severity: Severity
+
+
+@cache
+def statement_specs() -> Mapping[str, StatementSpec]:
+    """All statements by id."""
+    return {
+        entry["id"]: StatementSpec(
+            entry["id"],
+            Message(entry["zh"], entry["en"]),
+            Message(entry["holds_zh"], entry["holds_en"]),
+            entry.get("rule", entry["id"]),
+            entry.get("negates", False),
+            entry.get("hedged", False),
+            Severity(entry.get("severity", "error")),
+        )
+        for entry in load_json("statements.json")["statements"]
+    }
+
+
+def judge_statement(claim: StatementClaim, context: Context) -> Judgement:
+    """How the rules judge what the text asserts or denies."""
+    spec = statement_specs()[claim.statement]
+    rules = governing(context.reference, spec.quantity, claim.scope.region, {})
+    right = claim.asserts != spec.negates
+    return judge(rules, lambda value: value.truth == right, claim.scope, context.as_of)
+
+
+def is_excused(claim: StatementClaim) -> bool:
+    """True when the text says it of some places only; they may differ from what holds in general."""
+    return claim.scope.has("condition") and not statement_specs()[claim.statement].hedged
+
+
+def severity(claim: StatementClaim, judgement: Judgement) -> Severity:
+    """The judgement's severity under the statement's own, a warning at most where the text hedges (一般)."""
+    most = Severity.WARNING if claim.scope.has("typical") else statement_specs()[claim.statement].severity
+    return judgement.severity.at_most(most)
+
+
+def confidence(claim: StatementClaim) -> Confidence:
+    """Medium for statements kept at a warning: their wording can be meant otherwise."""
+    own = statement_specs()[claim.statement].severity
+    return Confidence.HIGH if own is Severity.ERROR else Confidence.MEDIUM
+
+
+def correction(claim: StatementClaim, judgement: Judgement) -> Message:
+    """What holds instead, since when, by which source."""
+    spec = statement_specs()[claim.statement]
+    right = spec.holds if claim.asserts else spec.says
+    if judgement.holds is None:
+        return right
+    start, cited = since(judgement.holds.value), source(judgement.holds.value.source)
+    return Message(f"{start.zh}{right.zh}({cited})", f"{start.en}{right.en} ({cited})")
+
+
+def said(claim: StatementClaim) -> Message:
+    """The statement as the text makes it."""
+    spec = statement_specs()[claim.statement]
+    if claim.asserts:
+        return spec.says
+    return Message(f"“{spec.says.zh}”不对", f"it is not so that {spec.says.en}")

@@ -1,0 +1,102 @@
+"""What only a process of its own can show."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ARTICLE = "养老保险:6400元×8%=51.2元。\n"
+
+
+def factlint(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-P", "-m", "linter", *arguments],
+        cwd=cwd,
+        env={**os.environ, **environment},
+        capture_output=True,
+        check=False,
+    )
+
+
+def test_output_is_utf8_in_any_locale(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(ARTICLE, encoding="utf-8")
+    outcomes = [
+        factlint("check", "a.md", "--as-of", "2026-01-02", cwd=tmp_path, **environment)
+        for environment in ({"PYTHONIOENCODING": "ascii"}, {"LC_ALL": "C", "PYTHONUTF8": "0"}, {"TZ": "Asia/Tokyo"})
+    ]
+    assert {outcome.returncode for outcome in outcomes} == {1}
+    assert len({outcome.stdout for outcome in outcomes}) == 1
+    assert "6400元×8%=51.2元".encode() in outcomes[0].stdout
+
+
+def test_reader_that_goes_away_is_no_failure(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(ARTICLE, encoding="utf-8")
+    process = subprocess.Popen(
+        [sys.executable, "-P", "-m", "linter", "check", "a.md", "--format", "json", "--as-of", "2026-01-02"],
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.close()
+    errors = process.stderr.read()
+    process.stderr.close()
+    assert process.wait() == 1
+    assert errors == b""
+
+
+@pytest.mark.parametrize("name", ["checks", "reference", "reports"])
+def test_foreign_package_in_the_place_of_ours_stops_the_start(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).mkdir()
+    (tmp_path / name / "__init__.py").write_text("", encoding="utf-8")
+    outcome = factlint("check", ".", cwd=tmp_path, PYTHONPATH=str(tmp_path))
+    assert outcome.returncode == 2
+    assert f"'{name}' of factlint is shadowed by {tmp_path / name}" in outcome.stderr.decode()
+
+
+def test_version_loads_nothing_of_the_linter(tmp_path: Path) -> None:
+    script = (
+        "import sys\n"
+        "from linter.cli.main import main\n"
+        "try:\n    main(['--version'])\n"
+        "except SystemExit:\n    pass\n"
+        "print(sorted(name for name in sys.modules if name.startswith(('linter.', 'reference', 'lxml', 'jinja2'))))"
+    )
+    outcome = subprocess.run([sys.executable, "-c", script], cwd=tmp_path, capture_output=True, check=True, text=True)
+    assert outcome.stdout.splitlines()[-1] == (
+        "['linter.cli', 'linter.cli.exit_codes', 'linter.cli.main', 'linter.cli.standard_output', 'linter.shadowing']"
+    )
+
+
+PLUGIN = '''"""A check of somebody else."""
+
+from collections.abc import Iterator
+
+from linter.check import Context, Outcome, check
+from linter.claims.model import EquationClaim
+from linter.finding import Message, Severity
+
+
+@check(code="ZZ901", name="foreign-check", family="arithmetic", severity=Severity.ERROR, reads=EquationClaim)
+def foreign(claim: EquationClaim, context: Context) -> Iterator[Outcome]:
+    """Reports every equation."""
+    yield foreign.finding(claim, Message("外来", "foreign"))
+'''
+
+
+def test_check_of_another_distribution_takes_part(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    information = site / "plug-1.0.dist-info"
+    information.mkdir(parents=True)
+    (site / "plug.py").write_text(PLUGIN, encoding="utf-8")
+    (information / "METADATA").write_text("Metadata-Version: 2.1\nName: plug\nVersion: 1.0\n", encoding="utf-8")
+    (information / "entry_points.txt").write_text("[factlint.checks]\nplug = plug\n", encoding="utf-8")
+    (tmp_path / "a.md").write_text("6400元×8%=512元。\n", encoding="utf-8")
+    outcome = factlint("check", "a.md", "--as-of", "2026-01-02", cwd=tmp_path, PYTHONPATH=str(site))
+    assert outcome.returncode == 1
+    assert "ZZ901 foreign-check" in outcome.stdout.decode()
