@@ -1,0 +1,44 @@
+# make demo   check the example articles, write out/report.html
+# make test   run the tests
+# make check  everything CI runs
+# make docs   write docs/checks.md from the docstrings of the checks
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3.12 || command -v python3.13 || command -v python3)
+BIN := .venv/bin
+INSTALLED := .venv/.installed
+DEVELOPING := .venv/.developing
+
+.PHONY: demo test check docs
+
+demo: $(INSTALLED)
+	@mkdir -p out
+	@$(BIN)/factlint check examples/articles --profile publish --fail-on never \
+		--format text --format html --output out/report.html
+	@echo
+	@echo "The report as a web page: $(CURDIR)/out/report.html"
+
+test: $(DEVELOPING)
+	$(BIN)/python -m pytest
+
+check: $(DEVELOPING)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/factlint reference validate
+	$(MAKE) --no-print-directory test
+
+docs: $(INSTALLED)
+	$(BIN)/factlint checks --markdown > docs/checks.md.new
+	mv docs/checks.md.new docs/checks.md
+
+$(INSTALLED): pyproject.toml | .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(DEVELOPING): pyproject.toml | .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+.venv:
+	$(PYTHON) -m venv .venv
