@@ -16,6 +16,8 @@ from linter.understanding import Understood
 from reference.model import Reference
 from reference.regions import COUNTRY, RegionTable
 
+_ARITHMETIC = "arithmetic"
+
 
 @dataclass(frozen=True, slots=True)
 class Bench:
@@ -89,7 +91,24 @@ def reads_of_run(checks: Iterable[Check]) -> tuple[type[Claim], ...]:
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings by place and code, each once: a check may meet the same error from both of its sides."""
     once = {(each.code, each.span, each.message): each for each in findings}
-    return tuple(sorted(once.values(), key=lambda each: (each.span.start, each.code, each.span.end, each.message.zh)))
+    ordered = sorted(once.values(), key=lambda each: (each.span.start, each.code, each.span.end, each.message.zh))
+    calculated = [each for each in ordered if each.family == _ARITHMETIC]
+    return tuple(each for each in ordered if not any(_says_more(other, each) for other in calculated))
+
+
+def _says_more(other: Finding, finding: Finding) -> bool:
+    """True when another finding tells of the same miscalculated number: one wrong figure is one finding.
+
+    The graver one stays, then the one whose check comes first in the catalogue: the plainest calculation.
+    """
+    if finding.family != _ARITHMETIC or other is finding or not _same_figure(other, finding):
+        return False
+    return (other.severity.rank, other.code) < (finding.severity.rank, finding.code)
+
+
+def _same_figure(first: Finding, second: Finding) -> bool:
+    """True when one lies in the other and both end at the same figure, which is the one that is wrong."""
+    return first.span.overlaps(second.span) and first.span.end == second.span.end
 
 
 def _over_run(checks: Iterable[Check]) -> Iterator[Check]:

@@ -108,8 +108,9 @@ def _then(rules: Governing, agrees: Agrees, scope: Scope, as_of: date) -> str:
     if scope.period is None:
         return "unknown"
     period = scope.period
-    if period.end is None and scope.published is not None and (period.start or date.min) <= scope.published:
-        period = Period(period.start, scope.published)  # 自2024年起 speaks of the time up to the text
+    written = scope.published or as_of
+    if period.end is None and (period.start or date.min) <= written:
+        period = Period(period.start, written)  # 自2024年起 speaks of the time up to the text
     verdict = verdict_in(rules, agrees, period, scope.published)
     return "unknown" if verdict == "wrong" and not _foreseeable(rules, scope.period, as_of) else verdict
 

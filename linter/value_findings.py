@@ -149,10 +149,7 @@ def _proof(claim: ValueClaim, citation: RuleCitation) -> tuple[Step, ...]:
 
 def _nearest(claim: ValueClaim, rule: Rule, value: Value) -> Decimal | None:
     bounds = [
-        bound
-        for interval in _accepted(rule, value)
-        for bound in (interval.low, interval.high)
-        if bound is not None
+        bound for interval in _accepted(rule, value) for bound in (interval.low, interval.high) if bound is not None
     ]
     return min(bounds, key=lambda bound: abs(bound - claim.token.value), default=None)
 

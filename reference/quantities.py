@@ -45,6 +45,7 @@ class Binding:
     give: Mapping[str, str] = field(default_factory=dict)
     rank: int = 0
     bare: bool = False
+    days: bool = False
     reach: int = 2
     ahead: tuple[str, ...] = ()
 
@@ -65,7 +66,8 @@ class QuantitySpec:
     value of any time will do; "superseded", where only an earlier value is wrong, as the number is a snapshot.
     ``halves`` names the quantities of the two ends of a written range. ``contrast`` is False where two numbers do not
     contradict each other. ``assumable`` is True for numbers that an example may make up. ``usual`` are slot values that
-    say no more than their absence. ``timeless`` when the dates beside it say nothing of when it holds.
+    say no more than their absence. ``timeless`` when the dates beside it say nothing of when it holds. ``yearly`` when
+    a new figure is set each year, so that a year the text is about (2025年度) dates it.
     """
 
     id: str
@@ -81,6 +83,7 @@ class QuantitySpec:
     assumable: bool = False
     usual: Mapping[str, str] = field(default_factory=dict)
     timeless: bool = False
+    yearly: bool = False
 
 
 @cache
@@ -128,6 +131,7 @@ def _spec(entry: _Json, templates: Mapping[str, _Json]) -> QuantitySpec:
         entry.get("assumable", False),
         entry.get("usual", {}),
         entry.get("timeless", False),
+        entry.get("yearly", False),
     )
 
 
@@ -153,6 +157,7 @@ def _binding(bind: _Json) -> Binding:
         bind.get("give", {}),
         bind.get("rank", 0),
         bind.get("bare", False),
+        bind.get("days", False),
         LEVELS.index(bind.get("reach", "sentence")),
         tuple(bind.get("ahead", ())),
     )

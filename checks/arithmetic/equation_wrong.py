@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from linter.check import Checked, Context, Outcome, check
+from linter.claims.consistency import INCONSISTENT, compare, evaluate, in_fractions, show_interval, tolerance
 from linter.claims.model import EquationClaim
-from linter.claims.consistency import INCONSISTENT, compare, evaluate, in_fractions, show, show_interval, tolerance
 from linter.finding import Evidence, Message, Severity, Step, Verdict
 from linter.proof import judge
 from linter.scan.tokens import Quantity, Unit
@@ -89,4 +89,3 @@ def _proof(calculation: str, computed: Interval, stated: Quantity) -> tuple[Step
         Step("evaluate", (calculation,), show_interval(computed)),
         judge("differ", nearest, plain.value, tolerance(plain)),
     )
-

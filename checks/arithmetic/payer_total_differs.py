@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from linter.check import Checked, Context, Outcome, check
-from linter.claims.model import LedgerClaim
 from linter.claims.consistency import INCONSISTENT, compare, in_fractions, show_interval, tolerance
+from linter.claims.model import LedgerClaim
 from linter.finding import Confidence, Evidence, Message, Severity, Step, Verdict
 from linter.proof import calculate, judge
 from reference.interval import Interval

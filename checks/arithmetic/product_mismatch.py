@@ -6,8 +6,17 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from linter.check import Checked, Context, Outcome, check
+from linter.claims.consistency import (
+    INCONSISTENT,
+    compare,
+    in_fractions,
+    operand,
+    product,
+    show,
+    show_interval,
+    tolerance,
+)
 from linter.claims.model import ProductClaim
-from linter.claims.consistency import INCONSISTENT, compare, in_fractions, operand, product, show, show_interval, tolerance
 from linter.finding import Confidence, Evidence, Message, Severity, Step, Verdict
 from linter.proof import calculate, judge
 from linter.scan.tokens import Quantity

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from linter.check import Checked, Context, Outcome, check
-from linter.claims.model import ColumnClaim
 from linter.claims.consistency import INCONSISTENT, compare, show, tolerance
+from linter.claims.model import ColumnClaim
 from linter.finding import Evidence, Message, Severity, Verdict
 from linter.proof import calculate, judge
 from reference.interval import Interval

@@ -33,7 +33,9 @@ def tier_label_wrong(claim: TierClaim, context: Context) -> Iterator[Outcome]:
         每月缴费从720元(60%档次)到1200元(100%档次)。
     """
     labelled = zip(claim.tiers, claim.places, strict=True)
-    wholes = [(amount, tier, amount.value / tier.value * 100, place) for (amount, tier), place in labelled if tier.value]
+    wholes = [
+        (amount, tier, amount.value / tier.value * 100, place) for (amount, tier), place in labelled if tier.value
+    ]
     if not wholes:
         return
     implied_wholes = [whole for _, _, whole, _ in wholes]

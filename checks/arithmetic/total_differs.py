@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from linter.check import Checked, Context, Outcome, check
-from linter.claims.model import TotalClaim
 from linter.claims.consistency import INCONSISTENT, compare, in_fractions, operand, show, show_interval, tolerance
+from linter.claims.model import TotalClaim
 from linter.finding import Evidence, Finding, Message, Severity, Step, Verdict
 from linter.proof import calculate, judge
 from linter.scan.tokens import Quantity, Unit

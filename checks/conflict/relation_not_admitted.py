@@ -10,9 +10,7 @@ from linter.finding import Confidence, Evidence, Message, Severity, Step
 from linter.kinship import admitted, judge_relatives, names
 
 
-@check(
-    code="RF202", name="relation-not-admitted", family="reference", severity=Severity.WARNING, reads=RelativesClaim
-)
+@check(code="RF202", name="relation-not-admitted", family="reference", severity=Severity.WARNING, reads=RelativesClaim)
 def relation_not_admitted(claim: RelativesClaim, context: Context) -> Iterator[Outcome]:
     """
     文中把配偶的父母、儿媳、叔伯等列入可以共济的亲属,国家规定的近亲属没有他们。

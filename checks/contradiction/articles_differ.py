@@ -15,7 +15,12 @@ _SHOWN = 4
 
 
 @check(
-    code="CT103", name="articles-differ", family="contradiction", severity=Severity.WARNING, reads=ValueClaim, over="run"
+    code="CT103",
+    name="articles-differ",
+    family="contradiction",
+    severity=Severity.WARNING,
+    reads=ValueClaim,
+    over="run",
 )
 def articles_differ(sited: Sequence[Sited], context: RunContext) -> Iterator[Placed]:
     """

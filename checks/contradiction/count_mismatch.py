@@ -42,5 +42,7 @@ def count_mismatch(claim: CountClaim, context: Context) -> Iterator[Outcome]:
         claim=(("stated", plain(claim.stated.value)),),
         expected=str(listed),
         verdict=Verdict("wrong", "wrong"),
-        proof=(Step("count", tuple(item.cut(context.document.visible).strip()[:20] for item in claim.items), str(listed)),),
+        proof=(
+            Step("count", tuple(item.cut(context.document.visible).strip()[:20] for item in claim.items), str(listed)),
+        ),
     )

@@ -74,7 +74,9 @@ def _refuted(general: Said, parts: Sequence[Said]) -> bool:
 def _part_of(part: ValueClaim, general: ValueClaim) -> bool:
     """True when the one says of a group what the other says of all, of the same place and time."""
     shared = {name: value for name, value in general.facets.items() if name != "extent"}
-    narrower = part.quantity == general.quantity and "extent" not in part.facets and shared.items() < part.facets.items()
+    narrower = (
+        part.quantity == general.quantity and "extent" not in part.facets and shared.items() < part.facets.items()
+    )
     return narrower and same_time(part.scope, general.scope) and same_place(part, general)
 
 

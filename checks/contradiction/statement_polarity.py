@@ -41,7 +41,9 @@ def statement_polarity(claims: Sequence[StatementClaim], context: Context) -> It
         earlier = next((claim for claim in plain[:index] if _opposes(claim, later)), None)
         if earlier is None:
             continue
-        wrong, other = (earlier, later) if _is_false(earlier, context) and not _is_false(later, context) else (later, earlier)
+        wrong, other = (
+            (earlier, later) if _is_false(earlier, context) and not _is_false(later, context) else (later, earlier)
+        )
         here, there = said(wrong), said(other)
         yield statement_polarity.finding(
             wrong,

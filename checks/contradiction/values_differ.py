@@ -15,7 +15,12 @@ _SHOWN = 4
 
 
 @check(
-    code="CT101", name="values-differ", family="contradiction", severity=Severity.ERROR, reads=ValueClaim, over="document"
+    code="CT101",
+    name="values-differ",
+    family="contradiction",
+    severity=Severity.ERROR,
+    reads=ValueClaim,
+    over="document",
 )
 def values_differ(claims: Sequence[ValueClaim], context: Context) -> Iterator[Outcome]:
     """

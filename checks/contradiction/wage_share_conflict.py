@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from linter.check import Checked, Context, Outcome, Unverifiable, check
-from linter.claims.model import WageShareClaim
 from linter.claims.consistency import show
+from linter.claims.model import WageShareClaim
 from linter.finding import Evidence, Message, RuleCitation, Severity, Verdict
 from linter.proof import calculate, judge
 from reference.model import Value
@@ -18,9 +18,7 @@ _NAMES = {"cap": ("上限", "cap"), "floor": ("下限", "floor")}
 _SLACK = Decimal("0.1")
 
 
-@check(
-    code="CT105", name="wage-share-conflict", family="contradiction", severity=Severity.ERROR, reads=WageShareClaim
-)
+@check(code="CT105", name="wage-share-conflict", family="contradiction", severity=Severity.ERROR, reads=WageShareClaim)
 def wage_share_conflict(claim: WageShareClaim, context: Context) -> Iterator[Outcome]:
     """
     "平均工资的百分之几,即若干元"与同一篇给出的缴费基数上限(或下限)互相矛盾。

@@ -11,7 +11,9 @@ from linter.value_findings import names_its_time, superseded_details
 from linter.value_rules import assess
 
 
-@check(code="ST102", name="earlier-value-for-stated-year", family="staleness", severity=Severity.ERROR, reads=ValueClaim)
+@check(
+    code="ST102", name="earlier-value-for-stated-year", family="staleness", severity=Severity.ERROR, reads=ValueClaim
+)
 def earlier_value_for_stated_year(claim: ValueClaim, context: Context) -> Iterator[Outcome]:
     """
     文中写明了年份,给出的却是更早时期的数值。

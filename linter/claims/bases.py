@@ -16,7 +16,9 @@ _BEFORE = re.compile(r"(?:基数|缴费工资|月薪|月工资)(?:为|是|按|�
 _AFTER = re.compile(r"\s*(?:的|为|作为|做|当)?(?:社保|月|缴费|缴存|养老|医保)*(?:基数|缴费工资)")
 _NOT_A_BASE = re.compile(r"(?:上限|下限|最低|最高|最低档|平均)[^,;。]{0,8}$")
 # 选上限24000元, 按下限4800元缴: whoever chooses a limit calculates with it.
-_CHOSEN = re.compile(r"(?:选择?|按照?|以|取)(?:缴费)?(?:基数)?(?:的)?(?:最低|最高|上限|下限|顶格|保底)(?:缴费)?(?:基数)?(?:的)?[^0-9,;。]{0,4}$")
+_CHOSEN = re.compile(
+    r"(?:选择?|按照?|以|取)(?:缴费)?(?:基数)?(?:的)?(?:最低|最高|上限|下限|顶格|保底)(?:缴费)?(?:基数)?(?:的)?[^0-9,;。]{0,4}$"
+)
 # 按最低基数5186元计算: a limit becomes the base when the text goes on to calculate with it.
 _CALCULATED_WITH = re.compile(r"(?:/月|每月)?(?:来|去|进行)?(?:计算|测算|算|计|缴|缴纳|缴费|交)")
 _BY = re.compile(r"(?:按|按照|以|如按|若按)[^,;。0-9]{0,12}$")

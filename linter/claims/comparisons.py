@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
 from linter.claims.bases import is_base
 from linter.claims.frame import SEGMENT, SENTENCE
-from linter.claims.layout import Sentence
-from linter.claims.model import AnnualClaim, Claim, RangeClaim, SharesClaim
+from linter.claims.layout import Sentence, with_closing_bracket
+from linter.claims.model import AnnualClaim, Claim, ConversionClaim, RangeClaim, SharesClaim
 from linter.claims.reading import Reading
 from linter.scan.tokens import Quantity, Unit
 
+_THE_SAME = re.compile(r"[\s,(]*(?:也就是|就是|即|合计|合|折合|相当于|共计|共|等于|=)(?:说|要|约|是)?\s*")
 # A yearly figure this many times the monthly one is meant to be twelve times it.
 _LIKELY_YEAR = (Decimal("10.5"), Decimal("13.5"))
 
@@ -24,6 +26,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
         yield from _annual(reading, sentence)
         yield from _shares(reading, figures)
         yield from _ranges(reading, figures)
+        yield from _conversions(reading, figures)
 
 
 def _annual(reading: Reading, sentence: Sentence) -> Iterator[AnnualClaim]:
@@ -33,7 +36,9 @@ def _annual(reading: Reading, sentence: Sentence) -> Iterator[AnnualClaim]:
     for year in money:
         if not sentence.span.contains(year.span) or is_base(reading, year) or _per(reading, year, SENTENCE) != "year":
             continue
-        monthly = [month for month in money if month.span.start != year.span.start and _is_twelfth(reading, month, year)]
+        monthly = [
+            month for month in money if month.span.start != year.span.start and _is_twelfth(reading, month, year)
+        ]
         exact = [month for month in monthly if month.value * 12 == year.value]
         for month in exact[:1] or monthly[-1:]:
             span = month.span.joined(year.span)
@@ -93,3 +98,16 @@ def _ranges(reading: Reading, figures: tuple[Quantity, ...]) -> Iterator[RangeCl
         sentence = reading.sentence_at(token.span)
         if token.is_range and sentence is not None:
             yield RangeClaim(token.span, sentence.span, reading.scope(token.span, sentence), token)
+
+
+def _conversions(reading: Reading, figures: tuple[Quantity, ...]) -> Iterator[ConversionClaim]:
+    """5年6个月,也就是66个月: neighbouring durations of which one is said to be the other."""
+    for first, second in pairwise(figures):
+        if first.unit is not Unit.MONTHS or second.unit is not Unit.MONTHS or first.is_range or second.is_range:
+            continue
+        in_years = ["年" in token.span.cut(reading.text) for token in (first, second)]
+        between = reading.text[first.span.end : second.span.start]
+        sentence = reading.sentence_at(first.span)
+        if sentence is not None and in_years.count(True) == 1 and _THE_SAME.fullmatch(between):
+            span = with_closing_bracket(reading.text, first.span.joined(second.span))
+            yield ConversionClaim(span, sentence.span, reading.scope(span, sentence), first, second)

@@ -104,4 +104,3 @@ def _tiers(reading: Reading, section: Section, stated: Quantity) -> Sequence[Spa
             found.setdefault(_DIGITS.index(match[1]) + 1, label)
     complete = sorted(found) == list(range(1, len(found) + 1))
     return [found[number] for number in sorted(found)] if complete else ()
-

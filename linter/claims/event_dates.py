@@ -61,6 +61,4 @@ def _date_of(reading: Reading, sentence: Sentence, span: Span, dates: Sequence[D
 @cache
 def _forms() -> FormTable:
     data = load_json("events.json")
-    return FormTable(
-        parse_form(entry["id"], raw, data["lists"]) for entry in data["events"] for raw in entry["forms"]
-    )
+    return FormTable(parse_form(entry["id"], raw, data["lists"]) for entry in data["events"] for raw in entry["forms"])

@@ -131,9 +131,7 @@ class Framer:
         def cost(term: Term) -> tuple[int, int]:
             before = term.span.start < span.start
             between = Span(min(term.span.end, span.end), max(term.span.start, span.start))
-            crossed = bisect_left(self.quantity_starts, between.end) - bisect_left(
-                self.quantity_starts, between.start
-            )
+            crossed = bisect_left(self.quantity_starts, between.end) - bisect_left(self.quantity_starts, between.start)
             distance = span.start - term.span.end if before else term.span.start - span.end
             return (crossed, distance if before else distance + _BEHIND)
 

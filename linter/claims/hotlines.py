@@ -62,5 +62,5 @@ def _names() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
     name = "|".join(sorted(map(re.escape, services), key=len, reverse=True))
     end = "|".join(map(re.escape, data["name_ends"]))
     before = re.compile(f"(?<![、和与及/])(?P<name>{name})[^,;。:、0-9]{{0,6}}(?:{end})[^,;。、0-9]{{0,5}}$")
-    after = re.compile(f"\\s*[(\"“]?(?P<name>{name})[^,;。:、0-9]{{0,4}}(?:{end})")
+    after = re.compile(f'\\s*[("“]?(?P<name>{name})[^,;。:、0-9]{{0,4}}(?:{end})')
     return before, after, services

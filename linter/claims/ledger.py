@@ -82,11 +82,7 @@ def _claim(
 def _explained(reading: Reading) -> frozenset[int]:
     """Where figures start that are already held against parts of their own, or are operands of a calculation."""
     totals = {claim.total.span.start for claim in extract_totals(reading)}
-    operands = {
-        token.span.start
-        for claim in extract_equations(reading)
-        for token in reading.quantities_in(claim.span)
-    }
+    operands = {token.span.start for claim in extract_equations(reading) for token in reading.quantities_in(claim.span)}
     return frozenset(totals | operands)
 
 
@@ -127,9 +123,7 @@ def _ledger(entries: list[_Entry]) -> Mapping[str, _Entry]:
     for entry in entries:
         by_scheme.setdefault(entry.scheme, []).append(entry)
     return {
-        scheme: found[0]
-        for scheme, found in by_scheme.items()
-        if len({entry.amount.values for entry in found}) == 1
+        scheme: found[0] for scheme, found in by_scheme.items() if len({entry.amount.values for entry in found}) == 1
     }
 
 
@@ -159,4 +153,3 @@ def _total_of(reading: Reading, token: Quantity) -> str | None:
 def _of_all_schemes(frame: Frame) -> bool:
     scheme = frame.get("scheme")
     return scheme is None or scheme.value == "social" or scheme.level > SENTENCE
-

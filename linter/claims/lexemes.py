@@ -10,7 +10,15 @@ from linter.claims.reading import Reading
 from linter.scan.tokens import Quantity
 from linter.text import Span
 
-NUMBER, OPERATOR, OPEN, CLOSE, EQUALS, WORD, SEPARATOR = "number", "operator", "open", "close", "equals", "word", "separator"
+NUMBER, OPERATOR, OPEN, CLOSE, EQUALS, WORD, SEPARATOR = (
+    "number",
+    "operator",
+    "open",
+    "close",
+    "equals",
+    "word",
+    "separator",
+)
 
 _SYMBOLS = re.compile(
     r"(?P<equals>==?|≈|≒|≌|约等于|等于)"
@@ -20,7 +28,18 @@ _SYMBOLS = re.compile(
     r"|(?P<separator>[,;:。、!?|\n\t→<>《》\"“”])"
     r"|(?P<space>\s+|`+|\$+|\\)"
 )
-_MEANING = {"乘以": "*", "×": "*", "x": "*", "X": "*", "·": "*", "除以": "/", "÷": "/", "加上": "+", "减去": "-", "−": "-"}
+_MEANING = {
+    "乘以": "*",
+    "×": "*",
+    "x": "*",
+    "X": "*",
+    "·": "*",
+    "除以": "/",
+    "÷": "/",
+    "加上": "+",
+    "减去": "-",
+    "−": "-",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,11 +45,15 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class ValueClaim(Claim):
-    """A number bound to its meaning: ``quantity`` is an id of ``vocabulary/quantities.json``, ``facets`` its slots."""
+    """A number bound to its meaning: ``quantity`` is an id of ``vocabulary/quantities.json``, ``facets`` its slots.
+
+    ``far`` when a slot that tells it from its like was taken from a heading or the title, not from its own paragraph.
+    """
 
     quantity: str
     token: Quantity
     facets: Mapping[str, str] = field(default_factory=dict)
+    far: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +140,14 @@ class TierClaim(Claim):
 
     tiers: tuple[tuple[Quantity, Quantity], ...]
     places: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConversionClaim(Claim):
+    """One duration written twice: in years and months, and in months (5年6个月,也就是66个月)."""
+
+    first: Quantity
+    second: Quantity
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,9 @@ _RATE_THEN_AMOUNT = re.compile(
     r"(?:\s|[(,:=≈→]|->|=>|大?约|即|为|是|合|每月|月|共|计|缴纳|缴费|缴|扣除|扣款|扣|交|应|需|须|每个|金额|承担|就是|得|的|比例|由|算|计算|要|收)*"
 )
 # 1624元(养老保险8%) · 3344元养老(16%): only a name and a bracket may stand between.
-_AMOUNT_THEN_RATE = re.compile(r"(?:/月|每月)?\s*(?:[\u4e00-\u9fff]{0,6})?\((?:[\u4e00-\u9fff]{0,8})?(?:按|比例|费率|:|约|\s)*")
+_AMOUNT_THEN_RATE = re.compile(
+    r"(?:/月|每月)?\s*(?:[\u4e00-\u9fff]{0,6})?\((?:[\u4e00-\u9fff]{0,8})?(?:按|比例|费率|:|约|\s)*"
+)
 # 7.7%(医疗6.9%、生育0.8%)→423.5元: a remark between a rate and its amount.
 _REMARK = re.compile(r"\([^()]*\)")
 _REACH = 4
@@ -28,9 +30,7 @@ _MAX_RATE = 40
 
 def extract(reading: Reading) -> Iterator[ProductClaim]:
     """Every rate and amount that stand together, with the base they rest on."""
-    taken = frozenset(
-        span for claim in extract_equations(reading) for span in range(claim.span.start, claim.span.end)
-    )
+    taken = frozenset(span for claim in extract_equations(reading) for span in range(claim.span.start, claim.span.end))
     bases = Bases(reading)
     for sentence in reading.sentences:
         figures = [token for token in reading.quantities_in(sentence.span) if token.span.start not in taken]
@@ -90,4 +90,3 @@ def _claim(
         12 if amount.per == "year" else 1,
         tuple(other for other in rates if other is not rate),
     )
-

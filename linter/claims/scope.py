@@ -23,6 +23,16 @@ _OTHER_DATE = re.compile(
 # A hearsay that the text makes its own: 我们按这个口径给大家排了表.
 _ENDORSED = re.compile(r"(?:我们|本文|小编|大家|可以)[^,;。]{0,4}(?:按|照)(?:这个|这一|此|该)(?:口径|说法|标准|算法)")
 _INTRODUCES = "如下"
+# “…”的页面多半没更新, 所谓“…”, “…”这话不对: what stands in the quotation marks is somebody else's word.
+_QUOTED = re.compile(r"[“「『\"](?P<said>[^“「『」』”\"\n]{2,80})[”」』\"]")
+_ATTRIBUTED = re.compile(
+    r"(?:所谓的?|误以为|以为|别信|别再信|网上(?:说|传|那种)?|有人(?:说|讲|问)?|还在(?:讲|说|写|传)|号称|老话|标题(?:党|写着|里说)?"
+    r"|传言|谣传|都说|总说|常说|听说|什么|不少人(?:说|问|认为)?|很多人(?:说|问|认为)?|天天有人(?:说|问)?)[^,。;“「『\"]{0,8}[,:]?\Z"
+)
+_DISOWNED = re.compile(
+    r"[^。;\n“「『\"]{0,4}(?:的|这种|这类|这个|那种|之类的?|一类的?)*(?:网文|页面|文章|帖子|旧帖|标题|说法|老黄历|老皇历|传言|谣言|口径|旧闻|老?印象|观念|想法|误解|传闻|讲法|提法|旧规定|老规矩|算法)"
+    r"|[^\n“「『\"]{0,12}?(?:不对|不是真的|是错的|纯属|早过时|已(?:经)?过时|过时了|不准确|是误(?:解|读)|是谣言|站不住脚|是假的|并非如此|已(?:经)?不适用|早就?作废|已(?:经)?作废|不可信)"
+)
 _QUESTION_ENDS = ("?", "吗")
 # A word of these kinds colours everything after it in the sentence, not only its own segment.
 _CARRIED = frozenset({"history", "plan", "hypothetical", "hearsay", "condition"})
@@ -74,9 +84,7 @@ class Scoper:
         return None, "unknown"
 
     def _regions_in(self, span: Span) -> Sequence[RegionToken]:
-        return self._regions[
-            bisect_left(self._region_starts, span.start) : bisect_left(self._region_starts, span.end)
-        ]
+        return self._regions[bisect_left(self._region_starts, span.start) : bisect_left(self._region_starts, span.end)]
 
     def _region(self, span: Span, sentence: Sentence) -> tuple[str | None, str]:
         own_section = self._section_regions[sentence.section]
@@ -125,7 +133,8 @@ class Scoper:
 
     def _period(self, span: Span, sentence: Sentence, published: date | None) -> tuple[Period | None, str]:
         segment = sentence.segments[sentence.segment_at(span.start)]
-        near = [token for token in self._times_in(segment.span) if not token.span.overlaps(span)]
+        areas = [segment.span, *reversed(self._framer.headers_of(span.start))]
+        near = [token for area in areas for token in self._times_in(area) if not token.span.overlaps(span)]
         since = self._present_from(Span(sentence.span.start, max(sentence.span.start, span.start)))
         left = [token for token in self._times_in(sentence.span) if since <= token.span.start < span.start]
         for token in [*near[:1], *reversed(left)]:
@@ -139,11 +148,11 @@ class Scoper:
             return introduced, "heading"
         section = self._document.sections[sentence.section]
         for area in [*self._headings(sentence), *([section.title] if section.title else [])]:
-            for token in self._times_in(area):
-                # A full date over a text is its byline, not the time it speaks of.
-                period = None if token.start.day is not None else spoken_period(token, published)
-                if period is not None:
-                    return period, "heading"
+            # A full date over a text is its byline, not the time it speaks of.
+            tokens = [token for token in self._times_in(area) if token.start.day is None]
+            periods = [period for token in tokens if (period := spoken_period(token, published)) is not None]
+            if periods:
+                return _hull(periods), "heading"
         return (Period.day(published), "published") if published else (None, "unknown")
 
     def _markers(self, span: Span, sentence: Sentence) -> frozenset[str]:
@@ -163,9 +172,31 @@ class Scoper:
             found.add("question")
         if _ENDORSED.search(text):
             found.discard("hearsay")
+        if self._quoted_away(span, sentence):
+            found.add("hearsay")
         if self._of_a_year_before(span, sentence):
             found.add("history")
         return frozenset(found)
+
+    def _quoted_away(self, span: Span, sentence: Sentence) -> bool:
+        """True inside quotation marks that the text attributes to others or calls wrong."""
+        block = self._document.sections[sentence.section].blocks[sentence.block].span
+        text = block.cut(self._document.text)
+        for match in _QUOTED.finditer(text):
+            if match.start() < span.start - block.start < match.end():
+                return bool(_ATTRIBUTED.search(text, 0, match.start()) or _DISOWNED.match(text, match.end()))
+        return False
+
+    def year_of_section(self, index: int) -> Period | None:
+        """The one year a text says its figures are of (2025年度), in its title or in any of its sentences."""
+        section = self._document.sections[index]
+        areas = [*(block.span for block in section.blocks), *([section.title] if section.title else [])]
+        tokens = [token for area in areas for token in self._times_in(area)]
+        years = {token.start.year for token in tokens if token.span.cut(self._document.text).endswith("年度")}
+        if len(years) != 1:
+            return None
+        year = years.pop()
+        return None if year is None else Period.year(year)
 
     def _of_a_year_before(self, span: Span, sentence: Sentence) -> bool:
         """去年 in a text without a date: which year it was cannot be said, only that it is over."""
@@ -183,6 +214,15 @@ _COORDINATING = frozenset({"、", "和", "与", "及", "以及", "/"})
 # 医疗(含生育), 医疗连同生育, 医疗生育: one insurance since the two were merged, so one scheme.
 _JOINING = frozenset({"", "(含", "含", "连同", "(", "加", "并"})
 _MERGED = {frozenset({"medical", "maternity"}): "medical"}
+
+
+def _hull(periods: Sequence[Period]) -> Period:
+    """The time from the first day of any of the periods to the last: a heading of two years speaks of both."""
+    starts = [period.start for period in periods]
+    ends = [period.end for period in periods]
+    start = None if None in starts else min(day for day in starts if day is not None)
+    end = None if None in ends else max(day for day in ends if day is not None)
+    return Period(start, end)
 
 
 def spoken_period(token: DateToken, anchor: date | None) -> Period | None:

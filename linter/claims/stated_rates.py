@@ -33,7 +33,9 @@ def extract(reading: Reading) -> Iterator[ProductClaim]:
 
 def _explained(reading: Reading) -> frozenset[int]:
     """Where figures start whose calculation the text itself shows."""
-    spans = [claim.span for claim in (*extract_equations(reading), *extract_products(reading), *extract_totals(reading))]
+    spans = [
+        claim.span for claim in (*extract_equations(reading), *extract_products(reading), *extract_totals(reading))
+    ]
     return frozenset(token.span.start for span in spans for token in reading.quantities_in(span))
 
 
@@ -48,7 +50,9 @@ def _claim(reading: Reading, sentence: Sentence, base: Quantity, amount: Quantit
     if rate is None:
         return
     per = frame.get("per")
-    yearly = amount.per == "year" or (amount.per is None and per is not None and per.level == SEGMENT and per.value == "year")
+    yearly = amount.per == "year" or (
+        amount.per is None and per is not None and per.level == SEGMENT and per.value == "year"
+    )
     span = base.span.joined(amount.span)
     scope = reading.scope(span, sentence)
     yield ProductClaim(span, sentence.span, scope, base, rate, amount, _A_YEAR if yearly else 1)

@@ -20,7 +20,7 @@ _DENIED = "not "
 _NEGATION = "@neg"
 # What is said to be said is not said: under such a heading, or inside quotation marks, nothing is asserted.
 _MYTHS = ("误区", "谣言", "讹传", "辟谣", "误解", "传言", "流言", "谬误", "常见错误", "真相")
-_QUOTED = re.compile("[“‘\"][^“”‘’\"]{6,}[”’\"]")
+_QUOTED = re.compile('[“‘"][^“”‘’"]{6,}[”’"]')
 
 
 def extract(reading: Reading) -> Iterator[StatementClaim]:

@@ -61,8 +61,8 @@ def _is_glossed(reading: Reading, sentence: Sentence) -> bool:
 def _gloss() -> re.Pattern[str]:
     present, old = ("|".join(map(re.escape, _words()[key])) for key in ("present", "old"))
     link = "[(,、]?(?:也就是|即|就是|现|今|已)[^()。;]{0,8}"
-    old_first = f"(?:{old})[\"”]?\\s*(?:{link}|\\()(?:{present})"
-    new_first = f"(?:{present})[\"”]?\\s*\\([^()]{{0,14}}(?:{old})"
+    old_first = f'(?:{old})["”]?\\s*(?:{link}|\\()(?:{present})'
+    new_first = f'(?:{present})["”]?\\s*\\([^()]{{0,14}}(?:{old})'
     return re.compile(f"{old_first}|{new_first}")
 
 

@@ -55,4 +55,3 @@ def _proportional(
         if sentence is not None:
             scope = reading.scope(right[row].span, sentence)
             yield ColumnClaim(right[row].span, sentence.span, scope, left[row], right[row], Decimal(factor), agreeing)
-

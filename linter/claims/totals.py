@@ -15,7 +15,7 @@ from linter.claims.bases import Bases, is_base
 from linter.claims.equations import extract as extract_equations
 from linter.claims.frame import BRACKET, SEGMENT, Frame
 from linter.claims.layout import Segment, Sentence
-from linter.claims.model import Part, TotalClaim
+from linter.claims.model import EquationClaim, Part, TotalClaim
 from linter.claims.reading import Reading
 from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
@@ -25,6 +25,10 @@ _OPEN_LIST = re.compile(r"等|其中|例如|比如|如|不含|另|之一")
 _CONNECTION = re.compile(
     r"[\s,;。)]*(?:每?[个人单位企业公司家两三四五几各项段者口娘俩都全上述以双方]{0,6})"
     r"(?:每个?月|一年)?(?:需|应|要|就|可|共|人均筹资|缴纳|缴|交|扣|领|拿|出|承担|合计|总计|共计|总共|一共|加起来|小计|约|为|是|:|\s|月|的|费用|金额|总额|大约)*"
+)
+_NUMERALS = {"两": 2, "二": 2, "2": 2, "三": 3, "3": 3, "四": 4, "4": 4, "五": 5, "5": 5}
+_ITEMS_TOTAL = re.compile(
+    r"[\s·•*-]*(?P<count>[两二三四五2345])(?:项|部分|者|笔|个)(?:合计|相加|加起来|之和|总计|加总|一共)"
 )
 _PLUS = re.compile(r"\+|加上?|外加|再加")
 _COUNTED = frozenset({Unit.YUAN, Unit.PERCENT})
@@ -52,7 +56,7 @@ def extract(reading: Reading) -> Iterator[TotalClaim]:
             for token in reading.quantities_in(sentence.span)
             if token.unit in _COUNTED and token.span.start not in taken
         ]
-        for group in _after_equations(reading, sentence, results):
+        for group in (*_after_equations(reading, sentence, results), *_of_items(reading, sentence, equations)):
             yield from _claim(reading, sentence, group, bases)
         if len(figures) < 3:
             continue
@@ -112,7 +116,10 @@ def _named(frame: Frame) -> bool:
 def _after_colon(reading: Reading, sentence: Sentence, figures: Sequence[Quantity]) -> Iterator[_Group]:
     """每月525元:养老400元、医疗100元、失业25元 — the list directly after the total's colon, up to a semicolon."""
     for index, total in enumerate(figures):
-        match = re.match(r"(?:/月|每月|左右)?\s*[:,]\s*(?:其中|包括|分别为|即|含)?", reading.text[total.span.end : total.span.end + 12])
+        match = re.match(
+            r"(?:/月|每月|左右)?\s*[:,]\s*(?:其中|包括|分别为|即|含)?",
+            reading.text[total.span.end : total.span.end + 12],
+        )
         if match is None or total.unit is not Unit.YUAN or not _is_total_like(reading, total):
             continue
         parts: list[Quantity] = []
@@ -144,11 +151,32 @@ def _before_total(reading: Reading, sentence: Sentence, figures: Sequence[Quanti
             and not is_base(reading, token)
         )
         own_names = [reading.frame(part.span) for part in parts]
-        schemes = [frame["scheme"].value for frame in own_names if "scheme" in frame and frame["scheme"].level <= BRACKET]
+        schemes = [
+            frame["scheme"].value for frame in own_names if "scheme" in frame and frame["scheme"].level <= BRACKET
+        ]
         named = len(schemes) == len(parts) == len(set(schemes)) and not any("+" in scheme for scheme in schemes)
         if len(parts) >= 2 and (named or _added(reading, parts)):
             yield _Group(total, parts, _directly_before(reading, parts[-1], total))
         since = index + 1
+
+
+def _of_items(reading: Reading, sentence: Sentence, equations: Sequence[EquationClaim]) -> Iterator[_Group]:
+    """两项合计3790元, as a line of its own: the total of so many results of the lines just above it."""
+    match = _ITEMS_TOTAL.match(sentence.span.cut(reading.text))
+    figures = reading.quantities_in(sentence.span)
+    totals = [token for token in figures if token.unit is Unit.YUAN]
+    if match is None or len(totals) != 1:
+        return
+    above = [
+        claim.stated
+        for claim in equations
+        if claim.scope.section == sentence.section
+        and claim.span.end <= sentence.span.start
+        and claim.stated.unit is Unit.YUAN
+    ]
+    wanted = _NUMERALS[match["count"]]
+    if len(above) == wanted:
+        yield _Group(totals[0], tuple(above), True)
 
 
 def _added(reading: Reading, parts: Sequence[Quantity]) -> bool:
@@ -168,7 +196,12 @@ def _after_equations(reading: Reading, sentence: Sentence, results: frozenset[in
     inside = [token for token in figures if token.span.start in results]
     for total in figures if len(inside) > 1 else ():
         parts = tuple(token for token in inside if token.span.end <= total.span.start)
-        if len(parts) < 2 or total in inside or total.unit is not Unit.YUAN or not _is_aggregate(reading.frame(total.span)):
+        if (
+            len(parts) < 2
+            or total in inside
+            or total.unit is not Unit.YUAN
+            or not _is_aggregate(reading.frame(total.span))
+        ):
             continue
         if _CONNECTION.fullmatch(reading.text[parts[-1].span.end : total.span.start]):
             yield _Group(total, parts, True)

@@ -8,7 +8,8 @@ from dataclasses import replace
 from linter.claims.cells import with_header_unit
 from linter.claims.cues import cues
 from linter.claims.distribution import distributed
-from linter.claims.frame import Framer
+from linter.claims.frame import HEADING, Framer
+from linter.claims.layout import Sentence
 from linter.claims.model import Scope, ValueClaim
 from linter.claims.reading import Reading
 from linter.claims.settings import Setting
@@ -21,6 +22,7 @@ from reference.quantities import Binding, QuantitySpec, load_quantities
 # A number inside one of these says for whom or when something holds: 满1年不足5年, 第13个月.
 _CONDITIONS = frozenset({"paid_years", "months_band", "case", "tier", "band"})
 _FORMULA = frozenset("×*÷=≈")
+_DAYS_OF_MONTH = 30
 
 
 def extract(reading: Reading) -> Iterator[ValueClaim]:
@@ -71,16 +73,41 @@ def _claims(reading: Reading, setting: Setting) -> Iterator[ValueClaim]:
     found = None if setting.denied else meaning(setting)
     if found is None:
         return
-    (spec, binding), token, sentence = found, setting.token, setting.sentence
-    facets = _facets(spec, binding, setting)
-    scope = reading.scope(token.span, sentence)
-    scope = _timeless(scope) if spec.timeless else scope
+    (spec, binding), sentence = found, setting.sentence
+    token = _in_unit(setting.token, spec.unit)
+    facets, far = _facets(spec, binding, setting), _far(spec, setting)
+    scope = _scope(reading, spec, token.span, sentence)
     if spec.halves is None:
-        yield ValueClaim(token.span, sentence.span, scope, spec.id, token, facets)
+        yield ValueClaim(token.span, sentence.span, scope, spec.id, token, facets, far)
         return
     for quantity, value in zip(spec.halves, token.values, strict=True):
         end = replace(token, values=(value,), interval=Interval.point(value).widened(token.step / 2))
-        yield ValueClaim(token.span, sentence.span, scope, quantity, end, facets)
+        yield ValueClaim(token.span, sentence.span, scope, quantity, end, facets, far)
+
+
+def _in_unit(token: Quantity, unit: str) -> Quantity:
+    """Days as months, where the quantity is one of months."""
+    if token.unit is not Unit.DAYS or unit != Unit.MONTHS:
+        return token
+    months = tuple(value / _DAYS_OF_MONTH for value in token.values)
+    return replace(
+        token, unit=Unit.MONTHS, values=months, interval=Interval.hull(Interval.point(each) for each in months)
+    )
+
+
+def _far(spec: QuantitySpec, setting: Setting) -> bool:
+    slots = (setting.frame.get(name) for name in spec.slots)
+    return any(slot is not None and slot.level >= HEADING for slot in slots)
+
+
+def _scope(reading: Reading, spec: QuantitySpec, span: Span, sentence: Sentence) -> Scope:
+    scope = reading.scope(span, sentence)
+    if spec.timeless:
+        return _timeless(scope)
+    labelled = reading.scoper.year_of_section(sentence.section) if spec.yearly else None
+    if labelled is None or scope.period_from in ("stated", "heading") or scope.has("current"):
+        return scope
+    return replace(scope, period=labelled, period_from="heading")
 
 
 def meaning(setting: Setting) -> tuple[QuantitySpec, Binding] | None:
@@ -88,7 +115,7 @@ def meaning(setting: Setting) -> tuple[QuantitySpec, Binding] | None:
     fitting = [
         (binding.rank, index, spec, binding)
         for index, (spec, binding) in enumerate(_candidates(setting.token))
-        if binding.plausible(setting.token.values) and setting.fits(binding)
+        if binding.plausible(_in_unit(setting.token, spec.unit).values) and setting.fits(binding)
     ]
     if not fitting:
         return None
@@ -101,6 +128,7 @@ def _candidates(token: Quantity) -> Iterator[tuple[QuantitySpec, Binding]]:
     for spec in load_quantities():
         for binding in spec.bindings:
             same = spec.unit == token.unit or (binding.bare and token.unit is Unit.NONE)
+            same = same or (binding.days and token.unit is Unit.DAYS and spec.unit == Unit.MONTHS)
             if same and (spec.halves is None or token.is_range):
                 yield spec, binding
 

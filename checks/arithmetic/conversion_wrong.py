@@ -1,0 +1,47 @@
+"""AR110 conversion-wrong · 年与月换算错误。"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from linter.check import Checked, Context, Outcome, check
+from linter.claims.consistency import show
+from linter.claims.model import ConversionClaim
+from linter.finding import Evidence, Message, Severity, Verdict
+from linter.proof import judge
+
+
+@check(code="AR110", name="conversion-wrong", family="arithmetic", severity=Severity.ERROR, reads=ConversionClaim)
+def conversion_wrong(claim: ConversionClaim, context: Context) -> Iterator[Outcome]:
+    """
+    同一段时间先写成几年几个月,再写成多少个月,两者不相等。
+
+    One duration written in years and again in months does not convert.
+
+    为什么:缴费年限、等待期差几个月,就可能差一次领取资格。
+
+    反例::
+
+        还差5年6个月,也就是56个月。
+
+    正例::
+
+        还差5年6个月,也就是66个月。
+    """
+    if claim.first.interval.overlaps(claim.second.interval):
+        yield Checked(claim.second.span, "arithmetic")
+        return
+    cut = context.document.visible
+    first, second = claim.first.span.cut(cut), claim.second.span.cut(cut)
+    months = show(claim.first.value)
+    yield conversion_wrong.finding(
+        claim,
+        Message(
+            f"{first} 合 {months} 个月,文中写作 {second}。",
+            f"{first} is {months} months; the text says {second}.",
+        ),
+        evidence=(Evidence("base", claim.first.span), Evidence("result", claim.second.span)),
+        expected=months,
+        verdict=Verdict("wrong", "wrong"),
+        proof=(judge("differ", claim.first.value, claim.second.value, claim.first.value * 0),),
+    )
