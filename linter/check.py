@@ -91,7 +91,7 @@ class Check:
         return self.run.__doc__ or ""
 
     def finding(self, claim: Claim, message: Message, /, **details: Any) -> Finding:
-        """A finding of this check at a claim; ``details`` are further fields of ``Finding`` or replace the usual ones."""
+        """A finding of this check at a claim; ``details`` are further fields of ``Finding``, or replace usual ones."""
         usual: dict[str, Any] = {
             "code": self.code,
             "name": self.name,

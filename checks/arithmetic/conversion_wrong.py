@@ -9,6 +9,8 @@ from linter.claims.consistency import show
 from linter.claims.model import ConversionClaim
 from linter.finding import Evidence, Message, Severity, Verdict
 from linter.proof import judge
+from linter.scan.tokens import Quantity
+from reference.interval import Interval
 
 
 @check(code="AR110", name="conversion-wrong", family="arithmetic", severity=Severity.ERROR, reads=ConversionClaim)
@@ -28,7 +30,8 @@ def conversion_wrong(claim: ConversionClaim, context: Context) -> Iterator[Outco
 
         还差5年6个月,也就是66个月。
     """
-    if claim.first.interval.overlaps(claim.second.interval):
+    first_months, second_months = _months(claim.first), _months(claim.second)
+    if first_months.overlaps(second_months):
         yield Checked(claim.second.span, "arithmetic")
         return
     cut = context.document.visible
@@ -45,3 +48,9 @@ def conversion_wrong(claim: ConversionClaim, context: Context) -> Iterator[Outco
         verdict=Verdict("wrong", "wrong"),
         proof=(judge("differ", claim.first.value, claim.second.value, claim.first.value * 0),),
     )
+
+
+def _months(token: Quantity) -> Interval:
+    """The months a duration stands for; 43.42年 was rounded to its last digit."""
+    rounded = any(value != value.to_integral_value() for value in token.values)
+    return token.interval.widened(token.step) if rounded else token.interval

@@ -88,7 +88,7 @@ def _as_written(reading: Reading, piece: Lexeme) -> Lexeme:
 
 def _stated(pieces: Sequence[Lexeme], equals: int) -> Quantity | None:
     """The number right after the equals sign, unless a calculation goes on there."""
-    after = [piece for piece in pieces[equals + 1 : equals + 4]]
+    after = list(pieces[equals + 1 : equals + 4])
     if after and after[0].kind == WORD and len(after[0].span) <= 2:
         after = after[1:]
     if not after or after[0].kind != NUMBER or after[0].number is None:

@@ -76,7 +76,7 @@ class Framer:
         return self._terms[bisect_left(self._term_starts, span.start) : bisect_left(self._term_starts, span.end)]
 
     def headers_of(self, offset: int) -> Sequence[Span]:
-        """The table headers that speak for a body cell's text at ``offset``: the row's first cell, the column's head."""
+        """The headers that speak for a body cell's text at ``offset``: the row's first cell, the column's head."""
         return self._headers.get(offset, ())
 
     def headings_above(self, sentence: Sentence) -> tuple[Span, ...]:

@@ -136,7 +136,7 @@ class AnnualClaim(Claim):
 
 @dataclass(frozen=True, slots=True)
 class TierClaim(Claim):
-    """Amounts labelled with the tier they belong to, at least two; ``places`` are their spans with label and bracket."""
+    """Amounts with the tier they are labelled with, at least two; ``places`` are their spans with the label."""
 
     tiers: tuple[tuple[Quantity, Quantity], ...]
     places: tuple[Span, ...]
@@ -152,7 +152,7 @@ class ConversionClaim(Claim):
 
 @dataclass(frozen=True, slots=True)
 class ColumnClaim(Claim):
-    """A table row in which ``result`` should be ``factor`` times ``given``, as it is in ``agreeing`` rows of the table."""
+    """A table row in which ``result`` should be ``factor`` times ``given``, as in ``agreeing`` other rows."""
 
     given: Quantity
     result: Quantity

@@ -133,7 +133,8 @@ class Scoper:
 
     def _period(self, span: Span, sentence: Sentence, published: date | None) -> tuple[Period | None, str]:
         segment = sentence.segments[sentence.segment_at(span.start)]
-        areas = [segment.span, *reversed(self._framer.headers_of(span.start))]
+        columns = [head for head in self._framer.headers_of(span.start) if not head.overlaps(sentence.span)]
+        areas = [segment.span, *columns]
         near = [token for area in areas for token in self._times_in(area) if not token.span.overlaps(span)]
         since = self._present_from(Span(sentence.span.start, max(sentence.span.start, span.start)))
         left = [token for token in self._times_in(sentence.span) if since <= token.span.start < span.start]
