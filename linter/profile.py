@@ -16,7 +16,8 @@ class Profile:
     """How findings are weighed.
 
     ``fail_on`` is the least severity that fails the run when the user names none. ``staleness`` is "error" (raise what
-    is proven to have gone stale), "warning" (never more than that) or "as-found". ``hidden`` severities are left out.
+    is proven to have gone stale), "warning" (never more than that for what only time made wrong: what was wrong on the
+    day it appeared no clock turned red) or "as-found". ``hidden`` severities are left out.
     """
 
     name: str
@@ -34,7 +35,7 @@ class Profile:
     def _severity(self, finding: Finding) -> Severity:
         if finding.family != "staleness":
             return finding.severity
-        if self.staleness == "warning":
+        if self.staleness == "warning" and finding.verdict.at_publication != "wrong":
             return finding.severity.at_most(Severity.WARNING)
         if self.staleness == "error" and finding.severity is Severity.WARNING and _is_proven(finding):
             return Severity.ERROR

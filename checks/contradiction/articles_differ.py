@@ -74,4 +74,7 @@ def _statements(sited: Sequence[Sited]) -> tuple[Said, ...]:
 def _judged(claim: ValueClaim, context: RunContext) -> bool:
     """True when a rule decides: then the wrong side has a finding of its own, and a right one is nobody's error."""
     outcome = assess(claim, context.reference, context.as_of)
-    return not isinstance(outcome, str) and outcome.judgement.verdict.now != "unknown"
+    if isinstance(outcome, str):
+        return False
+    exact = any(rule.kind == "value" for rule in outcome.rules.here)
+    return outcome.judgement.family is not None or (exact and outcome.judgement.verdict.now == "right")

@@ -14,38 +14,60 @@ from linter.text import Span
 Hit = tuple[int, int, str]
 
 
+Chain = tuple[frozenset[str], ...]
+"""Words of each link in this order, close to each other within one clause. A plain word is a chain of one link."""
+
+_REACH = 8
+_CLAUSE_MARKS = frozenset(",;:")
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
     """One way to word ``key``.
 
     ``groups``: of each, one alternative must stand in the stretch, in this order when ``ordered``.
-    ``none``: words that must not stand there. ``about``: one must stand there or in what surrounds the sentence.
+    ``none``: what must not stand there. ``about``: a word that must stand there or in what surrounds the sentence.
     The stretch ("within") is a "clause" (between commas and semicolons), a clause or two neighbouring ones ("pair"),
     or the whole "sentence".
     """
 
     key: str
-    groups: tuple[frozenset[str], ...]
-    none: frozenset[str] = frozenset()
+    groups: tuple[tuple[Chain, ...], ...]
+    none: tuple[Chain, ...] = ()
     about: frozenset[str] = frozenset()
     within: str = "clause"
     ordered: bool = False
 
 
 def parse_form(key: str, raw: Mapping[str, Any], lists: Mapping[str, Sequence[str]]) -> Form:
-    """A form from its JSON. A word that starts with @ stands for the list of that name. Raises KeyError for no such."""
+    """A form from its JSON. Raises KeyError for a list that is not there.
+
+    A word that starts with @ stands for the list of that name. "不能|无法~报销" is a chain of two links, each of
+    alternatives: what its links find stands at most a few characters apart, in the same clause.
+    """
     return Form(
         key,
-        tuple(_words(group, lists) for group in raw["all"]),
-        _words(raw.get("none", ()), lists),
-        _words(raw.get("about", ()), lists),
+        tuple(_chains(group, lists) for group in raw["all"]),
+        _chains(raw.get("none", ()), lists),
+        frozenset().union(*(link for chain in _chains(raw.get("about", ()), lists) for link in chain)),
         raw.get("within", "clause"),
         raw.get("ordered", False),
     )
 
 
-def _words(raw: Iterable[str], lists: Mapping[str, Sequence[str]]) -> frozenset[str]:
-    return frozenset(word for name in raw for word in (lists[name[1:]] if name.startswith("@") else [name]))
+def _chains(raw: Iterable[str], lists: Mapping[str, Sequence[str]]) -> tuple[Chain, ...]:
+    """The chains of a group, all its plain words joined into one."""
+    plain = frozenset().union(*(_link(name, lists) for name in raw if "~" not in name))
+    chains = [tuple(_link(link, lists) for link in name.split("~")) for name in raw if "~" in name]
+    return ((plain,), *chains) if plain else tuple(chains)
+
+
+def _link(raw: str, lists: Mapping[str, Sequence[str]]) -> frozenset[str]:
+    """The words of 「不能|@refuse」. A list may name other lists."""
+    found: set[str] = set()
+    for name in raw.split("|"):
+        found |= frozenset().union(*(_link(word, lists) for word in lists[name[1:]])) if name[:1] == "@" else {name}
+    return frozenset(found)
 
 
 class FormTable:
@@ -55,8 +77,8 @@ class FormTable:
         self._by_word: dict[str, list[Form]] = {}
         words: set[str] = set()
         for form in forms:
-            words |= form.none.union(*form.groups)
-            for word in form.groups[0]:
+            words |= {word for chains in (form.none, *form.groups) for chain in chains for link in chain for word in link}
+            for word in {word for chain in form.groups[0] for word in chain[0]}:
                 self._by_word.setdefault(word, []).append(form)
         self._words = sorted(words)
         self._automaton = AhoCorasick(self._words, matchkind=MatchKind.Standard)
@@ -77,7 +99,7 @@ class FormTable:
         found: set[str] = set()
         for form in forms:
             for stretch, inside in stretches[form.within]:
-                span = None if form.key in found else _hull(form, inside)
+                span = None if form.key in found else _hull(form, inside, part)
                 if span is not None and (not form.about or _mentions(form.about, stretch, around)):
                     found.add(form.key)
                     yield form, Span(sentence.start + span.start, sentence.start + span.end)
@@ -106,15 +128,38 @@ def _mentions(words: frozenset[str], stretch: str, around: Callable[[], str]) ->
     return any(word in stretch for word in words) or any(word in around() for word in words)
 
 
-def _hull(form: Form, hits: Sequence[Hit]) -> Span | None:
-    if any(word in form.none for _, _, word in hits):
+def _hull(form: Form, hits: Sequence[Hit], text: str) -> Span | None:
+    if any(_find(chain, hits, text, 0) is not None for chain in form.none):
         return None
-    chosen: list[Hit] = []
+    chosen: list[tuple[int, int]] = []
     reached = 0
     for group in form.groups:
-        hit = next((hit for hit in hits if hit[2] in group and (not form.ordered or hit[0] >= reached)), None)
-        if hit is None:
+        found = [place for chain in group if (place := _find(chain, hits, text, reached)) is not None]
+        if not found:
             return None
-        chosen.append(hit)
-        reached = hit[1]
-    return Span(min(hit[0] for hit in chosen), max(hit[1] for hit in chosen))
+        chosen.append(min(found))
+        reached = chosen[-1][1] if form.ordered else 0
+    return Span(min(start for start, _ in chosen), max(end for _, end in chosen))
+
+
+def _find(chain: Chain, hits: Sequence[Hit], text: str, start: int) -> tuple[int, int] | None:
+    """The first place of a chain from ``start`` on."""
+    first, *rest = chain
+    for hit in hits:
+        if hit[0] < start or hit[2] not in first:
+            continue
+        end: int | None = hit[1]
+        for link in rest:
+            end = None if end is None else _reached(link, hits, text, end)
+        if end is not None:
+            return hit[0], end
+    return None
+
+
+def _reached(link: frozenset[str], hits: Sequence[Hit], text: str, end: int) -> int | None:
+    """Where the next link of a chain ends that stands at ``end`` so far."""
+    for hit in hits:
+        near = end <= hit[0] <= end + _REACH and hit[2] in link
+        if near and _CLAUSE_MARKS.isdisjoint(text[end : hit[0]]):
+            return hit[1]
+    return None

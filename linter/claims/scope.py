@@ -171,10 +171,10 @@ class Scoper:
         text = sentence.span.cut(self._document.text).rstrip()
         if text.endswith(_QUESTION_ENDS):
             found.add("question")
-        if _ENDORSED.search(text):
-            found.discard("hearsay")
         if self._quoted_away(span, sentence):
             found.add("hearsay")
+        if _ENDORSED.search(text):
+            found.discard("hearsay")
         if self._of_a_year_before(span, sentence):
             found.add("history")
         return frozenset(found)

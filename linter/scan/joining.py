@@ -22,6 +22,8 @@ _LISTED = frozenset({Unit.AGE, Unit.MONTHS, Unit.DAYS, Unit.WORKDAYS, Unit.YUAN,
 # A chain of digits such as 二、五年 shares its unit only where a list can begin.
 _LIST_STARTS = frozenset(" \n,;:。(满为缴按达过足于到至领的有是分交、")
 _FURTHEST = Decimal(10)
+# Nobody is older, in years: the 195 of 50岁195、55岁170 is no age.
+_OLDEST = Decimal(120)
 
 
 def join_ranges(text: str, measures: Sequence[Measure]) -> list[Measure]:
@@ -113,6 +115,8 @@ def _in_one_list(text: str, left: Measure, right: Measure) -> bool:
     if right.start - left.end > 4 or _LIST_GAP.fullmatch(text, left.end, right.start) is None:
         return False
     if left.numeral.upper is not None or left.vague or left.upper is not None:
+        return False
+    if right.unit is Unit.AGE and left.numeral.value > _OLDEST:
         return False
     if left.weak and left.start and text[left.start - 1] not in _LIST_STARTS:
         return False

@@ -13,6 +13,7 @@ from linter.finding import Message, Severity
 from linter.profile import PROFILES
 from linter.readers import read_document
 from linter.result import DocumentResult
+from linter.text import Span
 from linter.understanding import Understood, understand
 from reference.load import load_reference
 from reference.regions import RegionTable
@@ -99,8 +100,18 @@ def test_finding_reported_twice_is_shown_once() -> None:
 
 def test_findings_come_in_order_of_place_and_code() -> None:
     found = lint_document(understood(), bench(any_equation)).result.findings
-    other = replace(found[0], code="AA101")
+    other = replace(found[0], code="AA101", family="reference")
     assert in_order([found[1], found[0], other]) == (other, found[0], found[1])
+
+
+def test_one_miscalculated_figure_is_one_finding() -> None:
+    found = lint_document(understood(), bench(any_equation)).result.findings[0]
+    later = replace(found, code="ZA109", span=Span(found.span.start + 2, found.span.end))
+    elsewhere = replace(found, code="ZA109", span=Span(found.span.start, found.span.end - 1))
+    graver = replace(found, code="ZA109", severity=Severity.ERROR)
+    assert in_order([later, found]) == (found,)
+    assert in_order([elsewhere, found]) == (found, elsewhere)
+    assert in_order([graver, replace(found, severity=Severity.WARNING)]) == (graver,)
 
 
 def test_profile_hides_what_its_reader_does_not_want() -> None:

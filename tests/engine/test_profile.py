@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from linter.finding import Confidence, Finding, Message, RuleCitation, Severity
+from linter.finding import Confidence, Finding, Message, RuleCitation, Severity, Verdict
 from linter.profile import PROFILES
 from linter.text import Span
 from reference.model import Evidence, Rule, Source, State, Value
@@ -75,3 +76,9 @@ def test_publishing_raises_staleness_only_on_evidence_that_can_carry_an_error(
 
 def test_publishing_does_not_raise_what_was_half_understood() -> None:
     assert weighed("publish", finding("staleness", WARNING, Evidence.OFFICIAL, Confidence.MEDIUM)) == [WARNING]
+
+
+def test_ci_keeps_what_was_stale_on_the_day_it_appeared() -> None:
+    already = replace(finding("staleness", ERROR), verdict=Verdict("wrong", "stale"))
+    since = replace(finding("staleness", ERROR), verdict=Verdict("right", "stale"))
+    assert (weighed("ci", already), weighed("ci", since)) == ([ERROR], [WARNING])
