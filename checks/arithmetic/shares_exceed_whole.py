@@ -16,9 +16,9 @@ _WHOLE = Decimal(100)
 @check(code="AR107", name="shares-exceed-whole", family="arithmetic", severity=Severity.WARNING, reads=SharesClaim)
 def shares_exceed_whole(claim: SharesClaim, context: Context) -> Iterator[Outcome]:
     """
-    并列的报销比例与自付比例相加不等于 100%。
+    并列的两份(报销与自付,或单位与个人)相加不是整体。
 
-    The share paid by insurance and the share borne by the patient do not add up to the whole.
+    Two shares of one whole (paid and borne, or employer and employee) do not add up to it.
 
     为什么:两个比例是一笔费用的两份,相加不是全额,至少有一个写错。
     起付线以下和目录外的费用不在此列,所以只作警告。
@@ -32,7 +32,8 @@ def shares_exceed_whole(claim: SharesClaim, context: Context) -> Iterator[Outcom
         三级医院报销80%(自付20%)。
     """
     added = calculate("add", claim.paid.value, claim.borne.value)
-    if Decimal(added.out) == _WHOLE:
+    allowed = claim.paid.step + claim.borne.step if claim.paid.approximate or claim.borne.approximate else Decimal(0)
+    if abs(Decimal(added.out) - _WHOLE) <= allowed:
         yield Checked(claim.paid.span, "arithmetic")
         return
     cut = context.document.visible
@@ -40,11 +41,11 @@ def shares_exceed_whole(claim: SharesClaim, context: Context) -> Iterator[Outcom
     yield shares_exceed_whole.finding(
         claim,
         Message(
-            f"报销 {paid} 与自付 {borne} 相加是 {added.out}%,不是 100%。",
-            f"{paid} reimbursed and {borne} borne make {added.out}%, not 100%.",
+            f"两份 {paid} 与 {borne} 相加是 {added.out}%,不是整体的百分之百。",
+            f"The two shares {paid} and {borne} make {added.out}%, not the whole.",
         ),
         confidence=Confidence.MEDIUM,
         evidence=(Evidence("part", claim.paid.span), Evidence("part", claim.borne.span)),
         verdict=Verdict("wrong", "wrong"),
-        proof=(added, judge("differ", Decimal(added.out), _WHOLE, Decimal(0))),
+        proof=(added, judge("differ", Decimal(added.out), _WHOLE, allowed)),
     )

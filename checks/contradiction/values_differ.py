@@ -30,7 +30,7 @@ def values_differ(claims: Sequence[ValueClaim], context: Context) -> Iterator[Ou
 
     为什么:读者无从知道该信哪个。表格和正文、标题和正文、主文和相关推荐之间最常见。
     险种、缴费人、地区、年份、档次有一项不同,就不算矛盾;"一般""部分地区"之类的说法只作警告,
-    相关推荐之间的也只作警告。其中一个数已被规定否定时,由 RF101、ST101 报错,这里只作警告。
+    相关推荐之间的、险种或缴费人要从标题里认的,也只作警告。其中一个数已被规定否定时,由 RF101、ST101 报错,这里只作警告。
 
     反例::
 
@@ -62,7 +62,8 @@ def _severity(found: Disagreement, context: Context) -> Severity:
     apart = found.odd.first.scope.section != found.usual[0].first.scope.section
     judged = assess(found.odd.first, context.reference, context.as_of)
     refuted = not isinstance(judged, str) and judged.judgement.family is not None
-    return Severity.WARNING if apart or refuted or _hedged(found) else Severity.ERROR
+    far = any(said.far for said in (found.odd, *found.usual[:1]))
+    return Severity.WARNING if apart or refuted or far or _hedged(found) else Severity.ERROR
 
 
 def _hedged(found: Disagreement) -> bool:

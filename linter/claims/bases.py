@@ -20,7 +20,12 @@ _CHOSEN = re.compile(
     r"(?:选择?|按照?|以|取)(?:缴费)?(?:基数)?(?:的)?(?:最低|最高|上限|下限|顶格|保底)(?:缴费)?(?:基数)?(?:的)?[^0-9,;。]{0,4}$"
 )
 # 按最低基数5186元计算: a limit becomes the base when the text goes on to calculate with it.
-_CALCULATED_WITH = re.compile(r"(?:/月|每月)?(?:来|去|进行)?(?:计算|测算|算|计|缴|缴纳|缴费|交)")
+_CALCULATED_WITH = re.compile(
+    r"(?:/月|每月)?(?:来|去|进行|的标准)?(?:计算|测算|算|计|缴|缴纳|缴费|交|参保|申报|上报|报|,\s*(?:个人|单位|职工|公司|每月))"
+)
+# 按1万元,个人每月…: nothing but the sum stands after the word, and it is as much as a wage.
+_BARE_BY = re.compile(r"(?:按照?|以)(?:工资|月薪|月工资)?$")
+_LEAST_WAGE = 1000
 _BY = re.compile(r"(?:按|按照|以|如按|若按)[^,;。0-9]{0,12}$")
 
 
@@ -63,7 +68,7 @@ def is_base(reading: Reading, token: Quantity) -> bool:
     if _CHOSEN.search(before):
         return True
     if _BY.search(before) and _CALCULATED_WITH.match(after):
-        return "基数" in before
+        return "基数" in before or (_BARE_BY.search(before) is not None and token.value >= _LEAST_WAGE)
     if _NOT_A_BASE.search(before):
         return False
     return bool(_BEFORE.search(before) or _AFTER.match(after))

@@ -14,6 +14,8 @@ from linter.claims.model import AnnualClaim, Claim, ConversionClaim, RangeClaim,
 from linter.claims.reading import Reading
 from linter.scan.tokens import Quantity, Unit
 
+_NEAR = 8
+_BARELY_OFF = Decimal("0.4")
 _THE_SAME = re.compile(r"[\s,(]*(?:也就是|就是|即|合计|合|折合|相当于|共计|共|等于|=)(?:说|要|约|是)?\s*")
 # A yearly figure this many times the monthly one is meant to be twelve times it.
 _LIKELY_YEAR = (Decimal("10.5"), Decimal("13.5"))
@@ -43,6 +45,18 @@ def _annual(reading: Reading, sentence: Sentence) -> Iterator[AnnualClaim]:
         for month in exact[:1] or monthly[-1:]:
             span = month.span.joined(year.span)
             yield AnnualClaim(span, sentence.span, reading.scope(year.span, sentence), month, year)
+
+
+def _just_before(money: list[Quantity], year: Quantity) -> list[Quantity]:
+    """The payment written just before the yearly one."""
+    return [token for token in money if token.span.end <= year.span.start][-1:]
+
+
+def _is_unsaid_month(reading: Reading, month: Quantity, year: Quantity) -> bool:
+    """合计1230元,一年14760元: the payment before names no period, and is within a few per cent of a twelfth."""
+    between = reading.text[month.span.end : year.span.start]
+    ratio = year.value / month.value if month.value else Decimal(0)
+    return len(between) <= _NEAR and _per(reading, month) is None and abs(ratio - 12) < _BARELY_OFF
 
 
 def _is_twelfth(reading: Reading, month: Quantity, year: Quantity) -> bool:
@@ -76,10 +90,13 @@ def _shares(reading: Reading, figures: tuple[Quantity, ...]) -> Iterator[SharesC
         if first.unit is not Unit.PERCENT or second.unit is not Unit.PERCENT or first.is_range or second.is_range:
             continue
         aspects = (_aspect(reading, first), _aspect(reading, second))
-        if aspects == ("reimbursement", "out_of_pocket"):
+        if aspects == ("share", "share") and {_payer(reading, first), _payer(reading, second)} == {
+            "employer",
+            "employee",
+        }:
             paid, borne = first, second
-        elif aspects == ("out_of_pocket", "reimbursement"):
-            paid, borne = second, first
+        elif set(aspects) == {"reimbursement", "out_of_pocket"}:
+            paid, borne = (first, second) if aspects[0] == "reimbursement" else (second, first)
         else:
             continue
         sentence = reading.sentence_at(first.span)
@@ -90,6 +107,11 @@ def _shares(reading: Reading, figures: tuple[Quantity, ...]) -> Iterator[SharesC
 
 def _aspect(reading: Reading, token: Quantity) -> str | None:
     slot = reading.frame(token.span).get("aspect")
+    return slot.value if slot is not None and slot.level == SEGMENT else None
+
+
+def _payer(reading: Reading, token: Quantity) -> str | None:
+    slot = reading.frame(token.span).get("payer")
     return slot.value if slot is not None and slot.level == SEGMENT else None
 
 

@@ -152,11 +152,14 @@ class ConversionClaim(Claim):
 
 @dataclass(frozen=True, slots=True)
 class ColumnClaim(Claim):
-    """A table row in which ``result`` should be ``factor`` times ``given``, as in ``agreeing`` other rows."""
+    """A table row that should follow the rule of ``agreeing`` other rows.
 
-    given: Quantity
+    With a ``factor``, ``result`` is that many times the only one of ``given``; without, it is the sum of ``given``.
+    """
+
+    given: tuple[Quantity, ...]
     result: Quantity
-    factor: Decimal
+    factor: Decimal | None
     agreeing: int
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from linter.claims.bases import Bases
 from linter.claims.equations import extract as extract_equations
-from linter.claims.frame import BLOCK, SEGMENT
+from linter.claims.frame import SEGMENT
 from linter.claims.layout import Sentence
 from linter.claims.model import ProductClaim
 from linter.claims.products import extract as extract_products
@@ -14,6 +14,7 @@ from linter.claims.products import is_rate
 from linter.claims.reading import Reading
 from linter.claims.totals import extract as extract_totals
 from linter.scan.tokens import Quantity, Unit
+from linter.text import Span
 
 _A_YEAR = 12
 
@@ -42,7 +43,7 @@ def _explained(reading: Reading) -> frozenset[int]:
 def _claim(reading: Reading, sentence: Sentence, base: Quantity, amount: Quantity) -> Iterator[ProductClaim]:
     frame = reading.frame(amount.span)
     aspect, scheme = frame.get("aspect"), frame.get("scheme")
-    if amount.unit is not Unit.YUAN or scheme is None or scheme.level > BLOCK:
+    if amount.unit is not Unit.YUAN or scheme is None:
         return
     if aspect is None or aspect.level != SEGMENT or aspect.value != "contribution":
         return
@@ -59,11 +60,14 @@ def _claim(reading: Reading, sentence: Sentence, base: Quantity, amount: Quantit
 
 
 def _only_rate(reading: Reading, sentence: Sentence, scheme: str) -> Quantity | None:
-    """The only rate the block gives for a scheme; ``None`` when it gives several or none."""
-    block = reading.document.sections[sentence.section].blocks[sentence.block].span
-    rates = [
-        token
-        for token in reading.quantities_in(block)
-        if is_rate(reading, token) and reading.frame(token.span)["scheme"].value == scheme
-    ]
-    return rates[0] if len({rate.values for rate in rates}) == 1 else None
+    """The only rate for a scheme that the block gives, or else the section before the sentence."""
+    section = reading.document.sections[sentence.section]
+    for start in (section.blocks[sentence.block].span.start, section.span.start):
+        rates = [
+            token
+            for token in reading.quantities_in(Span(start, sentence.span.end))
+            if is_rate(reading, token) and reading.frame(token.span)["scheme"].value == scheme
+        ]
+        if rates:
+            return rates[0] if len({rate.values for rate in rates}) == 1 else None
+    return None

@@ -12,6 +12,8 @@ from linter.claims.reading import Reading
 from linter.scan.tokens import Quantity, Unit
 
 _TIER = re.compile(r"\s*(?:的)?(?:缴费|最低|最高|社保)?(?:档次|档位|档|基数)")
+# 60%:基数4200元 at the start of a line.
+_LINE_TIER = re.compile(r"\s*:\s*(?:缴费)?基数(?:为|是|约|\s)*")
 _AMOUNT_BEFORE = re.compile(r"(?:/月|每月)?\s*\(\s*(?:按|即|对应|为)?\s*")
 _AMOUNT_AFTER = re.compile(
     r"\s*(?:的)?(?:缴费|最低|最高|社保)?(?:档次|档位|档|基数)(?:缴费|缴纳|基数|对应|每月|月缴|缴|取|约|为|是|需|要|即|[:,(]|\s)*"
@@ -38,6 +40,8 @@ def _pairs(reading: Reading) -> Iterator[tuple[Quantity, Quantity]]:
         if _is_tier(reading, second) and first.unit is Unit.YUAN and _AMOUNT_BEFORE.fullmatch(between):
             yield first, second
         elif _is_tier(reading, first) and second.unit is Unit.YUAN and _AMOUNT_AFTER.fullmatch(between):
+            yield second, first
+        elif first.unit is Unit.PERCENT and second.unit is Unit.YUAN and _LINE_TIER.fullmatch(between):
             yield second, first
 
 

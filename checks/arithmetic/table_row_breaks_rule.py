@@ -1,0 +1,71 @@
+"""AR109 table-row-breaks-rule · 表中一行不符合其余各行的算法。"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from linter.check import Checked, Context, Outcome, check
+from linter.claims.consistency import INCONSISTENT, compare, show, tolerance
+from linter.claims.model import ColumnClaim
+from linter.finding import Evidence, Message, Severity, Step, Verdict
+from linter.proof import calculate, judge
+from reference.interval import Interval
+
+
+@check(code="AR109", name="table-row-breaks-rule", family="arithmetic", severity=Severity.ERROR, reads=ColumnClaim)
+def table_row_breaks_rule(claim: ColumnClaim, context: Context) -> Iterator[Outcome]:
+    """
+    表格里一列本是另一列的若干倍,或是另两列之和,只有一行对不上。
+
+    One column is a multiple of another, or the sum of two, in every row but this.
+
+    为什么:整张表按同一个公式算出来,只有一行不合,多半是这一行抄错了数字。
+    至少三行相符、且只有一行不符时才报。
+
+    反例::
+
+        | 等级 | 月数 | 金额(元) |
+        | --- | --- | --- |
+        | 七级 | 13 | 78000 |
+        | 八级 | 11 | 66000 |
+        | 九级 | 9 | 45000 |
+        | 十级 | 7 | 42000 |
+
+    正例::
+
+        | 等级 | 月数 | 金额(元) |
+        | --- | --- | --- |
+        | 七级 | 13 | 78000 |
+        | 八级 | 11 | 66000 |
+        | 九级 | 9 | 54000 |
+        | 十级 | 7 | 42000 |
+    """
+    step = _calculated(claim)
+    result = Decimal(step.out)
+    if compare(Interval.point(result), claim.result) != INCONSISTENT:
+        yield Checked(claim.result.span, "arithmetic")
+        return
+    written = claim.result.span.cut(context.document.visible)
+    calculation = _shown(claim)
+    yield table_row_breaks_rule.finding(
+        claim,
+        Message(
+            f"表中另有 {claim.agreeing} 行照同一算法,本行 {calculation}={show(result)},文中写作 {written}。",
+            f"{claim.agreeing} other rows keep the rule; here {calculation} = {show(result)}, not {written}.",
+        ),
+        evidence=(*(Evidence("factor", each.span) for each in claim.given), Evidence("result", claim.result.span)),
+        expected=show(result),
+        verdict=Verdict("wrong", "wrong"),
+        proof=(step, judge("differ", result, claim.result.value, tolerance(claim.result))),
+    )
+
+
+def _calculated(claim: ColumnClaim) -> Step:
+    values = [each.value for each in claim.given]
+    return calculate("add", *values) if claim.factor is None else calculate("multiply", *values, claim.factor)
+
+
+def _shown(claim: ColumnClaim) -> str:
+    values = [show(each.value) for each in claim.given]
+    return "+".join(values) if claim.factor is None else f"{values[0]}×{show(claim.factor)}"
