@@ -38,9 +38,8 @@ def _annual(reading: Reading, sentence: Sentence) -> Iterator[AnnualClaim]:
     for year in money:
         if not sentence.span.contains(year.span) or is_base(reading, year) or _per(reading, year, SENTENCE) != "year":
             continue
-        monthly = [
-            month for month in money if month.span.start != year.span.start and _is_twelfth(reading, month, year)
-        ]
+        monthly = [month for month in money if month is not year and _is_twelfth(reading, month, year)]
+        monthly = monthly or [month for month in _just_before(money, year) if _is_unsaid_month(reading, month, year)]
         exact = [month for month in monthly if month.value * 12 == year.value]
         for month in exact[:1] or monthly[-1:]:
             span = month.span.joined(year.span)

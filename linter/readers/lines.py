@@ -12,6 +12,8 @@ _MARGIN = re.compile("[ \t\u3000\xa0\u200b\ufeff]*")
 _WIDE = re.compile("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff“”‘’…—]")
 # A text counts as wrapped when this share of its inner lines ends within a character of the margin.
 _WRAPPED_SHARE = 0.7
+# A typewriter breaks a line anywhere; where half of the lines end like a statement, an author ended them.
+_NATURAL_ENDS = frozenset("。;；!！?？:：.…元%％)）】")
 _NARROWEST = 36
 _SLACK = 3
 
@@ -54,6 +56,9 @@ def wrap_width(source: str, runs: Sequence[Sequence[Span]]) -> int | None:
     """The column at which the lines of a hard-wrapped text end; ``None`` when line ends are the author's own."""
     inner = [_columns(span.cut(source)) for run in runs for span in run[:-1]]
     if len(inner) < 2:
+        return None
+    ends = [span.cut(source)[-1:] for run in runs for span in run[:-1]]
+    if sum(end in _NATURAL_ENDS for end in ends) * 2 >= len(ends):
         return None
     margin = max(inner)
     full = sum(width >= margin - _SLACK for width in inner)
