@@ -85,11 +85,11 @@ def judge(rules: Governing, agrees: Agrees, scope: Scope, as_of: date) -> Judgem
     if stated and scope.period is not None and not _runs_on(scope.period, as_of):
         settled = verdict_in(rules, agrees, scope.period) if then == "right" else then
         now = "stale" if then == "right" and settled == "wrong" else then
-        return _judgement(rules, agrees, scope, Verdict(then, now), scope.period)
+        return _judgement(rules, agrees, scope, Verdict(then, now), scope.period, as_of)
     today = verdict_in(rules, agrees, Period.day(as_of))
     if then == "right" and today == "wrong":
         today = "stale" if _spoken_as_current(rules, agrees, scope, stated) else "right"
-    return _judgement(rules, agrees, scope, Verdict(then, today), Period.day(as_of))
+    return _judgement(rules, agrees, scope, Verdict(then, today), Period.day(as_of), as_of)
 
 
 def verdict_in(rules: Governing, agrees: Agrees, period: Period, written: date | None = None) -> str:
@@ -107,12 +107,15 @@ def verdict_in(rules: Governing, agrees: Agrees, period: Period, written: date |
 def _then(rules: Governing, agrees: Agrees, scope: Scope, as_of: date) -> str:
     if scope.period is None:
         return "unknown"
-    period = scope.period
-    written = scope.published or as_of
-    if period.end is None and (period.start or date.min) <= written:
-        period = Period(period.start, written)  # 自2024年起 speaks of the time up to the text
-    verdict = verdict_in(rules, agrees, period, scope.published)
+    verdict = verdict_in(rules, agrees, _up_to_the_text(scope.period, scope, as_of), scope.published)
     return "unknown" if verdict == "wrong" and not _foreseeable(rules, scope.period, as_of) else verdict
+
+
+def _up_to_the_text(period: Period, scope: Scope, as_of: date) -> Period:
+    """自2024年起 speaks of the time up to the text, or up to now when it has no date; not of all days to come."""
+    written = scope.published or as_of
+    open_since = period.end is None and (period.start or date.min) <= written
+    return Period(period.start, written) if open_since else period
 
 
 def _unannounced(citation: RuleCitation, agrees: Agrees, written: date | None) -> bool:
@@ -123,7 +126,7 @@ def _unannounced(citation: RuleCitation, agrees: Agrees, written: date | None) -
     return index > 0 and agrees(values[index - 1])
 
 
-def _judgement(rules: Governing, agrees: Agrees, scope: Scope, verdict: Verdict, now: Period) -> Judgement:
+def _judgement(rules: Governing, agrees: Agrees, scope: Scope, verdict: Verdict, now: Period, as_of: date) -> Judgement:
     """The family and the value to cite. What was wrong then and is right now helps no reader of today: no finding.
 
     What was wrong then and cannot be judged now is a warning.
@@ -131,7 +134,9 @@ def _judgement(rules: Governing, agrees: Agrees, scope: Scope, verdict: Verdict,
     doubtful = verdict == Verdict("wrong", "unknown")
     if verdict.now not in ("wrong", "stale") and not doubtful:
         return Judgement(verdict)
-    at = scope.period if verdict.at_publication == "wrong" and scope.period is not None else now
+    at = now
+    if verdict.at_publication == "wrong" and scope.period is not None:
+        at = _up_to_the_text(scope.period, scope, as_of)
     holds = _cited(rules, at) or _cited(rules, now)
     if holds is None:
         return Judgement(Verdict(verdict.at_publication, "unknown"))

@@ -34,6 +34,11 @@ class Said:
         """True when the sentence itself leaves room for other values."""
         return any(claim.scope.has(*_HEDGED) for claim in self.claims)
 
+    @property
+    def far(self) -> bool:
+        """True when whose number it is had to be taken from a heading or the title."""
+        return any(claim.far for claim in self.claims)
+
     def agrees(self, other: Said) -> bool:
         """True when some number of the one may be some number of the other."""
         return any(meet(mine.token, theirs.token) for mine in self.claims for theirs in other.claims)

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from linter.check import Checked, Context, Outcome, Unverifiable, check
+from linter.citation_rules import cited_name, right_citation, rule_name
 from linter.claims.model import CitationClaim
 from linter.finding import Message, RuleCitation, Severity, Step, Suggestion, Verdict
 from linter.judge import severity_cap
-from linter.scan.tokens import DocNumber, LawArticle
-from reference.model import Reference, Rule
-
-_NUMBER = re.compile(r"(?P<issuer>.+)〔(?P<year>[0-9]{4})〕(?P<serial>[0-9]+)号")
-
+from linter.scan.tokens import DocNumber
+from reference.model import Rule
 
 @check(code="RF207", name="wrong-citation", family="reference", severity=Severity.ERROR, reads=CitationClaim)
 def wrong_citation(claim: CitationClaim, context: Context) -> Iterator[Outcome]:
@@ -23,7 +20,8 @@ def wrong_citation(claim: CitationClaim, context: Context) -> Iterator[Outcome]:
     The document number or article of law cited is not the one on that subject.
 
     为什么:读者按文号去查,查到的是另一份文件;法条号常在两部法律之间抄串。
-    文号只在发文机关相同、年份或序号只差一项时才报;法条只在所引条文讲的是别的事、而正确的条文查得到时才报。
+    文号在与旁边的标题对不上、只错了年份或序号,或者被说成某项政策的依据而依据另有其文时才报;
+    法条只在正确的条文查得到时才报。
 
     反例::
 
@@ -33,16 +31,12 @@ def wrong_citation(claim: CitationClaim, context: Context) -> Iterator[Outcome]:
 
         依据《社会保险法》第四十七条,失业保险金的标准由省级人民政府确定。
     """
-    subjects = (claim.subject or "").split("+")
-    if isinstance(claim.cited, LawArticle):
-        right = _article(claim.cited, subjects, context.reference)
-    else:
-        right = _document(claim.cited, subjects, context.reference)
+    right = right_citation(claim, context.reference)
     if right is None:
         yield Unverifiable(claim.span, "no-rule")
         return
-    name = _name(right)
-    if name == _cited(claim.cited):
+    name, cited = rule_name(right), cited_name(claim.cited)
+    if name == cited:
         yield Checked(claim.span, right.id)
         return
     citation = RuleCitation(right, right.values[-1])
@@ -54,7 +48,7 @@ def wrong_citation(claim: CitationClaim, context: Context) -> Iterator[Outcome]:
             f"“{written}” is the wrong citation: the subject is that of {name}.",
         ),
         severity=Severity.ERROR.at_most(severity_cap(citation.value.evidence)),
-        claim=(("cited", _cited(claim.cited)), ("subject", claim.subject or "")),
+        claim=(("cited", cited), ("subject", claim.subject or "")),
         expected=name,
         verdict=Verdict("wrong", "wrong"),
         proof=(Step("lookup", (claim.subject or "",), name),),
@@ -63,50 +57,8 @@ def wrong_citation(claim: CitationClaim, context: Context) -> Iterator[Outcome]:
     )
 
 
-def _article(cited: LawArticle, subjects: list[str], reference: Reference) -> Rule | None:
-    """The article on the subject: the one cited when it is on it, else that of the same law, else of another."""
-    articles = [rule for rule in reference.rules if rule.kind == "article"]
-    mine = next((rule for rule in articles if _name(rule) == _cited(cited)), None)
-    if mine is None:
-        return None
-    if not mine.values[-1].members.isdisjoint(subjects):
-        return mine
-    fitting = [rule for rule in articles if not rule.values[-1].members.isdisjoint(subjects)]
-    same_law = [rule for rule in fitting if rule.values[-1].details["law"] == cited.law]
-    return next(iter([*same_law, *fitting]), None)
-
-
-def _document(cited: DocNumber, quantities: list[str], reference: Reference) -> Rule | None:
-    """The document meant: of the same issuer, and off by the year alone or the serial number alone."""
-    rules = [rule for quantity in quantities for rule in reference.governing(quantity)]
-    exact = next((rule for rule in rules if _name(rule) == cited.number), None)
-    if exact is not None:
-        return exact
-    near = [rule for rule in rules if _is_near(_name(rule), cited.number)]
-    same_year = [rule for rule in near if _parts(_name(rule))[1] == _parts(cited.number)[1]]
-    fitting = same_year or near
-    return fitting[0] if len(fitting) == 1 else None
-
-
-def _is_near(one: str, other: str) -> bool:
-    (issuer, year, serial), (other_issuer, other_year, other_serial) = _parts(one), _parts(other)
-    return issuer == other_issuer and issuer != "" and (year == other_year) != (serial == other_serial)
-
-
-def _parts(number: str) -> tuple[str, str, str]:
-    match = _NUMBER.fullmatch(number)
-    return (match["issuer"], match["year"], match["serial"]) if match else ("", "", "")
-
-
-def _cited(cited: DocNumber | LawArticle) -> str:
-    return cited.number if isinstance(cited, DocNumber) else f"《{cited.law}》第{cited.article}条"
-
-
-def _name(rule: Rule) -> str:
-    details = rule.values[-1].details
-    return f"《{details['law']}》第{details['number']}条" if rule.kind == "article" else details["number"]
-
-
 def _about(rule: Rule) -> str:
     value = rule.values[-1]
-    return value.text or "" if rule.kind == "article" else f"《{value.details['title']}》"
+    if rule.kind == "article":
+        return value.text or ""
+    return f"《{value.details['title']}》" if rule.kind == "document" else rule.title

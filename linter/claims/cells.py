@@ -1,4 +1,4 @@
-"""Numbers of a table that take their unit from the header: 1872 under 新标准(元/月)."""
+"""Units that are not written at the number: 1872 under 新标准(元/月); 16个点, which people say for 16%."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
+from reference.interval import Interval
 
 _UNITS = (
     (re.compile(r"%|百分比|比例"), Unit.PERCENT),
@@ -15,7 +16,24 @@ _UNITS = (
     (re.compile(r"月数|个月|\(月\)"), Unit.MONTHS),
     (re.compile(r"天数|\(天\)"), Unit.DAYS),
 )
+_CHANGES = re.compile(r"[提高降涨升减加差低浮少]")
+# 男60、女干部55、女工人50 can do without 岁.
+_AGES = range(45, 67)
+_PERSON = re.compile(r"[男女](?:的|性|方|同志|职工|干部|工人|工)*(?:是|为|:|年满|满)?\Z")
+_ENDS = re.compile(r"\s*(?:[、,;。/)\n男女退]|就|才|$)")
 _PER = ((re.compile(r"/\s*月|每月|月均"), "month"), (re.compile(r"/\s*年|每年"), "year"))
+
+
+def spoken(token: Quantity, text: str) -> Quantity:
+    """16个点 as 16%, where nothing rises or falls by it; 男60 as an age."""
+    before = text[max(0, token.span.start - 8) : token.span.start]
+    if token.unit is Unit.POINTS and "百分" not in token.span.cut(text) and not _CHANGES.search(before):
+        return replace(token, unit=Unit.PERCENT)
+    bare_age = token.unit is Unit.NONE and token.value in _AGES
+    if bare_age and _PERSON.search(before) and _ENDS.match(text, token.span.end):
+        years = Interval.hull(Interval.point(value * 12) for value in token.values)
+        return replace(token, unit=Unit.AGE, values=tuple(value * 12 for value in token.values), interval=years)
+    return token
 
 
 def with_header_unit(token: Quantity, headers: Sequence[Span], text: str) -> Quantity:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache, partial
 
@@ -14,24 +15,44 @@ from linter.claims.surroundings import surroundings
 from linter.scan.tokens import DocNumber, LawArticle
 from reference.vocabulary import load_json
 
+BASIS = "basis:"
+"""What a subject starts with that is the id of an entry of ``bases``."""
+
 
 def extract(reading: Reading) -> Iterator[CitationClaim]:
     """Citations whose subject is known, where the sentence cites nothing else of the kind.
 
-    ``subject`` is a subject of articles, or for document numbers the quantities of the documents it may be, joined
-    by "+" where there are several.
+    ``subject`` is a subject of articles, or for document numbers the quantities of the documents it may be, the title
+    in 《》 that the number stands beside, or ``BASIS`` and the id of what it is said to be the basis of; joined by "+"
+    where there are several.
     """
     citations: list[DocNumber | LawArticle] = [*reading.tokens.doc_numbers, *reading.tokens.law_articles]
     for cited in citations:
         sentence = reading.sentence_at(cited.span)
-        if sentence is None or not _is_alone(reading, sentence, cited):
+        if sentence is None or is_question(reading, sentence):
             continue
-        forms = _documents() if isinstance(cited, DocNumber) else _subjects()
+        subject = _subject(reading, sentence, cited)
+        if subject:
+            yield CitationClaim(cited.span, sentence.span, reading.scope(cited.span, sentence), cited, subject)
+
+
+def _subject(reading: Reading, sentence: Sentence, cited: DocNumber | LawArticle) -> str:
+    title = _title_beside(reading.text, cited) if isinstance(cited, DocNumber) else None
+    found = [] if title is None else [title]
+    if _is_alone(reading, sentence, cited):
         around = partial(surroundings, reading, sentence)
-        subjects = [form.key for form, _ in forms.matches(reading.text, sentence.span, around)]
-        scope = reading.scope(cited.span, sentence)
-        if subjects and not is_question(reading, sentence):
-            yield CitationClaim(cited.span, sentence.span, scope, cited, "+".join(subjects))
+        tables = (_documents(), _bases()) if isinstance(cited, DocNumber) else (_subjects(),)
+        for table in tables:
+            found += [form.key for form, _ in table.matches(reading.text, sentence.span, around)]
+    return "+".join(found)
+
+
+def _title_beside(text: str, cited: DocNumber) -> str | None:
+    """The title right before the number, 《…》(国办发〔…〕…号), or right behind it: 国办发〔…〕…号《…》."""
+    before = re.search("《([^《》]{6,60}(?:《[^《》]*》)?[^《》]*)》[(\\[,]?\\s*$", text[max(0, cited.span.start - 90) : cited.span.start])
+    after = re.match("[)\\],:]?\\s*(?:文件?)?《([^《》]{6,60})》", text[cited.span.end : cited.span.end + 90])
+    found = before or after
+    return None if found is None else f"《{found[1]}》"
 
 
 def _is_alone(reading: Reading, sentence: Sentence, cited: DocNumber | LawArticle) -> bool:
@@ -46,6 +67,14 @@ def _subjects() -> FormTable:
     data = load_json("citations.json")
     entries = data["subjects"]
     return FormTable(parse_form(entry["id"], raw, data["lists"]) for entry in entries for raw in entry["forms"])
+
+
+@cache
+def _bases() -> FormTable:
+    data = load_json("citations.json")
+    return FormTable(
+        parse_form(BASIS + entry["id"], raw, data["lists"]) for entry in data["bases"] for raw in entry["forms"]
+    )
 
 
 @cache

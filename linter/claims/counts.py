@@ -14,11 +14,20 @@ from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
 
 _KINDS = "类种档项点步条款件面式形道径骤"
-_NAMED_KINDS = re.compile("(?:条件|方面|步骤|渠道|要点|阶段|部分|环节|情形|途径|方式|办法|档次|类别)")
+_NAMED_KINDS = re.compile("(?:条件|方法|招|方面|步骤|渠道|要点|阶段|部分|环节|情形|途径|方式|办法|档次|类别)")
 _ANNOUNCES = re.compile(
     "(?:以下|下列|下面|如下|一共|共有?|分为?|常用|主要有|有|满足|符合|具备|包括|包含|总共|共分)[^,;。:0-9]{0,3}$"
 )
 _OPEN_END = re.compile("(?:等+|等等|之类|…|\\.\\.\\.|及其他|其他情形)[^,;:、]{0,8}$")
+# 方法1 · 步骤二: · 其三, · 第四步 · 1) · (2) · ③ · c. at the start of a line
+_LABELLED = re.compile(
+    "\\s*[-*·•▶◆\"“*]*\\s*(?:"
+    "(?P<word>其|第|方法|方式|办法|渠道|途径|步骤|情形|情况|条件|类型|招|误区|要点|原因|好处)\\s*(?P<n>[0-9]|[一二三四五六七八九])"
+    "(?=[\\s、.):,是]|步|种|类|个|招|点|条)"
+    "|[(\\[]?(?P<m>[0-9]|[一二三四五六七八九])(?P<mark>[)\\]、.])(?![0-9])"
+    "|(?P<c>[①②③④⑤⑥⑦⑧⑨])|(?P<l>[a-i])[.)、])"
+)
+_CIRCLED, _LETTERS = "①②③④⑤⑥⑦⑧⑨", "abcdefghi"
 _TIER = re.compile("(?<![一二三四五六七八九十0-9共分])([一二三四五六七八九])档")
 _DIGITS = "一二三四五六七八九"
 
@@ -81,7 +90,7 @@ def _split(span: Span, text: str, mark: str) -> list[Span]:
 
 
 def _blocks_below(reading: Reading, section: Section, sentence: Sentence, stated: Quantity) -> Sequence[Span]:
-    """The list items right below a line that ends with the count and a colon."""
+    """The list items, or the lines labelled 1), 2), …, right below a line that ends with the count and a colon."""
     ending = reading.text[stated.span.end : section.blocks[sentence.block].span.end]
     if re.fullmatch("[^,;。:]{0,8}[:。]?\\s*", ending) is None or not ending.rstrip().endswith(":"):
         return ()
@@ -92,7 +101,35 @@ def _blocks_below(reading: Reading, section: Section, sentence: Sentence, stated
             break
         items.append(block)
     level = items[0].level if items else 0
-    return [block.span for block in items if block.level == level]
+    return [block.span for block in items if block.level == level] or _labelled(reading, below)
+
+
+def _labelled(reading: Reading, below: Sequence[Block]) -> Sequence[Span]:
+    """The lines with labels of one kind that count up from the first, until a heading or another list."""
+    found: list[Span] = []
+    kind = ""
+    for block in below:
+        label = _LABELLED.match(reading.text, block.span.start, block.span.end)
+        if block.kind is BlockKind.HEADING or (label is None and not found):
+            break
+        if label is None:
+            continue
+        number, style = _label(label)
+        if number != len(found) + 1 or (found and style != kind):
+            return ()
+        kind = style
+        found.append(block.span)
+    return found
+
+
+def _label(match: re.Match[str]) -> tuple[int, str]:
+    """Which of its list a line is, and the kind of label it has."""
+    for group, digits in (("c", _CIRCLED), ("l", _LETTERS)):
+        if match[group]:
+            return digits.index(match[group]) + 1, group
+    number = match["n"] or match["m"]
+    value = int(number) if number.isascii() else _DIGITS.index(number) + 1
+    return value, match["word"] or str(match["mark"])
 
 
 def _tiers(reading: Reading, section: Section, stated: Quantity) -> Sequence[Span]:

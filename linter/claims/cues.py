@@ -35,7 +35,17 @@ def _value(match: re.Match[str], values: tuple[str, ...]) -> str:
     found = match.groupdict()
     if "low" in found:
         return "-".join(str(_DIGITS.get(found[end], found[end])) for end in ("low", "high"))
-    return found["value"] if "value" in found else values[int(str(match.lastgroup)[1:])]
+    if "value" in found:
+        return _in_digits(found["value"])
+    return values[int(str(match.lastgroup)[1:])]
+
+
+def _in_digits(value: str) -> str:
+    """五十五 as 55; everything else as it stands."""
+    tens, ten, ones = value.partition("十")
+    if not ten or not set(tens + ones) <= _DIGITS.keys():
+        return value
+    return str((_DIGITS[tens] if tens else 1) * 10 + (_DIGITS[ones] if ones else 0))
 
 
 @cache

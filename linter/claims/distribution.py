@@ -14,6 +14,7 @@ from linter.scan.tokens import Quantity, Term
 from linter.text import Span
 
 _LISTED = re.compile(r"\s*(?:、|,|和|与|及|以及|或者|或|/)\s*(?:和|与|及)?\s*")
+_LIMITS = re.compile(r"(?P<cap>上限?(?:和|与|、|及)?下限)|下限?(?:和|与|、|及)?上限|最低(?:和|与|、)最高")
 _LEAST = 2
 
 
@@ -35,6 +36,10 @@ def distributed(reading: Reading, marks: Sequence[Term]) -> Iterator[tuple[Quant
         *_named_in_rows(reading.text, marks),
         *(_Owners(*found) for found in series(reading.text)),
         *(_payers(term, reading.text) for term in reading.terms if term.id == "payer.both"),
+    ]
+    owners += [
+        _Owners(Span(*match.span()), "limit", ("cap", "floor") if match["cap"] else ("floor", "cap"))
+        for match in _LIMITS.finditer(reading.text)
     ]
     owners.sort(key=lambda owner: owner.span)
     for sentence in reading.sentences:

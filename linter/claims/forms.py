@@ -19,6 +19,8 @@ Chain = tuple[frozenset[str], ...]
 
 _REACH = 8
 _CLAUSE_MARKS = frozenset(",;:")
+# A word right behind one of these says the opposite: the 可以 of 不可以, the 取消 of 未取消.
+_NEGATING = frozenset("不未没无非别勿")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,8 @@ class Form:
     """One way to word ``key``.
 
     ``groups``: of each, one alternative must stand in the stretch, in this order when ``ordered``.
-    ``none``: what must not stand there. ``about``: a word that must stand there or in what surrounds the sentence.
+    ``none``: what must not stand there, ``unless``: nor anywhere in the sentence.
+    ``about``: a word that must stand there or in what surrounds the sentence, ``not_about`` one that must not.
     The stretch ("within") is a "clause" (between commas and semicolons), a clause or two neighbouring ones ("pair"),
     or the whole "sentence".
     """
@@ -34,7 +37,9 @@ class Form:
     key: str
     groups: tuple[tuple[Chain, ...], ...]
     none: tuple[Chain, ...] = ()
+    unless: tuple[Chain, ...] = ()
     about: frozenset[str] = frozenset()
+    not_about: frozenset[str] = frozenset()
     within: str = "clause"
     ordered: bool = False
 
@@ -49,17 +54,32 @@ def parse_form(key: str, raw: Mapping[str, Any], lists: Mapping[str, Sequence[st
         key,
         tuple(_chains(group, lists) for group in raw["all"]),
         _chains(raw.get("none", ()), lists),
-        frozenset().union(*(link for chain in _chains(raw.get("about", ()), lists) for link in chain)),
+        _chains(raw.get("unless", ()), lists),
+        _words(raw.get("about", ()), lists),
+        _words(raw.get("not_about", ()), lists),
         raw.get("within", "clause"),
         raw.get("ordered", False),
     )
 
 
+def _words(raw: Iterable[str], lists: Mapping[str, Sequence[str]]) -> frozenset[str]:
+    return frozenset().union(*(_link(name, lists) for name in raw))
+
+
 def _chains(raw: Iterable[str], lists: Mapping[str, Sequence[str]]) -> tuple[Chain, ...]:
     """The chains of a group, all its plain words joined into one."""
-    plain = frozenset().union(*(_link(name, lists) for name in raw if "~" not in name))
-    chains = [tuple(_link(link, lists) for link in name.split("~")) for name in raw if "~" in name]
+    words = list(_expanded(raw, lists))
+    plain = frozenset().union(*(_link(word, lists) for word in words if "~" not in word))
+    chains = [tuple(_link(link, lists) for link in word.split("~")) for word in words if "~" in word]
     return ((plain,), *chains) if plain else tuple(chains)
+
+
+def _expanded(raw: Iterable[str], lists: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    for name in raw:
+        if name.startswith("@") and "~" not in name and "|" not in name:
+            yield from _expanded(lists[name[1:]], lists)
+        else:
+            yield name
 
 
 def _link(raw: str, lists: Mapping[str, Sequence[str]]) -> frozenset[str]:
@@ -77,7 +97,7 @@ class FormTable:
         self._by_word: dict[str, list[Form]] = {}
         words: set[str] = set()
         for form in forms:
-            words |= {word for chains in (form.none, *form.groups) for chain in chains for link in chain for word in link}
+            words |= {word for chains in (form.none, form.unless, *form.groups) for chain in chains for link in chain for word in link}
             for word in {word for chain in form.groups[0] for word in chain[0]}:
                 self._by_word.setdefault(word, []).append(form)
         self._words = sorted(words)
@@ -98,9 +118,11 @@ class FormTable:
         stretches = _stretches(part, hits) if forms else {}
         found: set[str] = set()
         for form in forms:
+            if any(_find(chain, hits, part, 0) for chain in form.unless):
+                continue
             for stretch, inside in stretches[form.within]:
                 span = None if form.key in found else _hull(form, inside, part)
-                if span is not None and (not form.about or _mentions(form.about, stretch, around)):
+                if span is not None and _fits(form, stretch, around):
                     found.add(form.key)
                     yield form, Span(sentence.start + span.start, sentence.start + span.end)
 
@@ -124,6 +146,13 @@ def _clauses(part: str) -> Iterator[tuple[int, int]]:
             start = offset + 1
 
 
+def _fits(form: Form, stretch: str, around: Callable[[], str]) -> bool:
+    """True when the text around is about what the form asks for."""
+    if form.about and not _mentions(form.about, stretch, around):
+        return False
+    return not (form.not_about and _mentions(form.not_about, stretch, around))
+
+
 def _mentions(words: frozenset[str], stretch: str, around: Callable[[], str]) -> bool:
     return any(word in stretch for word in words) or any(word in around() for word in words)
 
@@ -133,13 +162,25 @@ def _hull(form: Form, hits: Sequence[Hit], text: str) -> Span | None:
         return None
     chosen: list[tuple[int, int]] = []
     reached = 0
+    said = list(_said(form, hits, text))
     for group in form.groups:
-        found = [place for chain in group if (place := _find(chain, hits, text, reached)) is not None]
+        found = [place for chain in group if (place := _find(chain, said, text, reached)) is not None]
         if not found:
             return None
         chosen.append(min(found))
         reached = chosen[-1][1] if form.ordered else 0
     return Span(min(start for start, _ in chosen), max(end for _, end in chosen))
+
+
+def _said(form: Form, hits: Sequence[Hit], text: str) -> Iterator[Hit]:
+    """The hits on the form's own words that are not negated, unless by one of these words (尚未, 没有)."""
+    words = {word for group in form.groups for chain in group for link in chain for word in link}
+    own = [hit for hit in hits if hit[2] in words]
+    for hit in own:
+        before = hit[0] - 1
+        negated = text[max(before, 0) : hit[0]] in _NEGATING
+        if not negated or any(other[0] <= before < other[1] for other in own):
+            yield hit
 
 
 def _find(chain: Chain, hits: Sequence[Hit], text: str, start: int) -> tuple[int, int] | None:

@@ -6,11 +6,21 @@ import re
 
 from linter.claims.layout import Sentence
 from linter.claims.reading import Reading
+from linter.claims.surroundings import headings
 from linter.document import Section
+from linter.text import Span
 
 _ASKS = re.compile("\\?\\s*$|[吗么呢]\\s*$|(?:是否|是不是|能不能|可不可以|有没有|要不要|会不会|该不该)[^,;。]*$")
 _ARTICLE = re.compile("^[\\s*#]*第[一二三四五六七八九十百零〇]+条[\\s*]", re.MULTILINE)
 _FEWEST_ARTICLES = 4
+# What is said to be said is not said: under such a heading, or inside quotation marks, nothing is asserted.
+_MYTHS = ("误区", "谣言", "讹传", "辟谣", "误解", "误会", "传言", "流言", "谬误", "常见错误", "真相", "误传", "瞎传", "传闻")
+_REJECTS = re.compile("纯属|不实|是假的|没这回事|没有这回事|别信|不可信|不靠谱|子虚乌有|无稽之谈|站不住脚|以讹传讹|张冠李戴|已过时|早过时")
+_QUOTED = re.compile("[“‘\"][^“”‘’\"]{6,}[”’\"]")
+_DENIED_NEXT = re.compile(
+    "[\\s*_”\"'’)(—-]*(?:(?:答|真相|事实|正解|实际|其实)[:,]?\\s*)?"
+    "(?:没有|没这回事|不对|错了?|错误|不是|不是的|假的|并非如此|并没有|不成立|不准确|不属实|不能|不行|不会|别信|谣言)[。,!;]"
+)
 
 
 def is_question(reading: Reading, sentence: Sentence) -> bool:
@@ -22,3 +32,19 @@ def is_law_text(reading: Reading, section: Section) -> bool:
     """True for a section laid out in articles: a law or regulation speaks of its own day, in its own terms."""
     found = _ARTICLE.finditer(section.span.cut(reading.text))
     return sum(1 for _, _ in zip(found, range(_FEWEST_ARTICLES), strict=False)) == _FEWEST_ARTICLES
+
+
+def is_reported(reading: Reading, sentence: Sentence, span: Span) -> bool:
+    """True when the text only tells what is said: quoted, called a myth, or denied at once by the next sentence."""
+    text = sentence.span.cut(reading.text)
+    local = Span(span.start - sentence.span.start, span.end - sentence.span.start)
+    if any(Span(*quote.span()).contains(local) for quote in _QUOTED.finditer(text)):
+        return True
+    if any(word in text for word in _MYTHS) or _REJECTS.search(text) or _denied_next(reading, sentence):
+        return True
+    return any(word in heading.cut(reading.text) for heading in headings(reading, sentence) for word in _MYTHS)
+
+
+def _denied_next(reading: Reading, sentence: Sentence) -> bool:
+    block = reading.document.sections[sentence.section].blocks[sentence.block].span
+    return _DENIED_NEXT.match(reading.text, sentence.span.end, max(block.end, sentence.span.end)) is not None

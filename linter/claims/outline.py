@@ -6,15 +6,17 @@ from linter.document import Block, BlockKind, Document, Section
 from linter.text import Span
 
 _LABEL_ENDS = (":", "：")
-# Ranks: headings by level (smaller is higher), then introducing lines, then text, then list items by depth.
-_LABEL, _TEXT = 10, 20
+_LONGEST_QUESTION = 40
+# Ranks: headings by level (smaller is higher), then introducing lines, then questions over their answers, then text,
+# then list items by depth.
+_LABEL, _QUESTION, _TEXT = 10, 15, 20
 
 Outline = tuple[tuple[tuple[Span, ...], ...], ...]
 """Section index, block index: the spans above that block."""
 
 
 def outline(document: Document) -> Outline:
-    """For every block the headings and introducing lines ("个人部分:") over it, each of a higher rank than the last."""
+    """For every block the headings, introducing lines and questions over it, each of a higher rank than the last."""
     return tuple(_of_section(document, section) for section in document.sections)
 
 
@@ -35,7 +37,10 @@ def _rank(document: Document, block: Block) -> tuple[int, bool]:
     """The rank of a block, and whether it introduces what follows."""
     if block.kind is BlockKind.HEADING:
         return block.level, True
-    label = document.text[block.span.start : block.span.end].rstrip().endswith(_LABEL_ENDS)
+    text = document.text[block.span.start : block.span.end].rstrip()
+    label = text.endswith(_LABEL_ENDS)
     if block.kind is BlockKind.ITEM:
         return _TEXT + block.level, label
+    if len(text) <= _LONGEST_QUESTION and text.endswith("?"):
+        return _QUESTION, True
     return (_LABEL, True) if label else (_TEXT, False)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from linter.claims.kin_lists import KinList, kin_lists
 from linter.claims.layout import Sentence
-from linter.claims.manner import is_question
+from linter.claims.manner import is_question, is_reported
 from linter.claims.model import RelativesClaim
 from linter.claims.reading import Reading
 from linter.claims.surroundings import headings, surroundings
@@ -47,7 +47,7 @@ _OTHERS_NOT = re.compile(
 )
 _FORBIDDEN_AFTER = re.compile(
     "(?:(?:等|这些|这类)[^,;。不]{0,8},?|之间)?\\s*(?:目前|暂时?|都|均|一律|也|是|则|还)*"
-    f"(?:{_NOT}|不在|不算|不属于|不包括|不纳入|未纳入|不包含|除外|排除)([^,;。]*)"
+    f"(?:{_NOT}|绑(?:定)?不[了上成]|共济不了|[加添]不了|用不[了上]|不在|不算|不属于|不包括|不纳入|未纳入|不包含|除外|排除)([^,;。]*)"
 )
 _REACH = re.compile(f"{_BIND}|在内|范围|对象|之列|家庭成员|在此|^$")
 _OTHER_MATTER = re.compile("再|继续|医保卡|社保卡|凭证|医保码|同时|重复|冒用|自行|缴费|代办|办理|报销")
@@ -58,6 +58,7 @@ _ALLOWED_AFTER = re.compile(
 _CONDITION = re.compile("(?:未|没|非|外地|异地|外省|跨|不|已|仅|只|有|是|为)[^,;。]*的$|(?:如果|若|未|没有)")
 _ACCOUNT = re.compile("(?:个人账户|个账|医保卡里的钱|医保余额|医保账户)")
 _SHARE = re.compile("开放给|可用|使用|共用|共享|绑定|家庭成员|家人|亲属|给[^,;。]{0,4}(?:用|使用)")
+_SHARED = re.compile("绑|授权|共用|共享|给[^,;。]{0,4}(?:用|使用)|(?:能|可以|可|只能)(?:使?用|花)")
 _OTHER_SUBJECT = re.compile(
     "继承|遗属|遗嘱|抚恤|丧葬|供养|监护|随迁|护理假|探亲|投靠|去世|死亡|关系证明|户口本|户口簿|证明材料|结婚证"
 )
@@ -85,7 +86,7 @@ def extract(reading: Reading) -> Iterator[RelativesClaim]:
                 continue
             stance, span = found
             scope = reading.scope(span, sentence)
-            if not scope.has("hearsay"):
+            if not scope.has("hearsay") and not is_reported(reading, sentence, span):
                 kin = listed.named or listed.kin if stance == "allowed" else listed.kin
                 yield RelativesClaim(span, sentence.span, scope, kin, stance, listed.spans)
 
@@ -98,7 +99,10 @@ def _about_sharing(reading: Reading, sentence: Sentence) -> bool:
         return False
     if _ACCOUNT.search(text) and _SHARE.search(text) and "养老" not in text:
         return True
-    return "共济" in surroundings(reading, sentence)
+    around = surroundings(reading, sentence)
+    if "共济" in around:
+        return True
+    return bool(_ACCOUNT.search(around) and _SHARE.search(around) and _SHARED.search(text)) and "养老" not in text
 
 
 def _stance(reading: Reading, sentence: Sentence, listed: KinList) -> tuple[str, Span] | None:

@@ -26,6 +26,7 @@ _RETIRES = re.compile("(?:退|办手续|办理|领|挪到|等到|落在|正式)"
 _NO_RESULT = re.compile("早于|晚于|提前|弹性|最早|参加工作|缴满|缴费满|年满|满?60周?岁前|将满")
 _FORMER = re.compile("原(?:定|来|法定|本)?[^,;。]{0,8}$")
 _FORMER_AGE = re.compile("原(?:定|来|法定|本)?[^,;。0-9]{0,8}(5[05]|五十五?) ?周?岁")
+_LONGEST_STEP = 4
 _GROUPS = ("male", "female_50", "female_55", "female")
 _MEN = re.compile("先生|男")
 _WOMEN = re.compile("女士|女|阿姨")
@@ -79,6 +80,22 @@ def _month(token: DateToken) -> date | None:
     return date(point.year, point.month, 1)
 
 
+def _first_month(token: DateToken) -> date | None:
+    """The month, or the first one of a range of births that lies in one step (1966年5月—8月).
+
+    The first of them retires in the first month of a range given for the retirement.
+    """
+    end = token.end
+    if end is None:
+        return None if token.relation != "at" else _month(token)
+    first = _month(token)
+    year = end.year or token.start.year
+    if first is None or end.month is None or year is None:
+        return None
+    months = (year - first.year) * 12 + end.month - first.month + 1
+    return first if 0 < months <= _LONGEST_STEP else None
+
+
 def _given(reading: Reading, sentence: Sentence, later: Sequence[DateToken]) -> Given:
     given: Given = {}
     for quantity in reading.quantities_in(sentence.span):
@@ -96,10 +113,10 @@ def _given(reading: Reading, sentence: Sentence, later: Sequence[DateToken]) -> 
     return given
 
 
-def _group(reading: Reading, sentence: Sentence, given: Given) -> str | None:
+def _group(reading: Reading, sentence: Sentence, given: Given, row: Span | None = None) -> str | None:
     """The group the words name, nearest first; where they only say women, the age tells which."""
     block = reading.document.sections[sentence.section].blocks[sentence.block].span
-    for area in (sentence.span, Span(block.start, sentence.span.start), *headings(reading, sentence)):
+    for area in (row or sentence.span, Span(block.start, sentence.span.start), *headings(reading, sentence)):
         found = _named_group(reading, area)
         if found is not None:
             return _narrowed(found, given)
@@ -153,7 +170,7 @@ def _in_table(reading: Reading, table: Table, header: Mapping[str, int]) -> Iter
     for row in table.rows:
         cells = {kind: row[column] for kind, column in header.items() if column < len(row)}
         dates = reading.scoper.dates_in(cells["birth"].span) if "birth" in cells else ()
-        month = _month(dates[0]) if len(dates) == 1 and dates[0].end is None else None
+        month = _first_month(dates[0]) if len(dates) == 1 else None
         sentence = reading.sentence_at(dates[0].span) if month is not None else None
         if month is None or sentence is None:
             continue
@@ -161,7 +178,7 @@ def _in_table(reading: Reading, table: Table, header: Mapping[str, int]) -> Iter
         if given:
             span = row[0].span.joined(row[-1].span)
             scope = reading.scope(dates[0].span, sentence)
-            yield RetirementClaim(span, sentence.span, scope, month, _group(reading, sentence, given), given)
+            yield RetirementClaim(span, sentence.span, scope, month, _group(reading, sentence, given, span), given)
 
 
 def _given_in_row(reading: Reading, cells: Mapping[str, Cell]) -> Given:
@@ -171,7 +188,7 @@ def _given_in_row(reading: Reading, cells: Mapping[str, Cell]) -> Given:
         if found is not None and found.unit in ((Unit.AGE,) if kind == "age" else (Unit.MONTHS, Unit.NONE)):
             given[kind] = (found.value, found.span)
     dates = reading.scoper.dates_in(cells["retires"].span) if "retires" in cells else ()
-    if len(dates) == 1 and dates[0].start.year and dates[0].start.month and dates[0].end is None:
+    if len(dates) == 1 and dates[0].start.year and dates[0].start.month:
         token = dates[0]
         given["retires"] = (Decimal((token.start.year or 0) * 12 + (token.start.month or 0)), token.span)
     return given

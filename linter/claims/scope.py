@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
+from linter.claims.attribution import quoted_from_others
 from linter.claims.frame import Framer
 from linter.claims.layout import Sentence
 from linter.claims.model import Scope
@@ -22,17 +24,9 @@ _OTHER_DATE = re.compile(
 )
 # A hearsay that the text makes its own: 我们按这个口径给大家排了表.
 _ENDORSED = re.compile(r"(?:我们|本文|小编|大家|可以)[^,;。]{0,4}(?:按|照)(?:这个|这一|此|该)(?:口径|说法|标准|算法)")
+_GROUP = re.compile(r"(?:就|规定|是|该)?[456][0-9五](?:周)?岁[^,;。:]{0,8}女")
+_REACHES = re.compile(r"[^,;。:0-9]{0,6}(?:提|达|升|涨|增|延|调|过渡|变)")
 _INTRODUCES = "如下"
-# “…”的页面多半没更新, 所谓“…”, “…”这话不对: what stands in the quotation marks is somebody else's word.
-_QUOTED = re.compile(r"[“「『\"](?P<said>[^“「『」』”\"\n]{2,80})[”」』\"]")
-_ATTRIBUTED = re.compile(
-    r"(?:所谓的?|误以为|以为|别信|别再信|网上(?:说|传|那种)?|有人(?:说|讲|问)?|还在(?:讲|说|写|传)|号称|老话|标题(?:党|写着|里说)?"
-    r"|传言|谣传|都说|总说|常说|听说|什么|不少人(?:说|问|认为)?|很多人(?:说|问|认为)?|天天有人(?:说|问)?)[^,。;“「『\"]{0,8}[,:]?\Z"
-)
-_DISOWNED = re.compile(
-    r"[^。;\n“「『\"]{0,4}(?:的|这种|这类|这个|那种|之类的?|一类的?)*(?:网文|页面|文章|帖子|旧帖|标题|说法|老黄历|老皇历|传言|谣言|口径|旧闻|老?印象|观念|想法|误解|传闻|讲法|提法|旧规定|老规矩|算法)"
-    r"|[^\n“「『\"]{0,12}?(?:不对|不是真的|是错的|纯属|早过时|已(?:经)?过时|过时了|不准确|是误(?:解|读)|是谣言|站不住脚|是假的|并非如此|已(?:经)?不适用|早就?作废|已(?:经)?作废|不可信)"
-)
 _QUESTION_ENDS = ("?", "吗")
 # A word of these kinds colours everything after it in the sentence, not only its own segment.
 _CARRIED = frozenset({"history", "plan", "hypothetical", "hearsay", "condition"})
@@ -126,6 +120,11 @@ class Scoper:
             token for token in self.dates_in(span) if not _OTHER_DATE.match(text, token.span.end, token.span.end + 20)
         ]
 
+    def _reached(self, token: DateToken) -> DateToken:
+        """到2039年提到20年 speaks of that year, not of all the time up to it."""
+        reached = token.relation == "until" and _REACHES.match(self._document.text, token.span.end)
+        return replace(token, relation="at") if reached else token
+
     def _present_from(self, before: Span) -> int:
         """Where the sentence last turns to the present (目前, 现行): dates before that speak of another time."""
         present = [term.span.start for term in self._framer.terms_in(before) if term.facets.get("marker") == "current"]
@@ -139,7 +138,7 @@ class Scoper:
         since = self._present_from(Span(sentence.span.start, max(sentence.span.start, span.start)))
         left = [token for token in self._times_in(sentence.span) if since <= token.span.start < span.start]
         for token in [*near[:1], *reversed(left)]:
-            period = spoken_period(token, published)
+            period = spoken_period(self._reached(token), published)
             if period is not None:
                 return period, "stated"
         if since > sentence.span.start:
@@ -162,7 +161,7 @@ class Scoper:
         found: set[str] = set()
         for term in self._framer.terms_in(sentence.span):
             marker = term.facets.get("marker")
-            if marker is None or self._part_of_date(term):
+            if marker is None or self._part_of_date(term) or self._names_group(term):
                 continue
             same = sentence.segment_at(term.span.start) == own
             over = marker == "history" and term.span.start < present
@@ -171,22 +170,14 @@ class Scoper:
         text = sentence.span.cut(self._document.text).rstrip()
         if text.endswith(_QUESTION_ENDS):
             found.add("question")
-        if self._quoted_away(span, sentence):
+        block = self._document.sections[sentence.section].blocks[sentence.block].span
+        if quoted_from_others(block.cut(self._document.text), span.start - block.start):
             found.add("hearsay")
         if _ENDORSED.search(text):
             found.discard("hearsay")
         if self._of_a_year_before(span, sentence):
             found.add("history")
         return frozenset(found)
-
-    def _quoted_away(self, span: Span, sentence: Sentence) -> bool:
-        """True inside quotation marks that the text attributes to others or calls wrong."""
-        block = self._document.sections[sentence.section].blocks[sentence.block].span
-        text = block.cut(self._document.text)
-        for match in _QUOTED.finditer(text):
-            if match.start() < span.start - block.start < match.end():
-                return bool(_ATTRIBUTED.search(text, 0, match.start()) or _DISOWNED.match(text, match.end()))
-        return False
 
     def year_of_section(self, index: int) -> Period | None:
         """The one year a text says its figures are of (2025年度), in its title or in any of its sentences."""
@@ -204,6 +195,10 @@ class Scoper:
         left = self._times_in(Span(sentence.span.start, max(sentence.span.start, span.start)))
         dated = self._document.sections[sentence.section].published is not None
         return bool(left) and not dated and (left[-1].start.year_offset or 0) < 0
+
+    def _names_group(self, term: Term) -> bool:
+        """The 原来 of 原来50岁退休的女职工 says who is meant, not when."""
+        return _GROUP.match(self._document.text, term.span.end) is not None
 
     def _part_of_date(self, term: Term) -> bool:
         """The 以前 of 2029年12月31日以前 bounds a date; it does not tell of former times."""

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
-from linter.claims.frame import BLOCK, SEGMENT, TITLE, Frame, Framer, Slot
+from linter.claims.doubtful_slots import without_doubtful
+from linter.claims.frame import SEGMENT, Frame, Framer, Slot
 from linter.claims.layout import Sentence
 from linter.claims.reading import Reading
 from linter.scan.tokens import Quantity, Term
@@ -14,7 +15,6 @@ from linter.text import Span
 from reference.quantities import Binding, Demand, denials
 
 _TOUCHING = 24
-_PAYERS = frozenset({"employer", "employee", "both"})
 _RESIDENTS = frozenset({"resident", "student_child", "elderly", "working_age"})
 
 
@@ -29,24 +29,10 @@ class Setting:
         self.sentence = sentence
         owned = {} if owner is None else {facet: Slot(value, owner, SEGMENT) for facet, value in owner.facets.items()}
         self._reading = reading
-        self.frame: Frame = self._without_mixed(_of_residents({**framer.frame(token.span), **owned}))
+        frame = _of_residents({**framer.frame(token.span), **owned})
+        self.frame: Frame = without_doubtful(frame, token, sentence, reading)
         self._headers = framer.headers_of(token.span.start)
         self.segment = sentence.segments[sentence.segment_at(token.span.start)]
-
-    def _without_mixed(self, frame: Frame) -> Frame:
-        """The frame without a payer taken from afar where several are named (单位和个人各交多少): it may be any of them."""
-        slot = frame.get("payer")
-        if slot is None or slot.level < BLOCK or not self._mixed(slot):
-            return frame
-        return {facet: given for facet, given in frame.items() if facet != "payer"}
-
-    def _mixed(self, slot: Slot) -> bool:
-        title = self._reading.document.sections[self.sentence.section].title
-        sentence = self._reading.framer.sentence_at(slot.term.span.start)
-        home = title if slot.level == TITLE or sentence is None else sentence.span
-        named = [] if home is None else self._reading.framer.terms_in(home)
-        payers = {term.facets["payer"] for term in named if "payer" in term.facets}
-        return slot.value == "both" or len(payers & _PAYERS) > 1
 
     def fits(self, binding: Binding) -> bool:
         """True when everything the binding asks for is there and nothing it refuses."""

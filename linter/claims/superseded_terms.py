@@ -11,6 +11,7 @@ from linter.claims.manner import is_law_text
 from linter.claims.model import TermClaim
 from linter.claims.reading import Reading
 from linter.claims.surroundings import headings
+from linter.document import Section
 from linter.scan.tokens import Term
 from linter.text import Span
 from reference.vocabulary import load_json
@@ -22,13 +23,20 @@ _QUOTED_LAW = re.compile("第[一二三四五六七八九十百零〇0-9]+条")
 
 def extract(reading: Reading) -> Iterator[TermClaim]:
     """Superseded names, except in the titles of documents, in quoted articles of law, in history and in hearsay."""
+    explained = [_explains(reading, section) for section in reading.document.sections]
     for term in reading.tokens.terms:
         sentence = reading.sentence_at(term.span) if "superseded" in term.facets else None
         if sentence is None or _is_quoted(reading, sentence, term) or _tells_history(reading, sentence):
             continue
         scope = reading.scope(term.span, sentence)
         if not scope.has("hearsay"):
-            yield TermClaim(term.span, sentence.span, scope, term, _is_glossed(reading, sentence))
+            glossed = explained[sentence.section] or _is_glossed(reading, sentence)
+            yield TermClaim(term.span, sentence.span, scope, term, glossed)
+
+
+def _explains(reading: Reading, section: Section) -> bool:
+    """True when the section says somewhere that the old scheme went into the present one."""
+    return _merger().search(section.span.cut(reading.text)) is not None
 
 
 def _is_quoted(reading: Reading, sentence: Sentence, term: Term) -> bool:
@@ -41,15 +49,21 @@ def _is_quoted(reading: Reading, sentence: Sentence, term: Term) -> bool:
 
 
 def _tells_history(reading: Reading, sentence: Sentence) -> bool:
-    """A past date, or a word of beginning, trial or merger, in the sentence or in a heading over it."""
-    years = [token.start.year for token in reading.scoper.dates_in(sentence.span) if token.start.year is not None]
-    if years and min(years) <= _LAST_YEAR_OF_USE:
-        return True
+    """A past date, or a word of beginning, trial or merger, in the block; or a heading that announces history."""
+    section = reading.document.sections[sentence.section]
     words = _words()["history"]
-    if any(word in sentence.span.cut(reading.text) for word in words):
+    if _past_year(reading, sentence.span) or any(word in sentence.span.cut(reading.text) for word in words):
         return True
     places = (sentence.span, *headings(reading, sentence))
-    return any(word in place.cut(reading.text) for place in places for word in _words()["history_headings"])
+    if any(word in place.cut(reading.text) for place in places for word in _words()["history_headings"]):
+        return True
+    titled = section.title is not None and section.title.overlaps(sentence.span)
+    return not titled and _past_year(reading, section.blocks[sentence.block].span)
+
+
+def _past_year(reading: Reading, span: Span) -> bool:
+    years = [token.start.year for token in reading.scoper.dates_in(span) if token.start.year is not None]
+    return bool(years) and min(years) <= _LAST_YEAR_OF_USE
 
 
 def _is_glossed(reading: Reading, sentence: Sentence) -> bool:
@@ -64,6 +78,13 @@ def _gloss() -> re.Pattern[str]:
     old_first = f'(?:{old})["”]?\\s*(?:{link}|\\()(?:{present})'
     new_first = f'(?:{present})["”]?\\s*\\([^()]{{0,14}}(?:{old})'
     return re.compile(f"{old_first}|{new_first}")
+
+
+@cache
+def _merger() -> re.Pattern[str]:
+    present, old = ("|".join(map(re.escape, _words()[key])) for key in ("present", "old"))
+    into = "|".join(_words()["into"])
+    return re.compile(f"(?:{old})[^。;!?\n]{{0,40}}(?:{into})[^。;!?\n]{{0,30}}(?:{present})")
 
 
 @cache

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from linter.claims.cells import with_header_unit
+from linter.claims.cells import spoken, with_header_unit
 from linter.claims.cues import cues
 from linter.claims.distribution import distributed
 from linter.claims.frame import HEADING, Framer
@@ -13,7 +14,7 @@ from linter.claims.layout import Sentence
 from linter.claims.model import Scope, ValueClaim
 from linter.claims.reading import Reading
 from linter.claims.settings import Setting
-from linter.scan.tokens import Quantity, Unit
+from linter.scan.tokens import Quantity, Term, Unit
 from linter.text import Span
 from reference.interval import Interval
 from reference.period import Period
@@ -49,7 +50,7 @@ def _settings(reading: Reading) -> Iterator[Setting]:
     conditions = _Covered([mark.span for mark in marks if _CONDITIONS.intersection(mark.facets)])
     numbers = [token for token in reading.tokens.quantities if not conditions.overlap(token.span)]
     words = (term for term in reading.terms if term.id != "tier.label")  # cues know which tier it is
-    terms = sorted((*words, *marks), key=lambda term: term.span)
+    terms = sorted((*_outside(words, marks), *marks), key=lambda term: term.span)
     framer = Framer(reading.document, reading.sentences, terms, numbers)
     owners = {token.span: owner for token, owner in distributed(reading, marks)}
     for written in numbers:
@@ -57,7 +58,24 @@ def _settings(reading: Reading) -> Iterator[Setting]:
         owner = owners.get(written.span)
         if sentence is not None and (owner is not None or written.span not in owners):
             token = with_header_unit(written, framer.headers_of(written.span.start), reading.text)
+            token = spoken(token, reading.text)
             yield Setting(reading, framer, token, sentence, owner)
+
+
+def _outside(words: Iterable[Term], marks: Sequence[Term]) -> Iterator[Term]:
+    """The words that are no part of a cue which fills their facet better: 女职工 in 原50岁退休的女职工."""
+    cues_of: dict[str, list[Span]] = {}
+    for mark in marks:
+        for facet in mark.facets:
+            cues_of.setdefault(facet, []).append(mark.span)
+    for word in words:
+        if not any(_covers(cues_of.get(facet, []), word.span) for facet in word.facets):
+            yield word
+
+
+def _covers(spans: Sequence[Span], inner: Span) -> bool:
+    index = bisect_right(spans, inner.start, key=lambda span: span.start) - 1
+    return index >= 0 and spans[index].contains(inner)
 
 
 def _meaning_of(claim: ValueClaim) -> tuple[object, ...]:

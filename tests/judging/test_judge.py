@@ -13,7 +13,7 @@ from reference.model import Evidence, Reference, Rule, Source, State, Value
 from reference.period import Period
 
 AS_OF = date(2026, 11, 21)
-OLD, NEW = frozenset({"old"}), frozenset({"new"})
+OLD, NEW, NEXT = frozenset({"old"}), frozenset({"new"}), frozenset({"next"})
 
 
 def value(start: str | None, end: str | None, members: frozenset[str], **more: object) -> Value:
@@ -26,7 +26,9 @@ def rule(*values: Value, region: str = "000000") -> Rule:
     return Rule(f"{region}.test", "set", "test", region, "规则", "rule", values)
 
 
-CHANGED = rule(value("2010-01-01", "2019-12-31", OLD), value("2020-01-01", None, NEW))
+CHANGED = rule(
+    value("2010-01-01", "2019-12-31", OLD), value("2020-01-01", "2029-12-31", NEW), value("2030-01-01", None, NEXT)
+)
 
 
 def scope(
@@ -58,6 +60,7 @@ def judged(members: frozenset[str], where: Scope, *rules: Rule) -> Judgement:
         (NEW, scope(Period.year(2015), "2021-01-01"), ("wrong", "wrong"), "reference"),
         (OLD, scope(Period.year(2005), "2021-01-01"), ("unknown", "unknown"), None),
         (OLD, scope(Period(date(2012, 1, 1), None), "2015-01-01"), ("right", "stale"), "staleness"),
+        (NEXT, scope(Period(date(2021, 1, 1), None)), ("wrong", "wrong"), "reference"),
         (OLD, scope(Period(date(2012, 1, 1), None), "2021-01-01"), ("right", "right"), None),
         (OLD, scope(Period.year(2030)), ("unknown", "unknown"), None),
         (OLD, scope(markers="history"), ("right", "right"), None),

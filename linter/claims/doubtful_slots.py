@@ -1,0 +1,55 @@
+"""Slots of a frame that may be somebody else's: a payer or scheme named far away among several, a bracket's group."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from linter.claims.frame import BLOCK, BRACKET, HEADING, TITLE, Frame, Slot
+from linter.claims.layout import Sentence
+from linter.claims.reading import Reading
+from linter.scan.tokens import Quantity, Term
+
+_EACH = re.compile(r"[^,;。\n]{0,6}(?:各|均|都|同)")
+_PAYERS = frozenset({"employer", "employee", "both"})
+
+
+def without_doubtful(frame: Frame, token: Quantity, sentence: Sentence, reading: Reading) -> Frame:
+    """The frame of the number without the slots of which the text does not say that they are the number's."""
+    doubtful = {
+        facet
+        for facet, slot in frame.items()
+        if (facet == "payer" and (_of_each(slot, token, reading) or _among_payers(slot, sentence, reading)))
+        or (facet == "scheme" and _among_schemes(slot, sentence, reading))
+        or (facet == "group" and slot.level == BRACKET and slot.term.span.start > token.span.end)
+    }
+    return {facet: slot for facet, slot in frame.items() if facet not in doubtful} if doubtful else frame
+
+
+def _of_each(slot: Slot, token: Quantity, reading: Reading) -> bool:
+    """单位和个人各0.5%: the number is that of each, not of both together."""
+    return slot.value == "both" and _EACH.match(reading.text[slot.term.span.end : token.span.start]) is not None
+
+
+def _among_payers(slot: Slot, sentence: Sentence, reading: Reading) -> bool:
+    """True for a payer of another sentence that names both of them (单位和个人各交多少)."""
+    if slot.level < BLOCK:
+        return False
+    payers = {term.facets["payer"] for term in _beside(slot, sentence, reading) if "payer" in term.facets}
+    return slot.value == "both" or len(payers & _PAYERS) > 1
+
+
+def _among_schemes(slot: Slot, sentence: Sentence, reading: Reading) -> bool:
+    """True for a scheme of a heading or question that names others too (医疗800,养老也800)."""
+    if slot.level != HEADING:
+        return False
+    schemes = {term.facets["scheme"] for term in _beside(slot, sentence, reading) if "scheme" in term.facets}
+    return len(schemes - {"social"}) > 1
+
+
+def _beside(slot: Slot, sentence: Sentence, reading: Reading) -> Sequence[Term]:
+    """The terms of the title or sentence that the slot was taken from."""
+    title = reading.document.sections[sentence.section].title
+    home = reading.framer.sentence_at(slot.term.span.start)
+    span = title if slot.level == TITLE or home is None else home.span
+    return () if span is None else reading.framer.terms_in(span)
