@@ -25,8 +25,8 @@ _YUAN = Decimal(1)
 # 3万 without 约 stands for no more than this share either way.
 _COARSE = Decimal("0.02")
 _YEAR = timedelta(days=366)
-_NOT_ASSERTED = ("hearsay", "question", "plan")
-_ASSUMED = ("hypothetical", "example")
+_NOT_ASSERTED = ("hearsay", "question", "plan", "hypothetical")
+_ASSUMED = ("example",)
 _HEDGED = ("condition", "typical", *_ASSUMED)
 
 

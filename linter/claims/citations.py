@@ -49,7 +49,10 @@ def _subject(reading: Reading, sentence: Sentence, cited: DocNumber | LawArticle
 
 def _title_beside(text: str, cited: DocNumber) -> str | None:
     """The title right before the number, 《…》(国办发〔…〕…号), or right behind it: 国办发〔…〕…号《…》."""
-    before = re.search("《([^《》]{6,60}(?:《[^《》]*》)?[^《》]*)》[(\\[,]?\\s*$", text[max(0, cited.span.start - 90) : cited.span.start])
+    before = re.search(
+        "《([^《》]{6,60}(?:《[^《》]*》)?[^《》]*)》[(\\[,]?\\s*$",
+        text[max(0, cited.span.start - 90) : cited.span.start],
+    )
     after = re.match("[)\\],:]?\\s*(?:文件?)?《([^《》]{6,60})》", text[cited.span.end : cited.span.end + 90])
     found = before or after
     return None if found is None else f"《{found[1]}》"

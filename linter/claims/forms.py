@@ -97,7 +97,13 @@ class FormTable:
         self._by_word: dict[str, list[Form]] = {}
         words: set[str] = set()
         for form in forms:
-            words |= {word for chains in (form.none, form.unless, *form.groups) for chain in chains for link in chain for word in link}
+            words |= {
+                word
+                for chains in (form.none, form.unless, *form.groups)
+                for chain in chains
+                for link in chain
+                for word in link
+            }
             for word in {word for chain in form.groups[0] for word in chain[0]}:
                 self._by_word.setdefault(word, []).append(form)
         self._words = sorted(words)

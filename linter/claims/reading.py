@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from linter.claims.coordination import merge_coordinated
 from linter.claims.frame import Frame, Framer
 from linter.claims.layout import Sentence, sentences
 from linter.claims.model import Scope
-from linter.claims.scope import Scoper, merge_coordinated
+from linter.claims.scope import Scoper
 from linter.document import Document
 from linter.scan.tokens import Quantity, Term, Token, Tokens
 from linter.text import Span

@@ -16,6 +16,7 @@ from linter.document import BlockKind, Document, Section
 from linter.scan.tokens import DateToken, RegionToken, Term
 from linter.text import Span
 from reference.period import Period
+from reference.regions import COUNTRY
 
 # 1966年出生的 · 2023年全省平均工资的60% · 上年度职工月平均工资: the date belongs to the person or to the statistic.
 _OTHER_DATE = re.compile(
@@ -27,6 +28,8 @@ _ENDORSED = re.compile(r"(?:我们|本文|小编|大家|可以)[^,;。]{0,4}(?:�
 _GROUP = re.compile(r"(?:就|规定|是|该)?[456][0-9五](?:周)?岁[^,;。:]{0,8}女")
 _REACHES = re.compile(r"[^,;。:0-9]{0,6}(?:提|达|升|涨|增|延|调|过渡|变)")
 _INTRODUCES = "如下"
+# 全国规定…: the claim is of the whole country, whatever place the page is about.
+_WHOLE_COUNTRY = re.compile("全国(?!人大|人民|政协|医保|各地)")
 _QUESTION_ENDS = ("?", "吗")
 # A word of these kinds colours everything after it in the sentence, not only its own segment.
 _CARRIED = frozenset({"history", "plan", "hypothetical", "hearsay", "condition"})
@@ -85,6 +88,11 @@ class Scoper:
         block = self._document.sections[sentence.section].blocks[sentence.block]
         for area, label in ((sentence.span, "sentence"), (Span(block.span.start, sentence.span.start), "block")):
             before = [token for token in self._regions_in(area) if token.span.start <= span.start]
+            whole = _WHOLE_COUNTRY.search(
+                self._document.text, before[-1].span.end if before else area.start, span.start
+            )
+            if whole is not None and label == "sentence":
+                return COUNTRY, label
             if before:
                 return _narrowed(before[-1], own_section[0]), label
         for heading in self._headings(sentence):
@@ -206,12 +214,6 @@ class Scoper:
         return any(token.span.end >= term.span.start for token in near)
 
 
-_COORDINATING = frozenset({"、", "和", "与", "及", "以及", "/"})
-# 医疗(含生育), 医疗连同生育, 医疗生育: one insurance since the two were merged, so one scheme.
-_JOINING = frozenset({"", "(含", "含", "连同", "(", "加", "并"})
-_MERGED = {frozenset({"medical", "maternity"}): "medical"}
-
-
 def _hull(periods: Sequence[Period]) -> Period:
     """The time from the first day of any of the periods to the last: a heading of two years speaks of both."""
     starts = [period.start for period in periods]
@@ -243,30 +245,3 @@ def _narrowed(token: RegionToken, section_region: str | None) -> str | None:
         return token.codes[0]
     same = [code for code in token.codes if code[:2] == section_region[:2]]
     return same[0] if same else token.codes[0]
-
-
-def merge_coordinated(terms: Sequence[Term], text: str) -> tuple[Term, ...]:
-    """Terms joined by 、和与及 that fill the same facet become one with the values joined by "+" (养老+医疗)."""
-    merged: list[Term] = []
-    for term in terms:
-        last = merged[-1] if merged else None
-        if last is not None and _coordinated(last, term, text):
-            facet = next(name for name in ("scheme", "population") if name in term.facets)
-            values = dict.fromkeys([*last.facets[facet].split("+"), term.facets[facet]])
-            apart = "、" in text[last.span.start : term.span.end]
-            value = "+".join(values) if apart else _MERGED.get(frozenset(values), "+".join(values))
-            merged[-1] = Term(last.span.joined(term.span), f"{facet}.compound", {facet: value})
-        else:
-            merged.append(term)
-    return tuple(merged)
-
-
-def _coordinated(first: Term, second: Term, text: str) -> bool:
-    between = text[first.span.end : second.span.start].strip()
-    together = frozenset(str(term.facets.get("scheme")) for term in (first, second))
-    if between not in (_COORDINATING | _JOINING if together in _MERGED else _COORDINATING):
-        return False
-    return any(
-        facet in first.facets and facet in second.facets and first.facets[facet] != second.facets[facet]
-        for facet in ("scheme", "population")
-    )

@@ -39,9 +39,9 @@ def _pairs(reading: Reading) -> Iterator[tuple[Quantity, Quantity]]:
         between = reading.text[first.span.end : second.span.start]
         if _is_tier(reading, second) and first.unit is Unit.YUAN and _AMOUNT_BEFORE.fullmatch(between):
             yield first, second
-        elif _is_tier(reading, first) and second.unit is Unit.YUAN and _AMOUNT_AFTER.fullmatch(between):
-            yield second, first
-        elif first.unit is Unit.PERCENT and second.unit is Unit.YUAN and _LINE_TIER.fullmatch(between):
+        elif (_is_tier(reading, first) and second.unit is Unit.YUAN and _AMOUNT_AFTER.fullmatch(between)) or (
+            first.unit is Unit.PERCENT and second.unit is Unit.YUAN and _LINE_TIER.fullmatch(between)
+        ):
             yield second, first
 
 

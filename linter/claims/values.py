@@ -14,6 +14,7 @@ from linter.claims.layout import Sentence
 from linter.claims.model import Scope, ValueClaim
 from linter.claims.reading import Reading
 from linter.claims.settings import Setting
+from linter.claims.standing import stands_for_itself
 from linter.scan.tokens import Quantity, Term, Unit
 from linter.text import Span
 from reference.interval import Interval
@@ -56,7 +57,9 @@ def _settings(reading: Reading) -> Iterator[Setting]:
     for written in numbers:
         sentence = reading.sentence_at(written.span)
         owner = owners.get(written.span)
-        if sentence is not None and (owner is not None or written.span not in owners):
+        if sentence is None or not stands_for_itself(reading, written, sentence):
+            continue
+        if owner is not None or written.span not in owners:
             token = with_header_unit(written, framer.headers_of(written.span.start), reading.text)
             token = spoken(token, reading.text)
             yield Setting(reading, framer, token, sentence, owner)

@@ -1,0 +1,37 @@
+"""Does a number stand for itself? An operand, a sum for a whole family or a cut-off sentence says nothing of a rule."""
+
+from __future__ import annotations
+
+import re
+
+from linter.claims.layout import Sentence
+from linter.claims.reading import Reading
+from linter.scan.tokens import Quantity, Unit
+
+_MULTIPLIED = re.compile(r"\s*(?:乘|除以)")
+_MULTIPLIER = re.compile(r"(?:乘以?|除以)\s*$")
+_FAMILY = re.compile(
+    r"(?:一家|全家|家里|[两二三四五六2-6]口|夫妻俩?|老两口|[两二三四五六2-6]个?人)[^,;。]{0,10}$|[口家][^。;]{0,4},[^,;。]{0,8}$"
+)
+_REACH = 24
+_CUT_OFF = 5
+
+
+def stands_for_itself(reading: Reading, token: Quantity, sentence: Sentence) -> bool:
+    """False for a number that only serves another one, or of which the text breaks off."""
+    text = reading.text
+    before = text[max(sentence.span.start, token.span.start - _REACH) : token.span.start]
+    if _MULTIPLIED.match(text, token.span.end) or _MULTIPLIER.search(before):
+        return False
+    if token.unit is Unit.YUAN and _FAMILY.search(before):
+        return False
+    return not _is_cut_off(reading, token, sentence)
+
+
+def _is_cut_off(reading: Reading, token: Quantity, sentence: Sentence) -> bool:
+    """True at the very end of a truncated text, unless the words before the number already say what it is."""
+    section = reading.document.sections[sentence.section]
+    if not section.truncated or section.blocks[-1].span.end - token.span.end >= _CUT_OFF:
+        return False
+    segment = sentence.segments[sentence.segment_at(token.span.start)]
+    return not any("scheme" in term.facets for term in reading.terms_in(segment.span))
