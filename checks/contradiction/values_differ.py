@@ -43,25 +43,37 @@ def values_differ(claims: Sequence[ValueClaim], context: Context) -> Iterator[Ou
         职工要缴失业保险,个人缴费比例为0.3%。
     """
     for found in disagreements(statements(claims)):
-        odd, usual = found.odd.first, found.usual[0].first
-        about, cut = subject(odd), context.document.visible
+        here, others = _sides(found, context)
+        about, cut = subject(here), context.document.visible
         yield values_differ.finding(
-            odd,
+            here,
             Message(
-                f"{about.zh}这里写{odd.span.cut(cut)},另一处写{usual.span.cut(cut)}。",
-                f"The {about.en} is {odd.span.cut(cut)} here and {usual.span.cut(cut)} elsewhere.",
+                f"{about.zh}这里写{here.span.cut(cut)},另一处写{others[0].span.cut(cut)}。",
+                f"The {about.en} is {here.span.cut(cut)} here and {others[0].span.cut(cut)} elsewhere.",
             ),
             severity=_severity(found, context),
             confidence=Confidence.MEDIUM if _hedged(found) else Confidence.HIGH,
-            evidence=tuple(Evidence("other-claim", each.first.span) for each in found.usual[:_SHOWN]),
-            claim=(("quantity", odd.quantity), *sorted(odd.facets.items())),
+            evidence=tuple(Evidence("other-claim", each.span) for each in others[:_SHOWN]),
+            claim=(("quantity", here.quantity), *sorted(here.facets.items())),
         )
+
+
+def _sides(found: Disagreement, context: Context) -> tuple[ValueClaim, tuple[ValueClaim, ...]]:
+    """Where to report, and the other side: never at the number that a rule confirms when it refutes the other one."""
+    odd, usual = found.odd.first, tuple(each.first for each in found.usual)
+    if _refuted(usual[0], context) and not _refuted(odd, context):
+        return usual[0], (odd,)
+    return odd, usual
+
+
+def _refuted(claim: ValueClaim, context: Context) -> bool:
+    judged = assess(claim, context.reference, context.as_of)
+    return not isinstance(judged, str) and judged.judgement.family is not None
 
 
 def _severity(found: Disagreement, context: Context) -> Severity:
     apart = found.odd.first.scope.section != found.usual[0].first.scope.section
-    judged = assess(found.odd.first, context.reference, context.as_of)
-    refuted = not isinstance(judged, str) and judged.judgement.family is not None
+    refuted = any(_refuted(said.first, context) for said in (found.odd, found.usual[0]))
     far = any(said.far for said in (found.odd, *found.usual[:1]))
     return Severity.WARNING if apart or refuted or far or _hedged(found) else Severity.ERROR
 
