@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
 from typing import Any, TypeAlias
 
+from reference.lazy_pattern import LazyPattern
 from reference.vocabulary import load_json
 
 LEVELS = ("segment", "bracket", "sentence", "block", "heading", "title")
@@ -39,7 +39,7 @@ class Binding:
 
     demands: tuple[Demand, ...]
     refusals: tuple[Demand, ...]
-    patterns: Mapping[str, tuple[re.Pattern[str], ...]]
+    patterns: Mapping[str, tuple[LazyPattern, ...]]
     low: Decimal
     high: Decimal
     give: Mapping[str, str] = field(default_factory=dict)
@@ -98,7 +98,7 @@ def load_quantities() -> tuple[QuantitySpec, ...]:
 
 
 @cache
-def denials() -> tuple[re.Pattern[str], ...]:
+def denials() -> tuple[LazyPattern, ...]:
     """Patterns that end right before a number which the text does not assert."""
     return tuple(_compiled("before", pattern) for pattern in load_json("quantities.json")["denied"])
 
@@ -170,5 +170,5 @@ def _demands(facets: Mapping[str, Any], within: Mapping[str, str], usual: str) -
     )
 
 
-def _compiled(key: str, pattern: str) -> re.Pattern[str]:
-    return re.compile(f"(?:{pattern})$" if key in ("before", "not_before") else pattern)
+def _compiled(key: str, pattern: str) -> LazyPattern:
+    return LazyPattern(f"(?:{pattern})$" if key in ("before", "not_before") else pattern)

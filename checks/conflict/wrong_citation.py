@@ -12,6 +12,7 @@ from linter.judge import severity_cap
 from linter.scan.tokens import DocNumber
 from reference.model import Rule
 
+
 @check(code="RF207", name="wrong-citation", family="reference", severity=Severity.ERROR, reads=CitationClaim)
 def wrong_citation(claim: CitationClaim, context: Context) -> Iterator[Outcome]:
     """

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
@@ -12,6 +11,7 @@ from linter.claims.layout import Sentence
 from linter.claims.reading import Reading
 from linter.scan.tokens import Quantity, Term
 from linter.text import Span
+from reference.lazy_pattern import LazyPattern
 from reference.quantities import Binding, Demand, denials
 
 _TOUCHING = 24
@@ -51,7 +51,7 @@ class Setting:
         slot = self.frame[facet]
         return slot.level > SEGMENT or slot.term.span.end <= self.token.span.start
 
-    def _reads(self, patterns: Mapping[str, tuple[re.Pattern[str], ...]]) -> bool:
+    def _reads(self, patterns: Mapping[str, tuple[LazyPattern, ...]]) -> bool:
         for area in ("near", "clause", "words", "topic"):
             if not all(pattern.search(self._area(area)) for pattern in patterns.get(area, ())):
                 return False

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import pytest
 
-from linter.claims.forms import parse_form
+from linter.claims.forms import Chain, Form, parse_form
 from reference.load import load_reference
 from reference.model import Reference
 from reference.vocabulary import load_json, load_terms
@@ -42,9 +42,24 @@ def forms() -> Iterator[tuple[str, dict[str, object], dict[str, list[str]]]]:
     for entry in events["events"]:
         for raw in entry["forms"]:
             yield entry["id"], raw, events["lists"]
-    for entry in (*citations["subjects"], *citations["documents"]):
+    for entry in (*citations["subjects"], *citations["documents"], *citations["bases"]):
         for raw in entry["forms"]:
             yield entry.get("id", ""), raw, citations["lists"]
+
+
+def words(chains: Iterable[Chain]) -> set[str]:
+    """The words a chain can start with."""
+    return {word for chain in chains for word in chain[0]}
+
+
+def forbidden(form: Form) -> set[str]:
+    """The plain words that keep a form from matching."""
+    return words(chain for chain in (*form.none, *form.unless) if len(chain) == 1)
+
+
+def test_every_basis_names_a_rule(reference: Reference) -> None:
+    bases = load_json("citations.json")["bases"]
+    assert [entry["id"] for entry in bases if not reference.governing(entry["rule"])] == []
 
 
 def test_no_form_forbids_a_word_it_needs() -> None:
@@ -53,7 +68,7 @@ def test_no_form_forbids_a_word_it_needs() -> None:
         for key, raw, lists in forms()
         for form in [parse_form(key, raw, lists)]
         for group in form.groups
-        if all(any(word in needed for word in form.none) for needed in group)
+        if all(any(word in needed for word in forbidden(form)) for needed in words(group))
     ]
     assert impossible == []
 
