@@ -32,7 +32,7 @@ def calculate(op: str, *inputs: Decimal) -> Step:
         return Step(op, tuple(format(number, "f") for number in inputs), format(_CALCULATIONS[op](inputs), "f"))
 
 
-def judge(op: str, *inputs: Decimal) -> Step:
+def decide(op: str, *inputs: Decimal) -> Step:
     """A comparing step (differ, exceed) with its outcome, "true" or "false"."""
     return Step(op, tuple(format(number, "f") for number in inputs), "true" if _COMPARISONS[op](inputs) else "false")
 

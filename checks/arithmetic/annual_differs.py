@@ -9,7 +9,7 @@ from linter.check import Checked, Context, Outcome, check
 from linter.claims.consistency import INCONSISTENT, compare, show, tolerance
 from linter.claims.model import AnnualClaim
 from linter.finding import Evidence, Message, Severity, Suggestion, Verdict
-from linter.proof import calculate, judge
+from linter.proof import calculate, decide
 from reference.interval import Interval
 
 _A_YEAR = 12
@@ -51,7 +51,7 @@ def annual_differs(claim: AnnualClaim, context: Context) -> Iterator[Outcome]:
         evidence=(Evidence("monthly", claim.monthly.span), Evidence("annual", claim.annual.span)),
         expected=show(result),
         verdict=Verdict("wrong", "wrong"),
-        proof=(twelve, judge("differ", result, claim.annual.value, tolerance(claim.annual) + allowed)),
+        proof=(twelve, decide("differ", result, claim.annual.value, tolerance(claim.annual) + allowed)),
         suggestion=Suggestion(claim.annual.span, year.replace(_digits(year), show(result))) if _digits(year) else None,
     )
 

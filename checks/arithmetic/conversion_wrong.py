@@ -8,7 +8,7 @@ from linter.check import Checked, Context, Outcome, check
 from linter.claims.consistency import show
 from linter.claims.model import ConversionClaim
 from linter.finding import Evidence, Message, Severity, Verdict
-from linter.proof import judge
+from linter.proof import decide
 from linter.scan.tokens import Quantity
 from reference.interval import Interval
 
@@ -46,7 +46,7 @@ def conversion_wrong(claim: ConversionClaim, context: Context) -> Iterator[Outco
         evidence=(Evidence("base", claim.first.span), Evidence("result", claim.second.span)),
         expected=months,
         verdict=Verdict("wrong", "wrong"),
-        proof=(judge("differ", claim.first.value, claim.second.value, claim.first.value * 0),),
+        proof=(decide("differ", claim.first.value, claim.second.value, claim.first.value * 0),),
     )
 
 

@@ -9,7 +9,7 @@ from linter.check import Checked, Context, Outcome, check
 from linter.claims.consistency import INCONSISTENT, compare, evaluate, in_fractions, show_interval, tolerance
 from linter.claims.model import EquationClaim
 from linter.finding import Evidence, Message, Severity, Step, Verdict
-from linter.proof import judge
+from linter.proof import decide
 from linter.scan.tokens import Quantity, Unit
 from reference.interval import Interval
 
@@ -87,5 +87,5 @@ def _proof(calculation: str, computed: Interval, stated: Quantity) -> tuple[Step
     nearest = low if plain.value < low else high
     return (
         Step("evaluate", (calculation,), show_interval(computed)),
-        judge("differ", nearest, plain.value, tolerance(plain)),
+        decide("differ", nearest, plain.value, tolerance(plain)),
     )

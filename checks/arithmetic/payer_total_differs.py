@@ -9,7 +9,7 @@ from linter.check import Checked, Context, Outcome, check
 from linter.claims.consistency import INCONSISTENT, compare, in_fractions, show_interval, tolerance
 from linter.claims.model import LedgerClaim
 from linter.finding import Confidence, Evidence, Message, Severity, Step, Verdict
-from linter.proof import calculate, judge
+from linter.proof import calculate, decide
 from reference.interval import Interval
 
 _PAYERS = {"employee": ("个人", "employee"), "employer": ("单位", "employer")}
@@ -79,8 +79,8 @@ def _message(claim: LedgerClaim, context: Context, result: str, exceeds: bool) -
 def _proof(claim: LedgerClaim, exceeds: bool) -> tuple[Step, ...]:
     lows = [min(part.token.values) for part in claim.parts]
     if len(lows) == 1:
-        return (judge("exceed", lows[0], max(claim.total.values)),)
+        return (decide("exceed", lows[0], max(claim.total.values)),)
     added = calculate("add", *lows)
     if exceeds:
-        return added, judge("exceed", Decimal(added.out), max(claim.total.values))
-    return added, judge("differ", Decimal(added.out), claim.total.value, tolerance(claim.total))
+        return added, decide("exceed", Decimal(added.out), max(claim.total.values))
+    return added, decide("differ", Decimal(added.out), claim.total.value, tolerance(claim.total))

@@ -18,7 +18,7 @@ from linter.claims.consistency import (
 )
 from linter.claims.model import ProductClaim
 from linter.finding import Confidence, Evidence, Message, Severity, Step, Verdict
-from linter.proof import calculate, judge
+from linter.proof import calculate, decide
 from linter.scan.tokens import Quantity
 from reference.interval import Interval
 
@@ -87,7 +87,7 @@ def _proof(claim: ProductClaim, total: Interval) -> tuple[Step, ...]:
     multiplied = calculate("multiply", *factors)
     if claim.rate.is_range or claim.amount.is_range:
         return (multiplied,)
-    return multiplied, judge("differ", Decimal(multiplied.out), claim.amount.value, tolerance(claim.amount))
+    return multiplied, decide("differ", Decimal(multiplied.out), claim.amount.value, tolerance(claim.amount))
 
 
 def _cause(claim: ProductClaim, context: Context, swapped: Quantity | None) -> Message | None:

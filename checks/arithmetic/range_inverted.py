@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from linter.check import Checked, Context, Outcome, check
 from linter.claims.model import RangeClaim
 from linter.finding import Confidence, Message, Severity, Verdict
-from linter.proof import judge
+from linter.proof import decide
 from linter.scan.tokens import Unit
 
 _MEASURED = frozenset({Unit.YUAN, Unit.PERCENT})
@@ -52,5 +52,5 @@ def range_inverted(claim: RangeClaim, context: Context) -> Iterator[Outcome]:
         ),
         confidence=Confidence.MEDIUM,
         verdict=Verdict("wrong", "wrong"),
-        proof=(judge("exceed", low, high),),
+        proof=(decide("exceed", low, high),),
     )

@@ -8,7 +8,7 @@ from decimal import Decimal
 from linter.check import Checked, Context, Outcome, check
 from linter.claims.model import RetirementClaim
 from linter.finding import Evidence, Message, Severity, Step, Verdict
-from linter.retirement_schedule import age_in_words, month_in_words
+from linter.judging.retirement_schedule import age_in_words, month_in_words
 
 
 @check(code="AR202", name="retirement-month", family="arithmetic", severity=Severity.ERROR, reads=RetirementClaim)

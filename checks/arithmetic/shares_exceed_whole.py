@@ -8,7 +8,7 @@ from decimal import Decimal
 from linter.check import Checked, Context, Outcome, check
 from linter.claims.model import SharesClaim
 from linter.finding import Confidence, Evidence, Message, Severity, Verdict
-from linter.proof import calculate, judge
+from linter.proof import calculate, decide
 
 _WHOLE = Decimal(100)
 
@@ -47,5 +47,5 @@ def shares_exceed_whole(claim: SharesClaim, context: Context) -> Iterator[Outcom
         confidence=Confidence.MEDIUM,
         evidence=(Evidence("part", claim.paid.span), Evidence("part", claim.borne.span)),
         verdict=Verdict("wrong", "wrong"),
-        proof=(added, judge("differ", Decimal(added.out), _WHOLE, allowed)),
+        proof=(added, decide("differ", Decimal(added.out), _WHOLE, allowed)),
     )

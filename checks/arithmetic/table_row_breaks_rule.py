@@ -9,7 +9,7 @@ from linter.check import Checked, Context, Outcome, check
 from linter.claims.consistency import INCONSISTENT, compare, show, tolerance
 from linter.claims.model import ColumnClaim
 from linter.finding import Evidence, Message, Severity, Step, Verdict
-from linter.proof import calculate, judge
+from linter.proof import calculate, decide
 from reference.interval import Interval
 
 
@@ -57,7 +57,7 @@ def table_row_breaks_rule(claim: ColumnClaim, context: Context) -> Iterator[Outc
         evidence=(*(Evidence("factor", each.span) for each in claim.given), Evidence("result", claim.result.span)),
         expected=show(result),
         verdict=Verdict("wrong", "wrong"),
-        proof=(step, judge("differ", result, claim.result.value, tolerance(claim.result))),
+        proof=(step, decide("differ", result, claim.result.value, tolerance(claim.result))),
     )
 
 

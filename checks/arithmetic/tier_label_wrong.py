@@ -8,7 +8,7 @@ from decimal import Decimal
 from linter.check import Checked, Context, Outcome, check
 from linter.claims.model import TierClaim
 from linter.finding import Evidence, Message, Severity, Verdict
-from linter.proof import calculate, judge
+from linter.proof import calculate, decide
 
 # Floors are published figures and not always exactly a share of the average: labels within this ratio are fine.
 _SLACK = Decimal("0.05")
@@ -58,7 +58,7 @@ def tier_label_wrong(claim: TierClaim, context: Context) -> Iterator[Outcome]:
             evidence=tuple(Evidence("tier", each) for _, _, _, each in wholes),
             expected=f"{implied}%",
             verdict=Verdict("wrong", "wrong"),
-            proof=(share, judge("differ", Decimal(share.out), tier.value, tier.value * _SLACK)),
+            proof=(share, decide("differ", Decimal(share.out), tier.value, tier.value * _SLACK)),
         )
 
 

@@ -9,7 +9,7 @@ from linter.check import Checked, Context, Outcome, check
 from linter.claims.consistency import INCONSISTENT, compare, in_fractions, operand, show, show_interval, tolerance
 from linter.claims.model import TotalClaim
 from linter.finding import Evidence, Finding, Message, Severity, Step, Verdict
-from linter.proof import calculate, judge
+from linter.proof import calculate, decide
 from linter.scan.tokens import Quantity, Unit
 from reference.interval import Interval
 
@@ -92,7 +92,7 @@ def _proof(claim: TotalClaim, computed: Interval) -> tuple[Step, ...]:
     if claim.base:
         steps.append(calculate("multiply", Decimal(steps[-1].out), operand(claim.base).low or Decimal(0)))
     plain = _plain(claim.total)
-    return *steps, judge("differ", Decimal(steps[-1].out), plain.value, tolerance(plain))
+    return *steps, decide("differ", Decimal(steps[-1].out), plain.value, tolerance(plain))
 
 
 def _cause(claim: TotalClaim) -> Message | None:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from linter.check import Context, Outcome, check
 from linter.claims.model import ValueClaim
 from linter.finding import Severity
-from linter.value_findings import conflict_details
-from linter.value_rules import assess
+from linter.judging.value_findings import conflict_details
+from linter.judging.value_rules import assess
 
 
 @check(code="RF102", name="below-floor", family="reference", severity=Severity.ERROR, reads=ValueClaim)

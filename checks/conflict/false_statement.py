@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from linter.check import Checked, Context, Outcome, check
 from linter.claims.model import StatementClaim
 from linter.finding import Message, Severity, Step
-from linter.statement_rules import confidence, correction, is_excused, judge_statement, said, severity
+from linter.judging.statement_rules import confidence, correction, is_excused, judge_statement, said, severity
 
 
 @check(code="RF203", name="false-statement", family="reference", severity=Severity.ERROR, reads=StatementClaim)

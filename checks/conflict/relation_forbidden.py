@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from linter.check import Checked, Context, Outcome, check
 from linter.claims.model import RelativesClaim
 from linter.finding import Evidence, Message, Severity, Step
-from linter.kinship import admitted, excluded, judge_relatives, names, severity
+from linter.judging.kinship import admitted, excluded, judge_relatives, names, severity
 
 
 @check(code="RF201", name="relation-forbidden", family="reference", severity=Severity.ERROR, reads=RelativesClaim)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from linter.check import Context, Outcome, check
 from linter.claims.model import RelativesClaim
 from linter.finding import Confidence, Evidence, Message, Severity, Step
-from linter.kinship import admitted, judge_relatives, names
+from linter.judging.kinship import admitted, judge_relatives, names
 
 
 @check(code="RF202", name="relation-not-admitted", family="reference", severity=Severity.WARNING, reads=RelativesClaim)

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from linter.check import Checked, Context, Outcome, Unverifiable, check
 from linter.claims.model import RetirementClaim
 from linter.finding import Evidence, Message, Severity, Step, Verdict
-from linter.retirement_schedule import Retirement, age_in_words, month_in_words, retirement
-from linter.rule_wording import source
+from linter.judging.retirement_schedule import Retirement, age_in_words, month_in_words, retirement
+from linter.judging.rule_wording import source
 
 
 @check(code="RF206", name="retirement-schedule", family="reference", severity=Severity.ERROR, reads=RetirementClaim)

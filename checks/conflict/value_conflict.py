@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from linter.check import Checked, Context, Outcome, Unverifiable, check
 from linter.claims.model import ValueClaim
 from linter.finding import Severity
-from linter.value_findings import conflict_details
-from linter.value_rules import Assessment, assess
+from linter.judging.value_findings import conflict_details
+from linter.judging.value_rules import Assessment, assess
 
 
 @check(code="RF101", name="value-conflict", family="reference", severity=Severity.ERROR, reads=ValueClaim)

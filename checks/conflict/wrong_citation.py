@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.check import Checked, Context, Outcome, Unverifiable, check
-from linter.citation_rules import cited_name, right_citation, rule_name
 from linter.claims.model import CitationClaim
 from linter.finding import Message, RuleCitation, Severity, Step, Suggestion, Verdict
-from linter.judge import severity_cap
+from linter.judging.citation_rules import cited_name, right_citation, rule_name
+from linter.judging.verdicts import severity_cap
 from linter.scan.tokens import DocNumber
 from reference.model import Rule
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from linter.check import Checked, Context, Outcome, Unverifiable, check
 from linter.claims.event_dates import CALENDAR
 from linter.claims.model import DateClaim
-from linter.events import accepted, event_dates, event_name
 from linter.finding import Evidence, Message, RuleCitation, Severity, Step, Verdict
-from linter.judge import severity_cap
-from linter.rule_wording import source
+from linter.judging.events import accepted, event_dates, event_name
+from linter.judging.rule_wording import source
+from linter.judging.verdicts import severity_cap
 from reference.period import Period
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from linter.check import Checked, Context, Outcome, check
 from linter.claims.model import HotlineClaim
 from linter.finding import Confidence, Message, Severity, Step, Suggestion, Verdict
-from linter.hotline_services import hotline_service
-from linter.judge import governing, judge
-from linter.rule_wording import source
+from linter.judging.hotline_services import hotline_service
+from linter.judging.rule_wording import source
+from linter.judging.verdicts import governing, judge
 
 
 @check(code="RF204", name="wrong-hotline", family="reference", severity=Severity.ERROR, reads=HotlineClaim)

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from linter.check import Placed, RunContext, Sited, check
 from linter.claims.model import ValueClaim
 from linter.finding import Evidence, Message, Severity
-from linter.value_conflicts import Said, across, disagreements, statements
-from linter.value_rules import assess
-from linter.value_wording import subject
+from linter.judging.value_conflicts import Said, across, disagreements, statements
+from linter.judging.value_rules import assess
+from linter.judging.value_wording import subject
 
 _SHOWN = 4
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from linter.check import Context, Outcome, check
 from linter.claims.model import ValueClaim
 from linter.finding import Confidence, Evidence, Message, Severity
-from linter.value_conflicts import Said, same_place, same_time, statements
-from linter.value_wording import subject
+from linter.judging.value_conflicts import Said, same_place, same_time, statements
+from linter.judging.value_wording import subject
 
 _SEVERAL = 2
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from linter.check import Context, Outcome, check
 from linter.claims.model import RelativesClaim
 from linter.finding import Evidence, Message, Severity, Step, Verdict
-from linter.kinship import judge_relatives, named, names
-from linter.meeting import can_meet
+from linter.judging.kinship import judge_relatives, named, names
+from linter.judging.meeting import can_meet
 
 
 @check(

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from linter.check import Context, Outcome, check
 from linter.claims.model import StatementClaim
 from linter.finding import Evidence, Message, Severity, Step, Verdict
-from linter.meeting import can_meet
-from linter.statement_rules import is_excused, judge_statement, said
+from linter.judging.meeting import can_meet
+from linter.judging.statement_rules import is_excused, judge_statement, said
 
 
 @check(

@@ -9,7 +9,7 @@ from linter.check import Checked, Context, Outcome, Unverifiable, check
 from linter.claims.consistency import show
 from linter.claims.model import WageShareClaim
 from linter.finding import Evidence, Message, RuleCitation, Severity, Verdict
-from linter.proof import calculate, judge
+from linter.proof import calculate, decide
 from reference.model import Value
 
 _RATIOS = {"cap": "contribution.base_cap_ratio", "floor": "contribution.base_floor_ratio"}
@@ -61,7 +61,7 @@ def wage_share_conflict(claim: WageShareClaim, context: Context) -> Iterator[Out
         expected=shown,
         verdict=Verdict("wrong", "wrong"),
         rule=cited,
-        proof=(wage, share, judge("differ", expected, claim.amount.value, expected * _SLACK)),
+        proof=(wage, share, decide("differ", expected, claim.amount.value, expected * _SLACK)),
     )
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from linter.check import Context, Outcome, check
 from linter.claims.model import ValueClaim
 from linter.finding import Severity
-from linter.value_findings import change_ahead, forecast_details
-from linter.value_rules import assess
+from linter.judging.value_findings import change_ahead, forecast_details
+from linter.judging.value_rules import assess
 
 
 @check(code="ST103", name="value-changes-soon", family="staleness", severity=Severity.INFO, reads=ValueClaim)

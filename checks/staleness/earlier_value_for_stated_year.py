@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from linter.check import Context, Outcome, check
 from linter.claims.model import ValueClaim
 from linter.finding import Severity
-from linter.value_findings import names_its_time, superseded_details
-from linter.value_rules import assess
+from linter.judging.value_findings import names_its_time, superseded_details
+from linter.judging.value_rules import assess
 
 
 @check(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from linter.check import Context, Outcome, check
 from linter.claims.model import RelativesClaim
 from linter.finding import Confidence, Evidence, Message, Severity, Step
-from linter.kinship import admitted, excluded, judge_relatives, names, severity
+from linter.judging.kinship import admitted, excluded, judge_relatives, names, severity
 
 
 @check(code="ST201", name="superseded-relatives", family="staleness", severity=Severity.WARNING, reads=RelativesClaim)

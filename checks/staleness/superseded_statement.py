@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from linter.check import Context, Outcome, check
 from linter.claims.model import StatementClaim
 from linter.finding import Message, Severity, Step
-from linter.statement_rules import confidence, correction, is_excused, judge_statement, said, severity
+from linter.judging.statement_rules import confidence, correction, is_excused, judge_statement, said, severity
 
 
 @check(code="ST202", name="superseded-statement", family="staleness", severity=Severity.WARNING, reads=StatementClaim)

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from linter.check import Context, Outcome, check
 from linter.claims.model import TermClaim
 from linter.finding import Evidence, Message, Severity, Step, Suggestion
-from linter.judge import Judgement, governing, judge
-from linter.rule_wording import since, source
+from linter.judging.rule_wording import since, source
+from linter.judging.verdicts import Judgement, governing, judge
 
 
 @check(

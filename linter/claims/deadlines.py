@@ -11,6 +11,7 @@ from linter.claims.layout import Sentence
 from linter.claims.manner import is_law_text, is_question
 from linter.claims.model import DeadlineClaim
 from linter.claims.reading import Reading
+from linter.scan.calendar_points import resolve
 from linter.scan.tokens import DateToken
 from linter.text import Span
 from reference.period import Period
@@ -69,7 +70,7 @@ def _anchor(reading: Reading, sentence: Sentence, token: DateToken) -> date | No
 
 def _until(token: DateToken, anchor: date | None) -> Period | None:
     """The last day. A window whose end is not said is taken to be over a year after it opened: they are annual."""
-    period = token.resolve(anchor)
+    period = resolve(token, anchor)
     if period is None or period.end is None:
         return None
     if token.relation == "since" and token.end is None:

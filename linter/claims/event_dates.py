@@ -11,6 +11,7 @@ from linter.claims.manner import is_question
 from linter.claims.model import DateClaim
 from linter.claims.reading import Reading
 from linter.claims.surroundings import surroundings
+from linter.scan.calendar_points import resolve
 from linter.scan.tokens import DateToken
 from linter.text import Span
 from reference.period import Period
@@ -33,7 +34,7 @@ def extract(reading: Reading) -> Iterator[DateClaim]:
             scope = reading.scope(span, sentence)
             if token is None or scope.has("hearsay", "hypothetical"):
                 continue
-            day = token.resolve(scope.published)
+            day = resolve(token, scope.published)
             if day is not None:
                 yield DateClaim(token.span, sentence.span, scope, form.key, token, day)
 

@@ -13,6 +13,7 @@ from linter.claims.frame import Framer
 from linter.claims.layout import Sentence
 from linter.claims.model import Scope
 from linter.document import BlockKind, Document, Section
+from linter.scan.calendar_points import resolve
 from linter.scan.tokens import DateToken, RegionToken, Term
 from linter.text import Span
 from reference.period import Period
@@ -225,7 +226,7 @@ def _hull(periods: Sequence[Period]) -> Period:
 
 def spoken_period(token: DateToken, anchor: date | None) -> Period | None:
     """The time a claim beside the date speaks of: 自2019年起 is open to the right, 2019年前 to the left."""
-    period = None if token.impossible else token.resolve(anchor)
+    period = None if token.impossible else resolve(token, anchor)
     if period is None:
         return None
     match token.relation:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
 from linter.text import Span
 from reference.interval import Interval
-from reference.period import Period
 
 
 class Unit(StrEnum):
@@ -93,12 +91,6 @@ class DateToken(Token):
     end: CalendarPoint | None = None
     relation: str = "at"
     impossible: bool = False
-
-    def resolve(self, anchor: date | None) -> Period | None:
-        """The days meant, read on ``anchor`` (the section's publication date); ``None`` when that cannot be said."""
-        from linter.scan.calendar_points import resolve
-
-        return resolve(self, anchor)
 
 
 @dataclass(frozen=True, slots=True)

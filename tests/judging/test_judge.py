@@ -8,7 +8,7 @@ import pytest
 
 from linter.claims.model import Scope
 from linter.finding import Severity, Verdict
-from linter.judge import Governing, Judgement, governing, judge
+from linter.judging.verdicts import Governing, Judgement, governing, judge
 from reference.model import Evidence, Reference, Rule, Source, State, Value
 from reference.period import Period
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from linter.finding import Step
-from linter.proof import calculate, judge
+from linter.proof import calculate, decide
 from reports.arithmetic import readable
 from reports.wording import Wording
 
@@ -17,10 +17,10 @@ from reports.wording import Wording
         (calculate("subtract", Decimal(5), Decimal(2)), "5 − 2 = 3"),
         (calculate("multiply", Decimal("3920"), Decimal("0.08")), "3920 × 0.08 = 313.60"),
         (calculate("divide", Decimal(3), Decimal(2)), "3 ÷ 2 = 1.5"),
-        (judge("differ", Decimal(980), Decimal(1980), Decimal("0.5")), "|980 − 1980| > 0.5"),
-        (judge("differ", Decimal(980), Decimal(980), Decimal("0.5")), "|980 − 980| ≤ 0.5"),
-        (judge("exceed", Decimal(3), Decimal(2)), "3 > 2"),
-        (judge("exceed", Decimal(2), Decimal(3)), "2 ≤ 3"),
+        (decide("differ", Decimal(980), Decimal(1980), Decimal("0.5")), "|980 − 1980| > 0.5"),
+        (decide("differ", Decimal(980), Decimal(980), Decimal("0.5")), "|980 − 980| ≤ 0.5"),
+        (decide("exceed", Decimal(3), Decimal(2)), "3 > 2"),
+        (decide("exceed", Decimal(2), Decimal(3)), "2 ≤ 3"),
         (Step("evaluate", ("(1+2)*3",), "9"), "(1+2)*3 = 9"),
         (calculate("divide", Decimal(2), Decimal(3)), "2 ÷ 3 = 0.6667"),
         (Step("lookup", ("pension.rate", "2019-05-01"), "16%"), "查规定 pension.rate、2019-05-01:16%"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+from linter.scan.calendar_points import resolve
 from linter.scan.figures import Figures
 from linter.scan.tokens import DateToken, DocNumber, LawArticle, Phone, Quantity, Token
 from reference.interval import Interval
@@ -50,7 +51,7 @@ def describe_quantity(token: Quantity) -> str:
 def describe_date(token: DateToken) -> str:
     """2025-07-01..2026-06-30 · 2025-12-25 until · impossible; years unsaid are those of June 2025."""
     relation = "" if token.relation == "at" else f" {token.relation}"
-    return ("impossible" if token.impossible else describe_period(token.resolve(ANCHOR))) + relation
+    return ("impossible" if token.impossible else describe_period(resolve(token, ANCHOR))) + relation
 
 
 def describe_period(period: Period | None) -> str:

@@ -9,8 +9,8 @@ from functools import cache
 from linter.check import Context
 from linter.claims.model import RelativesClaim
 from linter.finding import Message, RuleCitation, Severity, Verdict
-from linter.judge import Judgement, governing, judge
-from linter.rule_wording import since, source
+from linter.judging.rule_wording import since, source
+from linter.judging.verdicts import Judgement, governing, judge
 from reference.model import Value
 from reference.vocabulary import load_json, load_terms
 

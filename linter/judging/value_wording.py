@@ -8,7 +8,7 @@ from typing import cast
 
 from linter.claims.model import ValueClaim
 from linter.finding import Message, RuleCitation
-from linter.rule_wording import source
+from linter.judging.rule_wording import source
 from reference.model import Value
 from reference.quantities import quantity_names
 from reference.vocabulary import load_json

@@ -9,8 +9,8 @@ from functools import cache
 from linter.check import Context
 from linter.claims.model import StatementClaim
 from linter.finding import Confidence, Message, Severity
-from linter.judge import Judgement, governing, judge
-from linter.rule_wording import since, source
+from linter.judging.rule_wording import since, source
+from linter.judging.verdicts import Judgement, governing, judge
 from reference.vocabulary import load_json
 
 

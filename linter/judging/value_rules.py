@@ -11,7 +11,7 @@ from itertools import product
 
 from linter.claims.model import Scope, ValueClaim
 from linter.finding import RuleCitation, Severity, Verdict
-from linter.judge import Agrees, Governing, Judgement, governing, judge
+from linter.judging.verdicts import Agrees, Governing, Judgement, governing, judge
 from linter.scan.tokens import Quantity, Unit
 from reference.interval import Interval
 from reference.model import Reference, Rule, Value

@@ -10,12 +10,12 @@ from typing import Any, TypeAlias
 from linter.check import Context
 from linter.claims.model import ValueClaim
 from linter.finding import Confidence, Message, RuleCitation, Severity, Step, Suggestion
-from linter.law_text import is_law_text
-from linter.proof import judge
+from linter.judging.law_text import is_law_text
+from linter.judging.value_causes import likely_cause
+from linter.judging.value_rules import Assessment, agrees_with, severity, slack
+from linter.judging.value_wording import holds, subject
+from linter.proof import decide
 from linter.scan.tokens import Unit
-from linter.value_causes import likely_cause
-from linter.value_rules import Assessment, agrees_with, severity, slack
-from linter.value_wording import holds, subject
 from reference.interval import Interval
 from reference.model import Rule, State, Value
 from reference.quantities import quantity_spec
@@ -143,7 +143,7 @@ def _proof(claim: ValueClaim, citation: RuleCitation) -> tuple[Step, ...]:
     bound = _nearest(claim, citation.rule, citation.value)
     if bound is None:
         return (quoted,)
-    step = judge("differ", claim.token.value, bound, slack(claim.token))
+    step = decide("differ", claim.token.value, bound, slack(claim.token))
     return (quoted, step) if step.out == "true" else (quoted,)
 
 

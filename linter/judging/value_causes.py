@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from linter.check import Context
 from linter.claims.model import ValueClaim
 from linter.finding import Message
+from linter.judging.value_rules import Assessment, right_by
+from linter.judging.value_wording import facet_name
 from linter.scan.tokens import Unit
-from linter.value_rules import Assessment, right_by
-from linter.value_wording import facet_name
 from reference.model import Reference, Rule
 from reference.units import in_token_unit
 

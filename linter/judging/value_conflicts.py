@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from linter.claims.model import Scope, ValueClaim
+from linter.judging.value_rules import slack
 from linter.scan.tokens import Quantity
-from linter.value_rules import slack
 from reference.interval import Interval
 from reference.quantities import quantity_spec
 
