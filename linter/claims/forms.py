@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -20,6 +21,8 @@ Chain = tuple[frozenset[str], ...]
 _REACH = 8
 _CLAUSE_MARKS = frozenset(",;:")
 # A word right behind one of these says the opposite: the 可以 of 不可以, the 取消 of 未取消.
+# 除新生儿等特殊人群外,要等…: what is excepted is not spoken of.
+_EXCEPTED = re.compile("除了?[^,。;]{1,20}?(?:以外|之外|外)")
 _NEGATING = frozenset("不未没无非别勿")
 
 
@@ -179,9 +182,10 @@ def _hull(form: Form, hits: Sequence[Hit], text: str) -> Span | None:
 
 
 def _said(form: Form, hits: Sequence[Hit], text: str) -> Iterator[Hit]:
-    """The hits on the form's own words that are not negated, unless by one of these words (尚未, 没有)."""
+    """The hits on the form's own words: not negated, unless by one of these words (尚未, 没有), and not excepted."""
     words = {word for group in form.groups for chain in group for link in chain for word in link}
-    own = [hit for hit in hits if hit[2] in words]
+    excepted = [match.span() for match in _EXCEPTED.finditer(text)]
+    own = [hit for hit in hits if hit[2] in words and not any(a <= hit[0] < b for a, b in excepted)]
     for hit in own:
         before = hit[0] - 1
         negated = text[max(before, 0) : hit[0]] in _NEGATING
