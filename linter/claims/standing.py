@@ -10,9 +10,7 @@ from linter.scan.tokens import Quantity, Unit
 
 _MULTIPLIED = re.compile(r"\s*(?:乘|除以)")
 _MULTIPLIER = re.compile(r"(?:乘以?|除以)\s*$")
-_FAMILY = re.compile(
-    r"(?:一家|全家|家里|[两二三四五六2-6]口|夫妻俩?|老两口|[两二三四五六2-6]个?人)[^,;。]{0,10}$|[口家][^。;]{0,4},[^,;。]{0,8}$"
-)
+_FAMILY = re.compile("[一二两三四五六2-6]口|一家|全家|夫妻俩|老两口|两口子|[两二三四五六2-6]个?人(?:一共|合计|共|就)")
 _REACH = 24
 _CUT_OFF = 5
 
@@ -23,7 +21,7 @@ def stands_for_itself(reading: Reading, token: Quantity, sentence: Sentence) -> 
     before = text[max(sentence.span.start, token.span.start - _REACH) : token.span.start]
     if _MULTIPLIED.match(text, token.span.end) or _MULTIPLIER.search(before):
         return False
-    if token.unit is Unit.YUAN and _FAMILY.search(before):
+    if token.unit is Unit.YUAN and not token.per_head and _FAMILY.search(text, sentence.span.start, token.span.start):
         return False
     return not _is_cut_off(reading, token, sentence)
 
