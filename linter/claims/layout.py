@@ -33,6 +33,10 @@ class Segment:
     host: int | None
 
 
+def _start(segment: Segment) -> int:
+    return segment.span.start
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence inside one block. ``section`` and ``block`` are indexes into the document."""
@@ -44,7 +48,7 @@ class Sentence:
 
     def segment_at(self, offset: int) -> int:
         """The index of the segment that holds ``offset`` (the last one that starts at or before it)."""
-        return max(0, bisect_right([segment.span.start for segment in self.segments], offset) - 1)
+        return max(0, bisect_right(self.segments, offset, key=_start) - 1)
 
 
 def sentences(document: Document, figures: Iterable[Span]) -> tuple[Sentence, ...]:

@@ -71,7 +71,8 @@ def disagreements(said: Sequence[Said]) -> Iterator[Disagreement]:
         for circle in _circles(group):
             usual = _usual(circle)
             same = (usual, *(each for each in circle if each is not usual and each.agrees(usual)))
-            yield from (Disagreement(odd, same) for odd in circle if odd not in same)
+            agreeing = {id(each) for each in same}
+            yield from (Disagreement(odd, same) for odd in circle if id(odd) not in agreeing)
 
 
 def meet(one: Quantity, other: Quantity) -> bool:
@@ -117,7 +118,8 @@ def _circles(group: Sequence[Said]) -> Iterator[list[Said]]:
     while left:
         head = left[0].first
         circle = [each for each in left if _comparable(head, each.first)]
-        left = [each for each in left if each not in circle]
+        inside = {id(each) for each in circle}
+        left = [each for each in left if id(each) not in inside]
         yield circle
 
 
