@@ -40,7 +40,7 @@ def headline_differs(claims: Sequence[ValueClaim], context: Context) -> Iterator
         城乡居民医保个人缴费430元/年起。
         城乡居民医保个人缴费标准:劳动年龄居民750元/年,学生儿童455元/年,老年人430元/年。
     """
-    said = statements(claims)
+    said = _once(statements(claims))
     for general in said:
         parts = [part for part in said if _part_of(part.first, general.first)]
         if len({part.first.token.values for part in parts}) < _SEVERAL or not _refuted(general, parts):
@@ -57,6 +57,16 @@ def headline_differs(claims: Sequence[ValueClaim], context: Context) -> Iterator
             evidence=_evidence(parts),
             claim=(("quantity", general.first.quantity), *sorted(general.first.facets.items())),
         )
+
+
+def _once(said: Sequence[Said]) -> tuple[Said, ...]:
+    """The first statement of each number for each thing, place and time: a page that repeats itself says no more."""
+    first: dict[object, Said] = {}
+    for each in said:
+        claim = each.first
+        facets = tuple(sorted(claim.facets.items()))
+        first.setdefault((claim.quantity, facets, claim.token.values, claim.scope), each)
+    return tuple(first.values())
 
 
 def _refuted(general: Said, parts: Sequence[Said]) -> bool:
