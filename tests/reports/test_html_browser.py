@@ -134,7 +134,7 @@ def test_an_address_opens_the_fold_its_card_is_in(visit, full_run):
     name = page.locator(".teaser .card").get_attribute("id")
     page.eval_on_selector_all("details", "all => all.forEach(each => { each.open = false; })")
     page.evaluate(f"location.hash = '#{name}'")
-    page.wait_for_selector(f"#{name}.current", state="visible")
+    assert page.wait_for_selector(f"#{name}.current", state="visible").is_visible()
 
 
 def test_copying_gives_the_suggestion(visit, full_run):
