@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 
@@ -182,11 +181,6 @@ def region_chain(region: str | None) -> tuple[str, ...]:
         return ("000000",)
     chain = [region, region[:4] + "00", region[:2] + "0000", "000000"]
     return tuple(dict.fromkeys(chain))
-
-
-def to_interval(low: Decimal | None, high: Decimal | None) -> Interval:
-    """An interval with both bounds included."""
-    return Interval(low, high)
 
 
 def _narrower(one: Rule, other: Rule) -> bool:

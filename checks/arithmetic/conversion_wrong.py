@@ -51,6 +51,6 @@ def conversion_wrong(claim: ConversionClaim, context: Context) -> Iterator[Outco
 
 
 def _months(token: Quantity) -> Interval:
-    """The months a duration stands for; 43.42年 was rounded to its last digit."""
+    """The months a duration stands for; 31.42年 was rounded to its last digit."""
     rounded = any(value != value.to_integral_value() for value in token.values)
     return token.interval.widened(token.step) if rounded else token.interval

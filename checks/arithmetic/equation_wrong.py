@@ -33,7 +33,7 @@ def equation_wrong(claim: EquationClaim, context: Context) -> Iterator[Outcome]:
     正例::
 
         养老保险:7000元×8%=560元。
-        个人账户:500×12×35÷139≈1510元。
+        个人账户:960×12×20÷139≈1658元。
     """
     computed = evaluate(claim.left)
     if computed.low is None or computed.high is None:

@@ -11,7 +11,7 @@ from linter.claims.reading import Reading
 from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
 
-# 基数19600元 · 基数为 7000 元 · 以5000元为基数 · 基数是:8000
+# 基数6400元 · 基数为 7000 元 · 以5000元为基数 · 基数是:8000
 _BEFORE = re.compile(r"(?:基数|缴费工资|月薪|月工资)(?:为|是|按|以|取|约|:|=|\(|\s|每月|标准|的)*$")
 _AFTER = re.compile(r"\s*(?:的|为|作为|做|当)?(?:社保|月|缴费|缴存|养老|医保)*(?:基数|缴费工资)")
 _NOT_A_BASE = re.compile(r"(?:上限|下限|最低|最高|最低档|平均)[^,;。]{0,8}$")
@@ -19,7 +19,7 @@ _NOT_A_BASE = re.compile(r"(?:上限|下限|最低|最高|最低档|平均)[^,;�
 _CHOSEN = re.compile(
     r"(?:选择?|按照?|以|取)(?:缴费)?(?:基数)?(?:的)?(?:最低|最高|上限|下限|顶格|保底)(?:缴费)?(?:基数)?(?:的)?[^0-9,;。]{0,4}$"
 )
-# 按最低基数5186元计算: a limit becomes the base when the text goes on to calculate with it.
+# 按最低基数4800元计算: a limit becomes the base when the text goes on to calculate with it.
 _CALCULATED_WITH = re.compile(
     r"(?:/月|每月)?(?:来|去|进行|的标准)?(?:计算|测算|算|计|缴|缴纳|缴费|交|参保|申报|上报|报|,\s*(?:个人|单位|职工|公司|每月))"
 )
@@ -60,7 +60,7 @@ class Bases:
 
 
 def is_base(reading: Reading, token: Quantity) -> bool:
-    """True for 19600 in 基数19600元: named as a base by the words that touch it, and not as a limit."""
+    """True for 6400 in 基数6400元: named as a base by the words that touch it, and not as a limit."""
     if token.unit not in (Unit.YUAN, Unit.NONE) or token.is_range or token.value < 100:
         return False
     before = reading.text[max(0, token.span.start - 16) : token.span.start]

@@ -24,7 +24,7 @@ def extract(reading: Reading) -> Iterator[DeadlineClaim]:
         text = sentence.span.cut(reading.text)
         if not _pattern("acts").search(text) or _pattern("over").search(text) or is_question(reading, sentence):
             continue
-        if is_law_text(reading, reading.document.sections[sentence.section]):
+        if is_law_text(reading.document, reading.document.sections[sentence.section]):
             continue
         for token in reading.scoper.dates_in(sentence.span):
             if not _is_deadline(reading, sentence.span, token) or (token.start.year is None and _recurs(text)):

@@ -7,7 +7,7 @@ import re
 from linter.claims.layout import Sentence
 from linter.claims.reading import Reading
 from linter.claims.surroundings import headings
-from linter.document import Section
+from linter.document import Document, Section
 from linter.text import Span
 
 _ASKS = re.compile("\\?\\s*$|[吗么呢]\\s*$|(?:是否|是不是|能不能|可不可以|有没有|要不要|会不会|该不该)[^,;。]*$")
@@ -45,9 +45,9 @@ def is_question(reading: Reading, sentence: Sentence) -> bool:
     return _ASKS.search(sentence.span.cut(reading.text)) is not None
 
 
-def is_law_text(reading: Reading, section: Section) -> bool:
+def is_law_text(document: Document, section: Section) -> bool:
     """True for a section laid out in articles: a law or regulation speaks of its own day, in its own terms."""
-    found = _ARTICLE.finditer(section.span.cut(reading.text))
+    found = _ARTICLE.finditer(section.span.cut(document.text))
     return sum(1 for _, _ in zip(found, range(_FEWEST_ARTICLES), strict=False)) == _FEWEST_ARTICLES
 
 

@@ -55,10 +55,6 @@ class Reading:
         starts = self.framer.quantity_starts
         return self.tokens.quantities[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
 
-    def sentences_of(self, section: int) -> tuple[Sentence, ...]:
-        """The sentences of one section."""
-        return tuple(sentence for sentence in self.sentences if sentence.section == section)
-
 
 def read(document: Document, tokens: Tokens, table: RegionTable) -> Reading:
     """Lay out a scanned document."""

@@ -1,4 +1,4 @@
-"""An amount on a named base whose rate stands elsewhere: 缴费比例为20%。…按基数5186元计算,一年需缴纳12446.4元。"""
+"""An amount on a named base whose rate stands elsewhere: 缴费比例为20%。…按基数5000元计算,一年需缴纳12000元。"""
 
 from __future__ import annotations
 

@@ -45,7 +45,7 @@ def _is_quoted(reading: Reading, sentence: Sentence, term: Term) -> bool:
     if any(Span(*title.span()).contains(local) for title in _TITLE.finditer(text)):
         return True
     section = reading.document.sections[sentence.section]
-    return _QUOTED_LAW.search(text) is not None or is_law_text(reading, section)
+    return _QUOTED_LAW.search(text) is not None or is_law_text(reading.document, section)
 
 
 def _tells_history(reading: Reading, sentence: Sentence) -> bool:

@@ -1,4 +1,4 @@
-"""平均工资的60%,即8029元: an amount given as a share of the average wage.
+"""平均工资的60%,即4800元: an amount given as a share of the average wage.
 
 The wage itself may stand in the text (then the product must fit), or a base limit that is by rule a share of it.
 """

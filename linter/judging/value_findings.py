@@ -8,9 +8,10 @@ from decimal import Decimal
 from typing import Any, TypeAlias
 
 from linter.check import Context
+from linter.claims.manner import is_law_text
 from linter.claims.model import ValueClaim
+from linter.document import Document
 from linter.finding import Confidence, Message, RuleCitation, Severity, Step, Suggestion
-from linter.judging.law_text import is_law_text
 from linter.judging.value_causes import likely_cause
 from linter.judging.value_rules import Assessment, agrees_with, severity, slack
 from linter.judging.value_wording import holds, subject
@@ -114,7 +115,11 @@ def _details(claim: ValueClaim, outcome: Assessment, context: Context) -> dict[s
 def _severity(claim: ValueClaim, outcome: Assessment, context: Context) -> Severity:
     """The judgement's severity; a law still printed with a superseded number is not the editor's mistake."""
     worst = severity(claim, outcome.judgement)
-    return worst.at_most(Severity.WARNING) if is_law_text(context.document) else worst
+    return worst.at_most(Severity.WARNING) if _is_law(context.document) else worst
+
+
+def _is_law(document: Document) -> bool:
+    return bool(document.sections) and is_law_text(document, document.sections[0])
 
 
 def _cited(outcome: Assessment) -> RuleCitation:
