@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any, TypeAlias
 
 from reference.lazy_pattern import LazyPattern
-from reference.vocabulary import load_json
+from reference.vocabulary import load_entries, load_json
 
 LEVELS = ("segment", "bracket", "sentence", "block", "heading", "title")
 
@@ -88,9 +88,9 @@ class QuantitySpec:
 
 @cache
 def load_quantities() -> tuple[QuantitySpec, ...]:
-    """All quantities of ``vocabulary/quantities.json``. Raises ValueError for one that is not well formed."""
-    content: _Json = load_json("quantities.json")
-    specs = tuple(_spec(entry, content["templates"]) for entry in content["quantities"])
+    """All quantities of ``vocabulary/quantities/``. Raises ValueError for one that is not well formed."""
+    templates: Mapping[str, _Json] = load_json("quantities.json")["templates"]
+    specs = tuple(_spec(entry, templates) for entry in load_entries("quantities"))
     ids = [spec.id for spec in specs]
     if len(set(ids)) != len(ids):
         raise ValueError("a quantity is described twice")

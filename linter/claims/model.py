@@ -45,7 +45,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class ValueClaim(Claim):
-    """A number bound to its meaning: ``quantity`` is an id of ``vocabulary/quantities.json``, ``facets`` its slots.
+    """A number bound to its meaning: ``quantity`` is an id of ``vocabulary/quantities/``, ``facets`` its slots.
 
     ``far`` when a slot that tells it from its like was taken from a heading or the title, not from its own paragraph.
     """
@@ -243,7 +243,7 @@ class CitationClaim(Claim):
 
 @dataclass(frozen=True, slots=True)
 class StatementClaim(Claim):
-    """A proposition of ``vocabulary/statements.json``, asserted (``asserts`` true) or denied."""
+    """A proposition of ``vocabulary/statements/``, asserted (``asserts`` true) or denied."""
 
     statement: str
     asserts: bool

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, partial
 from typing import Any
 
@@ -12,14 +12,14 @@ from linter.claims.model import StatementClaim
 from linter.claims.reading import Reading
 from linter.claims.surroundings import surroundings
 from linter.text import Span
-from reference.vocabulary import load_json
+from reference.vocabulary import load_entries, load_json
 
 _DENIED = "not "
 _NEGATION = "@neg"
 
 
 def extract(reading: Reading) -> Iterator[StatementClaim]:
-    """The statements of ``vocabulary/statements.json`` that the text asserts or denies. Questions assert nothing."""
+    """The statements of ``vocabulary/statements/`` that the text asserts or denies. Questions assert nothing."""
     forms = _forms()
     for sentence in reading.sentences:
         if is_question(reading, sentence):
@@ -36,11 +36,10 @@ def extract(reading: Reading) -> Iterator[StatementClaim]:
 
 @cache
 def _forms() -> FormTable:
-    data = load_json("statements.json")
-    return FormTable(_worded(data["statements"], data["lists"]))
+    return FormTable(_worded(load_entries("statements"), load_json("statements.json")["lists"]))
 
 
-def _worded(entries: list[dict[str, Any]], lists: Mapping[str, list[str]]) -> Iterator[Form]:
+def _worded(entries: Iterable[dict[str, Any]], lists: Mapping[str, list[str]]) -> Iterator[Form]:
     for entry in entries:
         for raw in entry["forms"]:
             yield parse_form(entry["id"], raw, lists)

@@ -11,12 +11,12 @@ from linter.claims.model import StatementClaim
 from linter.finding import Confidence, Message, Severity
 from linter.judging.rule_wording import since, source
 from linter.judging.verdicts import Judgement, governing, judge
-from reference.vocabulary import load_json
+from reference.vocabulary import load_entries
 
 
 @dataclass(frozen=True, slots=True)
 class StatementSpec:
-    """An entry of ``vocabulary/statements.json``.
+    """An entry of ``vocabulary/statements/``.
 
     ``says`` is the proposition, ``holds`` what is right where it is false. ``quantity`` names its rules, whose
     proposition is the opposite one when ``negates``. ``hedged``: saying "in some places" is the statement itself.
@@ -44,7 +44,7 @@ def statement_specs() -> Mapping[str, StatementSpec]:
             entry.get("hedged", False),
             Severity(entry.get("severity", "error")),
         )
-        for entry in load_json("statements.json")["statements"]
+        for entry in load_entries("statements")
     }
 
 

@@ -31,6 +31,16 @@ def load_json(name: str) -> Any:
 
 
 @cache
+def load_entries(name: str) -> tuple[dict[str, Any], ...]:
+    """The entries of the folder of that name ("quantities", "statements"): one file a subject, in order of their names.
+
+    Raises OSError or ValueError when the package is damaged.
+    """
+    files = sorted((_HERE / name).glob("*.json"))
+    return tuple(entry for file in files for entry in load_json(f"{name}/{file.name}")[name])
+
+
+@cache
 def load_terms() -> tuple[TermEntry, ...]:
     """All terms of ``terms.json``, which groups them by facet for the reader of the file."""
     groups: dict[str, list[dict[str, Any]]] = load_json("terms.json")["groups"]

@@ -14,7 +14,7 @@ from linter.claims.statements import extract
 from linter.readers import read_document
 from linter.scan.scanner import scan
 from reference.regions import RegionTable
-from reference.vocabulary import load_json
+from reference.vocabulary import load_entries
 
 HERE = Path(__file__).parent
 CASES: dict[str, dict[str, Any]] = yaml.safe_load((HERE / "paraphrases.yml").read_text(encoding="utf-8"))
@@ -43,6 +43,6 @@ def test_near_miss_is_not_taken_for_the_statement(statement: str, heading: str, 
 
 
 def test_every_statement_has_paraphrases_and_near_misses() -> None:
-    known = {entry["id"] for entry in load_json("statements.json")["statements"]}
+    known = {entry["id"] for entry in load_entries("statements")}
     assert known == set(CASES)
     assert [name for name, case in CASES.items() if len(case["says"]) < 3 or len(case["silent"]) < 2] == []

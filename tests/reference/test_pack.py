@@ -14,7 +14,7 @@ from reference.quantities import QuantitySpec, load_quantities
 from reference.registry import load_registry
 from reference.units import token_unit
 from reference.validate import validate
-from reference.vocabulary import load_json
+from reference.vocabulary import load_entries, load_json
 
 
 @pytest.fixture(scope="module")
@@ -66,7 +66,7 @@ def test_every_quantity_an_article_can_state_is_governed(reference: Reference, s
 
 
 def test_every_statement_an_article_can_make_is_governed(reference: Reference) -> None:
-    for entry in load_json("statements.json")["statements"]:
+    for entry in load_entries("statements"):
         rules = reference.governing(entry.get("rule", entry["id"]))
         assert {rule.kind for rule in rules} == {"statement"}, entry["id"]
 

@@ -9,7 +9,7 @@ import pytest
 from linter.claims.forms import Chain, Form, parse_form
 from reference.load import load_reference
 from reference.model import Reference
-from reference.vocabulary import load_json, load_terms
+from reference.vocabulary import load_entries, load_json, load_terms
 
 
 @pytest.fixture(scope="module")
@@ -18,7 +18,7 @@ def reference() -> Reference:
 
 
 def test_every_statement_has_a_rule(reference: Reference) -> None:
-    entries = load_json("statements.json")["statements"]
+    entries = load_entries("statements")
     missing = [
         entry["id"]
         for entry in entries
@@ -28,7 +28,7 @@ def test_every_statement_has_a_rule(reference: Reference) -> None:
 
 
 def test_statements_are_named_once_and_worded_in_both_languages() -> None:
-    entries = load_json("statements.json")["statements"]
+    entries = load_entries("statements")
     assert len({entry["id"] for entry in entries}) == len(entries)
     texts = ("zh", "en", "holds_zh", "holds_en")
     assert [entry["id"] for entry in entries if not all(entry[key] for key in texts)] == []
@@ -36,7 +36,7 @@ def test_statements_are_named_once_and_worded_in_both_languages() -> None:
 
 def forms() -> Iterator[tuple[str, dict[str, object], dict[str, list[str]]]]:
     statements, events, citations = (load_json(f"{name}.json") for name in ("statements", "events", "citations"))
-    for entry in statements["statements"]:
+    for entry in load_entries("statements"):
         for raw in (*entry["forms"], *entry.get("denied", ())):
             yield entry["id"], raw, statements["lists"]
     for entry in events["events"]:
