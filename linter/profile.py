@@ -44,7 +44,8 @@ class Profile:
 
 def _is_proven(finding: Finding) -> bool:
     """True when the evidence may carry an error and the text was understood for certain."""
-    well_sourced = finding.rule is None or finding.rule.value.evidence in _PROVEN
+    value = None if finding.rule is None else finding.rule.value
+    well_sourced = value is None or (value.evidence in _PROVEN and not value.disputed)
     return well_sourced and finding.confidence is Confidence.HIGH
 
 

@@ -94,6 +94,13 @@ def day(given: Any, path: Path) -> date:
         raise RuleError(path, f"not a date of the form 2025-01-31: {given!r}") from None
 
 
+def month_day(raw: Mapping[str, Any], key: str) -> str:
+    """A day of any year, such as "07-01" (not 02-29). Raises RuleError."""
+    given = text(raw, key)
+    day(f"2001-{given}", (key,))
+    return given
+
+
 def span(given: Any, path: Path) -> Period:
     """A day, a month ("2026-06") or a year ("2003") as the days it covers; "a/b" runs from a to b. Raises RuleError."""
     if not isinstance(given, str):

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from reference.fields import RuleError
 from reference.locate import line_of
-from reference.model import Reference, Rule
-from reference.parse import parse_rules
+from reference.model import Dispute, DisputeVerdict, Reference, Rule, Unknown
+from reference.parse import parse_dispute, parse_rules, parse_unknown
+
+Parsed = TypeVar("Parsed")
 
 RULES = Path(__file__).parent / "rules"
 """The rules that come with the package: ``<region code>/<subject>.json``."""
@@ -32,14 +35,33 @@ def load_reference(extra_dirs: Sequence[Path] = ()) -> Reference:
     """The rules of the package and of further folders. Raises ReferenceError for the first file that is broken."""
     digest = hashlib.sha256()
     rules: dict[str, Rule] = {}
+    unknown: list[Unknown] = []
+    disputes: list[Dispute] = []
     for name, file in rule_files((RULES, *extra_dirs)):
         data = _read(file)
         digest.update(name.encode() + b"\0" + data + b"\0")
-        for rule, index in _rules(file, data):
+        content = _content(file, data)
+        for rule, index in _each(file, data, content, "rules", parse_rules):
             if rules.setdefault(rule.id, rule) is not rule:
                 message = f"the id {rule.id!r} is taken already: two rules must not share one"
                 raise ReferenceError(file, line_of(data.decode("utf-8"), ("rules", index, "id")), message)
-    return Reference(tuple(rules.values()), digest.hexdigest())
+        unknown += [one for one, _ in _each(file, data, content, "unknown", parse_unknown)]
+        disputes += [one for one, _ in _each(file, data, content, "disputes", lambda raw: [parse_dispute(raw)])]
+    return Reference(
+        tuple(with_disputes(rules.values(), disputes)), digest.hexdigest(), tuple(unknown), tuple(disputes)
+    )
+
+
+def with_disputes(rules: Iterable[Rule], disputes: Iterable[Dispute]) -> Iterator[Rule]:
+    """The rules, the values of which somebody's dispute is open marked."""
+    open_ones = {(one.rule, one.start) for one in disputes if one.verdict is DisputeVerdict.OPEN}
+    disputed = {rule for rule, _ in open_ones}
+    for rule in rules:
+        if rule.id not in disputed:
+            yield rule
+            continue
+        marked = (replace(one, disputed=(rule.id, one.period.start) in open_ones) for one in rule.values)
+        yield replace(rule, values=tuple(marked))
 
 
 def rule_files(folders: Iterable[Path]) -> Iterator[tuple[str, Path]]:
@@ -62,8 +84,7 @@ def _read(file: Path) -> bytes:
         raise ReferenceError(file, 1, f"cannot be read: {error.strerror}") from error
 
 
-def _rules(file: Path, data: bytes) -> Iterator[tuple[Rule, int]]:
-    """The rules of a file with their index in it."""
+def _content(file: Path, data: bytes) -> dict[str, Any]:
     try:
         content = decode(data)
     except json.JSONDecodeError as error:
@@ -72,12 +93,22 @@ def _rules(file: Path, data: bytes) -> Iterator[tuple[Rule, int]]:
         raise ReferenceError(file, 1, f"cannot be decoded: {error}") from error
     if not isinstance(content, dict) or not isinstance(content.get("rules"), list):
         raise ReferenceError(file, 1, "a rule file is an object with a list named 'rules'")
-    for index, raw in enumerate(content["rules"]):
+    return content
+
+
+def _each(
+    file: Path, data: bytes, content: dict[str, Any], key: str, parse: Callable[[Any], Iterable[Parsed]]
+) -> Iterator[tuple[Parsed, int]]:
+    """What the objects of a list of the file stand for, with their index in it."""
+    given = content.get(key, [])
+    if not isinstance(given, list):
+        raise ReferenceError(file, line_of(data.decode("utf-8"), (key,)), f"'{key}' must be a list")
+    for index, raw in enumerate(given):
         try:
-            for rule in parse_rules(raw):
-                yield rule, index
+            for one in parse(raw):
+                yield one, index
         except RuleError as error:
-            line = line_of(data.decode("utf-8"), ("rules", index, *error.path))
+            line = line_of(data.decode("utf-8"), (key, index, *error.path))
             raise ReferenceError(file, line, error.message) from error
 
 

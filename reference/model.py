@@ -59,12 +59,15 @@ class Value:
     "set": ``members``; "statement": ``truth``; "hotline": ``text`` as printed, ``members`` the digits;
     "term": ``truth`` whether the old names (``members``) are current, ``text`` the name to use;
     "date": ``dates``, each accepted day, month or year; "document", "schedule": ``details``;
-    "article": ``details`` (law, number), ``members`` its subjects, ``text`` what it is about.
+    "article": ``details`` (law, number), ``members`` its subjects, ``text`` what it is about;
+    "rounding": ``details`` (to, mode); "cycle": ``members`` the quantities it governs, ``details`` the days of the
+    year as "07-01" (effective, published_from, published_to), ``dates`` on which it became public in the past.
     Numbers are in the rule's unit, see ``reference.units`` for the scale of tokens. ``display`` is Chinese.
 
     ``period.end`` is ``None`` while the value is in force with no known end. ``known_until`` is set, and equal to
     ``period.end``, where the value is only documented to that day: afterwards nothing may be concluded.
     ``announced`` is the day it became public, where that is known: often after ``period.start``.
+    ``disputed`` while somebody's dispute about it is open: it then makes no error.
     """
 
     period: Period
@@ -83,6 +86,7 @@ class Value:
     known_until: date | None = None
     review_by: date | None = None
     note: str | None = None
+    disputed: bool = False
 
     def allows(self, stated: Interval) -> bool:
         """True when a number of ``stated`` (in the rule's unit) is right."""
@@ -135,12 +139,59 @@ class Rule:
         return all(facets.get(name) == wanted for name, wanted in self.where.items())
 
 
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """What was done on a day to find a value."""
+
+    on: date
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A value that was looked for and not found, in ``period``: recorded, never guessed."""
+
+    quantity: str
+    region: str
+    period: Period
+    why: str
+    tried: tuple[Attempt, ...]
+    where: Mapping[str, str] = field(default_factory=dict)
+
+
+class DisputeVerdict(StrEnum):
+    """What became of a dispute: ``upheld`` when the value was wrong, ``rejected`` when it is right."""
+
+    OPEN = "open"
+    UPHELD = "upheld"
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """Somebody's word against the value of ``rule`` that starts on ``start`` (``None``: that always held)."""
+
+    rule: str
+    start: date | None
+    says: str
+    by: str
+    on: date
+    verdict: DisputeVerdict
+    why: str | None = None
+    source: Source | None = None
+
+
 @dataclass(frozen=True)
 class Reference:
-    """All loaded rules. ``sha256`` is the digest of the files they came from."""
+    """All loaded rules. ``sha256`` is the digest of the files they came from.
+
+    ``unknown`` is what was looked for and not found, ``disputes`` what was said against values.
+    """
 
     rules: tuple[Rule, ...]
     sha256: str
+    unknown: tuple[Unknown, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
 
     def rule(self, rule_id: str) -> Rule | None:
         """The rule with that id."""

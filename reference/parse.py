@@ -11,7 +11,7 @@ from typing import Any
 from reference import fields
 from reference.display import display
 from reference.fields import RuleError
-from reference.model import Evidence, Rule, Source, State, Value
+from reference.model import Attempt, Dispute, DisputeVerdict, Evidence, Rule, Source, State, Unknown, Value
 from reference.payloads import NUMERIC, PAYLOADS, Payload
 from reference.period import Period
 from reference.units import UNITS
@@ -29,6 +29,45 @@ def parse_rules(raw: Any) -> Iterator[Rule]:
         return
     for index, code in enumerate(fields.items(raw, "regions")):
         yield _rule(raw, f"{rule_id}@{code}", fields.region(code, ("regions", index)))
+
+
+def parse_unknown(raw: Any) -> Iterator[Unknown]:
+    """The unknown values of an object of a rule file, one for each of its places. Raises RuleError."""
+    if not isinstance(raw, dict):
+        raise RuleError((), "an unknown value must be an object")
+    tried = tuple(_attempt(one, index) for index, one in enumerate(fields.items(raw, "tried")))
+    codes = fields.items(raw, "regions") if "regions" in raw else [fields.text(raw, "region")]
+    for code in codes:
+        yield Unknown(
+            quantity=fields.text(raw, "quantity"),
+            region=fields.region(code, ("regions" if "regions" in raw else "region",)),
+            period=Period(fields.optional_day(raw, "from"), fields.optional_day(raw, "to")),
+            why=fields.text(raw, "why"),
+            tried=tried,
+            where=fields.texts(raw, "where"),
+        )
+
+
+def parse_dispute(raw: Any) -> Dispute:
+    """A dispute of a rule file. Raises RuleError."""
+    if not isinstance(raw, dict):
+        raise RuleError((), "a dispute must be an object")
+    return Dispute(
+        rule=fields.text(raw, "rule"),
+        start=fields.optional_day(raw, "from"),
+        says=fields.text(raw, "says"),
+        by=fields.text(raw, "by"),
+        on=fields.day(raw.get("on"), ("on",)),
+        verdict=fields.choice(DisputeVerdict, raw, "verdict"),
+        why=raw.get("why"),
+        source=_source(raw) if "source" in raw else None,
+    )
+
+
+def _attempt(raw: Any, index: int) -> Attempt:
+    if not isinstance(raw, dict):
+        raise RuleError(("tried", index), "say on which day what was tried")
+    return Attempt(fields.day(raw.get("on"), ("tried", index, "on")), fields.text(raw, "what"))
 
 
 def _rule(raw: Mapping[str, Any], rule_id: str, region: str) -> Rule:

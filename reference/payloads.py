@@ -11,6 +11,7 @@ from reference.fields import RuleError
 from reference.interval import Interval
 
 NUMERIC = frozenset({"value", "floor", "cap", "frame"})
+ROUNDING_MODES = ("nearest", "up", "down")
 Payload = dict[str, Any]
 
 
@@ -78,6 +79,33 @@ def _schedule(raw: Mapping[str, Any]) -> Payload:
     return {"details": fields.texts(raw, "parameters")}
 
 
+def _rounding(raw: Mapping[str, Any]) -> Payload:
+    given = _object(raw, "rounding")
+    if given.get("mode") not in ROUNDING_MODES:
+        raise RuleError(("rounding",), f"'mode' must be one of {', '.join(ROUNDING_MODES)}")
+    step = _number(given.get("to"))
+    if step <= 0:
+        raise RuleError(("rounding", "to"), f"amounts cannot be rounded to {step}")
+    return {"details": {"to": str(step), "mode": given["mode"]}}
+
+
+def _cycle(raw: Mapping[str, Any]) -> Payload:
+    given = _object(raw, "cycle")
+    published = _object(given, "published")
+    details = {f"published_{end}": fields.month_day(published, end) for end in ("from", "to")}
+    if "effective" in given:
+        details["effective"] = fields.month_day(given, "effective")
+    seen = tuple(fields.span(one, ("cycle", "seen", index)) for index, one in enumerate(given.get("seen", ())))
+    return {"details": details, "members": frozenset(fields.items(given, "governs")), "dates": seen}
+
+
+def _object(raw: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+    given = raw.get(key)
+    if not isinstance(given, dict):
+        raise RuleError((key,) if key in raw else (), f"'{key}' must be an object")
+    return given
+
+
 def _article(raw: Mapping[str, Any]) -> Payload:
     details = {"law": fields.text(raw, "law"), "number": fields.text(raw, "number")}
     return {"details": details, "text": fields.text(raw, "about"), "members": frozenset(fields.items(raw, "subjects"))}
@@ -92,6 +120,8 @@ PAYLOADS: dict[str, Callable[[Mapping[str, Any]], Payload]] = {
     "date": _date,
     "document": _document,
     "schedule": _schedule,
+    "rounding": _rounding,
+    "cycle": _cycle,
     "article": _article,
 }
 """Reads the fields of ``Value`` that a kind fills. Each raises RuleError."""

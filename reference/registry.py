@@ -63,4 +63,4 @@ def nearest(word: str, known: Iterable[str]) -> str:
     """「did you mean …?」 for a word that is not known, or a list of what is."""
     options = sorted(known)
     found = difflib.get_close_matches(word, options, 1, 0.6)
-    return f"Did you mean {found[0]!r}?" if found else f"Known are: {', '.join(options[:12])}"
+    return f"Did you mean {found[0]!r}?" if found else f"Known are: {', '.join(options[:16])}"

@@ -24,7 +24,12 @@ def schema_troubles(content: Any) -> Iterator[tuple[Path, str, str]]:
 
 @cache
 def _validator() -> Draft202012Validator:
-    return Draft202012Validator(json.loads((SCHEMAS / "rules.json").read_text(encoding="utf-8")))
+    return Draft202012Validator(_schema())
+
+
+@cache
+def _schema() -> Any:
+    return json.loads((SCHEMAS / "rules.json").read_text(encoding="utf-8"))
 
 
 def _deepest(error: ValidationError) -> ValidationError:
@@ -41,10 +46,9 @@ def _words(error: ValidationError) -> Iterator[tuple[str, str]]:
         case "required":
             missing = error.message.split("'")[1]
             yield f"'{missing}' is missing", _ADVICE.get(missing, f"Add '{missing}'")
-        case "additionalProperties":
-            schema: Any = error.schema
-            known = schema["properties"]
-            for key in sorted(given.keys() - known.keys()):
+        case "additionalProperties" | "unevaluatedProperties":
+            known = _known_fields(error.schema)
+            for key in sorted(given.keys() - known):
                 yield f"unknown field '{key}'", nearest(key, known)
         case "enum":
             yield f"{given!r} is not possible here", nearest(str(given), map(str, wanted))
@@ -58,6 +62,13 @@ def _words(error: ValidationError) -> Iterator[tuple[str, str]]:
             yield f"{given!r} has the wrong form", _FORMS.get(wanted, f"It must match {wanted}")
         case _:
             yield error.message, "See reference/schema/rules.json"
+
+
+def _known_fields(schema: Any) -> set[str]:
+    """The fields an object may have: its own and those of the shape it extends."""
+    base = schema.get("$ref")
+    shared = _schema()["$defs"][base.rpartition("/")[2]]["properties"] if base else {}
+    return {*schema["properties"], *shared}
 
 
 _ADVICE = {

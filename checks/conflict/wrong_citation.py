@@ -48,7 +48,7 @@ def wrong_citation(claim: CitationClaim, context: Context) -> Iterator[Outcome]:
             f"“{written}”引错了:这里说的是{_about(right)},应引 {name}。",
             f"“{written}” is the wrong citation: the subject is that of {name}.",
         ),
-        severity=Severity.ERROR.at_most(severity_cap(citation.value.evidence)),
+        severity=Severity.ERROR.at_most(severity_cap(citation.value)),
         claim=(("cited", cited), ("subject", claim.subject or "")),
         expected=name,
         verdict=Verdict("wrong", "wrong"),

@@ -49,7 +49,7 @@ def wrong_event_date(claim: DateClaim, context: Context) -> Iterator[Outcome]:
             f"文中把{name.zh}的时间写作 {written},应为 {right}({cited})。",
             f"The text dates {name.en} {written}; it was {right} ({cited}).",
         ),
-        severity=Severity.ERROR.at_most(severity_cap(citation.value.evidence)),
+        severity=Severity.ERROR.at_most(severity_cap(citation.value)),
         evidence=(Evidence("event", claim.context),),
         claim=(("event", claim.event),),
         expected=right,

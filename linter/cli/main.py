@@ -6,46 +6,32 @@ import gc
 import sys
 import traceback
 from collections.abc import Sequence
-from importlib import import_module
 from typing import NoReturn
 
 import click
 
 from linter import __version__
 from linter.cli.exit_codes import FINE, INTERRUPTED, PROBLEM, USAGE
+from linter.cli.lazy_group import LazyGroup
 from linter.cli.standard_output import leave_the_pipe, speak_utf8
 from linter.shadowing import ShadowedError, refuse_shadowed
 
 _COMMANDS = {
-    "check": "check",
-    "checks": "checks",
-    "eval": "evaluate",
-    "explain": "explain",
-    "extract": "extract",
-    "reference": "reference",
+    "check": "linter.cli.check",
+    "checks": "linter.cli.checks",
+    "eval": "linter.cli.evaluate",
+    "explain": "linter.cli.explain",
+    "extract": "linter.cli.extract",
+    "reference": "linter.cli.reference",
 }
-
-
 _COLLECT_EVERY = 100_000
 
 
-class LazyGroup(click.Group):
-    """Imports the module of a subcommand when it is wanted: ``factlint --version`` must not load every reader."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """The names of the subcommands."""
-        return sorted(_COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The subcommand of that name."""
-        if cmd_name not in _COMMANDS:
-            return None
-        command = import_module(f"linter.cli.{_COMMANDS[cmd_name]}").command
-        assert isinstance(command, click.Command)
-        return command
-
-
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=LazyGroup,
+    modules=_COMMANDS,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.version_option(__version__, prog_name="factlint")
 def factlint() -> None:
     """Checks Chinese articles about social and medical insurance for wrong, contradictory and outdated statements."""

@@ -58,9 +58,10 @@ class Judgement:
         return (Severity.WARNING if overtaken else Severity.ERROR).at_most(self.cap)
 
 
-def severity_cap(evidence: Evidence) -> Severity:
-    """The worst severity that a finding resting on such evidence may have."""
-    return _CAPS[evidence]
+def severity_cap(value: Value) -> Severity:
+    """The worst severity that a finding resting on the value may have: by its evidence, and whether it is disputed."""
+    cap = _CAPS[value.evidence]
+    return Severity.WARNING.at_most(cap) if value.disputed else cap
 
 
 def governing(reference: Reference, quantity: str, region: str | None, facets: Mapping[str, str]) -> Governing:
@@ -141,7 +142,7 @@ def _judgement(rules: Governing, agrees: Agrees, scope: Scope, verdict: Verdict,
     if holds is None:
         return Judgement(Verdict(verdict.at_publication, "unknown"))
     was = _superseded(rules, agrees, holds.value)
-    cap = severity_cap(holds.value.evidence)
+    cap = severity_cap(holds.value)
     if doubtful or (scope.region is None and _ever(Governing(rules.elsewhere), agrees, at)):
         cap = Severity.WARNING.at_most(cap)
     if was is None:

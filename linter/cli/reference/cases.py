@@ -1,0 +1,50 @@
+"""``factlint reference cases``: whether every value of a rule proves that it counts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+import click
+
+from linter.cli.exit_codes import FINDINGS, FINE
+from linter.cli.failures import as_usage_errors
+from linter.rule_cases import Exercise, exercises, read_rule_cases
+from linter.run import Settings, bench_of
+from reference.mutants import mutants
+
+# The cases bring their own day.
+_ANY_DAY = date(2000, 1, 1)
+
+
+@click.command("cases")
+@click.argument("prefixes", metavar="[RULE-ID…]", nargs=-1)
+@click.option("--mutate", is_flag=True, help="Shift every value by one step and name those that no case notices.")
+@as_usage_errors
+def command(prefixes: tuple[str, ...], mutate: bool) -> int:
+    """Run the cases of the rules whose ids start with one of RULE-IDs (or of all): what fails, and what has none."""
+    given = read_rule_cases()
+    every = exercises(given.cases, bench_of(Settings(_ANY_DAY, "audit")))
+    chosen = [one for one in every if not prefixes or one.rule_id.startswith(prefixes)]
+    wrong = [line for one in chosen for line in (*_missing(one, given.exempt), *one.failures())]
+    for line in wrong:
+        click.echo(line)
+    survived = [mutant.name for one in chosen for mutant in one.survivors()] if mutate else []
+    for name in survived:
+        click.echo(f"survives: {name}" + (f" ({given.survivors[name]})" if name in given.survivors else ""))
+    click.echo(f"{len(chosen)} rules, {sum(len(one.cases) for one in chosen)} cases, {len(wrong)} complaints")
+    if mutate:
+        total = sum(len(list(mutants(one.rules[0]))) for one in chosen)
+        click.echo(f"{total} shifted values, {total - len(survived)} noticed, {len(survived)} survive")
+    return FINDINGS if wrong or set(survived) - set(given.survivors) else FINE
+
+
+def _missing(exercise: Exercise, exempt: Mapping[str, str]) -> list[str]:
+    if exercise.rule_id in exempt:
+        return []
+    kinds = {bool(case.article.spans) for case in exercise.cases}
+    return [
+        f"{exercise.rule_id}: no {word} sentence"
+        for word, kind in (("wrong", True), ("right", False))
+        if kind not in kinds
+    ]
