@@ -33,11 +33,16 @@ class ReferenceError(Exception):
 
 def load_reference(extra_dirs: Sequence[Path] = ()) -> Reference:
     """The rules of the package and of further folders. Raises ReferenceError for the first file that is broken."""
+    return load_folders((RULES, *extra_dirs))
+
+
+def load_folders(folders: Sequence[Path]) -> Reference:
+    """The rules of these folders alone, each folder read once. Raises ReferenceError."""
     digest = hashlib.sha256()
     rules: dict[str, Rule] = {}
     unknown: list[Unknown] = []
     disputes: list[Dispute] = []
-    for name, file in rule_files((RULES, *extra_dirs)):
+    for name, file in rule_files(distinct(folders)):
         data = _read(file)
         digest.update(name.encode() + b"\0" + data + b"\0")
         content = _content(file, data)
@@ -50,6 +55,14 @@ def load_reference(extra_dirs: Sequence[Path] = ()) -> Reference:
     return Reference(
         tuple(with_disputes(rules.values(), disputes)), digest.hexdigest(), tuple(unknown), tuple(disputes)
     )
+
+
+def distinct(folders: Iterable[Path]) -> tuple[Path, ...]:
+    """The folders, each once however it is written: the built-in rules may be named as a folder of one's own."""
+    first: dict[Path, Path] = {}
+    for folder in folders:
+        first.setdefault(folder.resolve(), folder)
+    return tuple(first.values())
 
 
 def with_disputes(rules: Iterable[Rule], disputes: Iterable[Dispute]) -> Iterator[Rule]:

@@ -11,7 +11,7 @@ from typing import Any
 from reference.complaint import Complaint, Placed, Trouble
 from reference.consistency import CONSISTENCY_CHECKS
 from reference.fields import RuleError
-from reference.load import RULES, ReferenceError, rule_files
+from reference.load import RULES, ReferenceError, distinct, rule_files
 from reference.locate import line_of
 from reference.model import Reference
 from reference.parse import parse_rules
@@ -25,7 +25,7 @@ def validate(folders: Sequence[Path] = (RULES,)) -> tuple[Complaint, ...]:
     """Everything wrong with the rule files below the folders, in order of file and line; empty when all is well."""
     complaints: list[Complaint] = []
     placed: list[Placed] = []
-    for folder in folders:
+    for folder in distinct(folders):
         try:
             files = [file for _, file in rule_files((folder,))]
         except ReferenceError as error:
