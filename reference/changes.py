@@ -86,9 +86,16 @@ def _value_changes(before: Sequence[Value], after: Sequence[Value]) -> Iterator[
         if old is None or new is None:
             yield ValueChange(old, new)
             continue
-        aspects = tuple(aspect for aspect, read in _OF_VALUES.items() if read(old) != read(new))
+        aspects = tuple(_aspects(old, new))
         if aspects:
             yield ValueChange(old, new, aspects)
+
+
+def _aspects(old: Value, new: Value) -> Iterator[Aspect]:
+    for aspect, read in _OF_VALUES.items():
+        # Another value reads differently, of course.
+        if read(old) != read(new) and (aspect is not Aspect.WORDING or _says(old) == _says(new)):
+            yield aspect
 
 
 def _pairs(before: Sequence[Value], after: Sequence[Value]) -> Iterator[tuple[Value | None, Value | None]]:

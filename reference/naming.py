@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -57,16 +57,15 @@ def _by_parts(name: str, rules: Sequence[Rule]) -> tuple[Rule, ...]:
     return _national_first(rule for others, rule in near if others == fewest)
 
 
-def _readings(part: str, vocabulary: Iterable[str]) -> set[str]:
-    """The part itself where it is one; otherwise longer and shorter forms (min, minimum), or else likely typing errors."""
-    if part in vocabulary:
-        return {part}
+def _readings(part: str, vocabulary: Set[str]) -> set[str]:
+    """The part and its longer and shorter forms (min, minimum); where there are none, likely typing errors."""
     forms = {
         known
         for known in vocabulary
         if min(len(part), len(known)) >= _SHORTEST_FORM and (known.startswith(part) or part.startswith(known))
     }
-    return forms or set(get_close_matches(part, vocabulary, 3, 0.8))
+    found = forms | ({part} & vocabulary)
+    return found or set(get_close_matches(part, vocabulary, 3, 0.8))
 
 
 def _others(rule: Rule, wanted: Iterable[set[str]]) -> int:
@@ -75,6 +74,8 @@ def _others(rule: Rule, wanted: Iterable[set[str]]) -> int:
 
 
 def _by_words(name: str, rules: Sequence[Rule]) -> tuple[Rule, ...]:
+    if name.isascii() and len(name) < _SHORTEST_FORM:
+        return ()
     hits = search(rules, name.split())
     return _national_first(hit.rule for hit in hits if hit.score == hits[0].score)
 

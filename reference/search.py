@@ -24,13 +24,15 @@ class Hit:
 def search(rules: Iterable[Rule], words: Sequence[str], place: str | None = None) -> tuple[Hit, ...]:
     """The rules that hold all the words, best first; only those of ``place`` (a code) and of places in it.
 
-    A word counts by the most prominent field it stands in, and double where it is a whole part of an id. National
-    rules come before those of places, then the order is that of the ids.
+    A word counts by the most prominent field it stands in, and double where it is one or several whole parts of the
+    id. National rules come before those of places, then short titles before long ones.
     """
     table, wanted = RegionTable.load(), [word.casefold() for word in words]
     hits = (Hit(rule, _score(rule, wanted, table)) for rule in rules if place is None or _lies_in(rule, place, table))
     found = (hit for hit in hits if hit.score)
-    return tuple(sorted(found, key=lambda hit: (-hit.score, hit.rule.region != COUNTRY, hit.rule.id)))
+    return tuple(
+        sorted(found, key=lambda hit: (-hit.score, hit.rule.region != COUNTRY, len(hit.rule.title), hit.rule.id))
+    )
 
 
 def _lies_in(rule: Rule, place: str, table: RegionTable) -> bool:
@@ -40,13 +42,13 @@ def _lies_in(rule: Rule, place: str, table: RegionTable) -> bool:
 def _score(rule: Rule, words: Iterable[str], table: RegionTable) -> int:
     """The sum over the words, 0 when one of them is nowhere."""
     fields = [(weight, text.casefold()) for weight, text in _fields(rule, table) if text]
-    parts = set(rule.id.casefold().split("."))
+    parts = f".{rule.id.casefold()}."
     total = 0
     for word in words:
         weight = max((_found(word, weight, text) for weight, text in fields), default=0)
         if not weight:
             return 0
-        total += 2 * weight if word in parts else weight
+        total += 2 * weight if f".{word}." in parts else weight
     return total
 
 
