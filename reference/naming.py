@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from reference.model import Reference, Rule
+from reference.model import Reference, Rule, region_chain
 from reference.regions import COUNTRY, RegionTable
 from reference.search import search
 
@@ -24,37 +24,40 @@ class Meant:
     exact: bool
 
 
-def meant(name: str, reference: Reference, place: str | None = None) -> Meant:
-    """What ``name`` means, at ``place`` (a code) where one is given; no rules when it means nothing.
+def meant(name: str, reference: Reference, place: str = COUNTRY) -> Meant:
+    """What ``name`` means at ``place`` (a code); no rules when it means nothing.
 
     An id; the id of a rule for several places; a quantity; words that are all parts of an id, whatever their order
-    (pension.employer_rate); words found in the titles. Of several readings those with the fewest other words count,
-    and national rules before those of places.
+    (pension.employer_rate); words found in the titles. Of several readings those with the fewest other words count;
+    of several places the one asked for, otherwise those in it, otherwise the nearest above it.
     """
     rule = reference.rule(name)
     if rule is not None:
         return Meant((rule,), True)
-    rules = tuple(rule for rule in reference.rules if place is None or _at(rule, place))
-    for found in (_of_several_places(name, rules), tuple(one for one in rules if one.quantity == name)):
-        if found:
-            return Meant(_national_first(found), True)
-    return Meant(_by_parts(name, rules) or _by_words(name, rules), False)
+    rules = reference.rules
+    several = tuple(rule for rule in rules if rule.id.startswith(f"{name}@"))
+    exact = several or _nearest((rule for rule in rules if rule.quantity == name), place)
+    if exact:
+        return Meant(exact, True)
+    return Meant(_by_parts(name, rules, place) or _by_words(name, rules, place), False)
 
 
-def _at(rule: Rule, place: str) -> bool:
-    return rule.region == place if place == COUNTRY else RegionTable.load().within(rule.region, place)
+def _nearest(rules: Iterable[Rule], place: str) -> tuple[Rule, ...]:
+    """Those of the place itself; where there are none those of places in it; then those of the nearest place above."""
+    found, table = tuple(rules), RegionTable.load()
+    here, *above = region_chain(place)
+    groups = [[rule for rule in found if rule.region == here]]
+    groups.append([rule for rule in found if table.within(rule.region, here)])
+    groups += [[rule for rule in found if rule.region == code] for code in above]
+    return tuple(next(filter(None, groups), ()))
 
 
-def _of_several_places(name: str, rules: Iterable[Rule]) -> tuple[Rule, ...]:
-    return tuple(rule for rule in rules if rule.id.startswith(f"{name}@"))
-
-
-def _by_parts(name: str, rules: Sequence[Rule]) -> tuple[Rule, ...]:
+def _by_parts(name: str, rules: Sequence[Rule], place: str) -> tuple[Rule, ...]:
     vocabulary = {part for rule in rules for part in _all_parts(rule)}
     wanted = [_readings(part, vocabulary) for part in _parts(name)]
-    near = [(_others(rule, wanted), rule) for rule in rules if all(one & _all_parts(rule) for one in wanted)]
-    fewest = min((others for others, _ in near), default=0)
-    return _national_first(rule for others, rule in near if others == fewest)
+    near = _nearest((rule for rule in rules if all(one & _all_parts(rule) for one in wanted)), place)
+    fewest = min((_others(rule, wanted) for rule in near), default=0)
+    return tuple(rule for rule in near if _others(rule, wanted) == fewest)
 
 
 def _readings(part: str, vocabulary: Set[str]) -> set[str]:
@@ -73,17 +76,13 @@ def _others(rule: Rule, wanted: Iterable[set[str]]) -> int:
     return len(_parts(rule.id) - set().union(*wanted) - {_NATIONAL})
 
 
-def _by_words(name: str, rules: Sequence[Rule]) -> tuple[Rule, ...]:
+def _by_words(name: str, rules: Sequence[Rule], place: str) -> tuple[Rule, ...]:
     if name.isascii() and len(name) < _SHORTEST_FORM:
         return ()
-    hits = search(rules, name.split())
-    return _national_first(hit.rule for hit in hits if hit.score == hits[0].score)
-
-
-def _national_first(rules: Iterable[Rule]) -> tuple[Rule, ...]:
-    """The national ones where there are any: who names no place asks for the country."""
-    found = tuple(rules)
-    return tuple(rule for rule in found if rule.region == COUNTRY) or found
+    scores = {hit.rule.id: hit.score for hit in search(rules, name.split())}
+    near = _nearest((rule for rule in rules if rule.id in scores), place)
+    best = max((scores[rule.id] for rule in near), default=0)
+    return tuple(rule for rule in near if scores[rule.id] == best)
 
 
 def _all_parts(rule: Rule) -> set[str]:

@@ -30,9 +30,9 @@ def timeline(rule: Rule, unknown: Iterable[Unknown]) -> tuple[Stretch, ...]:
     known = [Stretch(value.period, value) for value in rule.values]
     blanks = [Stretch(hole) for hole in _holes(rule.values)]
     missing = [
-        Stretch(each, unknown=one) for one in recorded for each in _without(one.period, [v.period for v in rule.values])
+        Stretch(each, unknown=one) for one in recorded for each in without(one.period, [v.period for v in rule.values])
     ]
-    left = [Stretch(each) for blank in blanks for each in _without(blank.period, [one.period for one in missing])]
+    left = [Stretch(each) for blank in blanks for each in without(blank.period, [one.period for one in missing])]
     return tuple(sorted([*known, *missing, *left], key=lambda one: one.period.start or date.min))
 
 
@@ -57,7 +57,7 @@ def _holes(values: Sequence[Value]) -> Iterator[Period]:
             yield Period(start, later.period.start - _DAY)
 
 
-def _without(period: Period, others: Iterable[Period]) -> Iterator[Period]:
+def without(period: Period, others: Iterable[Period]) -> Iterator[Period]:
     """The parts of a period that lie in none of the others."""
     left = [period]
     for other in others:
