@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from reference.model import Rule, Unknown, Value
 from reference.period import Period
@@ -28,7 +29,7 @@ def timeline(rule: Rule, unknown: Iterable[Unknown]) -> tuple[Stretch, ...]:
     """
     recorded = unknown_of(rule, unknown)
     known = [Stretch(value.period, value) for value in rule.values]
-    blanks = [Stretch(hole) for hole in _holes(rule.values)]
+    blanks = [Stretch(hole) for hole in (*holes(rule.values), *_unknown_since(rule.values[-1]))]
     missing = [
         Stretch(each, unknown=one) for one in recorded for each in without(one.period, [v.period for v in rule.values])
     ]
@@ -37,24 +38,26 @@ def timeline(rule: Rule, unknown: Iterable[Unknown]) -> tuple[Stretch, ...]:
 
 
 def unknown_of(rule: Rule, unknown: Iterable[Unknown]) -> tuple[Unknown, ...]:
-    """What was looked for and not found of just what the rule governs."""
+    """What was looked for and not found of what the rule governs."""
     return tuple(
         one
         for one in unknown
-        if (one.quantity, one.region, dict(one.where)) == (rule.quantity, rule.region, dict(rule.where))
+        if (one.quantity, one.region) == (rule.quantity, rule.region) and one.where.items() <= rule.where.items()
     )
 
 
-def _holes(values: Sequence[Value]) -> Iterator[Period]:
-    for earlier, later in zip(values, (*values[1:], None), strict=True):
-        if earlier.period.end is None:
-            continue
-        start = earlier.period.end + _DAY
-        if later is None:
-            if earlier.known_until is not None:
-                yield Period(start, None)
-        elif later.period.start is not None and later.period.start > start:
-            yield Period(start, later.period.start - _DAY)
+def holes(values: Iterable[Value]) -> Iterator[Period]:
+    """The days between two values that neither of them covers."""
+    for earlier, later in pairwise(values):
+        end, start = earlier.period.end, later.period.start
+        if end is not None and start is not None and start - end > _DAY:
+            yield Period(end + _DAY, start - _DAY)
+
+
+def _unknown_since(value: Value) -> Iterator[Period]:
+    """The days after the last value, where only the end of its documents is known."""
+    if value.known_until is not None:
+        yield Period(value.known_until + _DAY, None)
 
 
 def without(period: Period, others: Iterable[Period]) -> Iterator[Period]:

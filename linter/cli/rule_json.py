@@ -8,9 +8,9 @@ from datetime import date
 import click
 
 from linter.cli.plain import Json
-from linter.cli.rule_text import shown_value
 from reference.interval import Interval
 from reference.model import Rule, Source, Value
+from reference.shown import shown_value
 
 
 def echo_json(content: Json) -> None:

@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from reference.load import RULES, decode, rule_files
+from reference.load import RULES, rule_files
+from reference.rule_file import decode
 from reference.write import inline, rule_file_text
 
 FILES = dict(rule_files((RULES,)))

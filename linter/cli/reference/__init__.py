@@ -15,6 +15,8 @@ _COMMANDS = {
     "due": "linter.cli.reference.due",
     "history": "linter.cli.reference.history",
     "list": "linter.cli.reference.listing",
+    "lock": "linter.cli.reference.lock",
+    "pages": "linter.cli.reference.pages",
     "search": "linter.cli.reference.search",
     "show": "linter.cli.reference.show",
     "validate": "linter.cli.reference.validation",

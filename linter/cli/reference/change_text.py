@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from linter.cli.counted import counted
 from linter.cli.plain import Json
 from linter.cli.rule_json import rule_object, value_object
-from linter.cli.rule_text import citation, shown_days, shown_value
 from reference.changes import Aspect, RuleChange, ValueChange
 from reference.model import Rule, Value
+from reference.shown import cited, shown_days, shown_value
 
 _WORDS = ("added", "removed", "ended", "changed")
 _MINOR = frozenset({Aspect.WORDING, Aspect.UPKEEP})
@@ -96,7 +96,7 @@ def _kind(change: ValueChange) -> str:
 
 
 def _shown(value: Value) -> str:
-    return f"{shown_days(value)}: {shown_value(value)} ({value.evidence}, {citation(value.source)})"
+    return f"{shown_days(value)}: {shown_value(value)} ({value.evidence}, {cited(value.source)})"
 
 
 def _end(value: Value) -> str:
@@ -113,7 +113,7 @@ _SAID: Mapping[Aspect, Callable[[Value, Value], str]] = {
     Aspect.EVIDENCE: lambda old, new: f"{old.evidence} → {new.evidence}",
     Aspect.DISPUTE: lambda old, new: "now disputed" if new.disputed else "no longer disputed",
     Aspect.ANNOUNCED: lambda old, new: f"announced {old.announced or '—'} → {new.announced or '—'}",
-    Aspect.SOURCE: lambda old, new: f"source {citation(old.source)} → {citation(new.source)}",
+    Aspect.SOURCE: lambda old, new: f"source {cited(old.source)} → {cited(new.source)}",
     Aspect.WORDING: lambda old, new: "display or note reworded",
     Aspect.UPKEEP: lambda old, new: (
         f"verified {old.verified_on} → {new.verified_on}, review {_review(old)} → {_review(new)}"

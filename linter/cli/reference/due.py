@@ -15,12 +15,12 @@ from linter.cli.failures import as_usage_errors
 from linter.cli.options import as_of_option, references_option, region_option
 from linter.cli.plain import Json
 from linter.cli.rule_json import day, echo_json
-from linter.cli.rule_text import shown_value
 from linter.cli.table import aligned
 from linter.wide_text import shortened
 from reference.due import Due, Reason, Review, due
 from reference.load import load_reference
 from reference.regions import COUNTRY, RegionTable
+from reference.shown import shown_value
 
 _SPAN = re.compile(r"([0-9]{1,4})([dwy]?)")
 _SHOWN = 24

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from linter.cli.rule_text import shown_days, shown_value
 from linter.cli.table import aligned
 from linter.wide_text import shortened
 from reference.model import Evidence, Source, Value
+from reference.shown import shown_days, shown_value
 from reference.timeline import Axis, Stretch, axis
 
 LEGEND = "= proved  - reported or derived  ~ unverified  ! disputed  ? looked for, not found  . nobody looked  | as of"
