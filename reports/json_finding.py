@@ -88,6 +88,7 @@ def _rule(citation: RuleCitation) -> dict[str, Json]:
         "from": day(value.period.start),
         "to": day(value.period.end),
         "evidence": value.evidence.value,
+        "disputed": value.disputed,
         "source": _source(value.source),
         "title": rule.title,
         "title_en": rule.title_en,

@@ -15,9 +15,10 @@ from linter.cli.failures import as_usage_errors
 from linter.cli.options import as_of_option, references_option, region_option
 from linter.cli.plain import Json
 from linter.cli.rule_json import day, echo_json
+from linter.cli.rule_text import why_due
 from linter.cli.table import aligned
 from linter.wide_text import shortened
-from reference.due import Due, Reason, Review, due
+from reference.due import Due, due
 from reference.load import load_reference
 from reference.regions import COUNTRY, RegionTable
 from reference.shown import shown_value
@@ -62,19 +63,6 @@ def command(
     return FINDINGS if fail and overdue else FINE
 
 
-def why(review: Review) -> str:
-    """The reason in words."""
-    match review.reason:
-        case Reason.ASKED:
-            return "its curator asked for it (review_by)"
-        case Reason.CYCLE:
-            return f"new figures are published by then ({review.cycle})"
-        case Reason.ENDED:
-            return "its documents end: does it go on?"
-        case Reason.AGE:
-            return "nobody looked for years"
-
-
 def _in(one: Due, region: str) -> bool:
     return one.rule.region == region if region == COUNTRY else RegionTable.load().within(one.rule.region, region)
 
@@ -87,7 +75,7 @@ def _lines(found: Sequence[Due], overdue: Sequence[Due], as_of: date) -> Iterato
             one.rule.id,
             f"since {one.value.period.start or 'always'}",
             shortened(shown_value(one.value), _SHOWN),
-            why(one.review),
+            why_due(one.review),
         )
         for one in found
     ]
