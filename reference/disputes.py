@@ -43,13 +43,12 @@ def disputed_value(rule: Rule, start: date | None, always: bool = False) -> Valu
     return found
 
 
-def opened(content: Content | None, about: Disputed, words: Mapping[str, str], source: Mapping[str, str]) -> Content:
+def opened(content: Content, about: Disputed, words: Mapping[str, str], source: Mapping[str, str]) -> Content:
     """The content of the file with a new dispute at its end; ``words`` are says, by and on. Raises RuleError.
 
     One person disputes a value once: a second word would count twice.
     """
-    old = content or {"rules": []}
-    given: Sequence[Content] = old.get("disputes", [])
+    given: Sequence[Content] = content.get("disputes", [])
     if any(about.is_of(one) and one.get("by") == words["by"] and _is_open(one) for one in given):
         raise RuleError((), f"{words['by']} disputes this value already", "Close that dispute first")
     dispute: dict[str, Any] = {
@@ -58,7 +57,7 @@ def opened(content: Content | None, about: Disputed, words: Mapping[str, str], s
         **words,
         "verdict": DisputeVerdict.OPEN.value,
     }
-    return {**old, "disputes": [*given, dispute | ({"source": source} if source else {})]}
+    return {**content, "disputes": [*given, dispute | ({"source": source} if source else {})]}
 
 
 def closed(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from reference.fields import RuleError, day, span
@@ -10,6 +10,7 @@ from reference.model import Evidence, State
 from reference.payloads import PAYLOADS
 from reference.regions import COUNTRY, RegionTable, resolve_hint
 from reference.registry import Entry, load_registry, nearest
+from reference.rule_check import unofficial_host
 from reference.written import FIELDS, pairs_of, payload, truth
 
 Words = Mapping[str, str]
@@ -42,18 +43,22 @@ def drafted(words: Words, known: Mapping[str, Any] | None) -> dict[str, Any]:
     head = dict(known) if known is not None else _head(words)
     if known is not None:
         _must_agree(words, known)
-    return {
-        **{key: item for key, item in head.items() if key not in ("values", "note")},
-        "values": [_value(words, head)],
-    } | ({"note": head["note"]} if "note" in head else {})
+    return with_new_values(head, [_value(words, head)])
+
+
+def with_new_values(head: Mapping[str, Any], values: Sequence[Any]) -> dict[str, Any]:
+    """The rule with these values alone; the remark for curators stands at the end, as in the rule files."""
+    about = {key: item for key, item in head.items() if key not in ("values", "note")}
+    return {**about, "values": list(values)} | ({"note": head["note"]} if "note" in head else {})
 
 
 def checked(column: str, words: Words) -> Any:
     """What the word in a column means. Raises RuleError when it cannot be."""
     written = words.get(column, "").strip()
     if not written:
-        if column in _NEEDED:
-            raise RuleError((column,), f"'{column}' is missing", _NEEDED[column])
+        advice = _NEEDED.get(column) or _needed_here(column, words)
+        if advice:
+            raise RuleError((column,), f"'{column}' is missing", advice)
         return None
     try:
         return _CHECKS[column](written, words) if column in _CHECKS else written
@@ -64,6 +69,8 @@ def checked(column: str, words: Words) -> Any:
 def entry_of(words: Words) -> Entry:
     """The entry of the quantity. Raises RuleError."""
     quantity, registry = words.get("quantity", "").strip(), load_registry()
+    if not quantity:
+        raise RuleError(("quantity",), "'quantity' is missing", _NEEDED["quantity"])
     entry = registry.entry(quantity)
     if entry is None:
         advice = f"{nearest(quantity, registry.quantities)} A new one belongs into schema/quantities.json first"
@@ -127,6 +134,16 @@ def _end(words: Words) -> dict[str, Any]:
     return {"to": last} if documented is None else {"known_until": documented}
 
 
+def _needed_here(column: str, words: Words) -> str | None:
+    """What the grade of the evidence asks for."""
+    grade = words.get("evidence", "").strip()
+    if column == "issuer" and grade == Evidence.OFFICIAL:
+        return "Name who issued the document, or lower the grade"
+    if column == "note" and grade == Evidence.DERIVED:
+        return "Say from what the figure was derived, and how"
+    return None
+
+
 def _day(written: str, words: Words) -> str:
     return day(written, ()).isoformat()
 
@@ -172,6 +189,14 @@ def _where(written: str, words: Words) -> Mapping[str, str]:
     return facets
 
 
+def _url(written: str, words: Words) -> str:
+    host = unofficial_host(written)
+    if host or "://" not in written:
+        wrong = f"{host} is not an official site, and a mirror is no citation" if host else f"{written!r} is no address"
+        raise RuleError((), wrong, "Cite title, number, issuer and date instead, or give the issuer's own page")
+    return written
+
+
 def _choice(options: type[Evidence] | type[State]) -> Callable[[str, Words], str]:
     def choose(written: str, words: Words) -> str:
         known = [one.value for one in options]
@@ -192,6 +217,7 @@ _NEEDED = {
     "source_title": "A value without its own source does not enter: name the document it comes from",
 }
 _CHECKS: Mapping[str, Callable[[str, Words], Any]] = {
+    "quantity": lambda written, words: entry_of(words) and written,
     "kind": _kind,
     "region": _region,
     "where": _where,
@@ -202,5 +228,6 @@ _CHECKS: Mapping[str, Callable[[str, Words], Any]] = {
     "evidence": _choice(Evidence),
     **dict.fromkeys(_UPKEEP, _day),
     "published": _partial,
+    "url": _url,
     "close": lambda written, words: truth(written),
 }

@@ -98,11 +98,17 @@ def evidence(placed: Placed) -> Troubles:
 def address(placed: Placed) -> Troubles:
     """The address of a source is the issuer's, not a mirror."""
     for steps, value in _values(placed):
-        host = urlsplit(value.source.url or "").hostname
-        if host and not _OFFICIAL_HOST.search(host):
+        host = unofficial_host(value.source.url or "")
+        if host:
             advice = "Cite title, number, issuer and date instead, or the issuer's own page"
             wrong = f"{host} is not an official site, and a mirror is no citation"
             yield Trouble(placed, (*steps, "source", "url"), wrong, advice)
+
+
+def unofficial_host(url: str) -> str | None:
+    """The host of an address that is nobody's own page; ``None`` for an official one."""
+    host = urlsplit(url).hostname
+    return host if host and not _OFFICIAL_HOST.search(host) else None
 
 
 def _values(placed: Placed) -> list[tuple[tuple[str, int], Value]]:

@@ -68,7 +68,8 @@ def _fields(rule: Rule, table: RegionTable) -> Iterator[tuple[int, str]]:
     yield _ID, rule.id
     yield from ((_TITLE, title) for title in (rule.title, rule.title_en))
     yield from ((_QUANTITY, name) for name in (rule.quantity, *quantity_names().get(rule.quantity, ())))
-    yield _PLACE, table.full_name(rule.region) if rule.region != COUNTRY else table.name(COUNTRY)
+    if rule.region in table:
+        yield _PLACE, table.name(COUNTRY) if rule.region == COUNTRY else table.full_name(rule.region)
     for value in rule.values:
         yield from ((_SOURCE, text) for text in (value.source.title, value.source.doc_no or ""))
         yield from ((_NOTE, text) for text in (value.note or "", value.text or ""))

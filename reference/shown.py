@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reference.model import Source, Value
 from reference.period import Period
+from reference.regions import RegionTable
 
 
 def shown_value(value: Value) -> str:
@@ -34,6 +35,12 @@ def shown_period(period: Period) -> str:
     if period.start == period.end:
         return str(period.start)
     return f"{period.start or ''} – {period.end or ''}".strip()
+
+
+def shown_place(code: str) -> str:
+    """The short name of a place; the code itself where there is no such place."""
+    table = RegionTable.load()
+    return table.short(code) if code in table else code
 
 
 def cited(source: Source) -> str:

@@ -88,7 +88,6 @@ def _rule(citation: RuleCitation) -> dict[str, Json]:
         "from": day(value.period.start),
         "to": day(value.period.end),
         "evidence": value.evidence.value,
-        "disputed": value.disputed,
         "source": _source(value.source),
         "title": rule.title,
         "title_en": rule.title_en,
@@ -98,6 +97,7 @@ def _rule(citation: RuleCitation) -> dict[str, Json]:
         "state": value.state.value,
         "known_until": day(value.known_until),
         "history": [_dated(value) for value in rule.values],
+        "disputed": value.disputed,
     }
 
 

@@ -10,7 +10,7 @@ from linter.cli.table import aligned, markdown_table
 from linter.wide_text import wrapped
 from reference.coverage import Coverage, Known, Subject
 from reference.quantities import quantity_names
-from reference.regions import RegionTable
+from reference.shown import shown_place
 
 _MARKS = {
     Known.PROVED: ("#", "official or corroborated"),
@@ -97,7 +97,7 @@ def _block(table: Coverage, chosen: Sequence[int]) -> Iterator[Sequence[str]]:
 
 def _row(table: Coverage, region: str, chosen: Iterable[int], shown: Callable[[str], str]) -> list[str]:
     years = ("".join(_MARKS[table.cell(region, index, year)][0] for year in table.years) for index in chosen)
-    return [f"{RegionTable.load().short(region)} {region}", *map(shown, years)]
+    return [f"{shown_place(region)} {region}", *map(shown, years)]
 
 
 def _share(cells: Iterable[Known]) -> str:

@@ -11,11 +11,12 @@ from linter.cli.counted import counted
 from linter.cli.exit_codes import FINE
 from linter.cli.failures import as_usage_errors
 from linter.cli.options import as_of_option, parse_day
-from linter.cli.reference.rule_folder import folder_option, read_content, refusals_as_usage_errors, write_content
+from linter.cli.reference.rule_folder import folder_option, refusals_as_usage_errors, write_contents
 from linter.cli.rule_text import dispute_text, unknown
 from reference.disputes import FILE, Disputed, closed, disputed_value, opened
 from reference.load import load_reference
 from reference.model import DisputeVerdict, Reference, Value
+from reference.raw_rules import read_content
 from reference.shown import shown_days, shown_value
 
 _ALWAYS = "always"
@@ -81,14 +82,14 @@ def command(
     if close:
         decided = DisputeVerdict(_given(verdict, "--verdict"))
         about = None if start is None else Disputed(rule_id, start if isinstance(start, date) else None)
-        content = closed(old or {"rules": []}, rule_id, about, by, decided, _given(why, "--why"))
+        content = closed(old, rule_id, about, by, decided, _given(why, "--why"))
     else:
         value = _value(reference, rule_id, start)
         words = {"says": _given(says, "--says"), "by": _given(by, "--by"), "on": as_of.isoformat()}
         source = {key: given for key, name in _SOURCE.items() if (given := citation[name])}
         content = opened(old, Disputed(rule_id, value.period.start), words, source)
         click.echo(f"{rule_id}, {shown_days(value)}: {shown_value(value)}")
-    write_content(file, content, (folder,))
+    write_contents({file: content}, folder)
     click.echo(f"{'decided' if close else 'recorded'} in {file}")
     return FINE
 

@@ -20,7 +20,8 @@ from linter.rule_cases import base_id
 from reference.load import load_reference
 from reference.model import Rule
 from reference.naming import Meant, meant
-from reference.regions import COUNTRY, RegionTable
+from reference.regions import COUNTRY
+from reference.shown import shown_place
 from reference.timeline import Stretch, timeline
 
 _NAMED = 4
@@ -74,11 +75,11 @@ def _same_histories(histories: list[tuple[Rule, History]]) -> Iterator[tuple[lis
 
 
 def _head(rules: Sequence[Rule]) -> str:
-    rule, table = rules[0], RegionTable.load()
+    rule = rules[0]
     where = "".join(f", {facet}={value}" for facet, value in sorted(rule.where.items()))
-    name, places = rule.id, f"{table.short(rule.region)} {rule.region}"
+    name, places = rule.id, f"{shown_place(rule.region)} {rule.region}"
     if len(rules) > 1:
-        name, places = base_id(rule), "、".join(table.short(one.region) for one in rules)
+        name, places = base_id(rule), "、".join(shown_place(one.region) for one in rules)
     return f"{name}  {rule.title} / {rule.title_en}\n  {rule.kind} {rule.quantity}{where}, {places}"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import wraps
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
@@ -11,9 +11,9 @@ import click
 
 from linter.cli.destinations import write
 from linter.cli.options import FOLDER
+from reference.complaint import Complaint
 from reference.fields import RuleError
 from reference.load import RULES
-from reference.rule_file import ReferenceError, decode
 from reference.validate import validate
 from reference.write import rule_file_text
 
@@ -32,29 +32,20 @@ def folder_option(required: bool) -> Callable[[Callable[..., Any]], Callable[...
     )
 
 
-def read_content(file: Path) -> Mapping[str, Any] | None:
-    """The JSON of a rule file; ``None`` for a file that is not there. Raises ReferenceError."""
-    if not file.exists():
-        return None
-    try:
-        content: Mapping[str, Any] = decode(file.read_bytes())
-    except ValueError as error:
-        raise ReferenceError(file, getattr(error, "lineno", 1), f"not valid JSON: {error}") from error
-    return content
+def write_contents(contents: Mapping[Path, Mapping[str, Any]], folder: Path) -> None:
+    """Write the rule files, each whole or not at all. Raises ``click.UsageError`` when the rules would not be valid."""
+    texts = {file: rule_file_text(content) for file, content in contents.items()}
+    wrong = new_complaints(texts, folder)
+    if wrong:
+        raise click.UsageError("nothing was written, for it would not be valid:\n" + "\n".join(map(str, wrong)))
+    for file, text in texts.items():
+        write(text, file)
 
 
-def write_content(file: Path, content: Mapping[str, Any], folders: Sequence[Path]) -> None:
-    """Write the rule file, whole or not at all. Raises ``click.UsageError`` when it would make the rules invalid.
-
-    What was wrong in the folders before does not stand in the way.
-    """
-    text = rule_file_text(content)
-    every = (RULES, *folders)
-    before = {complaint.wrong for complaint in validate(every)}
-    new = [one for one in validate(every, {file: text}) if one.wrong not in before]
-    if new:
-        raise click.UsageError("nothing was written, for it would not be valid:\n" + "\n".join(map(str, new)))
-    write(text, file)
+def new_complaints(drafts: Mapping[Path, str], folder: Path) -> list[Complaint]:
+    """What would be wrong with these texts; what is wrong without them already does not stand in their way."""
+    before = {complaint.wrong for complaint in validate((RULES, folder))}
+    return [one for one in validate((RULES, folder), drafts) if one.wrong not in before]
 
 
 def refusals_as_usage_errors(command: Callable[P, R]) -> Callable[P, R]:

@@ -17,9 +17,8 @@ from linter.cli.rule_json import echo_json, rule_object, value_object
 from linter.cli.table import aligned
 from reference.load import load_reference
 from reference.model import Rule, region_chain
-from reference.regions import RegionTable
 from reference.search import search
-from reference.shown import shown_value
+from reference.shown import shown_place, shown_value
 
 
 @click.command("search")
@@ -51,7 +50,7 @@ def command(
 
 def _row(rule: Rule, as_of: date) -> tuple[str, ...]:
     value = rule.value_on(as_of)
-    return rule.id, RegionTable.load().short(rule.region), rule.title, shown_value(value) if value else "—"
+    return rule.id, shown_place(rule.region), rule.title, shown_value(value) if value else "—"
 
 
 def _value_object(rule: Rule, as_of: date) -> dict[str, Json] | None:
@@ -69,6 +68,6 @@ def _nothing(rules: Sequence[Rule], words: Sequence[str], region: str | None) ->
     for above in (*region_chain(region)[1:], None) if region else ():
         hits = search(rules, words, above)
         if hits:
-            place = f"for {RegionTable.load().name(above)}" if above else "elsewhere"
+            place = f"for {shown_place(above)}" if above else "elsewhere"
             return f"nothing found here; {place}: {', '.join(hit.rule.id for hit in hits[:3])}"
     return "nothing found: try fewer words, or a part of one"
