@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from reference.additions import Raw, with_rule, with_values
 from reference.load import RULES, rule_files
@@ -27,9 +26,10 @@ class RawRules:
     @classmethod
     def read(cls, folder: Path) -> RawRules:
         """The rules of the folder. Raises ReferenceError."""
-        files = {file: read_content(file) for _, file in rule_files((folder,))}
-        own = folder.resolve() == RULES.resolve()
-        return cls(folder, files, {} if own else {name: read_content(file) for name, file in rule_files((RULES,))})
+        built_in = {name: _content(file) for name, file in rule_files((RULES,))}
+        if folder.resolve() == RULES.resolve():
+            return cls(RULES, {RULES / name: content for name, content in built_in.items()}, {})
+        return cls(folder, {file: _content(file) for _, file in rule_files((folder,))}, built_in)
 
     def known(self, rule_id: str) -> Raw | None:
         """The rule of that id, the folder's own before the built-in one."""
@@ -57,9 +57,12 @@ class RawRules:
         if file is None and known is not None:
             rule, close = with_values(known, rule["values"], close), False
         target = file or self.folder / (name or self._usual_file(rule))
-        content = with_rule(self.files.get(target), rule, close)
-        changed = tuple(dict.fromkeys((*self.changed, target)))
-        return replace(self, files={**self.files, target: content}, changed=changed)
+        return self.with_content(target, with_rule(self.files.get(target), rule, close))
+
+    def with_content(self, file: Path, content: Raw) -> RawRules:
+        """With that content in a file of the folder."""
+        changed = tuple(dict.fromkeys((*self.changed, file)))
+        return replace(self, files={**self.files, file: content}, changed=changed)
 
     def _file_of(self, rule_id: str) -> Path | None:
         return next(
@@ -78,12 +81,9 @@ class RawRules:
         return f"{region}/{next(like, rule['quantity'].partition('.')[0] + '.json')}"
 
 
-def read_content(file: Path) -> Mapping[str, Any]:
-    """The JSON of a rule file; that of an empty one for a file that is not there. Raises ReferenceError."""
-    if not file.exists():
-        return {"rules": []}
+def _content(file: Path) -> Raw:
     try:
-        content: Mapping[str, Any] = decode(file.read_bytes())
+        content: Raw = decode(file.read_bytes())
     except ValueError as error:
         raise ReferenceError(file, getattr(error, "lineno", 1), f"not valid JSON: {error}") from error
     return content

@@ -257,3 +257,18 @@ def test_leaving_the_questions_writes_nothing(
     answer(monkeypatch, "2026-01-01")
     assert factlint("reference", "add", FLOOR, "--reference", folder, *DAY).code == 130
     assert list(folder.iterdir()) == []
+
+
+def test_answers_that_do_not_fit_the_other_rules_are_offered_again(
+    factlint: CommandLine, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = ("official", "某通知", "", "国务院办公厅", "2026-09-01", "", "", "", "", "")
+    again = ("y", "", "", "y", "16", "", "", *([""] * len(document)), "y")
+    answer(monkeypatch, "2026-10-01", "open", "y", "15", "", "", *document, *again)
+    outcome = factlint("reference", "add", RATE, "--reference", folder, *DAY)
+    assert "do not add up to the total rate" in outcome.err
+    assert "Title of the document it comes from [某通知]" in outcome.out
+    assert outcome.code == 0, outcome.out + outcome.err
+    rule = load_reference((folder,)).rule(RATE)
+    assert rule is not None
+    assert (rule.values[-1].display, str(rule.values[-1].period.start)) == ("16%", "2026-10-01")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +14,13 @@ from linter.cli.failures import as_usage_errors
 from linter.cli.options import as_of_option
 from linter.cli.reference.added_files import with_file
 from linter.cli.reference.interview import interview
-from linter.cli.reference.rule_folder import folder_option, refusals_as_usage_errors, write_contents
+from linter.cli.reference.rule_folder import (
+    folder_option,
+    new_complaints,
+    refusals_as_usage_errors,
+    require_valid,
+    write_contents,
+)
 from linter.cli.rule_text import rule_text
 from reference.draft import PAYLOAD_COLUMNS, RULE_COLUMNS, VALUE_COLUMNS
 from reference.load import load_reference
@@ -59,16 +65,37 @@ def command(
     reference, rules = load_reference((folder,)), RawRules.read(folder)
     if source is not None:
         rules, ids = with_file(rules, source, as_of, close, name)
-    else:
-        raw, closes = interview(rule_id, rules, reference, as_of)
-        rules, ids = rules.added(raw, closes, name), [raw["id"]]
-    _show(rules, ids, reference)
-    if dry_run or (source is None and not click.confirm("\nWrite it?", default=True)):
-        click.echo("nothing was written")
-        return FINE
-    write_contents({file: rules.files[file] for file in rules.changed}, folder)
+        _show(rules, ids, reference)
+        require_valid(rules)
+        return _nothing() if dry_run else _write(rules)
+    added = _asked(rule_id, rules, reference, as_of, name)
+    return _nothing() if dry_run or not click.confirm("\nWrite it?", default=True) else _write(added)
+
+
+def _asked(rule_id: str | None, rules: RawRules, reference: Reference, today: date, name: str | None) -> RawRules:
+    """The rules with what the answers add; while they would not be valid, the questions are asked again."""
+    earlier: Mapping[str, str] = {}
+    while True:
+        answers = interview(rule_id, rules, reference, today, earlier)
+        added = rules.added(answers.rule, answers.close, name)
+        _show(added, [answers.rule["id"]], reference)
+        wrong = new_complaints(added)
+        if not wrong:
+            return added
+        click.echo("\n".join(["", "It would not be valid:", *map(str, wrong)]), err=True)
+        click.confirm("Go through the answers again?", default=True, abort=True)
+        rule_id, earlier = answers.rule["id"], answers.words
+
+
+def _write(rules: RawRules) -> int:
+    write_contents(rules)
     for file in rules.changed:
         click.echo(f"written to {file}")
+    return FINE
+
+
+def _nothing() -> int:
+    click.echo("nothing was written")
     return FINE
 
 

@@ -16,7 +16,7 @@ from linter.cli.rule_text import dispute_text, unknown
 from reference.disputes import FILE, Disputed, closed, disputed_value, opened
 from reference.load import load_reference
 from reference.model import DisputeVerdict, Reference, Value
-from reference.raw_rules import read_content
+from reference.raw_rules import RawRules
 from reference.shown import shown_days, shown_value
 
 _ALWAYS = "always"
@@ -77,8 +77,9 @@ def command(
         raise click.UsageError("say with --reference into which folder of rules the dispute is written")
     if rule_id is None:
         raise click.UsageError("name the rule whose value is disputed, or ask for --list")
-    file = folder / FILE
-    old = read_content(file)
+    rules = RawRules.read(folder)
+    file = rules.folder / FILE
+    old = rules.files.get(file, {"rules": []})
     if close:
         decided = DisputeVerdict(_given(verdict, "--verdict"))
         about = None if start is None else Disputed(rule_id, start if isinstance(start, date) else None)
@@ -89,7 +90,7 @@ def command(
         source = {key: given for key, name in _SOURCE.items() if (given := citation[name])}
         content = opened(old, Disputed(rule_id, value.period.start), words, source)
         click.echo(f"{rule_id}, {shown_days(value)}: {shown_value(value)}")
-    write_contents({file: content}, folder)
+    write_contents(rules.with_content(file, content))
     click.echo(f"{'decided' if close else 'recorded'} in {file}")
     return FINE
 

@@ -21,16 +21,27 @@ from reference.written import FIELDS, Field, payload
 _DOCUMENTED = "documented"
 
 
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """A rule with one new value, whether the value before it is to be closed, and the answers by column."""
+
+    rule: dict[str, Any]
+    close: bool
+    words: Mapping[str, str]
+
+
 @dataclass
 class Interview:
-    """The answers so far, by column."""
+    """The answers so far, by column; ``earlier`` are those of an attempt before, offered again."""
 
     rules: RawRules
     today: date
+    earlier: Mapping[str, str]
     words: dict[str, str] = field(default_factory=dict)
 
     def ask(self, column: str, question: str, default: str = "", may_be_empty: bool = True) -> None:
         """Ask until the answer will do. An empty answer takes the default."""
+        default = self.earlier.get(column) or default
         hint = " (may stay empty)" if may_be_empty and not default else ""
         self.words[column] = click.prompt(
             question + hint,
@@ -41,11 +52,12 @@ class Interview:
 
     def ask_payload(self, kind: str, one: Field) -> None:
         """Ask for a field of what the value says."""
-        hint = "" if one.required else " (may stay empty)"
+        default = self.earlier.get(one.name, "")
+        hint = "" if one.required or default else " (may stay empty)"
         self.words[one.name] = click.prompt(
             f"{one.name}: {one.hint}{hint}",
-            default="",
-            show_default=False,
+            default=default,
+            show_default=bool(default),
             value_proc=self.accepting(lambda words: _alone(kind, one, words), one.name),
         )
 
@@ -62,10 +74,12 @@ class Interview:
         return accept
 
 
-def interview(rule_id: str | None, rules: RawRules, reference: Reference, today: date) -> tuple[dict[str, Any], bool]:
-    """A rule with one new value, and whether the value before it is to be closed."""
-    asked = Interview(rules, today)
-    known = _known(rule_id, rules, reference)
+def interview(
+    rule_id: str | None, rules: RawRules, reference: Reference, today: date, earlier: Mapping[str, str]
+) -> Answers:
+    """Ask for a value of the rule, or of a new one; ``earlier`` answers are offered again."""
+    asked = Interview(rules, today, earlier)
+    known = None if earlier.get("quantity") else _known(rule_id, rules, reference)
     if known is None:
         _ask_about_the_rule(asked)
     click.echo(f"\nThe value of {known['id'] if known else asked.words['id']}:")
@@ -74,7 +88,7 @@ def interview(rule_id: str | None, rules: RawRules, reference: Reference, today:
     for one in FIELDS[kind]:
         asked.ask_payload(kind, one)
     _ask_how_it_is_known(asked)
-    return drafted(asked.words, known), close
+    return Answers(drafted(asked.words, known), close, asked.words)
 
 
 def _known(rule_id: str | None, rules: RawRules, reference: Reference) -> Raw | None:

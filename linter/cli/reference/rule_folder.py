@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
@@ -14,6 +14,7 @@ from linter.cli.options import FOLDER
 from reference.complaint import Complaint
 from reference.fields import RuleError
 from reference.load import RULES
+from reference.raw_rules import RawRules
 from reference.validate import validate
 from reference.write import rule_file_text
 
@@ -32,20 +33,29 @@ def folder_option(required: bool) -> Callable[[Callable[..., Any]], Callable[...
     )
 
 
-def write_contents(contents: Mapping[Path, Mapping[str, Any]], folder: Path) -> None:
-    """Write the rule files, each whole or not at all. Raises ``click.UsageError`` when the rules would not be valid."""
-    texts = {file: rule_file_text(content) for file, content in contents.items()}
-    wrong = new_complaints(texts, folder)
-    if wrong:
-        raise click.UsageError("nothing was written, for it would not be valid:\n" + "\n".join(map(str, wrong)))
-    for file, text in texts.items():
+def write_contents(rules: RawRules) -> None:
+    """Write the files that changed, each whole or not at all, if they are valid. Raises ``click.UsageError``."""
+    require_valid(rules)
+    for file, text in _texts(rules).items():
         write(text, file)
 
 
-def new_complaints(drafts: Mapping[Path, str], folder: Path) -> list[Complaint]:
-    """What would be wrong with these texts; what is wrong without them already does not stand in their way."""
-    before = {complaint.wrong for complaint in validate((RULES, folder))}
-    return [one for one in validate((RULES, folder), drafts) if one.wrong not in before]
+def require_valid(rules: RawRules) -> None:
+    """Raises ``click.UsageError`` when what was added makes the rules invalid."""
+    wrong = new_complaints(rules)
+    if wrong:
+        raise click.UsageError("nothing was written, for it would not be valid:\n" + "\n".join(map(str, wrong)))
+
+
+def new_complaints(rules: RawRules) -> list[Complaint]:
+    """What would be wrong with what was added; what is wrong without it already does not stand in its way."""
+    folders = (RULES, rules.folder)
+    before = {complaint.wrong for complaint in validate(folders)}
+    return [one for one in validate(folders, _texts(rules)) if one.wrong not in before]
+
+
+def _texts(rules: RawRules) -> dict[Path, str]:
+    return {file: rule_file_text(rules.files[file]) for file in rules.changed}
 
 
 def refusals_as_usage_errors(command: Callable[P, R]) -> Callable[P, R]:
