@@ -25,7 +25,7 @@ _YUAN = Decimal(1)
 # 3万 without 约 stands for no more than this share either way.
 _COARSE = Decimal("0.02")
 _YEAR = timedelta(days=366)
-_NOT_ASSERTED = ("hearsay", "question", "plan", "hypothetical")
+NOT_ASSERTED = ("hearsay", "question", "plan", "hypothetical")
 _ASSUMED = ("example",)
 _HEDGED = ("condition", "typical", *_ASSUMED)
 
@@ -45,7 +45,7 @@ class Assessment:
 
 def assess(claim: ValueClaim, reference: Reference, as_of: date) -> Assessment | str:
     """The judgement of a claim, or why there is none: "hypothetical", "no-rule", "no-local-rule", "other-unit"."""
-    if claim.scope.has(*_NOT_ASSERTED) or not _asserted(claim):
+    if claim.scope.has(*NOT_ASSERTED) or not _asserted(claim):
         return "hypothetical"
     spec = quantity_spec(claim.quantity)
     if spec is None:
