@@ -1,4 +1,4 @@
-"""RF208 payment-months-between · 退休年龄带月数,计发月数却不是折算的。"""
+"""RF210 payment-months-between · 退休年龄带月数,计发月数却不是折算的。"""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from reference.schedules import PAYMENT_MONTHS, payment_months_between, payment_
 _AGE = "age"
 
 
-@check(code="RF208", name="payment-months-between", family="reference", severity=Severity.ERROR, reads=ValueClaim)
+@check(code="RF210", name="payment-months-between", family="reference", severity=Severity.ERROR, reads=ValueClaim)
 def payment_months_between_birthdays(claim: ValueClaim, context: Context) -> Iterator[Outcome]:
     """
     退休年龄带有月数时,文中的计发月数不是由相邻两个整岁折算的。
