@@ -29,7 +29,9 @@ _ENDORSED = re.compile(r"(?:我们|本文|小编|大家|可以)[^,;。]{0,4}(?:�
 _GROUP = re.compile(r"(?:就|规定|是|该)?[456][0-9五](?:周)?岁[^,;。:]{0,8}女")
 _REACHES = re.compile(r"[^,;。:0-9]{0,6}(?:提|达|升|涨|增|延|调|过渡|变)")
 # 2019年5月起16%,此前20%: what these words introduce lies before the date, which does not date it.
-_EARLIER = re.compile("(?:在?此之?前|在这之前|原先|原来|以前|过去|改革前)(?:一直)?(?:的|为|是|都?按|执行|约|仅|仅为|只有|:|\\s)*$")
+_EARLIER = re.compile(
+    "(?:在?此之?前|在这之前|原先|原来|以前|过去|改革前)(?:一直)?(?:的|为|是|都?按|执行|约|仅|仅为|只有|:|\\s)*$"
+)
 _INTRODUCES = "如下"
 # 全国规定…: the claim is of the whole country, whatever place the page is about.
 _WHOLE_COUNTRY = re.compile("全国(?!人大|人民|政协|医保|各地)")
