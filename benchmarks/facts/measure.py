@@ -18,9 +18,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from ledger import Entry, Wrong, read_ledger
+# Measured is the checkout this file lies in, whatever else is installed.
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from linter import lint_text
+from ledger import Entry, Wrong, read_ledger  # noqa: E402
+
+from linter import lint_text  # noqa: E402
 
 AS_OF = date(2026, 11, 21)
 _GOOD = ("official", "corroborated")
