@@ -21,9 +21,9 @@ from typing import Any
 # Measured is the checkout this file lies in, whatever else is installed.
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from ledger import Entry, Wrong, read_ledger  # noqa: E402
+from ledger import Entry, Wrong, read_ledger
 
-from linter import lint_text  # noqa: E402
+from linter import lint_text
 
 AS_OF = date(2026, 11, 21)
 _GOOD = ("official", "corroborated")
