@@ -49,7 +49,9 @@ def products(all_placed: Sequence[Placed], reference: Reference) -> Troubles:
                 continue
             expected = list(_expected(wage, ratio, _rounding(reference, relation["rounding"], placed, value), relation))
             if not all(any(one.overlaps(other) for other in expected) for one in value.accepts):
-                yield _unfitting(placed, index, value, f"{relation['of']} times {relation['ratio']}", expected)
+                advice = "Correct a figure, or add a rule for the ratio here"
+                product = f"{relation['of']} times {relation['ratio']}"
+                yield Trouble(placed, ("values", index), _unfitting(value, product, expected), advice)
 
 
 def multiples(all_placed: Sequence[Placed], reference: Reference) -> Troubles:
@@ -60,7 +62,8 @@ def multiples(all_placed: Sequence[Placed], reference: Reference) -> Troubles:
             of = _value(reference, relation["of"], placed, value)
             expected = [] if of is None else [one * times for one in of.accepts]
             if expected and not all(_meets(one, expected, Decimal(relation["within"])) for one in value.accepts):
-                yield _unfitting(placed, index, value, f"{relation['times']} times {relation['of']}", expected)
+                wrong = _unfitting(value, f"{relation['times']} times {relation['of']}", expected)
+                yield Trouble(placed, ("values", index), wrong, "Correct one of the figures")
 
 
 def orders(all_placed: Sequence[Placed], reference: Reference) -> Troubles:
@@ -130,9 +133,7 @@ def _rounding(reference: Reference, named: Mapping[str, str], placed: Placed, va
     return _value(reference, named["quantity"], placed, value, {**placed.rule.where, "limit": named["limit"]})
 
 
-def _expected(
-    wage: Value, ratio: Value, rounding: Value | None, relation: Mapping[str, Any]
-) -> Iterator[Interval]:
+def _expected(wage: Value, ratio: Value, rounding: Value | None, relation: Mapping[str, Any]) -> Iterator[Interval]:
     """What a bound may be: the rounded product; where a factor was itself computed back, or nobody knows how the
     place rounds, whatever lies near the product."""
     for amount, share in itertools.product(wage.accepts, ratio.accepts):
@@ -163,11 +164,10 @@ def _below(one: Interval, other: Interval) -> bool:
     return one.high is None or other.low is None or one.high < other.low
 
 
-def _unfitting(placed: Placed, index: int, value: Value, rule: str, expected: Sequence[Interval]) -> Trouble:
+def _unfitting(value: Value, product: str, expected: Sequence[Interval]) -> str:
     middles = ((one.low + one.high) / 2 for one in expected if one.low is not None and one.high is not None)
     shown = " or ".join(dict.fromkeys(plain(middle.quantize(Decimal("0.01"))) for middle in middles))
-    wrong = f"{value.display} does not fit {rule}: {shown}"
-    return Trouble(placed, ("values", index), wrong, "Correct a figure, or add a rule for the ratio here")
+    return f"{value.display} does not fit {product}: {shown}"
 
 
 def _hulls(
