@@ -130,18 +130,19 @@ def _assess(
         return "other-unit"
     rules = replace(rules, here=comparable)
     agrees = agrees_with(claim.token, spec.compare, rules)
-    judgement = _settled(_judged(rules, agrees, claim.scope, as_of), claim)
+    judgement = _settled(_judged(rules, agrees, claim, as_of), claim)
     if spec.compare == "superseded" and judgement.family == "reference":
         judgement = Judgement(Verdict("unknown", "unknown"))
     return Assessment(judgement, rules)
 
 
-def _judged(rules: Governing, agrees: Agrees, scope: Scope, as_of: date) -> Judgement:
+def _judged(rules: Governing, agrees: Agrees, claim: ValueClaim, as_of: date) -> Judgement:
     """The judgement; where nothing is known of today, that of the last day of which something is.
 
     A yearly figure may be that of a new year nobody has entered yet, so an undated text is only refuted by a value
-    that stood for long.
+    that stood for long, or by one that no year could have moved so far.
     """
+    scope = claim.scope
     judgement = judge(rules, agrees, scope, as_of)
     if judgement.family is not None and _about_to_hold(rules, agrees, scope):
         return Judgement(Verdict("right", "unknown"))
@@ -151,10 +152,20 @@ def _judged(rules: Governing, agrees: Agrees, scope: Scope, as_of: date) -> Judg
     earlier = judge(rules, agrees, scope, known)
     if judgement.verdict.at_publication == "wrong":
         return earlier
-    refuted = earlier.family == "reference" and scope.period is None and _stood_long(rules, known)
+    undated = earlier.family == "reference" and scope.period is None
+    refuted = undated and (_stood_long(rules, known) or _out_of_step(claim, earlier))
     if earlier.family == "staleness" or refuted:
         return replace(earlier, cap=Severity.WARNING.at_most(earlier.cap))
     return judgement
+
+
+def _out_of_step(claim: ValueClaim, last: Judgement) -> bool:
+    """True when the number lies further from the last one known than a year ever moves it."""
+    spec = quantity_spec(claim.quantity)
+    if spec is None or spec.step is None or last.holds is None:
+        return False
+    known = Interval.hull(last.holds.value.accepts)
+    return not (known * Interval(*spec.step)).overlaps(claim.token.interval)
 
 
 def _about_to_hold(rules: Governing, agrees: Agrees, scope: Scope) -> bool:
