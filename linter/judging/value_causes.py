@@ -64,7 +64,7 @@ def _places_with(claim: ValueClaim, rules: Iterable[Rule]) -> list[str]:
     places = (
         rule.region
         for rule in rules
-        if rule.kind == "value" and any(right_by(claim.token, "meets", rule, value) for value in rule.values)
+        if rule.kind == "value" and any(right_by(claim.token, "exact", rule, value) for value in rule.values)
     )
     return list(dict.fromkeys(places))
 

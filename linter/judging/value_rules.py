@@ -15,6 +15,7 @@ from linter.judging.verdicts import Agrees, Governing, Judgement, governing, jud
 from linter.scan.tokens import Quantity, Unit
 from reference.interval import Interval
 from reference.model import Reference, Rule, Value
+from reference.period import Period
 from reference.quantities import QuantitySpec, quantity_spec
 from reference.units import in_token_unit
 from reference.vocabulary import load_json
@@ -146,6 +147,9 @@ def _judged(rules: Governing, agrees: Agrees, claim: ValueClaim, as_of: date) ->
     judgement = judge(rules, agrees, scope, as_of)
     if judgement.family is not None and _about_to_hold(rules, agrees, scope):
         return Judgement(Verdict("right", "unknown"))
+    first = _first_day(claim)
+    if first is not None and judgement.verdict == Verdict("unknown", "unknown"):
+        judgement = judge(rules, agrees, first, as_of)
     known = _documented_until(rules, as_of)
     if judgement.family is not None or judgement.verdict.now != "unknown" or known is None:
         return judgement
@@ -157,6 +161,14 @@ def _judged(rules: Governing, agrees: Agrees, claim: ValueClaim, as_of: date) ->
     if earlier.family == "staleness" or refuted:
         return replace(earlier, cap=Severity.WARNING.at_most(earlier.cap))
     return judgement
+
+
+def _first_day(claim: ValueClaim) -> Scope | None:
+    """What is said to hold since a day must have held on that day, whatever is known of later ones."""
+    spec, period = quantity_spec(claim.quantity), claim.scope.period
+    if spec is None or not spec.yearly or period is None or period.start is None or period.end is not None:
+        return None
+    return replace(claim.scope, period=Period.day(period.start))
 
 
 def _out_of_step(claim: ValueClaim, last: Judgement) -> bool:

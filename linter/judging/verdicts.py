@@ -109,10 +109,6 @@ def _then(rules: Governing, agrees: Agrees, scope: Scope, as_of: date) -> str:
     if scope.period is None:
         return "unknown"
     verdict = verdict_in(rules, agrees, _up_to_the_text(scope.period, scope, as_of), scope.published)
-    if verdict == "unknown" and scope.period.start is not None and scope.period.end is None:
-        # What is said to hold since a day must have held on that day, whatever is known of later ones.
-        first = verdict_in(rules, agrees, Period.day(scope.period.start), scope.published)
-        verdict = first if first == "wrong" else verdict
     return "unknown" if verdict == "wrong" and not _foreseeable(rules, scope.period, as_of) else verdict
 
 
