@@ -5,7 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
+
+from reference.rule_file import decode
 
 _LISTS = ("rules", "unknown", "disputes")
 _OWN_LINE = ("note", "source")
@@ -15,6 +18,16 @@ def rule_file_text(content: Mapping[str, Any]) -> str:
     """The text of a rule file: what ``load.decode`` reads is written back as it was, number by number."""
     parts = (f" {inline(key)}: {_member(key, value)}" for key, value in content.items())
     return "{\n" + ",\n".join(parts) + "\n}\n"
+
+
+def formatted(folder: Path) -> Iterator[Path]:
+    """Write the rule files below a folder in this style; those that were not are named."""
+    for file in sorted(folder.rglob("*.json")):
+        old = file.read_text(encoding="utf-8")
+        new = rule_file_text(decode(old.encode()))
+        if new != old:
+            file.write_text(new, encoding="utf-8")
+            yield file
 
 
 def inline(value: Any) -> str:
@@ -52,3 +65,7 @@ def _value(value: Mapping[str, Any]) -> str:
     first = {key: item for key, item in value.items() if key not in _OWN_LINE}
     lines = [inline(first)[1:-1], *(f"{inline(key)}: {inline(value[key])}" for key in _OWN_LINE if key in value)]
     return "    {" + ",\n     ".join(lines) + "}"
+
+
+if __name__ == "__main__":
+    list(formatted(Path(__file__).parent / "rules"))

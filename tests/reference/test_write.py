@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
 from reference.load import RULES, rule_files
 from reference.rule_file import decode
-from reference.write import inline, rule_file_text
+from reference.write import formatted, inline, rule_file_text
 
 FILES = dict(rule_files((RULES,)))
 
@@ -16,7 +17,14 @@ FILES = dict(rule_files((RULES,)))
 @pytest.mark.parametrize("name", sorted(FILES))
 def test_a_rule_file_is_written_back_as_it_stands(name: str) -> None:
     text = FILES[name].read_text(encoding="utf-8")
-    assert rule_file_text(decode(text.encode())) == text
+    assert rule_file_text(decode(text.encode())) == text, "`make format` writes it in the style of the others"
+
+
+def test_formatting_touches_only_files_of_another_style(tmp_path: Path) -> None:
+    (tmp_path / "good.json").write_text('{\n "rules": []\n}\n', encoding="utf-8")
+    (tmp_path / "bad.json").write_text('{"rules": []}', encoding="utf-8")
+    assert [file.name for file in formatted(tmp_path)] == ["bad.json"]
+    assert list(formatted(tmp_path)) == []
 
 
 def test_numbers_keep_their_digits() -> None:
