@@ -14,8 +14,6 @@ from reference.period import Period
 
 _AMOUNT = "yuan"
 _PERCENT = Decimal(100)
-# Amounts are compared to a yuan: one percent of thirty would change nothing.
-_LEAST_YUAN = Decimal(2)
 _DAY = timedelta(days=1)
 
 
@@ -36,8 +34,8 @@ class Mutant:
 def mutants(rule: Rule) -> Iterator[Mutant]:
     """The rule with each of its values shifted by each step that its kind knows.
 
-    Rates, periods, ages and counts move by one unit, amounts by one percent (at least two yuan), days by a day; a list
-    loses a member, a phone number a digit, a proposition its truth.
+    Rates, periods, ages and counts move by one unit, amounts by one percent, days by a day; a list loses a member, a
+    phone number a digit, a proposition its truth.
     """
     steps = _STEPS.get(rule.kind, _no_steps)
     for index, value in enumerate(rule.values):
@@ -72,7 +70,7 @@ def _intervals(interval: Interval, amount: bool) -> Iterator[tuple[str, Interval
 
 
 def _moved(number: Decimal, sign: int, amount: bool) -> Decimal:
-    return number + sign * (max(number / _PERCENT, _LEAST_YUAN) if amount else Decimal(1))
+    return number + sign * (number / _PERCENT if amount and number else Decimal(1))
 
 
 def _members(rule: Rule, value: Value) -> Steps:

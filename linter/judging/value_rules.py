@@ -22,6 +22,8 @@ from reference.vocabulary import load_json
 NUMERIC = frozenset({"value", "frame", "floor", "cap"})
 # Bases and amounts are rounded up, down or to the nearest yuan, by place.
 _YUAN = Decimal(1)
+# Of a small sum a yuan is much: 3元 is not 2元.
+_SMALL = Decimal("0.005")
 # 3万 without 约 stands for no more than this share either way.
 _COARSE = Decimal("0.02")
 _YEAR = timedelta(days=366)
@@ -105,7 +107,9 @@ def slack(token: Quantity) -> Decimal:
     """How far the number as written may lie from the exact one."""
     if token.unit is not Unit.YUAN:
         return Decimal(0)
-    return _YUAN if token.step <= 1 else min(token.step / 2, abs(token.value) * _COARSE)
+    if token.step <= 1:
+        return min(_YUAN, abs(token.value) * _SMALL)
+    return min(token.step / 2, abs(token.value) * _COARSE)
 
 
 def _top(interval: Interval) -> Decimal | None:
