@@ -19,7 +19,7 @@ from datetime import date
 from pathlib import Path
 
 from grammar import Grammar, Piece, Pieces, changed, spans_of, text_of
-from topics import TOPICS, Mistake, Topic, World, places_with_bases
+from topics import TOPICS, Topic, World, places_with_bases
 
 from linter import lint_text
 from linter.finding import Finding

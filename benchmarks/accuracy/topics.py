@@ -101,7 +101,11 @@ def yearly(world: World) -> Iterator[Topic]:
     """A monthly amount and the year's."""
     monthly = _money(Decimal(world.rng.randrange(300, 900)) + Decimal(world.rng.randrange(0, 100)) / 100)
     wrong = Mistake("monthly and annual mixed up", {"annual": plain(monthly * 10)}, ("annual",))
-    slips = [Mistake("digits transposed", {"annual": slip}, ("annual",)) for slip in [_transposed(plain(monthly * 12))] if slip]
+    slips = [
+        Mistake("digits transposed", {"annual": slip}, ("annual",))
+        for slip in [_transposed(plain(monthly * 12))]
+        if slip
+    ]
     yield Topic("yearly", {"monthly": plain(monthly), "annual": plain(monthly * 12)}, (wrong, *slips))
 
 
@@ -110,14 +114,20 @@ def employer(world: World) -> Iterator[Topic]:
     values = {"employer": "16", "employee": "8"}
     swapped = Mistake("rate swapped", {"employer": "8", "employee": "16"}, ("employer", "employee"))
     yield Topic("employer", values, (swapped, Mistake("rate swapped", {"employer": "12"}, ("employer",))))
-    yield Topic("employer_history", {"employer": "16"}, (Mistake("history turned into present", {"employer": "20"}, ("employer",)),))
+    yield Topic(
+        "employer_history",
+        {"employer": "16"},
+        (Mistake("history turned into present", {"employer": "20"}, ("employer",)),),
+    )
 
 
 def bases(world: World) -> Iterator[Topic]:
     """Floor and cap of the year."""
     quantities = {"floor": "contribution.base_floor", "cap": "contribution.base_cap"}
     now = {name: plain(world.value(quantity)) for name, quantity in quantities.items()}
-    before = {name: plain(world.value(quantity, day=date(world.year - 1, 7, 15))) for name, quantity in quantities.items()}
+    before = {
+        name: plain(world.value(quantity, day=date(world.year - 1, 7, 15))) for name, quantity in quantities.items()
+    }
     mistakes = [Mistake("last year's base", before, ("floor", "cap"))] if before["cap"] != now["cap"] else []
     for region, year in places_with_bases(world.reference):
         if year == world.year and region != world.region:
@@ -190,12 +200,17 @@ def payment_months(world: World) -> Iterator[Topic]:
 def residents(world: World) -> Iterator[Topic]:
     """Residents' funding by the national notice of a year."""
     day = date(world.year, 7, 15)
-    individual, subsidy = (
-        world.value(f"resident_medical.{name}", "000000", day) for name in ("individual", "subsidy")
-    )
+    individual, subsidy = (world.value(f"resident_medical.{name}", "000000", day) for name in ("individual", "subsidy"))
     values = {"individual": plain(individual), "subsidy": plain(subsidy), "funding": plain(individual + subsidy)}
     wrong = Mistake("part dropped", {"funding": plain(subsidy)}, ("funding",))
-    yield Topic("residents", values, (wrong, Mistake("digits transposed", {"subsidy": _transposed(plain(subsidy)) or "760"}, ("subsidy", "funding"))))
+    yield Topic(
+        "residents",
+        values,
+        (
+            wrong,
+            Mistake("digits transposed", {"subsidy": _transposed(plain(subsidy)) or "760"}, ("subsidy", "funding")),
+        ),
+    )
     yield Topic("waiting", {"wait": "3"}, (Mistake("rate swapped", {"wait": "6"}, ("wait",)),))
 
 
@@ -208,7 +223,9 @@ def death_grant(world: World) -> Iterator[Topic]:
         {"amount": plain(in_wan) + "万"},
         (
             Mistake("unit 万 lost", {"amount": plain(in_wan)}, ("amount",)),
-            Mistake("digits transposed", {"amount": (_transposed(plain(in_wan)) or plain(in_wan + 9)) + "万"}, ("amount",)),
+            Mistake(
+                "digits transposed", {"amount": (_transposed(plain(in_wan)) or plain(in_wan + 9)) + "万"}, ("amount",)
+            ),
         ),
     )
 
