@@ -3,7 +3,7 @@
     python benchmarks/accuracy/published_cases.py RECOGNIZERS_SPECS JIONLP_TESTS [--show]
 
 RECOGNIZERS_SPECS is the folder ``Specs`` of Microsoft Recognizers-Text, JIONLP_TESTS the folder ``test`` of JioNLP.
-Both stay outside this repository. A case counts as policy-like when it could stand in an article on insurance: amounts in
+Both stay outside this repository. A case counts as policy-like when it could stand in an article here: amounts in
 yuan, percentages that are no shop discounts, dates that name their year. ``--show`` lists the cases that are missed.
 """
 

@@ -14,6 +14,7 @@ from reference.schedules import min_years, retirement_age, retirement_month
 
 _FEN = Decimal("0.01")
 _YEARS = (2023, 2024, 2025)
+_WIDENED = 2024  # provinces followed one after the other until the end of that year
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +53,9 @@ class World:
         """The number of the rule for a quantity, facets and day (the middle of the year, else). Raises LookupError."""
         for rule in self.reference.find(quantity, region or self.region, facets):
             found = rule.value_on(day or date(self.year, 7, 15))
-            number = found and found.accepts and found.accepts[0].low
-            if isinstance(number, Decimal):
-                return number
+            accepted = found.accepts if found is not None else ()
+            if accepted and accepted[0].is_point and accepted[0].low is not None:
+                return accepted[0].low
         raise LookupError(quantity)
 
 
@@ -75,9 +76,11 @@ def contribution(world: World) -> Iterator[Topic]:
     """A worked example: base, rates, amounts, total."""
     low, high = world.value("contribution.base_floor"), world.value("contribution.base_cap")
     base = Decimal(world.rng.randrange(int(low) // 100 + 2, int(high) // 200)) * 100
-    rates = {"pension": Decimal(8), "medical": Decimal(2), "unemployment": Decimal("0.5")}
-    if world.region == "440000":
-        rates["unemployment"] = Decimal("0.2")
+    rates = {
+        "pension": world.value("pension.rate", payer="employee"),
+        "medical": world.value("medical.rate", payer="employee"),
+        "unemployment": world.value("unemployment.rate", payer="employee"),
+    }
     amounts = {name: _money(base * rate / 100) for name, rate in rates.items()}
     total = sum(amounts.values())
     values = {"base": plain(base), "total": plain(total), **{name: plain(one) for name, one in amounts.items()}}
@@ -143,6 +146,8 @@ def bases(world: World) -> Iterator[Topic]:
 
 def mutual_aid(world: World) -> Iterator[Topic]:
     """Who may use the account; written after the widening of 2024."""
+    if world.year <= _WIDENED:
+        return
     relative = world.rng.choice(["孙子", "爷爷奶奶", "兄弟姐妹", "外祖父母", "父母", "配偶", "子女"])
     flipped = Mistake("polarity flipped", {"may": world.rng.choice(["不可以", "不能"])}, ("may", "relative"))
     yield Topic("relatives", {"relative": relative, "may": "可以"}, (flipped,))
@@ -211,7 +216,8 @@ def residents(world: World) -> Iterator[Topic]:
             Mistake("digits transposed", {"subsidy": _transposed(plain(subsidy)) or "760"}, ("subsidy", "funding")),
         ),
     )
-    yield Topic("waiting", {"wait": "3"}, (Mistake("rate swapped", {"wait": "6"}, ("wait",)),))
+    if not world.reference.at("medical.wait_fixed", world.region, {"scheme": "resident_medical"}):
+        yield Topic("waiting", {"wait": "3"}, (Mistake("rate swapped", {"wait": "6"}, ("wait",)),))
 
 
 def death_grant(world: World) -> Iterator[Topic]:
