@@ -139,6 +139,15 @@ class Scoper:
         present = [term.span.start for term in self._framer.terms_in(before) if term.facets.get("marker") == "current"]
         return present[-1] if present else before.start
 
+    def _former_from(self, before: Span) -> int | None:
+        """Where the segment turns to former times (和早年的20%不同): dates before that are not those of its number."""
+        former = [
+            term.span.start
+            for term in self._framer.terms_in(before)
+            if term.facets.get("marker") == "history" and not self._part_of_date(term) and not self._names_group(term)
+        ]
+        return former[-1] if former else None
+
     def _period(self, span: Span, sentence: Sentence, published: date | None) -> tuple[Period | None, str]:
         segment = sentence.segments[sentence.segment_at(span.start)]
         columns = [head for head in self._framer.headers_of(span.start) if not head.overlaps(sentence.span)]
@@ -146,10 +155,16 @@ class Scoper:
         near = [token for area in areas for token in self._times_in(area) if not token.span.overlaps(span)]
         since = self._present_from(Span(sentence.span.start, max(sentence.span.start, span.start)))
         left = [token for token in self._times_in(sentence.span) if since <= token.span.start < span.start]
+        former = self._former_from(Span(segment.span.start, max(segment.span.start, span.start)))
+        if former is not None:
+            left = [token for token in left if token.span.start > former]
+            near = [token for token in near if token.span.start > former]
         for token in [*near[:1], *reversed(left)]:
             period = spoken_period(self._reached(token), published)
             if period is not None:
                 return period, "stated"
+        if former is not None:
+            return None, "unknown"
         if since > sentence.span.start:
             return (Period.day(published), "published") if published else (None, "unknown")
         introduced = self._introduced(sentence, published)

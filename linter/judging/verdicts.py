@@ -76,10 +76,10 @@ def judge(rules: Governing, agrees: Agrees, scope: Scope, as_of: date) -> Judgem
     """Judge a claim twice, when it was written and on ``as_of``.
 
     A stated period that is over is history: its verdict does not age, unless its value only became known later.
-    A text without any date is judged now.
+    A text without any date is judged now. What it tells of former times is not of the year in its title.
     """
     stated = scope.period is not None and scope.period_from in ("stated", "heading")
-    if scope.has("history") and not stated:
+    if scope.has("history") and not (stated and scope.period_from == "stated"):
         told = "right" if _ever(rules, agrees, Period(None, as_of)) else "unknown"
         return Judgement(Verdict(told, told))
     then = _then(rules, agrees, scope, as_of)
