@@ -89,7 +89,6 @@ def contribution(world: World) -> Iterator[Topic]:
     mistakes = [
         Mistake("part dropped", {"total": plain(total - amounts["medical"])}, ("total",)),
         Mistake("parts exceed total", {"total": plain(amounts["pension"] - 7)}, ("total", "pension")),
-        Mistake("monthly and annual mixed up", {"total": plain(total * 12)}, ("total",)),
     ]
     if slipped:
         mistakes.append(Mistake("digits transposed", {"pension": slipped}, ("pension", "total")))
