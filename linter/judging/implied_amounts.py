@@ -41,9 +41,10 @@ def expected_amount(claim: ImpliedAmountClaim, reference: Reference, as_of: date
     if not here or here[0].kind != "value":
         return "no-local-rule"
     allowed = max(tolerance(claim.amount), Decimal(1))
+    extras = _extras(claim, reference)
 
     def agrees(value: Value) -> bool:
-        return any(_meets(claim, rate, allowed) for rate in value.accepts)
+        return any(_meets(claim, rate, extra, allowed) for rate in value.accepts for extra in extras)
 
     judgement = judge(Governing(here), agrees, claim.scope, as_of)
     citation = judgement.holds or RuleCitation(here[0], here[0].values[-1])
@@ -55,8 +56,15 @@ def expected_amount(claim: ImpliedAmountClaim, reference: Reference, as_of: date
     return ExpectedAmount(judgement, here[0], citation, amount, factors, allowed)
 
 
-def _meets(claim: ImpliedAmountClaim, rate: Interval, allowed: Decimal) -> bool:
+def _extras(claim: ImpliedAmountClaim, reference: Reference) -> list[Interval]:
+    """What may come to the product: nothing, or the fixed sum that the place (where none is said, any) adds a month."""
+    found = governing(reference, f"{claim.scheme}.fixed_amount", claim.scope.region, claim.facets)
+    rules = found.here if claim.scope.region is not None else (*found.here, *found.elsewhere)
+    return [Interval.point(0), *(extra for rule in rules for value in rule.values for extra in value.accepts)]
+
+
+def _meets(claim: ImpliedAmountClaim, rate: Interval, extra: Interval, allowed: Decimal) -> bool:
     """True for the amount of a month, and for that of a year: the text may leave out which it means."""
-    month = Interval.point(claim.base.value) * rate / Interval.point(_HUNDRED)
+    month = Interval.point(claim.base.value) * rate / Interval.point(_HUNDRED) + extra
     year = month * Interval.point(12)
     return any(each.widened(allowed).contains(claim.amount.value) for each in (month, year))
