@@ -153,7 +153,8 @@ class Scoper:
         columns = [head for head in self._framer.headers_of(span.start) if not head.overlaps(sentence.span)]
         areas = [segment.span, *columns]
         near = [token for area in areas for token in self._times_in(area) if not token.span.overlaps(span)]
-        since = self._present_from(Span(sentence.span.start, max(sentence.span.start, span.start)))
+        before = Span(sentence.span.start, max(sentence.span.start, span.start))
+        since = self._present_from(before)
         left = [token for token in self._times_in(sentence.span) if since <= token.span.start < span.start]
         former = self._former_from(Span(segment.span.start, max(segment.span.start, span.start)))
         if former is not None:
