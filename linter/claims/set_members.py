@@ -17,8 +17,9 @@ from linter.text import Span
 from reference.vocabulary import load_json, load_terms
 
 _CLAUSE = re.compile("[^,;]+")
-# 「…,以及兄弟姐妹」 goes on with the list of the clause before.
+# 「…,以及兄弟姐妹」 goes on with the list of the clause before; 「参保人去世的,…」 waits for what the next clause says.
 _GOES_ON = 4
+_WAITS = ("的", "后", "时")
 _SILENT = ("hearsay", "hypothetical", "condition", "plan")
 
 
@@ -64,9 +65,13 @@ def _claim(
 
 def _said(entry: SetWords, text: str) -> Iterator[tuple[str, Span, frozenset[str]]]:
     carried: _Cue | None = None
+    waiting: list[re.Match[str]] = []
     for clause in _CLAUSE.finditer(text):
         cues = [_cue(match) for match in entry.cues.finditer(text, *clause.span())]
         items = [match for match in entry.item.finditer(text, *clause.span()) if _free(match, cues)]
+        if waiting and cues and not items:
+            yield from ((_stance(cues[0]), Span(*item.span()), entry.items[item.group()]) for item in waiting)
+        waiting = items if not cues and clause.group().endswith(_WAITS) else []
         goes_on = carried if items and not cues and items[0].start() - clause.start() <= _GOES_ON else None
         listed: dict[_Cue, list[re.Match[str]]] = {}
         for item in items:
