@@ -43,7 +43,8 @@ def set_member(claim: MemberClaim, context: Context) -> Iterator[Outcome]:
     yield set_member.finding(
         claim,
         Message(
-            f"文中提到“{quote}”,等于说{says.zh},实际上:{holds.zh}。", f"The text says that {says.en}; in fact {holds.en}."
+            f"文中提到“{quote}”,等于说{says.zh},实际上:{holds.zh}。",
+            f"The text says that {says.en}; in fact {holds.en}.",
         ),
         severity=judgement.severity.at_most(most),
         confidence=Confidence.MEDIUM,

@@ -136,7 +136,9 @@ class Scoper:
         if token.relation != "until":
             return token
         text = self._document.text
-        stood = text.startswith(",", token.span.end) and _STOOD.search(text[max(0, token.span.start - 3) : token.span.start])
+        stood = text.startswith(",", token.span.end) and _STOOD.search(
+            text[max(0, token.span.start - 3) : token.span.start]
+        )
         reached = _REACHES.match(text, token.span.end)
         return replace(token, relation="at") if reached or stood else token
 

@@ -95,7 +95,7 @@ def _stance(cue: _Cue) -> str:
 
 
 def _free(item: re.Match[str], cues: Sequence[_Cue]) -> bool:
-    """True when the item is not itself a word of a cue: the 近亲属 of 近亲属包括. A cue may run up to its end (不能买药)."""
+    """True when the item is no word of a cue: the 近亲属 of 近亲属包括. A cue may run up to its end (不能买药)."""
     return not any(cue.start <= item.start() and item.end() < cue.end for cue in cues)
 
 

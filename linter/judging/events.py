@@ -20,7 +20,8 @@ def event_name(event: str) -> Message:
 
 def event_dates(event: str, reference: Reference, region: str | None) -> tuple[RuleCitation, ...]:
     """The rules with the event's date, those of the most specific place; empty when there are none."""
-    quantities = (event, *_entries()[event].get("also", ()))
+    entry = _entries()[event]
+    quantities = (entry.get("rule", event), *entry.get("also", ()))
     rules = [rule for quantity in quantities for rule in reference.governing(quantity)]
     found = ([rule for rule in rules if rule.region == code] for code in region_chain(region))
     return tuple(RuleCitation(rule, value) for rule in next(filter(None, found), ()) for value in rule.values)

@@ -62,7 +62,10 @@ def _specs() -> Mapping[str, SetSpec]:
             Message(raw["zh"], raw["en"]),
             {
                 item: Message(words["zh"], words["en"])
-                for item, words in {**(load_json("kin.json")["names"] if raw.get("kin") else {}), **raw["items"]}.items()
+                for item, words in {
+                    **(load_json("kin.json")["names"] if raw.get("kin") else {}),
+                    **raw["items"],
+                }.items()
             },
             raw.get("closed", False),
             raw.get("negates", False),
