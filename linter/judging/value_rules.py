@@ -22,10 +22,12 @@ from reference.vocabulary import load_json
 NUMERIC = frozenset({"value", "frame", "floor", "cap"})
 # Bases and amounts are rounded up, down or to the nearest yuan, by place.
 _YUAN = Decimal(1)
+# … but nobody rounds 18 yuan to 19.
+_SMALL = Decimal("0.005")
 # 3万 without 约 stands for no more than this share either way.
 _COARSE = Decimal("0.02")
 _YEAR = timedelta(days=366)
-_NOT_ASSERTED = ("hearsay", "question", "plan", "hypothetical")
+NOT_ASSERTED = ("hearsay", "question", "plan", "hypothetical")
 _ASSUMED = ("example",)
 _HEDGED = ("condition", "typical", *_ASSUMED)
 
@@ -45,7 +47,7 @@ class Assessment:
 
 def assess(claim: ValueClaim, reference: Reference, as_of: date) -> Assessment | str:
     """The judgement of a claim, or why there is none: "hypothetical", "no-rule", "no-local-rule", "other-unit"."""
-    if claim.scope.has(*_NOT_ASSERTED) or not _asserted(claim):
+    if claim.scope.has(*NOT_ASSERTED) or not _asserted(claim):
         return "hypothetical"
     spec = quantity_spec(claim.quantity)
     if spec is None:
@@ -87,7 +89,8 @@ def right_by(token: Quantity, compare: str, rule: Rule, value: Value) -> bool:
         return any(interval.low is None or highest >= interval.low for interval in accepted)
     if rule.kind == "cap":
         lowest = written.widened(slack(token)).low or Decimal(0)
-        return any(_top(interval) is None or lowest <= (_top(interval) or lowest) for interval in accepted)
+        tops = [_top(interval) for interval in accepted]
+        return any(top is None or lowest <= top for top in tops)
     if token.is_range and compare == "inside":
         return any(interval.widened(slack(token)).covers(written) for interval in accepted)
     if token.is_range and compare == "whole":
@@ -105,7 +108,9 @@ def slack(token: Quantity) -> Decimal:
     """How far the number as written may lie from the exact one."""
     if token.unit is not Unit.YUAN:
         return Decimal(0)
-    return _YUAN if token.step <= 1 else min(token.step / 2, abs(token.value) * _COARSE)
+    if token.step <= 1:
+        return min(_YUAN, abs(token.value) * _SMALL)
+    return min(token.step / 2, abs(token.value) * _COARSE)
 
 
 def _top(interval: Interval) -> Decimal | None:
