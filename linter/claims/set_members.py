@@ -20,6 +20,8 @@ _CLAUSE = re.compile("[^,;]+")
 # 「…,以及兄弟姐妹」 goes on with the list of the clause before; 「参保人去世的,…」 waits for what the next clause says.
 _GOES_ON = 4
 _WAITS = ("的", "后", "时")
+# 「未绑定的,不能…」: what is denied under a condition is not denied.
+_UNLESS = re.compile("(?:未|没|非|不|无)[^,;]*(?:的|时|前|后)$|^(?:如|若|倘|除|一旦)")
 _SILENT = ("hearsay", "hypothetical", "condition", "plan")
 
 
@@ -66,9 +68,13 @@ def _claim(
 def _said(entry: SetWords, text: str) -> Iterator[tuple[str, Span, frozenset[str]]]:
     carried: _Cue | None = None
     waiting: list[re.Match[str]] = []
+    conditional = False
     for clause in _CLAUSE.finditer(text):
         cues = [_cue(match) for match in entry.cues.finditer(text, *clause.span())]
         items = [match for match in entry.item.finditer(text, *clause.span()) if _free(match, cues)]
+        if conditional:
+            cues = [cue for cue in cues if cue.stance != "out"]
+        conditional = conditional or _UNLESS.search(clause.group()) is not None
         if waiting and cues and not items:
             yield from ((_stance(cues[0]), Span(*item.span()), entry.items[item.group()]) for item in waiting)
         waiting = items if not cues and clause.group().endswith(_WAITS) else []
@@ -114,7 +120,8 @@ def _compiled(raw: Mapping[str, Any]) -> SetWords:
     items = {name: frozenset({member}) for member, words in raw["items"].items() for name in words["names"]}
     if raw.get("kin"):
         items |= _kin()
-    cues = "|".join(f"(?P<{stance}>{'|'.join(raw[stance])})" for stance in ("only", "out", "in") if raw[stance])
+    words = {**raw, "out": [*raw["out"], *load_json("sets.json")["always_out"]]}
+    cues = "|".join(f"(?P<{stance}>{'|'.join(words[stance])})" for stance in ("only", "out", "in") if words[stance])
     return SetWords(
         raw["id"],
         re.compile("|".join(raw["about"])),
