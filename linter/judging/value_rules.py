@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -22,6 +22,8 @@ from reference.vocabulary import load_json
 NUMERIC = frozenset({"value", "frame", "floor", "cap"})
 # Bases and amounts are rounded up, down or to the nearest yuan, by place.
 _YUAN = Decimal(1)
+# Of a small sum a yuan is much: 3元 is not 2元.
+_SMALL = Decimal("0.005")
 # 3万 without 约 stands for no more than this share either way.
 _COARSE = Decimal("0.02")
 _YEAR = timedelta(days=366)
@@ -50,7 +52,8 @@ def assess(claim: ValueClaim, reference: Reference, as_of: date) -> Assessment |
     spec = quantity_spec(claim.quantity)
     if spec is None:
         return "no-rule"
-    outcomes = [_assess(claim, spec, facets, reference, as_of) for facets in _readings(claim.facets)]
+    rules = reference.governing(claim.quantity)
+    outcomes = [_assess(claim, spec, facets, reference, as_of) for facets in _readings(claim.facets, rules)]
     judged = [outcome for outcome in outcomes if isinstance(outcome, Assessment)]
     if not judged:
         return next((outcome for outcome in outcomes if isinstance(outcome, str)), "no-rule")
@@ -105,7 +108,9 @@ def slack(token: Quantity) -> Decimal:
     """How far the number as written may lie from the exact one."""
     if token.unit is not Unit.YUAN:
         return Decimal(0)
-    return _YUAN if token.step <= 1 else min(token.step / 2, abs(token.value) * _COARSE)
+    if token.step <= 1:
+        return min(_YUAN, abs(token.value) * _SMALL)
+    return min(token.step / 2, abs(token.value) * _COARSE)
 
 
 def _top(interval: Interval) -> Decimal | None:
@@ -219,12 +224,18 @@ def _asserted(claim: ValueClaim) -> bool:
     return spec is None or not spec.assumable or not claim.scope.has(*_ASSUMED)
 
 
-def _readings(facets: Mapping[str, str]) -> Iterator[Mapping[str, str]]:
-    """The facets with each wider value (女职工) replaced by every narrower one it may mean."""
+def _readings(facets: Mapping[str, str], rules: Iterable[Rule]) -> Iterator[Mapping[str, str]]:
+    """The facets with each wider value (女职工) replaced by every narrower one it may mean to these rules."""
+    asked = {(name, value) for rule in rules for name, value in rule.where.items()}
     names = list(facets)
-    options = [_narrower().get((name, facets[name]), (facets[name],)) for name in names]
+    options = [_meant(name, facets[name], asked) for name in names]
     for chosen in product(*options):
         yield dict(zip(names, chosen, strict=True))
+
+
+def _meant(name: str, value: str, asked: Container[tuple[str, str]]) -> tuple[str, ...]:
+    narrower = _narrower().get((name, value), ())
+    return narrower if any((name, narrow) in asked for narrow in narrower) else (value,)
 
 
 @cache
