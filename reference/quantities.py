@@ -46,6 +46,7 @@ class Binding:
     rank: int = 0
     bare: bool = False
     days: bool = False
+    years: bool = False
     reach: int = 2
     ahead: tuple[str, ...] = ()
 
@@ -158,6 +159,7 @@ def _binding(bind: _Json) -> Binding:
         bind.get("rank", 0),
         bind.get("bare", False),
         bind.get("days", False),
+        bind.get("years", False),
         LEVELS.index(bind.get("reach", "sentence")),
         tuple(bind.get("ahead", ())),
     )
