@@ -1,7 +1,7 @@
 # make demo   check the example articles, write out/report.html
 # make test   run the tests
 # make check  everything CI runs
-# make docs   write docs/checks.md from the docstrings of the checks
+# make docs   write docs/checks.md, the table of quantities, reference/reference.lock and the pages of the rules
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3.12 || command -v python3.13 || command -v python3)
 BIN := .venv/bin
@@ -31,6 +31,10 @@ check: $(DEVELOPING)
 docs: $(INSTALLED)
 	$(BIN)/factlint checks --markdown > docs/checks.md.new
 	mv docs/checks.md.new docs/checks.md
+	$(BIN)/python -m reference.catalogue
+	$(BIN)/factlint reference lock > reference/reference.lock.new
+	mv reference/reference.lock.new reference/reference.lock
+	$(BIN)/factlint reference pages --output out/rules
 
 $(INSTALLED): pyproject.toml | .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .

@@ -53,7 +53,10 @@ class DocumentResult:
 
 @dataclass(frozen=True, slots=True)
 class RunResult:
-    """All documents in order of path, and the problems in order of path."""
+    """All documents in order of path, and the problems in order of path.
+
+    ``replaced`` are the built-in rules that rules of one's own took the place of: (id, id of the other).
+    """
 
     documents: tuple[DocumentResult, ...]
     problems: tuple[Problem, ...]
@@ -62,6 +65,7 @@ class RunResult:
     rules: int
     reference_sha256: str
     version: str
+    replaced: tuple[tuple[str, str], ...] = ()
 
     def count(self) -> dict[str, int]:
         """Findings by severity, worst first, zeros included."""

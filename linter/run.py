@@ -100,6 +100,7 @@ def run(
         rules=len(bench.reference.rules),
         reference_sha256=bench.reference.sha256,
         version=__version__,
+        replaced=tuple((one.rule.id, one.by.id) for one in bench.reference.replaced),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from reference.load import RULES, load_reference
 from reference.model import Reference, Rule
 from reference.registry import load_registry
 
@@ -24,6 +25,12 @@ def written_into(readme: str, reference: Reference) -> str:
     return f"{before}{START}\n{render(reference)}\n{END}{after}"
 
 
+def update() -> None:
+    """Bring the table in ``rules/README.md`` up to date."""
+    readme = RULES / "README.md"
+    readme.write_text(written_into(readme.read_text(encoding="utf-8"), load_reference()), encoding="utf-8")
+
+
 def _lines(reference: Reference) -> Iterator[str]:
     registry = load_registry()
     groups: dict[str, list[Rule]] = defaultdict(list)
@@ -41,3 +48,7 @@ def _line(quantity: str, form: str, facets: str, rules: Sequence[Rule]) -> str:
     places = {rule.region for rule in rules}
     setters = [name for name, there in (("nation", "000000" in places), ("places", places - {"000000"})) if there]
     return f"| `{quantity}` | {form} | {facets} | {', '.join(setters)} | {rules[0].title} |"
+
+
+if __name__ == "__main__":
+    update()

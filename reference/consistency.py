@@ -17,22 +17,22 @@ from reference.registry import SCHEMAS
 
 
 def same_id(all_placed: Sequence[Placed], reference: Reference) -> Troubles:
-    """No two rules share an id."""
+    """No two rules share an id; one of a further folder may replace its namesake that answers the same question."""
     first: dict[str, Placed] = {}
     for placed in all_placed:
         other = first.setdefault(placed.rule.id, placed)
-        if other is not placed:
+        replaces = other.folder != placed.folder and other.rule.question == placed.rule.question
+        if other is not placed and not replaces:
             wrong = f"the id {placed.rule.id!r} is taken already in {other.file.parent.name}/{other.file.name}"
             yield Trouble(placed, ("id",), wrong, "Choose another id")
 
 
 def same_question(all_placed: Sequence[Placed], reference: Reference) -> Troubles:
-    """No two rules govern the same quantity at the same place under the same facets."""
+    """No two rules of a folder govern the same quantity at the same place under the same facets."""
     first: dict[tuple[object, ...], Placed] = {}
     for placed in all_placed:
         rule = placed.rule
-        key = (rule.quantity, rule.region, *sorted(rule.where.items()))
-        other = first.setdefault(key, placed)
+        other = first.setdefault((placed.folder, rule.question), placed)
         if other is not placed and other.rule.id != rule.id:
             wrong = f"{other.rule.id!r} governs the same quantity, place and facets"
             yield Trouble(placed, ("quantity",), wrong, "Join the values of both, or narrow one by a facet")

@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from reference.compact import Compact
+
 
 @dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(Compact):
     """A set of decimals between two bounds.
 
     ``None`` as a bound means unbounded. A bound belongs to the interval unless it is marked open.

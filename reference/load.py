@@ -1,67 +1,51 @@
-"""Load the rules: quickly, without a schema library, and with a clear word when a file is broken."""
+"""Load the rules: those of the package and those of further folders, which come before them."""
 
 from __future__ import annotations
 
 import hashlib
-import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
-from decimal import Decimal
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, TypeVar
 
-from reference.fields import RuleError
-from reference.locate import line_of
-from reference.model import Dispute, DisputeVerdict, Reference, Rule, Unknown
-from reference.parse import parse_dispute, parse_rules, parse_unknown
+from reference.compiled import kept
+from reference.model import Dispute, DisputeVerdict, Question, Reference, Replaced, Rule, Unknown
+from reference.rule_file import ReferenceError, RuleFile
 
-Parsed = TypeVar("Parsed")
+__all__ = ["RULES", "ReferenceError", "load_reference", "rule_files"]
 
 RULES = Path(__file__).parent / "rules"
 """The rules that come with the package: ``<region code>/<subject>.json``."""
 
 
-class ReferenceError(Exception):
-    """A rule file that cannot be used. ``line`` counts from 1."""
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """What one folder of rule files holds."""
 
-    def __init__(self, file: Path, line: int, message: str) -> None:
-        super().__init__(f"{file}:{line}: {message}")
-        self.file = file
-        self.line = line
-        self.message = message
+    rules: tuple[Rule, ...]
+    unknown: tuple[Unknown, ...]
+    disputes: tuple[Dispute, ...]
 
 
 def load_reference(extra_dirs: Sequence[Path] = ()) -> Reference:
-    """The rules of the package and of further folders. Raises ReferenceError for the first file that is broken."""
+    """The rules of the package and of further folders. Raises ReferenceError for the first file that is broken.
+
+    A rule of a later folder replaces one of an earlier folder that answers the same question; what was replaced is told
+    in ``Reference.replaced``. A rule that takes the id of one with another question is an error.
+    """
+    files = dict(rule_files((RULES,)))
+    own = {name: RuleFile.read(path) for name, path in files.items()}
     digest = hashlib.sha256()
-    rules: dict[str, Rule] = {}
-    unknown: list[Unknown] = []
-    disputes: list[Dispute] = []
-    for name, file in rule_files((RULES, *extra_dirs)):
-        data = _read(file)
-        digest.update(name.encode() + b"\0" + data + b"\0")
-        content = _content(file, data)
-        for rule, index in _each(file, data, content, "rules", parse_rules):
-            if rules.setdefault(rule.id, rule) is not rule:
-                message = f"the id {rule.id!r} is taken already: two rules must not share one"
-                raise ReferenceError(file, line_of(data.decode("utf-8"), ("rules", index, "id")), message)
-        unknown += [one for one, _ in _each(file, data, content, "unknown", parse_unknown)]
-        disputes += [one for one, _ in _each(file, data, content, "disputes", lambda raw: [parse_dispute(raw)])]
-    return Reference(
-        tuple(with_disputes(rules.values(), disputes)), digest.hexdigest(), tuple(unknown), tuple(disputes)
-    )
-
-
-def with_disputes(rules: Iterable[Rule], disputes: Iterable[Dispute]) -> Iterator[Rule]:
-    """The rules, the values of which somebody's dispute is open marked."""
-    open_ones = {(one.rule, one.start) for one in disputes if one.verdict is DisputeVerdict.OPEN}
-    disputed = {rule for rule, _ in open_ones}
-    for rule in rules:
-        if rule.id not in disputed:
-            yield rule
-            continue
-        marked = (replace(one, disputed=(rule.id, one.period.start) in open_ones) for one in rule.values)
-        yield replace(rule, values=tuple(marked))
+    _add(digest, own)
+    packs = [kept(digest.hexdigest(), lambda: _pack(own.values()))]
+    for folder in extra_dirs:
+        further = {name: RuleFile.read(path) for name, path in rule_files((folder,))}
+        _add(digest, further)
+        packs.append(_pack(further.values(), {rule.id: rule for pack in packs for rule in pack.rules}))
+    rules, replaced = _overlaid(packs)
+    disputes = tuple(dispute for pack in packs for dispute in pack.disputes)
+    unknown = tuple(one for pack in packs for one in pack.unknown)
+    return Reference(tuple(_with_disputes(rules, disputes)), digest.hexdigest(), unknown, disputes, replaced)
 
 
 def rule_files(folders: Iterable[Path]) -> Iterator[tuple[str, Path]]:
@@ -69,48 +53,59 @@ def rule_files(folders: Iterable[Path]) -> Iterator[tuple[str, Path]]:
     for folder in folders:
         if not folder.is_dir():
             raise ReferenceError(folder, 1, "no such folder of rules")
-        yield from sorted((file.relative_to(folder).as_posix(), file) for file in folder.rglob("*.json"))
+        yield from sorted((path.relative_to(folder).as_posix(), path) for path in _json_files(folder))
 
 
-def decode(data: bytes) -> Any:
-    """The JSON of a rule file, its fractions as Decimal. Raises ValueError (also UnicodeDecodeError)."""
-    return json.loads(data.decode("utf-8"), parse_float=Decimal, parse_constant=_no_constant)
+def _json_files(folder: Path) -> Iterator[Path]:
+    for below, _, names in os.walk(folder):
+        yield from (Path(below, name) for name in names if name.endswith(".json"))
 
 
-def _read(file: Path) -> bytes:
-    try:
-        return file.read_bytes().replace(b"\r\n", b"\n")  # the digest must not depend on a checkout's line ends
-    except OSError as error:
-        raise ReferenceError(file, 1, f"cannot be read: {error.strerror}") from error
+def _add(digest: hashlib._Hash, files: Mapping[str, RuleFile]) -> None:
+    for name, file in files.items():
+        digest.update(name.encode() + b"\0" + file.data + b"\0")
 
 
-def _content(file: Path, data: bytes) -> dict[str, Any]:
-    try:
-        content = decode(data)
-    except json.JSONDecodeError as error:
-        raise ReferenceError(file, error.lineno, f"not valid JSON: {error.msg}") from error
-    except ValueError as error:
-        raise ReferenceError(file, 1, f"cannot be decoded: {error}") from error
-    if not isinstance(content, dict) or not isinstance(content.get("rules"), list):
-        raise ReferenceError(file, 1, "a rule file is an object with a list named 'rules'")
-    return content
+def _pack(files: Iterable[RuleFile], taken: Mapping[str, Rule] | None = None) -> Pack:
+    """What the files hold. ``taken`` are the rules of earlier folders, by id."""
+    earlier = taken or {}
+    rules: dict[str, Rule] = {}
+    unknown: list[Unknown] = []
+    disputes: list[Dispute] = []
+    for file in files:
+        for rule, index in file.rules():
+            other = rules.get(rule.id, earlier.get(rule.id))
+            if rule.id in rules or (other is not None and other.question != rule.question):
+                message = f"the id {rule.id!r} is taken already: two rules must not share one"
+                raise file.error(("rules", index, "id"), message)
+            rules[rule.id] = rule
+        unknown += file.unknown()
+        disputes += file.disputes()
+    return Pack(tuple(rules.values()), tuple(unknown), tuple(disputes))
 
 
-def _each(
-    file: Path, data: bytes, content: dict[str, Any], key: str, parse: Callable[[Any], Iterable[Parsed]]
-) -> Iterator[tuple[Parsed, int]]:
-    """What the objects of a list of the file stand for, with their index in it."""
-    given = content.get(key, [])
-    if not isinstance(given, list):
-        raise ReferenceError(file, line_of(data.decode("utf-8"), (key,)), f"'{key}' must be a list")
-    for index, raw in enumerate(given):
-        try:
-            for one in parse(raw):
-                yield one, index
-        except RuleError as error:
-            line = line_of(data.decode("utf-8"), (key, index, *error.path))
-            raise ReferenceError(file, line, error.message) from error
+def _overlaid(packs: Sequence[Pack]) -> tuple[Iterable[Rule], tuple[Replaced, ...]]:
+    """The rules that count, and those that gave way to one of a later folder."""
+    if len(packs) == 1:
+        return packs[0].rules, ()
+    rules: dict[Question, Rule] = {}
+    replaced: list[Replaced] = []
+    for pack in packs:
+        answered = dict(rules)
+        for rule in pack.rules:
+            if rule.question in answered:
+                replaced.append(Replaced(answered[rule.question], rule))
+            rules[rule.question] = rule
+    return rules.values(), tuple(replaced)
 
 
-def _no_constant(name: str) -> None:
-    raise ValueError(f"{name} is not a number a rule can hold")
+def _with_disputes(rules: Iterable[Rule], disputes: Iterable[Dispute]) -> Iterator[Rule]:
+    """The rules, their values marked about which somebody's dispute is open."""
+    open_ones = {(one.rule, one.start) for one in disputes if one.verdict is DisputeVerdict.OPEN}
+    disputed = {rule for rule, _ in open_ones}
+    for rule in rules:
+        if rule.id not in disputed:
+            yield rule
+            continue
+        values = (replace(one, disputed=(rule.id, one.period.start) in open_ones) for one in rule.values)
+        yield replace(rule, values=tuple(values))

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from typing import TypeAlias, TypeVar
 
+from reference.compact import Compact
 from reference.interval import Interval
 from reference.period import Period
+
+Question: TypeAlias = tuple[str, str, tuple[tuple[str, str], ...]]
+Key = TypeVar("Key", bound=Hashable)
 
 
 class Evidence(StrEnum):
@@ -36,7 +41,7 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class Source(Compact):
     """A citation: title, document number, issuer, dates, official address where known. Never a mirror.
 
     ``published`` is a full date; ``dated`` holds what is known instead where that is only "2025-09" or "2025".
@@ -51,7 +56,7 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Value:
+class Value(Compact):
     """What held, when, by which source.
 
     The payload depends on the rule's kind:
@@ -94,7 +99,7 @@ class Value:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Compact):
     """A fact with its history. ``values`` are in time order and do not overlap.
 
     ``quantity`` names what it governs (an id of ``schema/quantities.json``);
@@ -134,13 +139,18 @@ class Rule:
                 return (earlier, value) if unannounced and earlier is not None else (value,)
         return ()
 
+    @property
+    def question(self) -> Question:
+        """What it answers: one reference gives one answer to each quantity, place and set of facets."""
+        return (self.quantity, self.region, tuple(sorted(self.where.items())))
+
     def applies(self, facets: Mapping[str, str]) -> bool:
         """True when every facet of ``where`` is given with the same value."""
         return all(facets.get(name) == wanted for name, wanted in self.where.items())
 
 
 @dataclass(frozen=True, slots=True)
-class Attempt:
+class Attempt(Compact):
     """What was done on a day to find a value."""
 
     on: date
@@ -148,7 +158,7 @@ class Attempt:
 
 
 @dataclass(frozen=True, slots=True)
-class Unknown:
+class Unknown(Compact):
     """A value that was looked for and not found, in ``period``: recorded, never guessed."""
 
     quantity: str
@@ -168,7 +178,7 @@ class DisputeVerdict(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Dispute:
+class Dispute(Compact):
     """Somebody's word against the value of ``rule`` that starts on ``start`` (``None``: that always held)."""
 
     rule: str
@@ -181,17 +191,27 @@ class Dispute:
     source: Source | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """A rule that gave way to ``by``, which answers the same question and stands in a folder named later."""
+
+    rule: Rule
+    by: Rule
+
+
 @dataclass(frozen=True)
 class Reference:
     """All loaded rules. ``sha256`` is the digest of the files they came from.
 
-    ``unknown`` is what was looked for and not found, ``disputes`` what was said against values.
+    ``unknown`` is what was looked for and not found, ``disputes`` what was said against values, ``replaced`` which
+    rules of an earlier folder gave way to those of a later one.
     """
 
     rules: tuple[Rule, ...]
     sha256: str
     unknown: tuple[Unknown, ...] = ()
     disputes: tuple[Dispute, ...] = ()
+    replaced: tuple[Replaced, ...] = ()
 
     def rule(self, rule_id: str) -> Rule | None:
         """The rule with that id."""
@@ -207,12 +227,16 @@ class Reference:
         ``region`` is a GB/T 2260 code or ``None`` (nothing said of a place: only national rules apply).
         A rule gives way to one of the same region whose ``where`` holds its facets and more.
         """
-        candidates = [rule for rule in self.governing(quantity) if rule.applies(facets)]
-        for code in region_chain(region) if candidates else ():
-            here = [rule for rule in candidates if rule.region == code]
+        for code in region_chain(region):
+            here = self.at(quantity, code, facets)
             if here:
-                return tuple(rule for rule in here if not any(_narrower(other, rule) for other in here))
+                return here
         return ()
+
+    def at(self, quantity: str, code: str, facets: Mapping[str, str]) -> tuple[Rule, ...]:
+        """The rules of exactly that place, as above."""
+        here = [rule for rule in self._by_place.get((quantity, code), ()) if rule.applies(facets)]
+        return tuple(rule for rule in here if not any(_narrower(other, rule) for other in here))
 
     @cached_property
     def _by_id(self) -> dict[str, Rule]:
@@ -220,10 +244,11 @@ class Reference:
 
     @cached_property
     def _by_quantity(self) -> dict[str, tuple[Rule, ...]]:
-        groups: dict[str, list[Rule]] = {}
-        for rule in self.rules:
-            groups.setdefault(rule.quantity, []).append(rule)
-        return {quantity: tuple(rules) for quantity, rules in groups.items()}
+        return _grouped(self.rules, lambda rule: rule.quantity)
+
+    @cached_property
+    def _by_place(self) -> dict[tuple[str, str], tuple[Rule, ...]]:
+        return _grouped(self.rules, lambda rule: (rule.quantity, rule.region))
 
 
 def region_chain(region: str | None) -> tuple[str, ...]:
@@ -232,6 +257,13 @@ def region_chain(region: str | None) -> tuple[str, ...]:
         return ("000000",)
     chain = [region, region[:4] + "00", region[:2] + "0000", "000000"]
     return tuple(dict.fromkeys(chain))
+
+
+def _grouped(rules: Iterable[Rule], key: Callable[[Rule], Key]) -> dict[Key, tuple[Rule, ...]]:
+    groups: dict[Key, list[Rule]] = {}
+    for rule in rules:
+        groups.setdefault(key(rule), []).append(rule)
+    return {name: tuple(group) for name, group in groups.items()}
 
 
 def _narrower(one: Rule, other: Rule) -> bool:

@@ -70,7 +70,7 @@ def _intervals(interval: Interval, amount: bool) -> Iterator[tuple[str, Interval
 
 
 def _moved(number: Decimal, sign: int, amount: bool) -> Decimal:
-    return number + sign * (number / _PERCENT if amount else Decimal(1))
+    return number + sign * (number / _PERCENT if amount and number else Decimal(1))
 
 
 def _members(rule: Rule, value: Value) -> Steps:

@@ -6,9 +6,11 @@ import calendar
 from dataclasses import dataclass
 from datetime import date
 
+from reference.compact import Compact
+
 
 @dataclass(frozen=True, slots=True)
-class Period:
+class Period(Compact):
     """The days from ``start`` to ``end``, both included; ``None`` is unbounded on that side."""
 
     start: date | None

@@ -84,7 +84,9 @@ def _troubles(placed: Sequence[Placed]) -> Iterator[Trouble]:
     for check in RULE_CHECKS:
         for one in placed:
             yield from check(one)
-    reference = Reference(tuple(one.rule for one in placed), "")
+    # Of two folders the later one answers a question: the others must fit its answer.
+    counting = {one.rule.question: one.rule for one in placed}
+    reference = Reference(tuple(counting.values()), "")
     for relation in CONSISTENCY_CHECKS:
         yield from relation(placed, reference)
 

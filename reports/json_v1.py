@@ -43,7 +43,11 @@ def report_object(result: RunResult, lang: str) -> dict[str, Json]:
         "tool": {"name": "factlint", "version": result.version},
         "as_of": result.as_of.isoformat(),
         "profile": result.profile,
-        "reference": {"rules": result.rules, "sha256": result.reference_sha256},
+        "reference": {
+            "rules": result.rules,
+            "sha256": result.reference_sha256,
+            "replaced": [{"id": rule, "by": by} for rule, by in result.replaced],
+        },
         "summary": _summary(result),
         "documents": [_document(entry, homes, lang) for entry in documents],
         "problems": [_problem(problem) for problem in sorted(result.problems, key=lambda p: (p.path, p.reason))],

@@ -11,7 +11,7 @@ from reports.coverage import coverage_line, total
 from reports.located import LocatedDocument, by_path, located, unreadable
 from reports.text_finding import finding_lines
 from reports.text_style import Style
-from reports.wording import Wording
+from reports.wording import Wording, replaced_line
 
 NAME = "text"
 SUFFIX = ".txt"
@@ -71,6 +71,8 @@ def _summary(result: RunResult, style: Style) -> Iterator[str]:
     if not any(result.count().values()):
         yield from style.wrap(wording("summary.not_proof"))
     yield from map(style.dim, style.wrap(_provenance(result, wording)))
+    if result.replaced:
+        yield from map(style.dim, style.wrap(replaced_line(result.replaced, wording)))
 
 
 def _counts(result: RunResult, style: Style) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import cast
@@ -29,6 +29,12 @@ class Wording:
         """The words for a member of an open list (family, reason, role): the name itself when there are none."""
         key = f"{group}.{name}"
         return self(key) if key in ui_text() else name
+
+
+def replaced_line(replaced: Iterable[tuple[str, str]], wording: Wording) -> str:
+    """Which built-in rules gave way to rules of one's own; empty when none did."""
+    pairs = [f"{rule} → {by}" for rule, by in replaced]
+    return wording("summary.replaced", rules=wording("list.separator").join(pairs)) if pairs else ""
 
 
 @cache

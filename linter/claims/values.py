@@ -22,7 +22,9 @@ from reference.period import Period
 from reference.quantities import Binding, QuantitySpec, load_quantities
 
 # A number inside one of these says for whom or when something holds: 满1年不足5年, 第13个月.
-_CONDITIONS = frozenset({"paid_years", "months_band", "case", "tier", "band", "missed_years"})
+_CONDITIONS = frozenset(
+    {"paid_years", "months_band", "case", "tier", "band", "industry", "reserve_months", "missed_years"}
+)
 _FORMULA = frozenset("×*÷=≈")
 _DAYS_OF_MONTH = 30
 _MONTHS_OF_YEAR = 12

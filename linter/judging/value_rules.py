@@ -90,7 +90,8 @@ def right_by(token: Quantity, compare: str, rule: Rule, value: Value) -> bool:
         return any(interval.low is None or highest >= interval.low for interval in accepted)
     if rule.kind == "cap":
         lowest = written.widened(slack(token)).low or Decimal(0)
-        return any(_top(interval) is None or lowest <= (_top(interval) or lowest) for interval in accepted)
+        tops = [_top(interval) for interval in accepted]
+        return any(top is None or lowest <= top for top in tops)
     if token.is_range and compare == "inside":
         return any(interval.widened(slack(token)).covers(written) for interval in accepted)
     if token.is_range and compare == "whole":

@@ -67,7 +67,7 @@ def severity_cap(value: Value) -> Severity:
 def governing(reference: Reference, quantity: str, region: str | None, facets: Mapping[str, str]) -> Governing:
     """The rules that govern a quantity at a place and every place above it. ``region`` as in ``Reference.find``."""
     chain = region_chain(region)
-    here = [rule for code in chain for rule in reference.find(quantity, code, facets) if rule.region == code]
+    here = [rule for code in chain for rule in reference.at(quantity, code, facets)]
     others = (rule for rule in reference.governing(quantity) if rule.region not in chain and rule.applies(facets))
     return Governing(tuple(here), tuple(others))
 

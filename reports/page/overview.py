@@ -13,7 +13,7 @@ from reports.located import LocatedDocument, by_path, located, unreadable
 from reports.page.anchors import Anchors, document_anchor
 from reports.page.article import ArticleView, article
 from reports.page.card import CardMaker, CardView
-from reports.wording import Wording
+from reports.wording import Wording, replaced_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,7 @@ class PageView:
     rules: int
     digest: str
     version: str
+    replaced: str
     counts: tuple[tuple[str, int], ...]
     unreadable: int
     coverage: CoverageView
@@ -83,6 +84,7 @@ def page(result: RunResult, wording: Wording, options: RenderOptions) -> PageVie
         rules=result.rules,
         digest=result.reference_sha256,
         version=result.version,
+        replaced=replaced_line(result.replaced, wording),
         counts=tuple(result.count().items()),
         unreadable=len(unreadable(result)),
         coverage=coverage_view(total(entry.coverage for entry in result.documents), wording),

@@ -45,10 +45,39 @@ def test_the_digest_follows_the_content(tmp_path: Path, reference: Reference) ->
     assert [rule.id for rule in more.rules if rule not in reference.rules] == ["a.rule"]
 
 
-def test_a_further_folder_may_not_take_an_id_of_the_package(tmp_path: Path) -> None:
+def test_a_further_folder_may_not_take_the_id_of_another_question(tmp_path: Path) -> None:
     (tmp_path / "a.json").write_bytes(_rule("national.pension.rate.employer"))
     with pytest.raises(ReferenceError, match="is taken already"):
         load_reference((tmp_path,))
+
+
+def test_a_rule_of_a_further_folder_replaces_the_answer_to_the_same_question(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_bytes(_rule("in_house.housing_fund"))
+    loaded = load_reference((tmp_path,))
+    assert [rule.id for rule in loaded.find("housing_fund.rate", None, {})] == ["in_house.housing_fund"]
+    assert [(one.rule.id, one.by.id) for one in loaded.replaced] == [
+        ("national.housing_fund.rate", "in_house.housing_fund")
+    ]
+    assert loaded.rule("national.housing_fund.rate") is None
+
+
+def test_the_folder_named_last_wins(tmp_path: Path) -> None:
+    for name, value in (("first", b"7"), ("second", b"9")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "a.json").write_bytes(_rule("in_house").replace(b'"value": 16', b'"value": ' + value))
+    for order, expected in ((("first", "second"), "9"), (("second", "first"), "7")):
+        (rule,) = load_reference([tmp_path / name for name in order]).find("housing_fund.rate", None, {})
+        assert rule.values[0].accepts[0].low == Decimal(expected)
+
+
+def test_a_value_under_dispute_is_marked(tmp_path: Path) -> None:
+    dispute = {"rule": "a.rule", "from": "2020-01-01", "says": "17", "by": "somebody", "on": "2026-01-01"}
+    for verdict, expected in (("open", True), ("rejected", False)):
+        content = json.loads(_rule("a.rule")) | {"disputes": [dispute | {"verdict": verdict}]}
+        (tmp_path / "a.json").write_text(json.dumps(content), encoding="utf-8")
+        rule = load_reference((tmp_path,)).rule("a.rule")
+        assert rule is not None
+        assert rule.values[0].disputed is expected
 
 
 def test_a_missing_folder_is_an_error(tmp_path: Path) -> None:

@@ -9,6 +9,8 @@ from linter.cli.lazy_group import LazyGroup
 _COMMANDS = {
     "cases": "linter.cli.reference.cases",
     "list": "linter.cli.reference.listing",
+    "lock": "linter.cli.reference.lock",
+    "pages": "linter.cli.reference.pages",
     "show": "linter.cli.reference.show",
     "validate": "linter.cli.reference.validation",
 }

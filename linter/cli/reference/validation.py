@@ -24,5 +24,7 @@ def command(references: tuple[Path, ...]) -> int:
     if complaints:
         return USAGE
     reference = load_reference(references)
+    for one in reference.replaced:
+        click.echo(f"{one.by.id} replaces {one.rule.id}: it answers the same question and stands in a later folder")
     click.echo(f"{len(reference.rules)} rules are valid (sha256 {reference.sha256})")
     return FINE
