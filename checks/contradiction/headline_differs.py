@@ -87,7 +87,12 @@ def _part_of(part: ValueClaim, general: ValueClaim) -> bool:
     """True when the one says of a group what the other says of all, of the same place and time."""
     shared = {name: value for name, value in general.facets.items() if name != "extent"}
     grouped = part.quantity == general.quantity and not _NO_GROUPS & part.facets.keys()
-    return grouped and shared.items() < part.facets.items() and same_time(part.scope, general.scope) and same_place(part, general)
+    return (
+        grouped
+        and shared.items() < part.facets.items()
+        and same_time(part.scope, general.scope)
+        and same_place(part, general)
+    )
 
 
 def _evidence(parts: Sequence[Said]) -> tuple[Evidence, ...]:

@@ -63,7 +63,7 @@ def judge_statement(claim: StatementClaim, context: Context) -> Judgement:
 
 
 def _listing(rules: Governing, member: str) -> Governing:
-    """The rules, of their values only those that list the member: a list may be open, so what it leaves out is unknown."""
+    """The rules with the values that list the member: a list may be open, so what it leaves out is unknown."""
     found = (tuple(_restricted(rule, member) for rule in some) for some in (rules.here, rules.elsewhere))
     return Governing(*(tuple(rule for rule in some if rule.values) for some in found))
 

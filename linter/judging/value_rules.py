@@ -16,6 +16,7 @@ from linter.scan.tokens import Quantity, Unit
 from reference.interval import Interval
 from reference.model import Reference, Rule, Value
 from reference.quantities import QuantitySpec, quantity_spec
+from reference.regions import COUNTRY
 from reference.units import in_token_unit
 from reference.vocabulary import load_json
 
@@ -137,6 +138,8 @@ def _assess(
     rules = replace(rules, here=comparable)
     agrees = agrees_with(claim.token, spec.compare, rules)
     judgement = _settled(_judged(rules, agrees, claim.scope, as_of), claim)
+    if judgement.holds is not None and _is_lent(judgement.holds.rule, spec, claim.scope):
+        judgement = replace(judgement, cap=Severity.WARNING.at_most(judgement.cap))
     if spec.compare == "superseded" and judgement.family == "reference":
         judgement = Judgement(Verdict("unknown", "unknown"))
     return Assessment(judgement, rules)
@@ -208,15 +211,20 @@ def _names_bound(token: Quantity, citation: RuleCitation) -> bool:
 def _binding(rules: tuple[Rule, ...], spec: QuantitySpec, scope: Scope) -> Iterator[Rule]:
     """The rules that bind the place.
 
-    A national value says nothing of a figure that each place sets for itself; a frame says nothing where a value is
-    known, not even of days for which that one is not.
+    A national value says nothing of a figure that each place sets for itself, unless hardly any place does; a frame
+    says nothing where a value is known, not even of days for which that one is not.
     """
-    local = spec.setting == "local" and scope.region not in (None, "000000")
     valued = {rule.region for rule in rules if rule.kind == "value"}
     for rule in rules:
-        foreign = local and rule.region == "000000" and rule.kind == "value"
+        foreign = _is_lent(rule, spec, scope) and (bool(valued - {rule.region}) or dict(rule.where) != spec.nationwide)
         if not foreign and not (rule.kind == "frame" and valued - {rule.region}):
             yield rule
+
+
+def _is_lent(rule: Rule, spec: QuantitySpec, scope: Scope) -> bool:
+    """True for a national value held against the figure of a place that sets its own."""
+    local = spec.setting == "local" and scope.region not in (None, COUNTRY)
+    return local and rule.region == COUNTRY and rule.kind == "value"
 
 
 def _asserted(claim: ValueClaim) -> bool:
