@@ -23,12 +23,12 @@ from reference.vocabulary import load_json
 NUMERIC = frozenset({"value", "frame", "floor", "cap"})
 # Bases and amounts are rounded up, down or to the nearest yuan, by place.
 _YUAN = Decimal(1)
-# Of a small sum a yuan is much: 3元 is not 2元.
+# … but nobody rounds 18 yuan to 19.
 _SMALL = Decimal("0.005")
 # 3万 without 约 stands for no more than this share either way.
 _COARSE = Decimal("0.02")
 _YEAR = timedelta(days=366)
-_NOT_ASSERTED = ("hearsay", "question", "plan", "hypothetical")
+NOT_ASSERTED = ("hearsay", "question", "plan", "hypothetical")
 _ASSUMED = ("example",)
 _HEDGED = ("condition", "typical", *_ASSUMED)
 
@@ -48,7 +48,7 @@ class Assessment:
 
 def assess(claim: ValueClaim, reference: Reference, as_of: date) -> Assessment | str:
     """The judgement of a claim, or why there is none: "hypothetical", "no-rule", "no-local-rule", "other-unit"."""
-    if claim.scope.has(*_NOT_ASSERTED) or not _asserted(claim):
+    if claim.scope.has(*NOT_ASSERTED) or not _asserted(claim):
         return "hypothetical"
     spec = quantity_spec(claim.quantity)
     if spec is None:
