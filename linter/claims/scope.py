@@ -212,6 +212,19 @@ class Scoper:
         year = years.pop()
         return None if year is None else Period.year(year)
 
+    def years_of_statistic(self, span: Span, sentence: Sentence, published: date | None) -> Period | None:
+        """The years for which an average wage may be named: its own, or the next, whose contributions rest on it.
+
+        A text of the year itself can only mean the latter.
+        """
+        left = self.dates_in(Span(sentence.span.start, max(sentence.span.start, span.start)))
+        years = [resolve(token, published) for token in left if token.start.month is None and token.relation == "at"]
+        named = next((year for year in reversed(years) if year is not None and year.end is not None), None)
+        if named is None or named.end is None:
+            return None
+        following = Period.year(named.end.year + 1)
+        return named if published is not None and published <= named.end else Period(named.start, following.end)
+
     def _of_a_year_before(self, span: Span, sentence: Sentence) -> bool:
         """去年 in a text without a date: which year it was cannot be said, only that it is over."""
         left = self._times_in(Span(sentence.span.start, max(sentence.span.start, span.start)))

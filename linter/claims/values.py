@@ -133,6 +133,9 @@ def _scope(reading: Reading, spec: QuantitySpec, span: Span, sentence: Sentence)
     scope = reading.scope(span, sentence)
     if spec.timeless:
         return _timeless(scope)
+    if spec.compare == "ever":
+        years = reading.scoper.years_of_statistic(span, sentence, scope.published)
+        return scope if years is None else replace(scope, period=years, period_from="stated")
     labelled = reading.scoper.year_of_section(sentence.section) if spec.yearly else None
     if labelled is None or scope.period_from in ("stated", "heading") or scope.has("current"):
         return scope
