@@ -140,6 +140,8 @@ def _assess(
     agrees = agrees_with(claim.token, spec.compare, rules)
     judgement = _settled(_judged(rules, agrees, claim, as_of), claim)
     if judgement.holds is not None and _is_lent(judgement.holds.rule, spec, claim.scope):
+        if any(agrees(value) for rule in rules.elsewhere for value in rule.values):
+            return "no-local-rule"  # what another place has this one may have too
         judgement = replace(judgement, cap=Severity.WARNING.at_most(judgement.cap))
     if spec.compare == "superseded" and judgement.family == "reference":
         judgement = Judgement(Verdict("unknown", "unknown"))
