@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reference.fields import Path as Steps
-from reference.model import Rule
+from reference.model import Dispute, Rule, Unknown
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -24,21 +24,41 @@ class Complaint:
         return f"{self.file}:{self.line}: {self.wrong}. {self.advice}{end}"
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A rule and where it stands: ``steps`` lead to it in the JSON of ``file``; ``folder`` is its folder of rules."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """Where something stands: ``steps`` lead to it in the JSON of ``file``; ``folder`` is its folder of rules."""
 
-    rule: Rule
     file: Path
     folder: Path
     steps: Steps
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed(Spot):
+    """A rule and where it stands."""
+
+    rule: Rule
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedUnknown(Spot):
+    """An unknown value and where it is recorded."""
+
+    unknown: Unknown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedDispute(Spot):
+    """A dispute and where it is recorded."""
+
+    dispute: Dispute
+
+
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """Something wrong with a placed rule; ``inside`` leads on from the rule to the spot."""
+    """Something wrong with what stands at a spot; ``inside`` leads on from there."""
 
-    at: Placed
+    at: Spot
     inside: Steps
     wrong: str
     advice: str

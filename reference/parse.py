@@ -41,7 +41,7 @@ def parse_unknown(raw: Any) -> Iterator[Unknown]:
         yield Unknown(
             quantity=fields.text(raw, "quantity"),
             region=fields.region(code, ("regions" if "regions" in raw else "region",)),
-            period=Period(fields.optional_day(raw, "from"), fields.optional_day(raw, "to")),
+            period=_period(raw, None),
             why=fields.text(raw, "why"),
             tried=tried,
             where=fields.texts(raw, "where"),

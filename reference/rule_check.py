@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from urllib.parse import urlsplit
 
-from reference.complaint import Placed, Trouble, Troubles
+from reference.complaint import Placed, Spot, Trouble, Troubles
 from reference.model import Evidence, Value
 from reference.regions import RegionTable
 from reference.registry import load_registry, nearest
@@ -33,15 +33,20 @@ def quantity(placed: Placed) -> Troubles:
 
 def facets(placed: Placed) -> Troubles:
     """Facets and their values are known: a rule narrowed by a misspelt one could never apply."""
-    rule, registry = placed.rule, load_registry()
-    entry = registry.entry(rule.quantity)
-    for facet, value in rule.where.items() if entry is not None else ():
+    return facet_troubles(placed, placed.rule.quantity, placed.rule.where)
+
+
+def facet_troubles(spot: Spot, quantity: str, where: Mapping[str, str]) -> Troubles:
+    """What is wrong with the facets that something about the quantity is narrowed by."""
+    registry = load_registry()
+    entry = registry.entry(quantity)
+    for facet, value in where.items() if entry is not None else ():
         if entry is not None and facet not in entry.facets:
             advice = nearest(facet, entry.facets) if entry.facets else "It takes no facets"
-            yield Trouble(placed, ("where", facet), f"{rule.quantity} is not narrowed by {facet!r}", advice)
+            yield Trouble(spot, ("where", facet), f"{quantity} is not narrowed by {facet!r}", advice)
         elif not registry.knows(facet, value):
             advice = nearest(value, registry.facets[facet])
-            yield Trouble(placed, ("where", facet), f"{value!r} is no value of {facet!r}", advice)
+            yield Trouble(spot, ("where", facet), f"{value!r} is no value of {facet!r}", advice)
 
 
 def place(placed: Placed) -> Troubles:
