@@ -7,7 +7,8 @@ from difflib import get_close_matches
 
 import click
 
-from reference.model import Reference, Rule, Source, Value
+from reference.model import Reference, Rule
+from reference.shown import cited, shown_days, shown_value
 
 
 def rule_text(rule: Rule) -> str:
@@ -22,21 +23,6 @@ def unknown(name: str, reference: Reference, others: Iterable[str] = ()) -> clic
     return click.UsageError(f"nothing is called {name!r}: {hint}")
 
 
-def shown_value(value: Value) -> str:
-    """What held, in a few words."""
-    if value.display:
-        return value.display
-    if value.members:
-        return "、".join(sorted(value.members))
-    return value.text if value.text is not None else str(value.truth)
-
-
-def shown_days(value: Value) -> str:
-    """The days a value holds: an open side is left empty, an end that is not known is a question mark."""
-    end = f"{value.known_until} ?" if value.known_until else str(value.period.end or "")
-    return f"{value.period.start or ''} – {end}".strip()
-
-
 def _lines(rule: Rule) -> Iterator[str]:
     yield f"{rule.id}: {rule.title} / {rule.title_en}"
     where = ", ".join(f"{name}={value}" for name, value in sorted(rule.where.items()))
@@ -45,11 +31,6 @@ def _lines(rule: Rule) -> Iterator[str]:
         yield f"  {rule.note}"
     for value in rule.values:
         yield f"  {shown_days(value)}: {shown_value(value)} ({value.state}, {value.evidence})"
-        yield f"    {_citation(value.source)}"
+        yield f"    {cited(value.source)}"
         if value.note:
             yield f"    {value.note}"
-
-
-def _citation(source: Source) -> str:
-    parts = (source.title, source.doc_no, source.issuer, source.published, source.url)
-    return ", ".join(str(part) for part in parts if part)

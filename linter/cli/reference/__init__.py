@@ -10,6 +10,7 @@ _COMMANDS = {
     "cases": "linter.cli.reference.cases",
     "list": "linter.cli.reference.listing",
     "lock": "linter.cli.reference.lock",
+    "pages": "linter.cli.reference.pages",
     "show": "linter.cli.reference.show",
     "validate": "linter.cli.reference.validation",
 }

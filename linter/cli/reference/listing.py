@@ -10,8 +10,8 @@ import click
 from linter.cli.exit_codes import FINE
 from linter.cli.failures import as_usage_errors
 from linter.cli.options import as_of_option, references_option
-from linter.cli.rule_text import shown_value
 from reference.load import load_reference
+from reference.shown import shown_value
 
 
 @click.command("list")

@@ -1,0 +1,40 @@
+"""A value in a few words, for people who look after rules: what held, when, and by which source."""
+
+from __future__ import annotations
+
+from reference.model import Source, Value
+from reference.period import Period
+
+
+def shown_value(value: Value) -> str:
+    """What held."""
+    if value.display:
+        return value.display
+    if value.dates and not value.details:
+        return "、".join(map(shown_period, value.dates))
+    if value.text is not None:
+        return value.text
+    if value.members:
+        return "、".join(sorted(value.members))
+    if value.details:
+        return ", ".join(f"{name} {text}" for name, text in sorted(value.details.items()))
+    return {True: "成立", False: "不成立", None: "—"}[value.truth]
+
+
+def shown_days(value: Value) -> str:
+    """The days a value holds: an open side is left empty, an end that is not known is a question mark."""
+    end = f"{value.known_until} ?" if value.known_until else str(value.period.end or "")
+    return f"{value.period.start or ''} – {end}".strip()
+
+
+def shown_period(period: Period) -> str:
+    """A day as it is, a longer time with its ends."""
+    if period.start == period.end:
+        return str(period.start)
+    return f"{period.start or ''} – {period.end or ''}".strip()
+
+
+def cited(source: Source) -> str:
+    """Title, number, issuer, date and address, as far as they are known."""
+    parts = (source.title, source.doc_no, source.issuer, source.published or source.dated, source.url)
+    return ", ".join(str(part) for part in parts if part)
