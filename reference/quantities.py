@@ -67,7 +67,8 @@ class QuantitySpec:
     ``halves`` names the quantities of the two ends of a written range. ``contrast`` is False where two numbers do not
     contradict each other. ``assumable`` is True for numbers that an example may make up. ``usual`` are slot values that
     say no more than their absence. ``timeless`` when the dates beside it say nothing of when it holds. ``yearly`` when
-    a new figure is set each year, so that a year the text is about (2025年度) dates it.
+    a new figure is set each year, so that a year the text is about (2025年度) dates it; ``step`` is how far that may
+    lie from the last one known, in shares of it. ``mistaken`` are quantities whose figures are given for this one.
     """
 
     id: str
@@ -84,6 +85,8 @@ class QuantitySpec:
     usual: Mapping[str, str] = field(default_factory=dict)
     timeless: bool = False
     yearly: bool = False
+    mistaken: tuple[str, ...] = ()
+    step: tuple[Decimal, Decimal] | None = None
 
 
 @cache
@@ -132,6 +135,8 @@ def _spec(entry: _Json, templates: Mapping[str, _Json]) -> QuantitySpec:
         entry.get("usual", {}),
         entry.get("timeless", False),
         entry.get("yearly", False),
+        tuple(entry.get("mistaken", ())),
+        None if "step" not in entry else (Decimal(entry["step"][0]), Decimal(entry["step"][1])),
     )
 
 

@@ -1,4 +1,4 @@
-"""Ages and years that follow a formula: the delay of retirement and the minimum years of contributions.
+"""Figures that follow a formula: the delay of retirement, the minimum years, the months of an annuity.
 
 The parameters are rules like all others (kind "schedule"); the arithmetic is here. Months are exact integers.
 """
@@ -7,10 +7,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 
+from reference.interval import Interval
 from reference.model import Reference, Rule
 
 RETIREMENT = "retirement.schedule"
+PAYMENT_MONTHS = "pension.payment_months"
+PAYMENT_MONTHS_BETWEEN = "pension.payment_months_between"
 MINIMUM_YEARS = "pension.min_years_schedule"
 
 
@@ -109,6 +113,34 @@ def min_years(reference: Reference, year: int) -> int | None:
     """Months of contributions needed by those who reach the statutory age in ``year``; ``None`` without a rule."""
     schedule = minimum_years(reference)
     return None if schedule is None else schedule.months(year)
+
+
+def payment_months_rule(reference: Reference) -> Rule | None:
+    """The rule by which months of the annuity are found between two birthdays, to cite it."""
+    return next(iter(reference.find(PAYMENT_MONTHS_BETWEEN, None, {})), None)
+
+
+def payment_months_between(reference: Reference, years: int, months: int) -> Interval | None:
+    """Months of the annuity of somebody who retires ``months`` after a birthday: those of both birthdays, in between.
+
+    An interval, as two figures are accepted for one age; ``None`` where an age or the rule is missing.
+    """
+    rule = payment_months_rule(reference)
+    younger, older = (_payment_months(reference, age) for age in (years, years + 1))
+    if rule is None or younger is None or older is None:
+        return None
+    unit = Decimal(1).scaleb(-int(rule.values[-1].details["decimals"]))
+    ends = (
+        first + (second - first) * months / 12
+        for first, second in ((younger.low, older.low), (younger.high, older.high))
+        if first is not None and second is not None
+    )
+    return Interval.hull(Interval.point(end.quantize(unit, ROUND_HALF_UP)) for end in ends)
+
+
+def _payment_months(reference: Reference, age: int) -> Interval | None:
+    rules = [rule for rule in reference.find(PAYMENT_MONTHS, None, {"age": str(age)}) if "age" in rule.where]
+    return Interval.hull(rules[0].values[-1].accepts) if rules else None
 
 
 def _month(day: date) -> int:

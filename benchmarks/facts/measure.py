@@ -18,6 +18,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+# Measured is the checkout this file lies in, whatever else is installed.
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
 from ledger import Entry, Wrong, read_ledger
 
 from linter import lint_text

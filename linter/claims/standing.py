@@ -10,6 +10,8 @@ from linter.scan.tokens import Quantity, Unit
 
 _MULTIPLIED = re.compile(r"\s*(?:乘|除以)")
 _MULTIPLIER = re.compile(r"(?:乘以?|除以)\s*$")
+# What the balance of an account is divided by, or the savings of somebody of an age, is the figure of a rule.
+_DIVISOR = re.compile(r"(?:储存额|余额|账户|账户养老金|岁)[^,;。+×*=0-9]{0,8}(?:除以|÷|/)\s*$")
 _FAMILY = re.compile("[一二两三四五六2-6]口|一家|全家|夫妻俩|老两口|两口子|[两二三四五六2-6]个?人(?:一共|合计|共|就)")
 _REACH = 24
 _CUT_OFF = 5
@@ -19,7 +21,8 @@ def stands_for_itself(reading: Reading, token: Quantity, sentence: Sentence) -> 
     """False for a number that only serves another one, or of which the text breaks off."""
     text = reading.text
     before = text[max(sentence.span.start, token.span.start - _REACH) : token.span.start]
-    if _MULTIPLIED.match(text, token.span.end) or _MULTIPLIER.search(before):
+    operand = _MULTIPLIER.search(before) and not _DIVISOR.search(before)
+    if operand or _MULTIPLIED.match(text, token.span.end):
         return False
     if token.unit is Unit.YUAN and not token.per_head and _FAMILY.search(text, sentence.span.start, token.span.start):
         return False

@@ -22,7 +22,7 @@ from reference.period import Period
 from reference.quantities import Binding, QuantitySpec, load_quantities
 
 # A number inside one of these says for whom or when something holds: 满1年不足5年, 第13个月.
-_CONDITIONS = frozenset({"paid_years", "months_band", "case", "tier", "band"})
+_CONDITIONS = frozenset({"paid_years", "months_band", "case", "tier", "band", "industry", "reserve_months"})
 _FORMULA = frozenset("×*÷=≈")
 _DAYS_OF_MONTH = 30
 
@@ -125,6 +125,9 @@ def _scope(reading: Reading, spec: QuantitySpec, span: Span, sentence: Sentence)
     scope = reading.scope(span, sentence)
     if spec.timeless:
         return _timeless(scope)
+    if spec.compare == "ever":
+        years = reading.scoper.years_of_statistic(span, sentence, scope.published)
+        return scope if years is None else replace(scope, period=years, period_from="stated")
     labelled = reading.scoper.year_of_section(sentence.section) if spec.yearly else None
     if labelled is None or scope.period_from in ("stated", "heading") or scope.has("current"):
         return scope

@@ -1,8 +1,9 @@
-"""Where a wrong number may have come from: another payer's rate, another place's value, digits that changed places."""
+"""Where a wrong number may have come from: the rate of another payer, the value of another place or quantity, digits
+that changed places."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from linter.check import Context
 from linter.claims.model import ValueClaim
@@ -10,7 +11,8 @@ from linter.finding import Message
 from linter.judging.value_rules import Assessment, right_by
 from linter.judging.value_wording import facet_name
 from linter.scan.tokens import Unit
-from reference.model import Reference, Rule
+from reference.model import Reference, Rule, region_chain
+from reference.quantities import quantity_names, quantity_spec
 from reference.units import in_token_unit
 
 _MIXED_UP = ("payer", "group", "grade", "paid_years", "months_band", "population", "dependence", "dependant", "fund")
@@ -21,8 +23,10 @@ def likely_cause(claim: ValueClaim, outcome: Assessment, context: Context) -> Me
     """The likeliest cause that can be shown from the rules; ``None`` when none can."""
     return (
         _another_slot(claim, context.reference)
+        or _another_quantity(claim, context, here=True)
         or _digits_swapped(claim, outcome)
         or _another_place(claim, outcome, context)
+        or _another_quantity(claim, context, here=False)
     )
 
 
@@ -39,6 +43,30 @@ def _another_slot(claim: ValueClaim, reference: Reference) -> Message | None:
                 who = facet_name(name, other)
                 return Message(f"这个数是{who.zh}的。", f"This is the figure for: {who.en}.")
     return None
+
+
+def _another_quantity(claim: ValueClaim, context: Context, *, here: bool) -> Message | None:
+    """The number is right for something else: the average wage of a year given as the cap of a month."""
+    spec = quantity_spec(claim.quantity)
+    names, chain = quantity_names(), region_chain(claim.scope.region)
+    for quantity in spec.mistaken if spec is not None else ():
+        rules = [rule for rule in context.reference.governing(quantity) if (rule.region in chain) == here]
+        found = _places_with(claim, rules)
+        if 0 < len(found) <= _FEW and quantity in names:
+            named = "、".join(context.region_name(code) for code in found)
+            zh, en = names[quantity]
+            return Message(f"这是{named}{zh}。", f"This is the {en} of {named}.")
+    return None
+
+
+def _places_with(claim: ValueClaim, rules: Iterable[Rule]) -> list[str]:
+    """The places one of whose values, of any time, is the number."""
+    places = (
+        rule.region
+        for rule in rules
+        if rule.kind == "value" and any(right_by(claim.token, "exact", rule, value) for value in rule.values)
+    )
+    return list(dict.fromkeys(places))
 
 
 def _else_alike(rule: Rule, facets: Mapping[str, str], name: str) -> bool:
@@ -68,12 +96,7 @@ def _digits_swapped(claim: ValueClaim, outcome: Assessment) -> Message | None:
 
 def _another_place(claim: ValueClaim, outcome: Assessment, context: Context) -> Message | None:
     """The value of another place, when only one or two have it: common values say nothing."""
-    places = [
-        rule.region
-        for rule in outcome.rules.elsewhere
-        if rule.kind == "value" and any(right_by(claim.token, "meets", rule, value) for value in rule.values)
-    ]
-    found = list(dict.fromkeys(places))
+    found = _places_with(claim, outcome.rules.elsewhere)
     if claim.token.unit is not Unit.YUAN or not 0 < len(found) <= _FEW:
         return None
     named = "、".join(context.region_name(code) for code in found)

@@ -15,6 +15,7 @@ from linter.judging.verdicts import Agrees, Governing, Judgement, governing, jud
 from linter.scan.tokens import Quantity, Unit
 from reference.interval import Interval
 from reference.model import Reference, Rule, Value
+from reference.period import Period
 from reference.quantities import QuantitySpec, quantity_spec
 from reference.units import in_token_unit
 from reference.vocabulary import load_json
@@ -22,10 +23,12 @@ from reference.vocabulary import load_json
 NUMERIC = frozenset({"value", "frame", "floor", "cap"})
 # Bases and amounts are rounded up, down or to the nearest yuan, by place.
 _YUAN = Decimal(1)
+# … but nobody rounds 18 yuan to 19.
+_SMALL = Decimal("0.005")
 # 3万 without 约 stands for no more than this share either way.
 _COARSE = Decimal("0.02")
 _YEAR = timedelta(days=366)
-_NOT_ASSERTED = ("hearsay", "question", "plan", "hypothetical")
+NOT_ASSERTED = ("hearsay", "question", "plan", "hypothetical")
 _ASSUMED = ("example",)
 _HEDGED = ("condition", "typical", *_ASSUMED)
 
@@ -45,7 +48,7 @@ class Assessment:
 
 def assess(claim: ValueClaim, reference: Reference, as_of: date) -> Assessment | str:
     """The judgement of a claim, or why there is none: "hypothetical", "no-rule", "no-local-rule", "other-unit"."""
-    if claim.scope.has(*_NOT_ASSERTED) or not _asserted(claim):
+    if claim.scope.has(*NOT_ASSERTED) or not _asserted(claim):
         return "hypothetical"
     spec = quantity_spec(claim.quantity)
     if spec is None:
@@ -87,7 +90,8 @@ def right_by(token: Quantity, compare: str, rule: Rule, value: Value) -> bool:
         return any(interval.low is None or highest >= interval.low for interval in accepted)
     if rule.kind == "cap":
         lowest = written.widened(slack(token)).low or Decimal(0)
-        return any(_top(interval) is None or lowest <= (_top(interval) or lowest) for interval in accepted)
+        tops = [_top(interval) for interval in accepted]
+        return any(top is None or lowest <= top for top in tops)
     if token.is_range and compare == "inside":
         return any(interval.widened(slack(token)).covers(written) for interval in accepted)
     if token.is_range and compare == "whole":
@@ -105,7 +109,9 @@ def slack(token: Quantity) -> Decimal:
     """How far the number as written may lie from the exact one."""
     if token.unit is not Unit.YUAN:
         return Decimal(0)
-    return _YUAN if token.step <= 1 else min(token.step / 2, abs(token.value) * _COARSE)
+    if token.step <= 1:
+        return min(_YUAN, abs(token.value) * _SMALL)
+    return min(token.step / 2, abs(token.value) * _COARSE)
 
 
 def _top(interval: Interval) -> Decimal | None:
@@ -130,31 +136,53 @@ def _assess(
         return "other-unit"
     rules = replace(rules, here=comparable)
     agrees = agrees_with(claim.token, spec.compare, rules)
-    judgement = _settled(_judged(rules, agrees, claim.scope, as_of), claim)
+    judgement = _settled(_judged(rules, agrees, claim, as_of), claim)
     if spec.compare == "superseded" and judgement.family == "reference":
         judgement = Judgement(Verdict("unknown", "unknown"))
     return Assessment(judgement, rules)
 
 
-def _judged(rules: Governing, agrees: Agrees, scope: Scope, as_of: date) -> Judgement:
+def _judged(rules: Governing, agrees: Agrees, claim: ValueClaim, as_of: date) -> Judgement:
     """The judgement; where nothing is known of today, that of the last day of which something is.
 
     A yearly figure may be that of a new year nobody has entered yet, so an undated text is only refuted by a value
-    that stood for long.
+    that stood for long, or by one that no year could have moved so far.
     """
+    scope = claim.scope
     judgement = judge(rules, agrees, scope, as_of)
     if judgement.family is not None and _about_to_hold(rules, agrees, scope):
         return Judgement(Verdict("right", "unknown"))
+    first = _first_day(claim)
+    if first is not None and judgement.verdict == Verdict("unknown", "unknown"):
+        judgement = judge(rules, agrees, first, as_of)
     known = _documented_until(rules, as_of)
     if judgement.family is not None or judgement.verdict.now != "unknown" or known is None:
         return judgement
     earlier = judge(rules, agrees, scope, known)
     if judgement.verdict.at_publication == "wrong":
         return earlier
-    refuted = earlier.family == "reference" and scope.period is None and _stood_long(rules, known)
+    undated = earlier.family == "reference" and scope.period is None
+    refuted = undated and (_stood_long(rules, known) or _out_of_step(claim, earlier))
     if earlier.family == "staleness" or refuted:
         return replace(earlier, cap=Severity.WARNING.at_most(earlier.cap))
     return judgement
+
+
+def _first_day(claim: ValueClaim) -> Scope | None:
+    """What is said to hold since a day must have held on that day, whatever is known of later ones."""
+    spec, period = quantity_spec(claim.quantity), claim.scope.period
+    if spec is None or not spec.yearly or period is None or period.start is None or period.end is not None:
+        return None
+    return replace(claim.scope, period=Period.day(period.start))
+
+
+def _out_of_step(claim: ValueClaim, last: Judgement) -> bool:
+    """True when the number lies further from the last one known than a year ever moves it."""
+    spec = quantity_spec(claim.quantity)
+    if spec is None or spec.step is None or last.holds is None:
+        return False
+    known = Interval.hull(last.holds.value.accepts)
+    return not (known * Interval(*spec.step)).overlaps(claim.token.interval)
 
 
 def _about_to_hold(rules: Governing, agrees: Agrees, scope: Scope) -> bool:

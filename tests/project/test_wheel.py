@@ -28,7 +28,7 @@ def test_wheel_holds_every_file_of_the_packages(wheel: list[str]) -> None:
         path.relative_to(ROOT).as_posix()
         for package in PACKAGES
         for path in (ROOT / package).rglob("*")
-        if path.is_file() and "__pycache__" not in path.parts
+        if path.is_file() and not {"__pycache__", ".compiled"} & set(path.parts)
     }
     assert {name.rsplit(".", 1)[-1] for name in written} >= {"py", "json", "typed"}
     assert written == {name for name in wheel if ".dist-info" not in name.split("/")[0]}

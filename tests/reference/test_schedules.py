@@ -5,17 +5,20 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reference.interval import Interval
 from reference.load import load_reference
 from reference.model import Reference
 from reference.schedules import (
     min_years,
     minimum_years,
+    payment_months_between,
     retirement_age,
     retirement_delay,
     retirement_month,
@@ -125,3 +128,18 @@ def months(first: str, last: str) -> Iterator[date]:
     while day <= date.fromisoformat(f"{last}-01"):
         yield day
         day = date(day.year + day.month // 12, day.month % 12 + 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("years", "months", "expected"), [(60, 1, "138.4"), (50, 1, "194.6"), (55, 6, "167.0"), (60, 0, "139.0")]
+)
+def test_months_of_the_annuity_lie_between_those_of_the_birthdays(years: int, months: int, expected: str) -> None:
+    assert payment_months_between(REFERENCE, years, months) == Interval.point(Decimal(expected))
+
+
+def test_both_figures_of_a_disputed_age_are_accepted() -> None:
+    assert payment_months_between(REFERENCE, 47, 0) == Interval(Decimal(207), Decimal(208))
+
+
+def test_no_months_outside_the_table() -> None:
+    assert payment_months_between(REFERENCE, 70, 6) is None
