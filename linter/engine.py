@@ -47,6 +47,20 @@ class Linted:
 def lint_document(understood: Understood, bench: Bench) -> Linted:
     """Run every check that reads a single document. A crashing check is a problem; the others still run."""
     document = understood.document
+    outcomes, problems = outcomes_of(understood, bench)
+    findings = bench.profile.weigh(outcome for outcome in outcomes if isinstance(outcome, Finding))
+    result = DocumentResult(
+        document,
+        tuple(SectionResult(index, region) for index, region in enumerate(understood.regions)),
+        coverage(understood.tokens, understood.claims, outcomes),
+        in_order(findings),
+    )
+    return Linted(result, problems)
+
+
+def outcomes_of(understood: Understood, bench: Bench) -> tuple[tuple[Outcome, ...], tuple[Problem, ...]]:
+    """What every check that reads a single document makes of it, and the checks that crashed on it."""
+    document = understood.document
     context = Context(bench.as_of, bench.reference, document, bench.region_name)
     outcomes: list[Outcome] = []
     problems: dict[Problem, None] = {}
@@ -56,14 +70,7 @@ def lint_document(understood: Understood, bench: Bench) -> Linted:
                 outcomes.extend(_document_outcomes(check, claims, context))
             except Exception as error:
                 problems[_crash(document.path, check, error)] = None
-    findings = bench.profile.weigh(outcome for outcome in outcomes if isinstance(outcome, Finding))
-    result = DocumentResult(
-        document,
-        tuple(SectionResult(index, region) for index, region in enumerate(understood.regions)),
-        coverage(understood.tokens, understood.claims, outcomes),
-        in_order(findings),
-    )
-    return Linted(result, tuple(problems))
+    return tuple(outcomes), tuple(problems)
 
 
 def lint_together(

@@ -24,41 +24,31 @@ class Complaint:
         return f"{self.file}:{self.line}: {self.wrong}. {self.advice}{end}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spot:
-    """Where something stands: ``steps`` lead to it in the JSON of ``file``; ``folder`` is its folder of rules."""
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A rule and where it stands: ``steps`` lead to it in the JSON of ``file``; ``folder`` is its folder of rules."""
 
+    rule: Rule
     file: Path
     folder: Path
     steps: Steps
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Placed(Spot):
-    """A rule and where it stands."""
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """Something recorded beside the rules and where it stands, as ``Placed``."""
 
-    rule: Rule
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlacedUnknown(Spot):
-    """An unknown value and where it is recorded."""
-
-    unknown: Unknown
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlacedDispute(Spot):
-    """A dispute and where it is recorded."""
-
-    dispute: Dispute
+    record: Unknown | Dispute
+    file: Path
+    folder: Path
+    steps: Steps
 
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """Something wrong with what stands at a spot; ``inside`` leads on from there."""
+    """Something wrong with a placed rule or record; ``inside`` leads on from it to the spot."""
 
-    at: Spot
+    at: Placed | Recorded
     inside: Steps
     wrong: str
     advice: str

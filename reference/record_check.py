@@ -1,73 +1,67 @@
-"""What can be wrong with what is recorded beside the rules: unknown values and disputes."""
+"""What can be wrong with what is recorded beside the rules: values looked for and not found, and disputes."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
-from reference.complaint import PlacedDispute, PlacedUnknown, Trouble, Troubles
-from reference.model import Evidence, Reference, Value
-from reference.period import Period
+from reference.complaint import Recorded, Trouble, Troubles
+from reference.model import Dispute, DisputeVerdict, Evidence, Reference, Unknown
 from reference.regions import COUNTRY, RegionTable
 from reference.registry import load_registry, nearest
-from reference.rule_check import facet_troubles
 
 _FOLDER = re.compile(r"[0-9]{6}")
 
 
-def unknown_quantity(placed: PlacedUnknown, reference: Reference) -> Troubles:
-    """The quantity is registered and takes the facets: nobody could ever fill in another one."""
-    one, registry = placed.unknown, load_registry()
-    if registry.entry(one.quantity) is None:
-        advice = f"{nearest(one.quantity, registry.quantities)} A new one belongs into schema/quantities.json"
-        yield Trouble(placed, ("quantity",), f"unknown quantity {one.quantity!r}", advice)
-    yield from facet_troubles(placed, one.quantity, one.where)
+def record_troubles(recorded: Recorded, reference: Reference) -> Troubles:
+    """What is wrong with one of them, beside the rules that count."""
+    record = recorded.record
+    if isinstance(record, Unknown):
+        return _unknown(recorded, record, reference)
+    return _dispute(recorded, record, reference)
 
 
-def unknown_place(placed: PlacedUnknown, reference: Reference) -> Troubles:
-    """The region exists and lies in that of the folder; that of the country may speak of many places at once."""
-    region, folder, table = placed.unknown.region, placed.file.parent.name, RegionTable.load()
-    if region not in table:
-        yield Trouble(placed, ("region",), f"there is no region {region}", "Look the GB/T 2260 code up again")
-    elif _FOLDER.fullmatch(folder) and not table.within(region, folder):
-        yield Trouble(
-            placed, ("region",), f"{region} does not lie in {folder}", f"Move it to the folder {region} or {COUNTRY}"
-        )
+def _unknown(recorded: Recorded, unknown: Unknown, reference: Reference) -> Troubles:
+    registry, table = load_registry(), RegionTable.load()
+    entry = registry.entry(unknown.quantity)
+    if entry is None:
+        advice = f"{nearest(unknown.quantity, registry.quantities)} It must stand in schema/quantities.json"
+        yield Trouble(recorded, ("quantity",), f"unknown quantity {unknown.quantity!r}", advice)
+        return
+    if unknown.region not in table:
+        wrong = f"there is no region {unknown.region}"
+        yield Trouble(recorded, ("region",), wrong, "Look the GB/T 2260 code up again")
+    elif _FOLDER.fullmatch(folder := recorded.file.parent.name) and not table.within(unknown.region, folder):
+        wrong = f"{unknown.region} does not lie in {folder}"
+        yield Trouble(recorded, ("region",), wrong, f"Move it to the folder {unknown.region} or {COUNTRY}")
+    for facet, value in unknown.where.items():
+        if facet not in entry.facets or not registry.knows(facet, value):
+            wrong = f"{unknown.quantity} is not narrowed by {facet}={value}"
+            yield Trouble(recorded, ("where",), wrong, "See the facets in schema/quantities.json")
+    start, end = unknown.period.start, unknown.period.end
+    if start and end and end < start:
+        yield Trouble(recorded, ("to",), f"it ends {end} before it starts {start}", "Correct one of the two days")
+        return
+    question = (unknown.quantity, unknown.region, tuple(sorted(unknown.where.items())))
+    for rule in reference.governing(unknown.quantity):
+        values = rule.values_in(unknown.period) if rule.question == question else ()
+        known = [value for value in values if value.evidence is not Evidence.UNVERIFIED]  # recollection is no answer
+        if known:
+            wrong = f"{rule.id} has a value of these days, since {known[0].period.start or 'always'}"
+            yield Trouble(recorded, ("from",), wrong, "Shorten the period, or take it out: it is known by now")
 
 
-def unknown_is_known(placed: PlacedUnknown, reference: Reference) -> Troubles:
-    """No rule answers the same question in the period: what was found is no longer unknown."""
-    one = placed.unknown
-    for rule in reference.governing(one.quantity):
-        if rule.region != one.region or rule.where != one.where or rule.kind == "frame":
-            continue
-        for value in rule.values:
-            if _answers(value, one.period):
-                wrong = f"{rule.id!r} knows the value that starts on {value.period.start}"
-                yield Trouble(placed, ("from",), wrong, "Take that time out, or the whole entry")
-
-
-def disputed_value(placed: PlacedDispute, reference: Reference) -> Troubles:
-    """The rule and its value exist, here or in another folder."""
-    one = placed.dispute
-    rule = reference.rule(one.rule)
+def _dispute(recorded: Recorded, dispute: Dispute, reference: Reference) -> Troubles:
+    rule = reference.rule(dispute.rule)
     if rule is None:
-        advice = nearest(one.rule, (known.id for known in reference.rules))
-        yield Trouble(placed, ("rule",), f"there is no rule {one.rule!r}", advice)
-    elif all(value.period.start != one.start for value in rule.values):
-        starts = ", ".join(str(value.period.start) for value in rule.values)
-        wrong = f"{one.rule!r} has no value that starts on {one.start}"
-        yield Trouble(placed, ("from",), wrong, f"Its values start on {starts}")
-
-
-def _answers(value: Value, period: Period) -> bool:
-    """Recollection is no answer."""
-    return value.evidence is not Evidence.UNVERIFIED and value.period.overlaps(period)
-
-
-UNKNOWN_CHECKS: tuple[Callable[[PlacedUnknown, Reference], Troubles], ...] = (
-    unknown_quantity,
-    unknown_place,
-    unknown_is_known,
-)
-DISPUTE_CHECKS: tuple[Callable[[PlacedDispute, Reference], Troubles], ...] = (disputed_value,)
+        advice = nearest(dispute.rule, (one.id for one in reference.rules))
+        yield Trouble(recorded, ("rule",), f"there is no rule {dispute.rule!r}", advice)
+        return
+    if dispute.verdict is not DisputeVerdict.OPEN:
+        if not dispute.why:
+            yield Trouble(recorded, ("verdict",), f"{dispute.verdict} without a reason", "Say in 'why' what decided it")
+        return
+    starts = [value.period.start for value in rule.values]
+    if dispute.start not in starts:
+        wrong = f"no value of {rule.id} starts on {dispute.start or 'null'}"
+        known = ", ".join(str(start or "null") for start in starts)
+        yield Trouble(recorded, ("from",), wrong, f"Give the 'from' of the disputed value, one of {known}")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from urllib.parse import urlsplit
 
-from reference.complaint import Placed, Spot, Trouble, Troubles
+from reference.complaint import Placed, Trouble, Troubles
 from reference.model import Evidence, Value
 from reference.regions import RegionTable
 from reference.registry import load_registry, nearest
@@ -33,20 +33,25 @@ def quantity(placed: Placed) -> Troubles:
 
 def facets(placed: Placed) -> Troubles:
     """Facets and their values are known: a rule narrowed by a misspelt one could never apply."""
-    return facet_troubles(placed, placed.rule.quantity, placed.rule.where)
-
-
-def facet_troubles(spot: Spot, quantity: str, where: Mapping[str, str]) -> Troubles:
-    """What is wrong with the facets that something about the quantity is narrowed by."""
-    registry = load_registry()
-    entry = registry.entry(quantity)
-    for facet, value in where.items() if entry is not None else ():
+    rule, registry = placed.rule, load_registry()
+    entry = registry.entry(rule.quantity)
+    for facet, value in rule.where.items() if entry is not None else ():
         if entry is not None and facet not in entry.facets:
             advice = nearest(facet, entry.facets) if entry.facets else "It takes no facets"
-            yield Trouble(spot, ("where", facet), f"{quantity} is not narrowed by {facet!r}", advice)
+            yield Trouble(placed, ("where", facet), f"{rule.quantity} is not narrowed by {facet!r}", advice)
         elif not registry.knows(facet, value):
             advice = nearest(value, registry.facets[facet])
-            yield Trouble(spot, ("where", facet), f"{value!r} is no value of {facet!r}", advice)
+            yield Trouble(placed, ("where", facet), f"{value!r} is no value of {facet!r}", advice)
+
+
+def cycles(placed: Placed) -> Troubles:
+    """A yearly cycle governs quantities that exist: by id, or by a prefix that ends with a dot."""
+    quantities = load_registry().quantities
+    for steps, value in _values(placed) if placed.rule.kind == "cycle" else ():
+        for name in sorted(value.members - quantities.keys()):
+            if not (name.endswith(".") and any(known.startswith(name) for known in quantities)):
+                advice = f"{nearest(name, quantities)} A prefix ends with a dot"
+                yield Trouble(placed, (*steps, "cycle", "governs"), f"a cycle of the unknown quantity {name!r}", advice)
 
 
 def place(placed: Placed) -> Troubles:
@@ -93,15 +98,29 @@ def evidence(placed: Placed) -> Troubles:
 def address(placed: Placed) -> Troubles:
     """The address of a source is the issuer's, not a mirror."""
     for steps, value in _values(placed):
-        host = urlsplit(value.source.url or "").hostname
-        if host and not _OFFICIAL_HOST.search(host):
+        host = unofficial_host(value.source.url or "")
+        if host:
             advice = "Cite title, number, issuer and date instead, or the issuer's own page"
             wrong = f"{host} is not an official site, and a mirror is no citation"
             yield Trouble(placed, (*steps, "source", "url"), wrong, advice)
+
+
+def unofficial_host(url: str) -> str | None:
+    """The host of an address that is nobody's own page; ``None`` for an official one."""
+    host = urlsplit(url).hostname
+    return host if host and not _OFFICIAL_HOST.search(host) else None
 
 
 def _values(placed: Placed) -> list[tuple[tuple[str, int], Value]]:
     return [(("values", index), value) for index, value in enumerate(placed.rule.values)]
 
 
-RULE_CHECKS: tuple[Callable[[Placed], Troubles], ...] = (quantity, facets, place, dates, evidence, address)
+RULE_CHECKS: tuple[Callable[[Placed], Troubles], ...] = (
+    quantity,
+    facets,
+    cycles,
+    place,
+    dates,
+    evidence,
+    address,
+)

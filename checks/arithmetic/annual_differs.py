@@ -23,7 +23,7 @@ def annual_differs(claim: AnnualClaim, context: Context) -> Iterator[Outcome]:
     A yearly amount is not twelve times the monthly amount given with it.
 
     为什么:年缴额常常是手算的,抄错一位读者就会多备或少备一笔钱。
-    只看同一句里唯一的月数和唯一的年数,而且两数接近十二倍时才比。
+    两数接近十二倍,或者文中说明年数是月数加起来的(一年下来、全年合计)时才比。
 
     反例::
 

@@ -17,6 +17,11 @@ from linter.scan.tokens import Quantity, Unit
 _NEAR = 8
 _BARELY_OFF = Decimal("0.4")
 _THE_SAME = re.compile(r"[\s,(]*(?:也就是|就是|即|合计|合|折合|相当于|共计|共|等于|=)(?:说|要|约|是)?\s*")
+# 每月480元,一年下来是5760元: the year's figure is said to be the sum of the month's, whatever it is.
+_SUMMED_UP = re.compile(
+    r"(?:/月|每月)?(?:来?计?算|计)?[\s,;(]*(?:那么|那|这样|算下来|按此计算)?,?(?:一整年|一年|全年|12个月|十二个月)"
+    r"(?:下来|算下来|加起来|合计|总计|共计|一共|总共|共|累计)+[^,;。:(0-9]{0,12}"
+)
 # A yearly figure this many times the monthly one is meant to be twelve times it.
 _LIKELY_YEAR = (Decimal("10.5"), Decimal("13.5"))
 
@@ -40,6 +45,7 @@ def _annual(reading: Reading, sentence: Sentence) -> Iterator[AnnualClaim]:
             continue
         monthly = [month for month in money if month is not year and _is_twelfth(reading, month, year)]
         monthly = monthly or [month for month in _just_before(money, year) if _is_unsaid_month(reading, month, year)]
+        monthly = monthly or [month for month in _just_before(money, year) if _is_summed_up(reading, month, year)]
         exact = [month for month in monthly if month.value * 12 == year.value]
         for month in exact[:1] or monthly[-1:]:
             span = month.span.joined(year.span)
@@ -56,6 +62,12 @@ def _is_unsaid_month(reading: Reading, month: Quantity, year: Quantity) -> bool:
     between = reading.text[month.span.end : year.span.start]
     ratio = year.value / month.value if month.value else Decimal(0)
     return len(between) <= _NEAR and _per(reading, month) is None and abs(ratio - 12) < _BARELY_OFF
+
+
+def _is_summed_up(reading: Reading, month: Quantity, year: Quantity) -> bool:
+    """True when the year's figure is introduced as the sum of the month's just before it."""
+    between = reading.text[month.span.end : year.span.start]
+    return _per(reading, month) == "month" and _SUMMED_UP.fullmatch(between) is not None
 
 
 def _is_twelfth(reading: Reading, month: Quantity, year: Quantity) -> bool:

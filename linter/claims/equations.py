@@ -62,7 +62,12 @@ def _in_bracket(pieces: Sequence[Lexeme], index: int) -> tuple[Expression, Span,
     numbers = [piece.number for piece in pieces[index + 1 :] if piece.number and inside[1].contains(piece.span)]
     # 总比例25%(16%+9%) is a list of parts; only a product explains an amount.
     explains = any(number.unit is not Unit.PERCENT for number in numbers) and _has_product(inside[0])
-    return (*inside, stated) if explains else None
+    return (*inside, stated) if explains and not _is_listing(inside[0]) else None
+
+
+def _is_listing(expression: Expression) -> bool:
+    """True for 1725/4350/2335元: amounts beside each other, none divided by the next."""
+    return expression.op == "/" and expression.operands[0].op == "/"
 
 
 def _has_product(expression: Expression) -> bool:

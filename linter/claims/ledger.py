@@ -14,6 +14,7 @@ from linter.claims.layout import Sentence
 from linter.claims.model import LedgerClaim, Part
 from linter.claims.products import extract as extract_products
 from linter.claims.reading import Reading
+from linter.claims.table_products import extract as extract_table_products
 from linter.claims.totals import extract as extract_totals
 from linter.document import BlockKind
 from linter.scan.tokens import Quantity, Unit
@@ -91,7 +92,8 @@ def _entries(reading: Reading) -> tuple[_Entry, ...]:
 
     An amount that is wrong in itself is left out: its own finding says so, and a total may well be right without it.
     """
-    amounts = [claim.amount for claim in extract_products(reading) if _holds(product(claim), claim.amount)]
+    products = (*extract_products(reading), *extract_table_products(reading))
+    amounts = [claim.amount for claim in products if _holds(product(claim), claim.amount)]
     amounts += [
         claim.stated
         for claim in extract_equations(reading)

@@ -114,6 +114,20 @@ class ProductClaim(Claim):
 
 
 @dataclass(frozen=True, slots=True)
+class ImpliedAmountClaim(Claim):
+    """A contribution in money on a named base, without its rate: only a rule can say what it must be.
+
+    ``facets`` are those of the rate (payer, population); ``months`` is 12 for a yearly amount.
+    """
+
+    base: Quantity
+    amount: Quantity
+    scheme: str
+    facets: Mapping[str, str]
+    months: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class LedgerClaim(Claim):
     """A payer's total and the amounts the same section gives for single schemes on the same base.
 

@@ -40,7 +40,7 @@ def extract(reading: Reading) -> Iterator[ProductClaim]:
             continue
         for rate, amount in _pairs(reading, figures, rates):
             if not bases.within(amount.span):
-                yield _claim(reading, sentence, base, rate, amount, rates)
+                yield product_claim(reading, sentence, base, rate, amount, rates)
 
 
 def _pairs(
@@ -51,12 +51,20 @@ def _pairs(
         for second in figures[index + 1 : index + 1 + _REACH]:
             between = reading.text[first.span.end : second.span.start]
             if first in rates and second.unit is Unit.YUAN and _joins(between):
-                yield first, second
+                if not _of_other_payers(reading, first, second):
+                    yield first, second
                 break
             closed = reading.text[second.span.end : second.span.end + 1] == ")"
             if first.unit is Unit.YUAN and second in rates and closed and _AMOUNT_THEN_RATE.fullmatch(between):
                 yield second, first
                 break
+
+
+def _of_other_payers(reading: Reading, rate: Quantity, amount: Quantity) -> bool:
+    """True when a table says of the two columns that they are of different payers."""
+    payers = [reading.frame(token.span).get("payer") for token in (rate, amount)]
+    in_cells = bool(reading.framer.headers_of(rate.span.start))
+    return in_cells and None not in payers and len({payer.value for payer in payers if payer is not None}) > 1
 
 
 def _joins(between: str) -> bool:
@@ -76,9 +84,15 @@ def is_rate(reading: Reading, token: Quantity) -> bool:
     return aspect is None or aspect.value not in _OTHER_SUBJECTS
 
 
-def _claim(
-    reading: Reading, sentence: Sentence, base: Quantity, rate: Quantity, amount: Quantity, rates: Sequence[Quantity]
+def product_claim(
+    reading: Reading,
+    sentence: Sentence,
+    base: Quantity,
+    rate: Quantity,
+    amount: Quantity,
+    rates: Sequence[Quantity] = (),
 ) -> ProductClaim:
+    """The claim that the base times the rate is the amount; ``rates`` are those it might belong to instead."""
     span = with_closing_bracket(reading.text, rate.span.joined(amount.span))
     return ProductClaim(
         span,

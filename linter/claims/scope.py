@@ -28,10 +28,6 @@ _OTHER_DATE = re.compile(
 _ENDORSED = re.compile(r"(?:我们|本文|小编|大家|可以)[^,;。]{0,4}(?:按|照)(?:这个|这一|此|该)(?:口径|说法|标准|算法)")
 _GROUP = re.compile(r"(?:就|规定|是|该)?[456][0-9五](?:周)?岁[^,;。:]{0,8}女")
 _REACHES = re.compile(r"[^,;。:0-9]{0,6}(?:提|达|升|涨|增|延|调|过渡|变)")
-# 2019年5月起16%,此前20%: what these words introduce lies before the date, which does not date it.
-_EARLIER = re.compile(
-    "(?:在?此之?前|在这之前|原先|原来|以前|过去|改革前)(?:一直)?(?:的|为|是|都?按|执行|约|仅|仅为|只有|:|\\s)*$"
-)
 _INTRODUCES = "如下"
 # 全国规定…: the claim is of the whole country, whatever place the page is about.
 _WHOLE_COUNTRY = re.compile("全国(?!人大|人民|政协|医保|各地)")
@@ -143,11 +139,14 @@ class Scoper:
         present = [term.span.start for term in self._framer.terms_in(before) if term.facets.get("marker") == "current"]
         return present[-1] if present else before.start
 
-    def _told_as_earlier(self, before: Span) -> bool:
-        """The words before end with 此前, and not as the bound of a date (2019年以前)."""
-        word = _EARLIER.search(before.cut(self._document.text))
-        dates = self.dates_in(before)
-        return word is not None and bool(dates) and dates[-1].span.end <= before.start + word.start()
+    def _former_from(self, before: Span) -> int | None:
+        """Where the segment turns to former times (和早年的20%不同): dates before that are not those of its number."""
+        former = [
+            term.span.start
+            for term in self._framer.terms_in(before)
+            if term.facets.get("marker") == "history" and not self._part_of_date(term) and not self._names_group(term)
+        ]
+        return former[-1] if former else None
 
     def _period(self, span: Span, sentence: Sentence, published: date | None) -> tuple[Period | None, str]:
         segment = sentence.segments[sentence.segment_at(span.start)]
@@ -155,14 +154,18 @@ class Scoper:
         areas = [segment.span, *columns]
         near = [token for area in areas for token in self._times_in(area) if not token.span.overlaps(span)]
         before = Span(sentence.span.start, max(sentence.span.start, span.start))
-        if self._told_as_earlier(before):
-            return None, "unknown"
         since = self._present_from(before)
         left = [token for token in self._times_in(sentence.span) if since <= token.span.start < span.start]
+        former = self._former_from(Span(segment.span.start, max(segment.span.start, span.start)))
+        if former is not None:
+            left = [token for token in left if token.span.start > former]
+            near = [token for token in near if token.span.start > former]
         for token in [*near[:1], *reversed(left)]:
             period = spoken_period(self._reached(token), published)
             if period is not None:
                 return period, "stated"
+        if former is not None:
+            return None, "unknown"
         if since > sentence.span.start:
             return (Period.day(published), "published") if published else (None, "unknown")
         introduced = self._introduced(sentence, published)

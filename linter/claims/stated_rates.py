@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.claims.bases import Bases
-from linter.claims.equations import extract as extract_equations
+from linter.claims.explained import figures_explained
 from linter.claims.frame import SEGMENT
 from linter.claims.layout import Sentence
 from linter.claims.model import ProductClaim
-from linter.claims.products import extract as extract_products
 from linter.claims.products import is_rate
 from linter.claims.reading import Reading
-from linter.claims.totals import extract as extract_totals
 from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
 
@@ -21,7 +19,7 @@ _A_YEAR = 12
 
 def extract(reading: Reading) -> Iterator[ProductClaim]:
     """Amounts paid on the base of their own sentence, where the block gives exactly one rate for their scheme."""
-    explained, bases_of = _explained(reading), Bases(reading)
+    explained, bases_of = figures_explained(reading), Bases(reading)
     for sentence in reading.sentences:
         figures = reading.quantities_in(sentence.span)
         bases = bases_of.within(sentence.span)
@@ -30,14 +28,6 @@ def extract(reading: Reading) -> Iterator[ProductClaim]:
         for amount in figures:
             if amount.span.start > bases[-1].span.end and amount.span.start not in explained:
                 yield from _claim(reading, sentence, bases[0], amount)
-
-
-def _explained(reading: Reading) -> frozenset[int]:
-    """Where figures start whose calculation the text itself shows."""
-    spans = [
-        claim.span for claim in (*extract_equations(reading), *extract_products(reading), *extract_totals(reading))
-    ]
-    return frozenset(token.span.start for span in spans for token in reading.quantities_in(span))
 
 
 def _claim(reading: Reading, sentence: Sentence, base: Quantity, amount: Quantity) -> Iterator[ProductClaim]:

@@ -18,7 +18,7 @@ from reference.vocabulary import load_json
 
 _LAST_YEAR_OF_USE = 2019
 _TITLE = re.compile("《[^《》]*》")
-_QUOTED_LAW = re.compile("第[一二三四五六七八九十百零〇0-9]+条")
+_QUOTED_LAW = re.compile("第[一二三四五六七八九十百零〇0-9]+(?:[-—~、至到]第?[一二三四五六七八九十百零〇0-9]+)?条")
 
 
 def extract(reading: Reading) -> Iterator[TermClaim]:

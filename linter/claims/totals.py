@@ -32,6 +32,7 @@ _ITEMS_TOTAL = re.compile(
 )
 _PLUS = re.compile(r"\+|加上?|外加|再加")
 _COUNTED = frozenset({Unit.YUAN, Unit.PERCENT})
+_TREASURY = "fiscal"
 _NOT_CONTRIBUTIONS = frozenset({"reimbursement", "out_of_pocket", "change", "cost", "penalty"})
 
 
@@ -143,21 +144,26 @@ def _before_total(reading: Reading, sentence: Sentence, figures: Sequence[Quanti
     for index, total in enumerate(figures):
         if not _is_aggregate(reading.frame(total.span)):
             continue
-        parts = tuple(
-            token
-            for token in figures[since:index]
-            if token.unit is total.unit
-            and _depth(sentence, token) == _depth(sentence, total)
-            and not is_base(reading, token)
+        same = [token for token in figures[since:index] if token.unit is total.unit and not is_base(reading, token)]
+        level = _depth(sentence, total)
+        # 养老8%(664元)、医疗2%(166元),合计830元: the parts may all stand in brackets.
+        parts = tuple(token for token in same if _depth(sentence, token) == level) or tuple(
+            token for token in same if _depth(sentence, token) == level + 1
         )
-        own_names = [reading.frame(part.span) for part in parts]
-        schemes = [
-            frame["scheme"].value for frame in own_names if "scheme" in frame and frame["scheme"].level <= BRACKET
-        ]
-        named = len(schemes) == len(parts) == len(set(schemes)) and not any("+" in scheme for scheme in schemes)
-        if len(parts) >= 2 and (named or _added(reading, parts)):
+        if len(parts) >= 2 and (_tell_apart(reading, parts) or _added(reading, parts)):
             yield _Group(total, parts, _directly_before(reading, parts[-1], total))
         since = index + 1
+
+
+def _tell_apart(reading: Reading, parts: Sequence[Quantity]) -> bool:
+    """True when each part has a scheme of its own, or they are what the treasury and the insured pay."""
+    for name in ("scheme", "payer"):
+        slots = [reading.frame(part.span).get(name) for part in parts]
+        values = [slot.value for slot in slots if slot is not None and slot.level <= BRACKET]
+        distinct = len(values) == len(parts) == len(set(values)) and not any("+" in value for value in values)
+        if distinct and (name == "scheme" or _TREASURY in values):
+            return True
+    return False
 
 
 def _of_items(reading: Reading, sentence: Sentence, equations: Sequence[EquationClaim]) -> Iterator[_Group]:

@@ -25,6 +25,8 @@ from reference.units import in_token_unit
 Report: TypeAlias = tuple[Message, dict[str, Any]]
 """A message, and the further fields of its finding."""
 _HORIZON = timedelta(days=366)
+# Above a minimum each place has its own figure.
+_OPEN = frozenset({"frame", "floor"})
 _NUMBER = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?")
 
 
@@ -167,7 +169,7 @@ def _suggestion(claim: ValueClaim, citation: RuleCitation, context: Context) -> 
     """The right digits in place of the wrong ones, where exactly one number is right and only digits change."""
     accepted = _accepted(citation.rule, citation.value)
     numbers = list(_NUMBER.finditer(claim.span.cut(context.document.text)))
-    if citation.rule.kind == "frame" or len(accepted) != 1 or not accepted[0].is_point or len(numbers) != 1:
+    if citation.rule.kind in _OPEN or len(accepted) != 1 or not accepted[0].is_point or len(numbers) != 1:
         return None
     right, written = accepted[0].low, Decimal(numbers[0].group().replace(",", ""))
     if right is None or claim.token.is_range or not written:

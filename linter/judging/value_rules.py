@@ -98,6 +98,8 @@ def right_by(token: Quantity, compare: str, rule: Rule, value: Value) -> bool:
         return any(written.covers(interval) and interval.covers(written) for interval in accepted)
     if compare == "later":
         accepted = [interval if interval.is_point else replace(interval, low_open=True) for interval in accepted]
+    if token.is_range and compare == "exact" and not any(interval.is_point for interval in accepted):
+        return written in accepted
     # 不满二十年 names the twenty years, 不超过0.5% all numbers below: either reading may be meant.
     readings = [written.widened(slack(token))]
     if token.approximate or (token.bound is not None and compare != "exact"):

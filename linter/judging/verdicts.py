@@ -76,10 +76,10 @@ def judge(rules: Governing, agrees: Agrees, scope: Scope, as_of: date) -> Judgem
     """Judge a claim twice, when it was written and on ``as_of``.
 
     A stated period that is over is history: its verdict does not age, unless its value only became known later.
-    A text without any date is judged now.
+    A text without any date is judged now. What it tells of former times is not of the year in its title.
     """
     stated = scope.period is not None and scope.period_from in ("stated", "heading")
-    if scope.has("history") and not stated:
+    if scope.has("history") and not (stated and scope.period_from == "stated"):
         told = "right" if _ever(rules, agrees, Period(None, as_of)) else "unknown"
         return Judgement(Verdict(told, told))
     then = _then(rules, agrees, scope, as_of)
@@ -141,7 +141,7 @@ def _judgement(rules: Governing, agrees: Agrees, scope: Scope, verdict: Verdict,
     holds = _cited(rules, at) or _cited(rules, now)
     if holds is None:
         return Judgement(Verdict(verdict.at_publication, "unknown"))
-    was = _superseded(rules, agrees, holds.value)
+    was = _superseded(rules, agrees, holds.value, as_of)
     cap = severity_cap(holds.value)
     if doubtful or (scope.region is None and _ever(Governing(rules.elsewhere), agrees, at)):
         cap = Severity.WARNING.at_most(cap)
@@ -151,9 +151,9 @@ def _judgement(rules: Governing, agrees: Agrees, scope: Scope, verdict: Verdict,
     return Judgement(Verdict(verdict.at_publication, now_stale), "staleness", holds, was, cap)
 
 
-def _superseded(rules: Governing, agrees: Agrees, holds: Value) -> RuleCitation | None:
-    """The last value before the one that holds with which the text agrees."""
-    until = holds.period.start or date.min
+def _superseded(rules: Governing, agrees: Agrees, holds: Value, as_of: date) -> RuleCitation | None:
+    """The last value before the one that holds with which the text agrees. What is still to come supersedes nothing."""
+    until = min(holds.period.start or date.min, as_of)
     agreeing = [
         citation
         for citation in _in_force(rules, Period(None, None))

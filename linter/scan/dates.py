@@ -28,6 +28,10 @@ _OTHER_YEARS = ("当年", "同年", "该年", "那年")
 _NEXT_YEARS = ("次年", "翌年", "第二年", "来年")
 _UNIT_AFTER = re.compile(r" ?[元%‰万亿倍个天人岁块=×÷*+]")
 _LONGEST_BARE_RANGE = 10
+_LONGEST_GAP = 12
+# 2007年与2009年之间
+_AND = re.compile(" ?[与和跟同] ?")
+_BETWEEN = re.compile(" ?(?:之间|期间|间)")
 _LIST_GAP = re.compile(r" ?[、和及与或] ?")
 
 
@@ -225,10 +229,12 @@ def _with_end(text: str, atoms: Sequence[Atom], index: int) -> tuple[Atom, int]:
     if index + 1 == len(atoms):
         return atom, 1
     following = atoms[index + 1]
-    gap = RANGE_GAP.fullmatch(text, atom.end, following.start) if following.start - atom.end <= 12 else None
-    if gap is None or following.until is not None or following.open:
+    near = following.start - atom.end <= _LONGEST_GAP
+    gap = RANGE_GAP.fullmatch(text, atom.end, following.start) if near else None
+    between = near and _AND.fullmatch(text, atom.end, following.start) and _BETWEEN.match(text, following.end)
+    if not (gap or between) or following.until is not None or following.open:
         return atom, 1
-    until = _end_point(atom.point, following.point, gap["next"] is not None)
+    until = _end_point(atom.point, following.point, gap is not None and gap["next"] is not None)
     return atom._replace(end=following.end, until=until), 2
 
 

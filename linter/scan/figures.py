@@ -16,6 +16,8 @@ from linter.scan.silences import before_dates, before_numbers
 from linter.scan.tokens import DateToken, DocNumber, LawArticle, Phone, Quantity, Token
 
 _COMMA = re.compile("(?<=[0-9]),(?=[0-9])")
+# 82，225.00: in a list both amounts would have their decimals.
+_GROUPS = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +64,9 @@ def _spans(tokens: Iterable[Token]) -> list[tuple[int, int]]:
 
 
 def _with_parted_numbers(visible: str, text: str) -> str:
-    """``text`` with a semicolon for each full-width comma between digits: it parts clauses and never groups digits."""
-    places = [match.start() for match in _COMMA.finditer(text) if visible[match.start()] == "，"]
+    """``text`` with a semicolon for each full-width comma between digits: it parts clauses and seldom groups digits."""
+    grouped = {at for match in _GROUPS.finditer(text) for at in range(*match.span())}
+    places = [at for match in _COMMA.finditer(text) if visible[at := match.start()] == "，" and at not in grouped]
     if not places:
         return text
     characters = list(text)

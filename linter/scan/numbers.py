@@ -24,16 +24,17 @@ _REST = (
     r"|[1-9一二三四五六七八九](?![0-9.%‰月日号年岁天个人]))"
 )
 _SHARE = rf"(?:{ARABIC}|[{CN_DIGITS}十百][{CN_NUMERALS}]*(?:点[{CN_DIGITS}]+)?)"
+_CAPITAL = "[壹贰叁肆伍陆柒捌玖拾]"
 _NUMBER = re.compile(
     rf"""
       (?P<version> [0-9]+(?:\.[0-9]+){{2,}} )
     | (?P<arabic> {ARABIC} (?: [wWkK](?![A-Za-z0-9]) | [ ]?{_MULTIPLIER}(?:{_REST})? )? )
-    | (?P<share> (?: 一?(?:[百千]?万|百|千|十万) | [{CN_DIGITS[2:]}十]+ ) 分之 {_SHARE} )
+    | (?P<share> (?: 一?(?:[百千]?万|[百佰千仟]|十万) | [{CN_DIGITS[2:]}十]+ ) 分之 [ ]?(?: {_SHARE} | {_CAPITAL}+ ) )
     | (?P<discount> [{CN_DIGITS[2:]}]{{2}} (?=折) )
     | (?P<even> 对折 | 一半 (?![天年]) )
     | (?P<chinese> (?: [{CN_DIGITS}十][{CN_NUMERALS}]* (?: 点[{CN_DIGITS}]+[万亿]* )?
-                     | [壹贰叁肆伍陆柒捌玖拾](?=[拾佰仟万亿元圆])[壹贰叁肆伍陆柒捌玖拾佰仟万亿零]* ) )
-    | (?P<half> 半 (?= [年月天日周] | 个 (?:月|小时|学年|工作日) | 小时 ) )
+                     | {_CAPITAL}(?=[拾佰仟百千万亿元圆])[壹贰叁肆伍陆柒捌玖拾佰仟{CN_NUMERALS}]* ) )
+    | (?P<half> 半 (?= [年月天日周] | 个 (?:月|小时|学年|工作日) | 小时 | 成 (?!品|年|型|熟|立) ) )
     | (?P<whole> 百分百 )
     | (?P<fold> 翻 了? (?: [一二两三]番 | 番 | 倍 ) )
     """,
@@ -91,7 +92,7 @@ def _even(_: str) -> Numeral:
 
 def _share(written: str) -> Numeral | None:
     """Percent: 百分之八点五 is 8.5, 千分之五 is 0.5, 四分之一 is 25."""
-    below, _, above = written.partition("分之")
+    below, _, above = written.translate(_CAPITAL_UNITS).replace(" ", "").partition("分之")
     parts = parse_numeral("一" + below if below[0] in "百千万" else below)
     amount = parse_numeral("一百" if above == "百" else above)
     if parts is None or amount is None or not parts.value:
@@ -113,6 +114,7 @@ def _fold(written: str) -> Numeral:
     return Numeral(Decimal(2**doublings), Decimal(1))
 
 
+_CAPITAL_UNITS = str.maketrans("佰仟", "百千")
 _SPECIAL = {"share": _share, "half": _half, "whole": _all, "even": _even, "fold": _fold, "discount": _discount}
 
 

@@ -1,0 +1,16 @@
+"""Which figures a text explains itself, by an equation, a rate beside them, or the parts they are the total of."""
+
+from __future__ import annotations
+
+from linter.claims.equations import extract as extract_equations
+from linter.claims.products import extract as extract_products
+from linter.claims.reading import Reading
+from linter.claims.totals import extract as extract_totals
+
+
+def figures_explained(reading: Reading) -> frozenset[int]:
+    """Where figures start whose calculation the text itself shows."""
+    spans = [
+        claim.span for claim in (*extract_equations(reading), *extract_products(reading), *extract_totals(reading))
+    ]
+    return frozenset(token.span.start for span in spans for token in reading.quantities_in(span))
