@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 import pytest
 
 from linter.claims.forms import Chain, Form, parse_form
 from reference.load import load_reference
-from reference.model import Reference
+from reference.model import Reference, Rule
 from reference.vocabulary import load_entries, load_json, load_terms
 
 
@@ -17,12 +18,19 @@ def reference() -> Reference:
     return load_reference()
 
 
+def _bears(rule: Rule, entry: dict[str, Any]) -> bool:
+    """True when the rule is a statement, or a list that names what the entry says belongs to it."""
+    if "member" in entry:
+        return any(entry["member"] in value.members for value in rule.values)
+    return rule.kind == "statement"
+
+
 def test_every_statement_has_a_rule(reference: Reference) -> None:
     entries = load_entries("statements")
     missing = [
         entry["id"]
         for entry in entries
-        if not any(rule.kind == "statement" for rule in reference.governing(entry.get("rule", entry["id"])))
+        if not any(_bears(rule, entry) for rule in reference.governing(entry.get("rule", entry["id"])))
     ]
     assert missing == []
 
@@ -75,8 +83,16 @@ def test_no_form_forbids_a_word_it_needs() -> None:
 
 def test_every_event_has_a_date(reference: Reference) -> None:
     entries = load_json("events.json")["events"]
-    quantities = [name for entry in entries for name in (entry["id"], *entry.get("also", ()))]
+    quantities = [name for entry in entries for name in (entry.get("rule", entry["id"]), *entry.get("also", ()))]
     assert [name for name in quantities if not any(rule.kind == "date" for rule in reference.governing(name))] == []
+
+
+def test_every_set_has_a_rule_whose_members_have_names(reference: Reference) -> None:
+    for entry in load_json("sets.json")["sets"]:
+        rules = reference.governing(entry["id"])
+        assert any(rule.kind == "set" for rule in rules), entry["id"]
+        known = {*entry["items"], *(load_json("kin.json")["names"] if entry.get("kin") else ())}
+        assert {member for rule in rules for value in rule.values for member in value.members} <= known
 
 
 def test_every_hotline_service_has_a_number(reference: Reference) -> None:
