@@ -14,7 +14,7 @@ from reference.fields import Path as Steps
 from reference.fields import RuleError
 from reference.load import RULES, ReferenceError, distinct, rule_files
 from reference.locate import line_of, repeated_key
-from reference.model import Reference, Unknown
+from reference.model import Question, Reference, Rule, Unknown
 from reference.parse import parse_dispute, parse_rules, parse_unknown
 from reference.record_check import record_troubles
 from reference.rule_check import RULE_CHECKS
@@ -47,7 +47,7 @@ def validate(folders: Sequence[Path] = (RULES,), drafts: Mapping[Path, str] | No
                         placed.append(found)
                     case Recorded():
                         recorded.append(found)
-    complaints.extend(_located(placed, recorded, given))
+    complaints.extend(_located(placed, recorded, distinct(folders), given))
     return tuple(sorted(set(complaints)))
 
 
@@ -106,9 +106,11 @@ _PLACES: Mapping[str, Callable[[Any, Path, Path, Steps], Iterator[Placed | Recor
 }
 
 
-def _located(placed: Sequence[Placed], recorded: Sequence[Recorded], drafts: Mapping[Path, str]) -> Iterator[Complaint]:
+def _located(
+    placed: Sequence[Placed], recorded: Sequence[Recorded], folders: Sequence[Path], drafts: Mapping[Path, str]
+) -> Iterator[Complaint]:
     texts: dict[Path, str] = dict(drafts)
-    for trouble in _troubles(placed, recorded):
+    for trouble in _troubles(placed, recorded, folders):
         file = trouble.at.file
         if file not in texts:
             texts[file] = file.read_text(encoding="utf-8")
@@ -116,15 +118,19 @@ def _located(placed: Sequence[Placed], recorded: Sequence[Recorded], drafts: Map
         yield Complaint(file, line, trouble.wrong, trouble.advice)
 
 
-def _troubles(placed: Sequence[Placed], recorded: Sequence[Recorded]) -> Iterator[Trouble]:
+def _troubles(placed: Sequence[Placed], recorded: Sequence[Recorded], folders: Sequence[Path]) -> Iterator[Trouble]:
     for check in RULE_CHECKS:
         for one in placed:
             yield from check(one)
-    # Of two folders the later one answers a question: the others must fit its answer.
-    counting = {one.rule.question: one.rule for one in placed}
+    counting: dict[Question, Rule] = {}
+    for folder in folders:
+        # Of two folders the later one answers a question: what is recorded in the earlier one need not know of it.
+        counting |= {one.rule.question: one.rule for one in placed if one.folder == folder}
+        reference = Reference(tuple(counting.values()), "")
+        for record in recorded:
+            if record.folder == folder:
+                yield from record_troubles(record, reference)
     unknown = tuple(one.record for one in recorded if isinstance(one.record, Unknown))
     reference = Reference(tuple(counting.values()), "", unknown)
     for relation in CONSISTENCY_CHECKS:
         yield from relation(placed, reference)
-    for record in recorded:
-        yield from record_troubles(record, reference)

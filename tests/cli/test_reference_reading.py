@@ -102,7 +102,7 @@ def test_history_draws_one_rule_for_several_places_once(factlint: CommandLine) -
 def test_history_as_json_tells_values_from_holes(factlint: CommandLine) -> None:
     (found,) = json.loads(factlint("reference", "history", "510000.contribution.base_floor", "--json", *DAY).out)
     assert [one["standing"] for one in found["history"]][-2:] == ["value", "blank"]
-    assert found["history"][-2]["known_until"] == "2025-12-31"
+    assert found["history"][-2]["known_until"] == "2026-12-31"
 
 
 def test_due_is_sorted_and_names_what_is_overdue(factlint: CommandLine, tmp_path: Path) -> None:
@@ -219,7 +219,7 @@ def test_show_gives_sentences_unknown_days_and_the_day_to_look_again(factlint: C
     assert "  wrong: " in out
     assert "【" in out
     assert "to be looked at again by" in out
-    assert "2026-01-01 –: nothing is recorded" in factlint("reference", "show", "510000.contribution.base_floor").out
+    assert "2027-01-01 –: nothing is recorded" in factlint("reference", "show", "510000.contribution.base_floor").out
 
 
 def test_validate_counts_and_warns_of_what_is_overdue(factlint: CommandLine, tmp_path: Path) -> None:

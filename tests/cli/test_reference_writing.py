@@ -18,7 +18,7 @@ from tests.reference.written_rules import raw_rule, value
 
 DAY = ("--as-of", "2026-11-21")
 RATE = "national.pension.rate.employer"
-FLOOR = "510000.contribution.base_floor"
+FLOOR = "320000.contribution.base_floor"
 
 
 @pytest.fixture
@@ -55,13 +55,13 @@ def test_disputes_are_listed_shown_and_decided(factlint: CommandLine, folder: Pa
     assert disputed(factlint, folder).code == 0
     listed = factlint("reference", "dispute", "--list", "--reference", folder)
     assert f"{RATE} since 2019-05-01: disputed by 某读者 on 2026-11-21: 应为17%" in listed.out
-    assert listed.out.endswith("1 dispute, 1 open\n")
+    assert listed.out.endswith(", 2 open\n")
     assert "disputed by 某读者" in factlint("reference", "show", RATE, "--reference", folder).out
-    assert "1 dispute (1 open)" in factlint("reference", "validate", "--reference", folder).out
+    assert "(2 open)" in factlint("reference", "validate", "--reference", folder).out
     decide = ("reference", "dispute", "--close", RATE, "--reference", folder, "--verdict", "rejected")
     assert "--why is missing" in factlint(*decide).err
     assert factlint(*decide, "--why", "原文为16%").code == 0
-    (dispute,) = load_reference((folder,)).disputes
+    *_, dispute = load_reference((folder,)).disputes
     assert (dispute.verdict, dispute.why) == (DisputeVerdict.REJECTED, "原文为16%")
     assert "no such open dispute" in factlint(*decide, "--why", "再次").err
 
@@ -107,8 +107,8 @@ def test_a_table_adds_values_and_rules_and_closes_the_value_before(factlint: Com
     file = table(
         folder,
         "id,quantity,region,where,title,title_en,from,to,known_until,value,evidence,source_title,issuer,close",
-        f"{FLOOR},,,,,,2026-01-01,,2026-12-31,4700,official,2026年度基数的通知,四川省人社厅,true",
-        ",unemployment.rate,云南,payer=employer,云南单位费率,Rate in Yunnan,2025-01-01,,,0.7,reported,某报道,,",
+        f"{FLOOR},,,,,,2026-01-01,,2026-12-31,4700,official,2026年度基数的通知,江苏省人社厅,true",
+        ",unemployment.rate,洛阳,payer=employer,洛阳单位费率,Rate in Luoyang,2025-01-01,,,0.7,reported,某报道,,",
     )
     outcome = factlint("reference", "add", "--reference", folder, "--from", file, *DAY)
     assert outcome.code == 0, outcome.err
@@ -120,11 +120,11 @@ def test_a_table_adds_values_and_rules_and_closes_the_value_before(factlint: Com
     assert (str(old.period.end), old.known_until, old.review_by) == ("2025-12-31", None, None)
     assert (new.display, str(new.known_until), str(new.verified_on)) == ("4700元/月", "2026-12-31", "2026-11-21")
     assert {one.by.id for one in reference.replaced} == {FLOOR}
-    yunnan = reference.rule("530000.unemployment.rate.employer")
-    assert yunnan is not None
-    assert (yunnan.unit, dict(yunnan.where)) == ("percent", {"payer": "employer"})
-    assert (folder / "510000" / "contribution.json").exists()
-    assert (folder / "530000" / "rates.json").exists()
+    luoyang = reference.rule("410300.unemployment.rate.employer")
+    assert luoyang is not None
+    assert (luoyang.unit, dict(luoyang.where)) == ("percent", {"payer": "employer"})
+    assert (folder / "320000" / "contribution.json").exists()
+    assert (folder / "410300" / "rates.json").exists()
 
 
 @pytest.mark.parametrize(
@@ -210,7 +210,7 @@ def test_questions_lead_to_a_new_value(factlint: CommandLine, folder: Path, monk
         *("", "documented", "2026-12-31", "y"),
         *("四千", "4700", ""),
         *("", "official", "", "2026年度基数的通知", "川人社发〔2026〕9号"),
-        *("", "四川省人社厅", "2026-09-30", "http://mirror.example", "", "2026-09-30", "", "", "", "y"),
+        *("", "江苏省人社厅", "2026-09-30", "http://mirror.example", "", "2026-09-30", "", "", "", "y"),
     )
     outcome = factlint("reference", "add", FLOOR, "--reference", folder, *DAY)
     assert outcome.code == 0, outcome.out + outcome.err
@@ -234,8 +234,8 @@ def test_questions_lead_to_a_new_rule(factlint: CommandLine, folder: Path, monke
     answer(
         monkeypatch,
         *("national.pension.rate.emploier", ""),
-        *("unemployment.rat", "unemployment.rate", "天上", "云南", "payer=boss", "payer=employer", "", ""),
-        *("云南失业保险单位费率", "Employer rate in Yunnan"),
+        *("unemployment.rat", "unemployment.rate", "天上", "洛阳", "payer=boss", "payer=employer", "", ""),
+        *("洛阳失业保险单位费率", "Employer rate in Luoyang"),
         *("2025-01-01", "2025-12-31", "0.7", ""),
         *("", "", "某报道", "", "", "2025", "", "", "", "", "", "n"),
     )
@@ -245,7 +245,7 @@ def test_questions_lead_to_a_new_rule(factlint: CommandLine, folder: Path, monke
     assert "Did you mean 'unemployment.rate'?" in said
     assert "'天上' is no place" in said
     assert "'boss' is no value of 'payer'" in said
-    assert "530000.unemployment.rate.employer: 云南失业保险单位费率" in said
+    assert "410300.unemployment.rate.employer: 洛阳失业保险单位费率" in said
     assert outcome.code == 0, said
     assert said.rstrip().endswith("nothing was written")
     assert list(folder.rglob("*.json")) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -67,6 +68,18 @@ def test_an_unknown_value_of_one_place_does_not_stand_in_the_folder_of_another(t
     text = (INVALID / "unknown-of-no-place.json").read_text(encoding="utf-8")
     (folder / "a.json").write_text(text.replace("999999", "510100"), encoding="utf-8")
     assert "510100 does not lie in 310000" in [one.wrong for one in validate((tmp_path,))]
+
+
+def test_rules_of_a_further_folder_may_know_what_is_unknown_here(tmp_path: Path) -> None:
+    here, further = tmp_path / "here", tmp_path / "further"
+    here.mkdir()
+    further.mkdir()
+    content = json.loads((INVALID / "unknown-that-is-known.json").read_text(encoding="utf-8"))
+    rules, recorded = {"rules": content["rules"]}, {"rules": [], "unknown": content["unknown"]}
+    (here / "a.json").write_text(json.dumps(recorded), encoding="utf-8")
+    (further / "a.json").write_text(json.dumps(rules), encoding="utf-8")
+    assert validate((here, further)) == ()
+    assert [one.file for one in validate((further, here))] == [here / "a.json"]
 
 
 def test_a_complaint_reads_as_a_line_of_a_compiler(tmp_path: Path) -> None:
