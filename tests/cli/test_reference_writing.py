@@ -31,7 +31,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def floor_of_2025(folder: Path) -> None:
-    """In the folder, the floor of the base in Sichuan as it is documented to the end of 2025, whatever the pack knows."""
+    """In the folder, the floor of Sichuan as documented to the end of 2025, whatever the pack knows of later years."""
     rule = raw_rule(
         value("2024-01-01", "2024-12-31", 4511),
         value("2025-01-01", known_until="2025-12-31", number=4588, review_by="2027-01-31"),
