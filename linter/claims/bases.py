@@ -13,7 +13,7 @@ from linter.text import Span
 
 # 基数6400元 · 基数为 7000 元 · 以5000元为基数 · 基数是:8000
 _BEFORE = re.compile(r"(?:基数|缴费工资|月薪|月工资)(?:为|是|按|以|取|约|:|=|\(|\s|每月|标准|的)*$")
-_AFTER = re.compile(r"\s*(?:的|为|作为|做|当)?(?:社保|月|缴费|缴存|养老|医保)*(?:基数|缴费工资)")
+_AFTER = re.compile(r"\s*(?:的|为|作为|当作|当成|用作|作|做|当)?(?:社保|月|缴费|缴存|养老|医保)*(?:基数|缴费工资)")
 _NOT_A_BASE = re.compile(r"(?:上限|下限|最低|最高|最低档|平均)[^,;。]{0,8}$")
 # 选上限24000元, 按下限4800元缴: whoever chooses a limit calculates with it.
 _CHOSEN = re.compile(
@@ -23,6 +23,8 @@ _CHOSEN = re.compile(
 _CALCULATED_WITH = re.compile(
     r"(?:/月|每月)?(?:来|去|进行|的标准)?(?:计算|测算|算|计|缴|缴纳|缴费|交|参保|申报|上报|报|,\s*(?:个人|单位|职工|公司|每月))"
 )
+# 失业0.7%,7000元对应49元: what an amount is set against.
+_SET_AGAINST = re.compile(r"(?:/月)?(?:的工资|的基数)?对应(?:缴|交|扣|的|就是|是|为|每月|\s)*(?=[0-9])")
 # 按1万元,个人每月…: nothing but the sum stands after the word, and it is as much as a wage.
 _BARE_BY = re.compile(r"(?:按照?|以)(?:工资|月薪|月工资)?$")
 _LEAST_WAGE = 1000
@@ -71,6 +73,8 @@ def is_base(reading: Reading, token: Quantity) -> bool:
         return "基数" in before or (_BARE_BY.search(before) is not None and token.value >= _LEAST_WAGE)
     if _NOT_A_BASE.search(before):
         return False
+    if token.value >= _LEAST_WAGE and _SET_AGAINST.match(after):
+        return True
     return bool(_BEFORE.search(before) or _AFTER.match(after))
 
 
