@@ -12,7 +12,7 @@ from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
 
 # 基数6400元 · 基数为 7000 元 · 以5000元为基数 · 基数是:8000
-_BEFORE = re.compile(r"(?:基数|缴费工资|月薪|月工资)(?:为|是|按|以|取|约|:|=|\(|\s|每月|标准|的)*$")
+_BEFORE = re.compile(r"(?:基数|缴费工资|月薪|月工资)(?:就|为|是|定|按|以|取|约|:|=|\(|\s|每月|标准|的)*$")
 _AFTER = re.compile(r"\s*(?:的|为|作为|当作|当成|用作|作|做|当)?(?:社保|月|缴费|缴存|养老|医保)*(?:基数|缴费工资)")
 _NOT_A_BASE = re.compile(r"(?:上限|下限|最低|最高|最低档|平均)[^,;。]{0,8}$")
 # 选上限24000元, 按下限4800元缴: whoever chooses a limit calculates with it.
