@@ -79,11 +79,7 @@ def _of_the_same(
     start = reading.document.sections[sentence.section].span.start
     before = {figure.value for figure in reading.quantities_in(Span(start, total.span.start))}
     accepted = before if base is None else {base.value}
-    return [
-        entry
-        for entry in entries
-        if entry.base is None or entry.block == sentence.block or entry.base in accepted
-    ]
+    return [entry for entry in entries if entry.base is None or entry.block == sentence.block or entry.base in accepted]
 
 
 def _heading(reading: Reading, sentence: Sentence) -> int | None:
@@ -148,7 +144,9 @@ def _entry(reading: Reading, amount: Quantity, base: Decimal | None) -> Iterator
     label = scheme.term.span.cut(reading.text)
     for each in ("employee", "employer") if payer.value == "both" else (payer.value,):
         if each in _COMPLETE:
-            yield _Entry(each, scheme.value, amount, label, sentence.section, _heading(reading, sentence), sentence.block, base)
+            yield _Entry(
+                each, scheme.value, amount, label, sentence.section, _heading(reading, sentence), sentence.block, base
+            )
 
 
 def _ledger(entries: list[_Entry]) -> Mapping[str, _Entry]:

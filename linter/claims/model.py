@@ -149,6 +149,19 @@ class AnnualClaim(Claim):
 
 
 @dataclass(frozen=True, slots=True)
+class DerivedClaim(Claim):
+    """A figure that the text makes of others without writing it out: ``op`` (add, subtract, multiply) of ``operands``.
+
+    ``months`` is a further factor that only a word gives (一年 for 12); 0 for none.
+    """
+
+    result: Quantity
+    op: str
+    operands: tuple[Quantity, ...]
+    months: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class TierClaim(Claim):
     """Amounts with the tier they are labelled with, at least two; ``places`` are their spans with the label."""
 

@@ -98,7 +98,9 @@ def _births_before(reading: Reading, sentence: Sentence) -> tuple[list[DateToken
         births = _births(reading, area)
         if area in asked and not births:
             dates = reading.scoper.dates_in(area)
-            births = [token for token in dates if _month(token) and _ASKED.match(reading.text, token.span.end, area.end)]
+            births = [
+                token for token in dates if _month(token) and _ASKED.match(reading.text, token.span.end, area.end)
+            ]
         if births or any(_month(token) for token in reading.scoper.dates_in(area)):
             return births, (area,)
     return [], ()

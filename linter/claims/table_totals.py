@@ -66,7 +66,7 @@ def _parts(reading: Reading, rows: Sequence[Sequence[Cell]], column: int, unit: 
 
 
 def _of_columns(reading: Reading, table: Table) -> Iterator[TotalClaim]:
-    """The last column, called a total, as the sum of the money in the columns before it, where other rows bear it out."""
+    """The last column, called a total, as the sum of the columns before it, where other rows bear it out."""
     head = table.rows[0] if table.rows else ()
     if len(head) < _FEWEST + 1 or not _TOTAL.fullmatch(head[-1].span.cut(reading.text)):
         return
@@ -109,4 +109,7 @@ def _only_figure(reading: Reading, cell: Cell) -> Quantity | None:
 
 def _is_supplement(reading: Reading, figure: Quantity) -> bool:
     """True for the 3元 of 2%+3元: it belongs to the rate."""
-    return figure.unit is Unit.YUAN and _PLUS.search(reading.text[max(0, figure.span.start - 3) : figure.span.start]) is not None
+    return (
+        figure.unit is Unit.YUAN
+        and _PLUS.search(reading.text[max(0, figure.span.start - 3) : figure.span.start]) is not None
+    )

@@ -161,7 +161,9 @@ def _before_total(reading: Reading, sentence: Sentence, figures: Sequence[Quanti
         )
         closed = len(parts) >= 2 and _directly_before(reading, parts[-1], total)
         if len(parts) >= 2 and (
-            _tell_apart(reading, parts, closed) or _added(reading, parts) or (closed and _in_stages(reading, sentence, parts))
+            _tell_apart(reading, parts, closed)
+            or _added(reading, parts)
+            or (closed and _in_stages(reading, sentence, parts))
         ):
             yield _Group(total, parts, closed)
         since = index + 1
@@ -213,9 +215,7 @@ def _results_above(reading: Reading, sentence: Sentence, equations: Sequence[Equ
         and claim.span.end <= sentence.span.start
         and claim.stated.unit is Unit.YUAN
     ]
-    used = [
-        (claim.span.start, token.value) for claim in above for token in reading.quantities_in(claim.left_span)
-    ]
+    used = [(claim.span.start, token.value) for claim in above for token in reading.quantities_in(claim.left_span)]
     return [
         claim.stated
         for claim in above

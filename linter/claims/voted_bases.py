@@ -1,6 +1,6 @@
 """The base that the amounts themselves speak for, where the sentence names none of its own.
 
-基数按7000元 … 江苏上限24762元 … 养老16%,1120元、失业0.7%,49元: two amounts that are right on 7000 are not wrong on 24762.
+按7000元 … 上限24762元 … 养老16%,1120元、失业0.7%,49元: two amounts that are right on 7000 are not wrong on 24762.
 """
 
 from __future__ import annotations
