@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from linter.claims.bases import is_base
 from linter.claims.comparisons import extract as extract_comparisons
+from linter.claims.equations import extract as extract_equations
 from linter.claims.explained import figures_explained
 from linter.claims.frame import SEGMENT
 from linter.claims.layout import Sentence
@@ -15,22 +16,23 @@ from linter.claims.manner import is_question
 from linter.claims.model import AnnualClaim, DerivedClaim
 from linter.claims.reading import Reading
 from linter.claims.slipped_figures import Derivation, slipped
+from linter.claims.slips import transposed
 from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
 
 # 交三个月就是3780元 · 3个人一共1200元: what may stand between the count and the sum.
 _MAKES = re.compile(
-    r"(?:的话|的|下来|算下来|加起来|合计|总计|总共|一共|共计|共|合|就|是|要|得|需|约|大约|可|能|领|拿|交|缴|扣|付|出|花|发|到|费用|养老金|失业金|津贴|=|:|,|\s)*"
+    r"(?:一年|全年|每年|人|孩子|老人|的话|的|下来|算下来|加起来|合计|总计|总共|一共|共计|共|合|就|是|要|得|需|约|大约|可|能|领|拿|交|缴|扣|付|出|花|发|到|费用|养老金|失业金|津贴|=|:|,|\s)*"
 )
 _SUMS = re.compile("就是|共|合|=|总|下来|加起来|要|得|需")
 # What a count may be of, and how the amount of one is worded.
 _ONE = {
     Unit.MONTHS: re.compile(r"(?:每个?|一个?|单|月)月?[^,;。0-9]{0,12}$"),
     Unit.DAYS: re.compile(r"(?:每|一)(?:天|日)[^,;。0-9]{0,8}$|日(?:津贴|工资|标准)[^,;。0-9]{0,4}$"),
-    Unit.COUNT: re.compile(r"(?:每个?人|一个?人|人均|每人每年|一口人)[^,;。0-9]{0,10}$"),
+    Unit.COUNT: re.compile(r"(?:[每一]个?(?:人|孩子|老人)|人均|一口人)[^,;。0-9]{0,10}$"),
 }
 _PER = {Unit.MONTHS: "month", Unit.DAYS: "day"}
-_PEOPLE = re.compile("人|口")
+_PEOPLE = re.compile("人|口|个(?:人|孩子|老人)")
 _OTHER_MONEY = re.compile("另|补贴|滞纳|利息|不含|除了|以外|优惠|减免|累计|至少|最多|左右|起")
 _MOST_MONTHS = 60
 
@@ -70,6 +72,7 @@ def extract(reading: Reading) -> Iterator[DerivedClaim]:
     """Products with a count, rests, rises, and results whose digits changed places."""
     years = {claim.annual.span.start for claim in extract_comparisons(reading) if isinstance(claim, AnnualClaim)}
     explained = figures_explained(reading) | years
+    formulas = {claim.stated.span.start: claim.left_span for claim in extract_equations(reading)}
     for sentence in reading.sentences:
         if is_question(reading, sentence):
             continue
@@ -79,7 +82,7 @@ def extract(reading: Reading) -> Iterator[DerivedClaim]:
             found = (
                 _multiple(reading, sentence, result)
                 or _rise(reading, sentence, result)
-                or _rest(reading, sentence, result)
+                or _rest(reading, sentence, result, formulas)
                 or slipped(reading, sentence, result)
             )
             if found is not None:
@@ -127,7 +130,8 @@ def _is_count(reading: Reading, token: Quantity) -> bool:
     written = token.span.cut(reading.text)
     if token.unit is Unit.MONTHS:
         return "月" in written and "年" not in written and 1 < token.value <= _MOST_MONTHS
-    return token.value > 1 and (token.unit is Unit.DAYS or _PEOPLE.search(token.classifier or "") is not None)
+    counted = (token.classifier or "") + reading.text[token.span.end : token.span.end + 2]
+    return token.value > 1 and (token.unit is Unit.DAYS or _PEOPLE.match(counted) is not None)
 
 
 def _is_one(reading: Reading, token: Quantity, unit: Unit) -> bool:
@@ -160,28 +164,36 @@ def _rise(reading: Reading, sentence: Sentence, result: Quantity) -> Derivation 
     return None if higher.value - lower.value == result.value else Derivation("subtract", (higher, lower))
 
 
-def _rest(reading: Reading, sentence: Sentence, result: Quantity) -> Derivation | None:
+def _rest(reading: Reading, sentence: Sentence, result: Quantity, formulas: Mapping[int, Span]) -> Derivation | None:
     """总费用26000元…报销18020元…自己承担7980元."""
     block = reading.document.sections[sentence.section].blocks[sentence.block].span
-    before = [token for token in reading.quantities_in(Span(block.start, result.span.start)) if _is_sum(reading, token)]
-    clause = _clause(reading, sentence, result)
+    operands = [span for span in formulas.values() if block.contains(span)]
+    before = [
+        token
+        for token in reading.quantities_in(Span(block.start, result.span.start))
+        if _is_sum(reading, token) and not any(span.contains(token.span) for span in operands)
+    ]
+    clause = _clause(reading, sentence, result.span)
     for kind in _RESTS:
         if not kind.left.search(clause) or len(before) < 2:
             continue
-        named = [(token, _clause(reading, sentence, token)) for token in before]
+        named = [(token, _clause(reading, sentence, formulas.get(token.span.start, token.span))) for token in before]
         wholes = [token for token, said in named if kind.whole.search(said) and not kind.part.search(said)]
         parts = [token for token, said in named if kind.part.search(said)]
         if any(one.value - other.value == result.value for one in before for other in before if one is not other):
             return None
-        # Anything else may be left out of it as well: only a text with these three figures decides.
-        if len(wholes) == len(parts) == 1 and len(before) == 2 and wholes[0].value > parts[0].value:
-            return Derivation("subtract", (wholes[0], parts[0]))
+        pairs = [(whole, part) for whole in wholes for part in parts if whole.value > part.value]
+        slips = [(whole, part) for whole, part in pairs if transposed(result.value, whole.value - part.value)]
+        # Anything else may be left out of it as well: only a text with these three figures decides, or a slip.
+        decisive = slips if slips else pairs if len(before) == 2 else []
+        if len(decisive) == 1:
+            return Derivation("subtract", decisive[0])
     return None
 
 
-def _clause(reading: Reading, sentence: Sentence, token: Quantity) -> str:
-    """What stands before a figure since the figure before it, or since the last mark but a comma."""
-    home = reading.sentence_at(token.span) or sentence
-    earlier = [other.span.end for other in reading.quantities_in(Span(home.span.start, token.span.start))]
-    said = reading.text[max([home.span.start, *earlier]) : token.span.start]
+def _clause(reading: Reading, sentence: Sentence, place: Span) -> str:
+    """What stands before a figure since the figure before it, or since the last mark."""
+    home = reading.sentence_at(place) or sentence
+    earlier = [other.span.end for other in reading.quantities_in(Span(home.span.start, place.start))]
+    said = reading.text[max([home.span.start, *earlier]) : place.start]
     return re.split("[,;。:]", said)[-1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from linter.claims import (
+    calculated_bases,
     citations,
     comparisons,
     counts,
@@ -45,6 +46,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     shares_of.extract,
     stated_rates.extract,
     implied_amounts.extract,
+    calculated_bases.extract,
     table_rows.extract,
     table_totals.extract,
     table_products.extract,

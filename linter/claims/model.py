@@ -128,6 +128,16 @@ class ImpliedAmountClaim(Claim):
 
 
 @dataclass(frozen=True, slots=True)
+class CalculatedBaseClaim(Claim):
+    """The base that a contribution of a scheme is calculated on, with the rate and what the text makes of them."""
+
+    base: Quantity
+    rate: Quantity
+    amount: Quantity
+    scheme: str
+
+
+@dataclass(frozen=True, slots=True)
 class LedgerClaim(Claim):
     """A payer's total and the amounts the same section gives for single schemes on the same base.
 
