@@ -7,7 +7,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from linter.claims.layout import Sentence
+from linter.claims.persons import of_another
 from linter.claims.reading import Reading
+from linter.document import BlockKind
 from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
 
@@ -31,6 +33,7 @@ _SHARE_OF = re.compile(r"(?:/月)?的?\s*(?:[0-9]|1[0-9]|2[0-9])(?:\.[0-9]+)?%")
 _BARE_BY = re.compile(r"(?:按照?|以)(?:工资|月薪|月工资)?$")
 _LEAST_WAGE = 1000
 _BY = re.compile(r"(?:按|按照|以|如按|若按)[^,;。0-9]{0,12}$")
+_LISTED = frozenset({BlockKind.ROW, BlockKind.ITEM})
 
 
 class Bases:
@@ -50,17 +53,28 @@ class Bases:
         return _distinct(self.within(self._reading.document.sections[section].span)) == 1
 
     def of_sentence(self, sentence: Sentence) -> Quantity | None:
-        """The base a sentence calculates with: its own, the only one of its block so far, or of its section so far.
+        """The base a sentence calculates with: its own, the only one of its block or of the paragraph that introduces
+        its table or list, or of its section so far.
 
-        A base named later in the text belongs to a later calculation.
+        A base named later in the text belongs to a later calculation, and one of another person to that person's.
         """
         section = self._reading.document.sections[sentence.section]
         block = section.blocks[sentence.block].span
-        for start in (sentence.span.start, block.start, section.span.start):
+        for start in (sentence.span.start, block.start, self.introduced(sentence), section.span.start):
             here = self.within(Span(start, sentence.span.end))
             if here:
-                return here[0] if _distinct(here) == 1 else None
+                found = here[0] if _distinct(here) == 1 else None
+                home = None if found is None else self._reading.sentence_at(found.span)
+                return None if home is None or of_another(self._reading, home, sentence) else found
         return None
+
+    def introduced(self, sentence: Sentence) -> int:
+        """Where the paragraph starts that stands before the table or list of a sentence; else its block."""
+        blocks = self._reading.document.sections[sentence.section].blocks
+        at = sentence.block
+        while at and blocks[at].kind in _LISTED:
+            at -= 1
+        return blocks[at].span.start
 
 
 def is_base(reading: Reading, token: Quantity) -> bool:

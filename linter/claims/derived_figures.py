@@ -24,7 +24,7 @@ from linter.text import Span
 _MAKES = re.compile(
     r"(?:一年|全年|每年|人|孩子|老人|的话|的|下来|算下来|加起来|合计|总计|总共|一共|共计|共|合|就|是|要|得|需|约|大约|可|能|领|拿|交|缴|扣|付|出|花|发|到|费用|养老金|失业金|津贴|=|:|,|\s)*"
 )
-_SUMS = re.compile("就是|共|合|=|总|下来|加起来|要|得|需")
+_SUMS = re.compile("是|共|合|=|总|下来|加起来|要|得|需")
 # What a count may be of, and how the amount of one is worded.
 _ONE = {
     Unit.MONTHS: re.compile(r"(?:每个?|一个?|单|月)月?[^,;。0-9]{0,12}$"),

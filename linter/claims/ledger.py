@@ -13,6 +13,7 @@ from linter.claims.equations import extract as extract_equations
 from linter.claims.frame import BRACKET, SEGMENT, SENTENCE, Frame
 from linter.claims.layout import Sentence
 from linter.claims.model import Expression, LedgerClaim, Part
+from linter.claims.persons import of_another
 from linter.claims.products import extract as extract_products
 from linter.claims.reading import Reading
 from linter.claims.table_products import extract as extract_table_products
@@ -46,7 +47,7 @@ class _Entry:
     label: str
     section: int
     heading: int | None
-    block: int
+    sentence: Sentence
     base: Decimal | None
 
 
@@ -79,7 +80,12 @@ def _of_the_same(
     start = reading.document.sections[sentence.section].span.start
     before = {figure.value for figure in reading.quantities_in(Span(start, total.span.start))}
     accepted = before if base is None else {base.value}
-    return [entry for entry in entries if entry.base is None or entry.block == sentence.block or entry.base in accepted]
+    return [
+        entry
+        for entry in entries
+        if (entry.base is None or entry.sentence.block == sentence.block or entry.base in accepted)
+        and not of_another(reading, entry.sentence, sentence)
+    ]
 
 
 def _heading(reading: Reading, sentence: Sentence) -> int | None:
@@ -145,7 +151,7 @@ def _entry(reading: Reading, amount: Quantity, base: Decimal | None) -> Iterator
     for each in ("employee", "employer") if payer.value == "both" else (payer.value,):
         if each in _COMPLETE:
             yield _Entry(
-                each, scheme.value, amount, label, sentence.section, _heading(reading, sentence), sentence.block, base
+                each, scheme.value, amount, label, sentence.section, _heading(reading, sentence), sentence, base
             )
 
 

@@ -101,7 +101,8 @@ def _births_before(reading: Reading, sentence: Sentence) -> tuple[list[DateToken
             births = [
                 token for token in dates if _month(token) and _ASKED.match(reading.text, token.span.end, area.end)
             ]
-        if births or any(_month(token) for token in reading.scoper.dates_in(area)):
+        others = (token for token in reading.scoper.dates_in(area) if not _SCHEDULE.match(reading.text, token.span.end))
+        if births or any(_month(token) for token in others):
             return births, (area,)
     return [], ()
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from itertools import combinations
 
+from linter.claims.frame import SENTENCE
 from linter.claims.layout import Sentence
 from linter.claims.reading import Reading
 from linter.claims.slips import significant, transposed
@@ -55,13 +56,27 @@ def slipped(reading: Reading, sentence: Sentence, result: Quantity) -> Derivatio
         if abs(value - result.value) < 1:
             return None
         for rounded in (_rounded(value, result, ROUND_HALF_UP), _rounded(value, result, ROUND_DOWN)):
-            near = digits >= _DIGITS_FAR or all(sentence.span.contains(token.span) for token in way[1])
-            if near and transposed(result.value, rounded):
+            if transposed(result.value, rounded) and (digits >= _DIGITS_FAR or _near(reading, sentence, result, way)):
                 found.setdefault(value, way)
     if len(found) != 1:
         return None
     op, operands = next(iter(found.values()))
     return Derivation("multiply", operands, _TWELVE) if op == "year" else Derivation(op, operands)
+
+
+def _near(reading: Reading, sentence: Sentence, result: Quantity, way: _Way) -> bool:
+    """True for figures of the sentence itself, and for a month and its year of one block or one payer."""
+    op, operands = way
+    if all(sentence.span.contains(token.span) for token in operands):
+        return True
+    block = reading.document.sections[sentence.section].blocks[sentence.block].span
+    return op == "year" and (block.contains(operands[0].span) or _same_payer(reading, operands[0], result))
+
+
+def _same_payer(reading: Reading, one: Quantity, other: Quantity) -> bool:
+    slots = [reading.frame(token.span).get("payer") for token in (one, other)]
+    named = [slot.value for slot in slots if slot is not None and slot.level <= SENTENCE]
+    return len(named) == len(slots) and named[0] == named[1]
 
 
 def _before(reading: Reading, sentence: Sentence, result: Quantity) -> list[Quantity]:

@@ -195,11 +195,16 @@ def _of_items(reading: Reading, sentence: Sentence, equations: Sequence[Equation
     said = sentence.span.cut(reading.text)
     match = _ITEMS_TOTAL.search(said)
     figures = reading.quantities_in(sentence.span)
-    totals = [token for token in figures if token.unit is Unit.YUAN]
-    if match is None or len(totals) != 1 or totals[0].span.start < sentence.span.start + match.end():
+    if match is None:
+        return
+    after = sentence.span.start + match.end()
+    totals = [token for token in figures if token.unit is Unit.YUAN and token.span.start >= after]
+    if len(totals) != 1:
         return
     wanted = _NUMERALS[match["count"]]
-    results = _results_above(reading, sentence, equations)
+    parts = [token for token in figures if token.span.end <= sentence.span.start + match.start()]
+    sums = [token for token in parts if token.unit is Unit.YUAN and _is_aggregate(reading.frame(token.span))]
+    results = sums if len(sums) == wanted else _results_above(reading, sentence, equations)
     if len(results) == wanted or (len(results) > wanted and _is_slip(totals[0], results[-wanted:])):
         yield _Group(totals[0], tuple(results[-wanted:]), True)
 

@@ -32,11 +32,11 @@ class Pair:
 
 def with_bases(reading: Reading, bases: Bases, pairs: Iterable[Pair]) -> Iterator[tuple[Pair, Quantity]]:
     """Each pair with the base it rests on; pairs without one are left out."""
-    by_block: dict[tuple[int, int], list[Pair]] = {}
+    by_place: dict[int, list[Pair]] = {}
     for pair in pairs:
-        by_block.setdefault((pair.sentence.section, pair.sentence.block), []).append(pair)
-    for found in by_block.values():
-        lacking = [pair for pair in found if not bases.within(pair.sentence.span)]
+        by_place.setdefault(bases.introduced(pair.sentence), []).append(pair)
+    for start, found in by_place.items():
+        lacking = [pair for pair in found if not bases.within(Span(start, pair.sentence.span.end))]
         voted = _voted(reading, bases, lacking)
         for pair in found:
             base = voted if voted is not None and pair in lacking else bases.of_sentence(pair.sentence)
