@@ -10,6 +10,8 @@ from topics import Mistake, Topic, World, age_in_words, money, plain, transposed
 
 from reference.schedules import retirement_age, retirement_month
 
+_LEAST_MEDICAL = 5
+
 
 def months(world: World) -> Iterator[Topic]:
     """So many months at so much."""
@@ -18,7 +20,7 @@ def months(world: World) -> Iterator[Topic]:
     values = {"one": plain(one), "count": str(count), "sum": plain(one * count)}
     yield Topic("months", values, _slips(one * count, "sum", "one"))
     people = world.rng.choice([3, 4, 5])
-    each = world.value("resident_medical.individual", "000000", date(world.year, 7, 15))
+    each = Decimal(world.rng.randrange(8, 30)) * 10
     values = {"one": plain(each), "count": str(people), "sum": plain(each * people)}
     yield Topic("people", values, (_off("sum", each * people, 100, "one"),))
 
@@ -72,6 +74,8 @@ def cells(world: World) -> Iterator[Topic]:
     employer = {f"e{key}": world.value(f"{name}.rate", payer="employer") for key, name in of.items() if key != "m"}
     employee = {f"n{key}": world.value(f"{name}.rate", payer="employee") for key, name in of.items()}
     employer["em"] = world.value("medical.rate", payer="employer")
+    if employer["em"] < _LEAST_MEDICAL:
+        raise LookupError("medical.rate")  # a part of it only
     amounts = {name: money(base * rate / 100) for name, rate in (employer | employee).items()}
     by_firm, by_hand = (sum((amounts[name] for name in names), Decimal(0)) for names in (employer, employee))
     values = {"base": plain(base), "firm": plain(by_firm), "own": plain(by_hand)}

@@ -33,7 +33,7 @@ _ONE = {
 }
 _PER = {Unit.MONTHS: "month", Unit.DAYS: "day"}
 _PEOPLE = re.compile("人|口|个(?:人|孩子|老人)")
-_OTHER_MONEY = re.compile("另|补贴|滞纳|利息|不含|除了|以外|优惠|减免|累计|至少|最多|左右|起")
+_OTHER_MONEY = re.compile("另|补贴|滞纳|利息|不含|除了|以外|优惠|减免|累计|至少|最多|左右|起(?!来)")
 _MOST_MONTHS = 60
 
 

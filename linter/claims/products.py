@@ -15,7 +15,7 @@ from linter.scan.tokens import Quantity, Unit
 
 # What may stand between a rate and the amount it gives.
 _RATE_THEN_AMOUNT = re.compile(
-    r"(?:\s|[(,:=≈→]|->|=>|大?约|即|为|是|合|每月|月|共|计|缴纳|缴费|缴|扣除|扣款|扣|交|应|需|须|每个|金额|承担|就是|得|的|比例|由|算|计算|要|收)*"
+    r"(?:\s|[(,:=≈→]|->|=>|大?约|即|为|是|合|每月|月|共|计|缴纳|缴费|缴|扣除|扣款|扣|交|应|需|须|每个|金额|承担|负担|支付|拿出|出|掏|代扣|实缴|应扣|扣掉|折合|相当于|也就是|一个月|下来|就是|等于|得|的|比例|由|算|计算|要|收)*"
 )
 # 1624元(养老保险8%) · 3344元养老(16%): only a name and a bracket may stand between.
 _AMOUNT_THEN_RATE = re.compile(

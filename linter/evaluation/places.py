@@ -11,7 +11,7 @@ from linter.text import Span
 
 
 class Places:
-    """Finds quotes in one document. Blanks, widths and the bars of tables do not matter: labels are often copied from a rendered page.
+    """Finds quotes in one document. Blanks, widths and bars do not matter: labels are copied from rendered pages.
 
     Spans are of the decoded source, the one coordinate system that labels with offsets can know.
     """
