@@ -117,7 +117,9 @@ def _entries(reading: Reading) -> tuple[_Entry, ...]:
     An amount that is wrong in itself is left out: its own finding says so, and a total may well be right without it.
     """
     products = (*extract_products(reading), *extract_table_products(reading))
-    amounts = [(claim.amount, claim.base.value) for claim in products if _holds(product(claim), claim.amount)]
+    amounts: list[tuple[Quantity, Decimal | None]] = [
+        (claim.amount, claim.base.value) for claim in products if _holds(product(claim), claim.amount)
+    ]
     amounts += [
         (claim.stated, _base_of(claim.left))
         for claim in extract_equations(reading)

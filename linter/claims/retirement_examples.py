@@ -66,11 +66,8 @@ def _in_sentence(reading: Reading, sentence: Sentence) -> Iterator[RetirementCla
         return
     dates = reading.scoper.dates_in(sentence.span)
     births = _births(reading, sentence.span)
-    if births:
-        born, since, areas = births, births[-1].span.end, ()
-    else:
-        born, areas = _births_before(reading, sentence)
-        since = sentence.span.start
+    born, areas = (births, ()) if births else _births_before(reading, sentence)
+    since = births[-1].span.end if births else sentence.span.start
     if len({_month(token) for token in born}) != 1:
         return
     month = _month(born[0])
