@@ -45,7 +45,7 @@ class Binding:
     give: Mapping[str, str] = field(default_factory=dict)
     rank: int = 0
     bare: bool = False
-    days: bool = False
+    also: frozenset[str] = frozenset()
     reach: int = 2
     ahead: tuple[str, ...] = ()
 
@@ -162,7 +162,7 @@ def _binding(bind: _Json) -> Binding:
         bind.get("give", {}),
         bind.get("rank", 0),
         bind.get("bare", False),
-        bind.get("days", False),
+        frozenset(unit for unit in ("days", "points", "times") if bind.get(unit)),
         LEVELS.index(bind.get("reach", "sentence")),
         tuple(bind.get("ahead", ())),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from linter.claims.cells import spoken, with_header_unit
 from linter.claims.cues import cues
@@ -24,7 +25,12 @@ from reference.quantities import Binding, QuantitySpec, load_quantities
 # A number inside one of these says for whom or when something holds: 满1年不足5年, 第13个月.
 _CONDITIONS = frozenset({"paid_years", "months_band", "case", "tier", "band", "industry", "reserve_months"})
 _FORMULA = frozenset("×*÷=≈")
-_DAYS_OF_MONTH = 30
+# A number of the first unit may be meant as one of the second, where a binding says so: times, then divided by.
+_CONVERTED = {
+    (Unit.DAYS, "months"): (Decimal(1), Decimal(30)),
+    (Unit.POINTS, "percent"): (Decimal(1), Decimal(1)),
+    (Unit.TIMES, "percent"): (Decimal(100), Decimal(1)),
+}
 
 
 def extract(reading: Reading) -> Iterator[ValueClaim]:
@@ -107,12 +113,14 @@ def _claims(reading: Reading, setting: Setting) -> Iterator[ValueClaim]:
 
 
 def _in_unit(token: Quantity, unit: str) -> Quantity:
-    """Days as months, where the quantity is one of months."""
-    if token.unit is not Unit.DAYS or unit != Unit.MONTHS:
+    """Days as months, percentage points and multiples as percent, where the quantity is one of those."""
+    converted = _CONVERTED.get((token.unit, unit))
+    if converted is None:
         return token
-    months = tuple(value / _DAYS_OF_MONTH for value in token.values)
+    factor, divisor = converted
+    values = tuple(value * factor / divisor for value in token.values)
     return replace(
-        token, unit=Unit.MONTHS, values=months, interval=Interval.hull(Interval.point(each) for each in months)
+        token, unit=Unit(unit), values=values, interval=Interval.hull(Interval.point(each) for each in values)
     )
 
 
@@ -152,7 +160,7 @@ def _candidates(token: Quantity) -> Iterator[tuple[QuantitySpec, Binding]]:
     for spec in load_quantities():
         for binding in spec.bindings:
             same = spec.unit == token.unit or (binding.bare and token.unit is Unit.NONE)
-            same = same or (binding.days and token.unit is Unit.DAYS and spec.unit == Unit.MONTHS)
+            same = same or (token.unit in binding.also and (token.unit, spec.unit) in _CONVERTED)
             if same and (spec.halves is None or token.is_range):
                 yield spec, binding
 
