@@ -21,6 +21,8 @@ Given = dict[str, tuple[Decimal, Span]]
 _BORN_AFTER = re.compile("\\s*(?:份)?\\s*(?:出生|生的|生人|生,)")
 _BORN_BEFORE = re.compile("(?:出生于|生于|出生(?:日期|年月|时间)?(?:是|为|:)?)\\s*$")
 _RANGE = re.compile("\\s*(?:及?以?[后前]|之[后前]|[-~至到—])")
+# 从1965年1月出生的人起,每4个月延迟1个月: where a step of the schedule starts, nobody's birth.
+_SCHEDULE = re.compile("\\s*(?:份)?\\s*(?:出生|生)的?(?:人员?|职工|女?职工|员工)?(?:及以后的?)?(?:起|开始|往后|以后|之后|算起)")
 _DELAY = re.compile("(?:延迟|推迟|延后|晚退|延)(?:退休)?\\s*(?:了|约)?\\s*$")
 _RETIRES = re.compile("(?:退|办手续|办理|领|挪到|等到|落在|正式)")
 _NO_RESULT = re.compile("早于|晚于|提前|弹性|最早|参加工作|缴满|缴费满|年满|满?60周?岁前|将满")
@@ -67,7 +69,7 @@ def _in_sentence(reading: Reading, sentence: Sentence) -> Iterator[RetirementCla
 
 def _is_birth(reading: Reading, sentence: Sentence, token: DateToken) -> bool:
     text = reading.text
-    if token.end is not None or _RANGE.match(text, token.span.end):
+    if token.end is not None or _RANGE.match(text, token.span.end) or _SCHEDULE.match(text, token.span.end):
         return False
     before = text[sentence.span.start : token.span.start]
     return _BORN_AFTER.match(text, token.span.end) is not None or _BORN_BEFORE.search(before) is not None
