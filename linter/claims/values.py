@@ -16,6 +16,7 @@ from linter.claims.model import Scope, ValueClaim
 from linter.claims.reading import Reading
 from linter.claims.settings import Setting
 from linter.claims.standing import stands_for_itself
+from linter.claims.then_and_now import told_apart
 from linter.scan.tokens import Quantity, Term, Unit
 from linter.text import Span
 from reference.interval import Interval
@@ -35,6 +36,10 @@ _CONVERTED = {
 
 def extract(reading: Reading) -> Iterator[ValueClaim]:
     """Every number that fits exactly one quantity, in text order; repeated in one sentence it counts once."""
+    return told_apart(_extract(reading), reading.text)
+
+
+def _extract(reading: Reading) -> Iterator[ValueClaim]:
     said: set[tuple[object, ...]] = set()
     echoes: list[ValueClaim] = []
     for setting in _settings(reading):
