@@ -13,10 +13,13 @@ from reference.vocabulary import load_entries, load_json
 
 LEVELS = ("segment", "bracket", "sentence", "block", "heading", "title")
 
+OTHER_UNITS = ("days", "years", "points", "times")
+"""In which other unit a binding may let a number be written."""
+
 Values: TypeAlias = frozenset[str] | None
 """The accepted values of a facet; ``None`` accepts any."""
 _Json: TypeAlias = dict[str, Any]
-_AREAS = ("near", "clause", "words", "topic", "before", "after")
+_AREAS = ("number", "near", "clause", "words", "topic", "before", "after")
 _PATTERNS = (*_AREAS, *(f"not_{area}" for area in _AREAS))
 
 
@@ -69,6 +72,8 @@ class QuantitySpec:
     say no more than their absence. ``timeless`` when the dates beside it say nothing of when it holds. ``yearly`` when
     a new figure is set each year, so that a year the text is about (2025年度) dates it; ``step`` is how far that may
     lie from the last one known, in shares of it. ``mistaken`` are quantities whose figures are given for this one.
+    ``nationwide``: the facets of the national value from which hardly any place departs, so that it warns in places
+    without a value of their own.
     """
 
     id: str
@@ -87,6 +92,7 @@ class QuantitySpec:
     yearly: bool = False
     mistaken: tuple[str, ...] = ()
     step: tuple[Decimal, Decimal] | None = None
+    nationwide: Mapping[str, str] | None = None
 
 
 @cache
@@ -137,6 +143,7 @@ def _spec(entry: _Json, templates: Mapping[str, _Json]) -> QuantitySpec:
         entry.get("yearly", False),
         tuple(entry.get("mistaken", ())),
         None if "step" not in entry else (Decimal(entry["step"][0]), Decimal(entry["step"][1])),
+        entry.get("nationwide"),
     )
 
 
@@ -162,7 +169,7 @@ def _binding(bind: _Json) -> Binding:
         bind.get("give", {}),
         bind.get("rank", 0),
         bind.get("bare", False),
-        frozenset(unit for unit in ("days", "points", "times") if bind.get(unit)),
+        frozenset(written for written in OTHER_UNITS if bind.get(written)),
         LEVELS.index(bind.get("reach", "sentence")),
         tuple(bind.get("ahead", ())),
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from linter.claims.cells import spoken, with_header_unit
 from linter.claims.cues import cues
@@ -24,13 +23,16 @@ from reference.period import Period
 from reference.quantities import Binding, QuantitySpec, load_quantities
 
 # A number inside one of these says for whom or when something holds: 满1年不足5年, 第13个月.
-_CONDITIONS = frozenset({"paid_years", "months_band", "case", "tier", "band", "industry", "reserve_months"})
+_CONDITIONS = frozenset(
+    {"paid_years", "months_band", "case", "tier", "band", "industry", "reserve_months", "missed_years"}
+)
 _FORMULA = frozenset("×*÷=≈")
-# A number of the first unit may be meant as one of the second, where a binding says so: times, then divided by.
-_CONVERTED = {
-    (Unit.DAYS, "months"): (Decimal(1), Decimal(30)),
-    (Unit.POINTS, "percent"): (Decimal(1), Decimal(1)),
-    (Unit.TIMES, "percent"): (Decimal(100), Decimal(1)),
+# How a binding may let a number be written: in which unit, for a quantity of which, times what, divided by what.
+_WRITTEN = {
+    "days": (Unit.DAYS, Unit.MONTHS, 1, 30),
+    "years": (Unit.NONE, Unit.MONTHS, 12, 1),
+    "points": (Unit.POINTS, Unit.PERCENT, 1, 1),
+    "times": (Unit.TIMES, Unit.PERCENT, 100, 1),
 }
 
 
@@ -106,7 +108,7 @@ def _claims(reading: Reading, setting: Setting) -> Iterator[ValueClaim]:
     if found is None:
         return
     (spec, binding), sentence = found, setting.sentence
-    token = _in_unit(setting.token, spec.unit)
+    token = _in_unit(setting.token, spec.unit, binding)
     facets, far = _facets(spec, binding, setting), _far(spec, setting)
     scope = _scope(reading, spec, token.span, sentence)
     if spec.halves is None:
@@ -117,16 +119,15 @@ def _claims(reading: Reading, setting: Setting) -> Iterator[ValueClaim]:
         yield ValueClaim(token.span, sentence.span, scope, quantity, end, facets, far)
 
 
-def _in_unit(token: Quantity, unit: str) -> Quantity:
-    """Days as months, percentage points and multiples as percent, where the quantity is one of those."""
-    converted = _CONVERTED.get((token.unit, unit))
-    if converted is None:
-        return token
-    factor, divisor = converted
-    values = tuple(value * factor / divisor for value in token.values)
-    return replace(
-        token, unit=Unit(unit), values=values, interval=Interval.hull(Interval.point(each) for each in values)
-    )
+def _in_unit(token: Quantity, unit: str, binding: Binding) -> Quantity:
+    """The number in the unit of its quantity, where the binding lets it be written in another."""
+    for written in binding.also:
+        found, meant, factor, divisor = _WRITTEN[written]
+        if token.unit is found and unit == meant:
+            values = tuple(value * factor / divisor for value in token.values)
+            interval = Interval.hull(Interval.point(each) for each in values)
+            return replace(token, unit=meant, values=values, interval=interval)
+    return token
 
 
 def _far(spec: QuantitySpec, setting: Setting) -> bool:
@@ -152,7 +153,7 @@ def meaning(setting: Setting) -> tuple[QuantitySpec, Binding] | None:
     fitting = [
         (binding.rank, index, spec, binding)
         for index, (spec, binding) in enumerate(_candidates(setting.token))
-        if binding.plausible(_in_unit(setting.token, spec.unit).values) and setting.fits(binding)
+        if binding.plausible(_in_unit(setting.token, spec.unit, binding).values) and setting.fits(binding)
     ]
     if not fitting:
         return None
@@ -165,7 +166,7 @@ def _candidates(token: Quantity) -> Iterator[tuple[QuantitySpec, Binding]]:
     for spec in load_quantities():
         for binding in spec.bindings:
             same = spec.unit == token.unit or (binding.bare and token.unit is Unit.NONE)
-            same = same or (token.unit in binding.also and (token.unit, spec.unit) in _CONVERTED)
+            same = same or _in_unit(token, spec.unit, binding) is not token
             if same and (spec.halves is None or token.is_range):
                 yield spec, binding
 
