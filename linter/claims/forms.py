@@ -18,6 +18,9 @@ Hit = tuple[int, int, str]
 Chain = tuple[frozenset[str], ...]
 """Words of each link in this order, close to each other within one clause. A plain word is a chain of one link."""
 
+SpokenOf = Callable[[Span, str], str | None]
+"""The value of a facet that speaks for a place of the text, by the word nearest to it."""
+
 _REACH = 8
 _CLAUSE_MARKS = frozenset(",;:")
 # A word right behind one of these says the opposite: the 可以 of 不可以, the 取消 of 未取消.
@@ -33,6 +36,7 @@ class Form:
     ``groups``: of each, one alternative must stand in the stretch, in this order when ``ordered``.
     ``none``: what must not stand there, ``unless``: nor anywhere in the sentence.
     ``about``: a word that must stand there or in what surrounds the sentence, ``not_about`` one that must not.
+    ``frame``: what the nearest words must be about, in the sentence or, where it does not say, above it.
     The stretch ("within") is a "clause" (between commas and semicolons), a clause or two neighbouring ones ("pair"),
     or the whole "sentence".
     """
@@ -45,6 +49,7 @@ class Form:
     not_about: frozenset[str] = frozenset()
     within: str = "clause"
     ordered: bool = False
+    frame: tuple[tuple[str, frozenset[str]], ...] = ()
 
 
 def parse_form(key: str, raw: Mapping[str, Any], lists: Mapping[str, Sequence[str]]) -> Form:
@@ -62,6 +67,7 @@ def parse_form(key: str, raw: Mapping[str, Any], lists: Mapping[str, Sequence[st
         _words(raw.get("not_about", ()), lists),
         raw.get("within", "clause"),
         raw.get("ordered", False),
+        tuple((facet, frozenset(values)) for facet, values in raw.get("frame", {}).items()),
     )
 
 
@@ -93,6 +99,11 @@ def _link(raw: str, lists: Mapping[str, Sequence[str]]) -> frozenset[str]:
     return frozenset(found)
 
 
+def nothing_spoken_of(place: Span, facet: str) -> str | None:
+    """For texts of which no facets are known."""
+    return None
+
+
 class FormTable:
     """Forms, compiled: one pass over a sentence finds the words of all of them."""
 
@@ -112,10 +123,13 @@ class FormTable:
         self._words = sorted(words)
         self._automaton = AhoCorasick(self._words, matchkind=MatchKind.Standard)
 
-    def matches(self, text: str, sentence: Span, around: Callable[[], str]) -> Iterator[tuple[Form, Span]]:
+    def matches(
+        self, text: str, sentence: Span, around: Callable[[], str], spoken_of: SpokenOf = nothing_spoken_of
+    ) -> Iterator[tuple[Form, Span]]:
         """Every form that matches in the sentence, with the hull of its words; of one key the first match only.
 
-        ``around`` gives the text a form's ``about`` is looked for in; it is called only when a form asks for it.
+        ``around`` gives the text a form's ``about`` is looked for in, ``spoken_of`` the facets its ``frame`` is
+        compared with; they are called only when a form asks for them.
         """
         part = sentence.cut(text)
         hits = [
@@ -131,9 +145,12 @@ class FormTable:
                 continue
             for stretch, inside in stretches[form.within]:
                 span = None if form.key in found else _hull(form, inside, part)
-                if span is not None and _fits(form, stretch, around):
+                if span is None or not _fits(form, stretch, around):
+                    continue
+                place = Span(sentence.start + span.start, sentence.start + span.end)
+                if all(spoken_of(place, facet) in values for facet, values in form.frame):
                     found.add(form.key)
-                    yield form, Span(sentence.start + span.start, sentence.start + span.end)
+                    yield form, place
 
 
 def _stretches(part: str, hits: Sequence[Hit]) -> Mapping[str, list[tuple[str, list[Hit]]]]:

@@ -27,6 +27,8 @@ _SCHEDULE = re.compile(
 )
 _BORN_BEFORE = re.compile("(?:出生于|生于|出生(?:日期|年月|时间)?(?:是|为|:)?)\\s*$")
 _RANGE = re.compile("\\s*(?:及?以?[后前]|之[后前]|[-~至到—])")
+# 从1965年1月出生的人起,每4个月延迟1个月: where a step of the schedule starts, nobody's birth.
+_SCHEDULE = re.compile("\\s*(?:份)?\\s*(?:出生|生)的?[^,;。0-9]{0,10}?(?:起|开始|往后|以后|之后)")
 _DELAY = re.compile("(?:延迟|推迟|延后|晚退|延)(?:退休)?\\s*(?:了|约)?\\s*$")
 # 每4个月延1个月 is the pace of the schedule.
 _PACE = re.compile("每(?:隔|满|晚|过)?\\s*[0-9一二两三四]\\s*个?月[^,;。]{0,6}$")

@@ -25,13 +25,18 @@ def extract(reading: Reading) -> Iterator[StatementClaim]:
         if is_question(reading, sentence):
             continue
         around = partial(surroundings, reading, sentence)
-        for form, span in forms.matches(reading.text, sentence.span, around):
+        for form, span in forms.matches(reading.text, sentence.span, around, partial(_spoken_of, reading)):
             # The time of a proposition stands by its end: 「2024年中断的,2025年须缴满3年才恢复」.
             scope = reading.scope(Span(span.end - 1, span.end), sentence)
             if scope.has("hearsay") or is_reported(reading, sentence, span):
                 continue
             asserts = not form.key.startswith(_DENIED)
             yield StatementClaim(span, sentence.span, scope, form.key.removeprefix(_DENIED), asserts)
+
+
+def _spoken_of(reading: Reading, place: Span, facet: str) -> str | None:
+    slot = reading.frame(place).get(facet)
+    return None if slot is None else slot.value
 
 
 @cache
