@@ -11,6 +11,7 @@ from linter.claims.manner import is_question, is_reported
 from linter.claims.model import StatementClaim
 from linter.claims.reading import Reading
 from linter.claims.surroundings import surroundings
+from linter.claims.topics import speaks_of
 from linter.text import Span
 from reference.vocabulary import load_entries, load_json
 
@@ -25,7 +26,8 @@ def extract(reading: Reading) -> Iterator[StatementClaim]:
         if is_question(reading, sentence):
             continue
         around = partial(surroundings, reading, sentence)
-        for form, span in forms.matches(reading.text, sentence.span, around):
+        topics = partial(speaks_of, reading, sentence)
+        for form, span in forms.matches(reading.text, sentence.span, around, topics):
             # The time of a proposition stands by its end: 「2024年中断的,2025年须缴满3年才恢复」.
             scope = reading.scope(Span(span.end - 1, span.end), sentence)
             if scope.has("hearsay") or is_reported(reading, sentence, span):
