@@ -1,6 +1,7 @@
 # make demo   check the example articles, write out/report.html
 # make test   run the tests
 # make check  everything CI runs
+# make format the code and the rule files in their style
 # make docs   write docs/checks.md, the table of quantities, reference/reference.lock and the pages of the rules
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3.12 || command -v python3.13 || command -v python3)
@@ -8,7 +9,7 @@ BIN := .venv/bin
 INSTALLED := .venv/.installed
 DEVELOPING := .venv/.developing
 
-.PHONY: demo test check docs
+.PHONY: demo test check format docs
 
 demo: $(INSTALLED)
 	@mkdir -p out
@@ -19,6 +20,10 @@ demo: $(INSTALLED)
 
 test: $(DEVELOPING)
 	$(BIN)/python -m pytest
+
+format: $(DEVELOPING)
+	$(BIN)/ruff format .
+	$(BIN)/python -m reference.write
 
 check: $(DEVELOPING)
 	$(BIN)/ruff format --check .

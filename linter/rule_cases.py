@@ -55,6 +55,16 @@ class RuleCase:
     published: date | None = None
     format: str = "md"
 
+    @property
+    def marked(self) -> str:
+        """The text as it was written, with 【】 around what must be found."""
+        text, ends = self.article.text, 0
+        pieces: list[str] = []
+        for span in self.article.spans:
+            pieces.append(f"{text[ends : span.start]}【{span.cut(text)}】")
+            ends = span.end
+        return "".join(pieces) + text[ends:]
+
 
 @dataclass(frozen=True, slots=True)
 class RuleCases:
@@ -73,6 +83,13 @@ def read_rule_cases(folder: Path = CASES) -> RuleCases:
         {rule: why for _, content in files for rule, why in content.get("exempt", {}).items()},
         {mutant: why for _, content in files for mutant, why in content.get("survivors", {}).items()},
     )
+
+
+def cases_of(rule: Rule, folder: Path = CASES) -> tuple[RuleCase, ...]:
+    """The cases of one rule. Only the files that name it are parsed, as YAML takes its time. Raises as above."""
+    name = base_id(rule)
+    files = (file for file in sorted(folder.rglob("*.yml")) if name in file.read_text(encoding="utf-8"))
+    return tuple(case for file in files for case in _cases(file, _content(file)) if case.rule == name)
 
 
 def base_id(rule: Rule) -> str:

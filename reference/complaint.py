@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reference.fields import Path as Steps
-from reference.model import Rule
+from reference.model import Dispute, Rule, Unknown
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -35,10 +35,20 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True)
-class Trouble:
-    """Something wrong with a placed rule; ``inside`` leads on from the rule to the spot."""
+class Recorded:
+    """Something recorded beside the rules and where it stands, as ``Placed``."""
 
-    at: Placed
+    record: Unknown | Dispute
+    file: Path
+    folder: Path
+    steps: Steps
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Something wrong with a placed rule or record; ``inside`` leads on from it to the spot."""
+
+    at: Placed | Recorded
     inside: Steps
     wrong: str
     advice: str

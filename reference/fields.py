@@ -17,16 +17,20 @@ _REGION = re.compile(r"[0-9]{6}")
 
 
 class RuleError(Exception):
-    """A rule that cannot be read: ``path`` leads to the place inside the rule, ``message`` says what is wrong."""
+    """A rule that cannot be read: ``path`` leads to the place inside the rule, ``message`` says what is wrong.
 
-    def __init__(self, path: Path, message: str) -> None:
+    ``advice`` says what to do, where that is not plain from the message.
+    """
+
+    def __init__(self, path: Path, message: str, advice: str = "") -> None:
         super().__init__(message)
         self.path = path
         self.message = message
+        self.advice = advice
 
     def under(self, *prefix: str | int) -> RuleError:
         """The same mistake, seen from further outside."""
-        return RuleError((*prefix, *self.path), self.message)
+        return RuleError((*prefix, *self.path), self.message, self.advice)
 
 
 def text(raw: Mapping[str, Any], key: str) -> str:
@@ -91,7 +95,8 @@ def day(given: Any, path: Path) -> date:
     try:
         return date.fromisoformat(given)
     except (TypeError, ValueError):
-        raise RuleError(path, f"not a date of the form 2025-01-31: {given!r}") from None
+        advice = "Write a day that the calendar has, as 2025-01-31"
+        raise RuleError(path, f"not a date of the form 2025-01-31: {given!r}", advice) from None
 
 
 def month_day(raw: Mapping[str, Any], key: str) -> str:

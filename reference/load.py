@@ -6,13 +6,14 @@ import hashlib
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from reference.compiled import kept
 from reference.model import Dispute, DisputeVerdict, Question, Reference, Replaced, Rule, Unknown
 from reference.rule_file import ReferenceError, RuleFile
 
-__all__ = ["RULES", "ReferenceError", "load_reference", "rule_files"]
+__all__ = ["RULES", "ReferenceError", "load_folders", "load_reference", "rule_files"]
 
 RULES = Path(__file__).parent / "rules"
 """The rules that come with the package: ``<region code>/<subject>.json``."""
@@ -33,19 +34,33 @@ def load_reference(extra_dirs: Sequence[Path] = ()) -> Reference:
     A rule of a later folder replaces one of an earlier folder that answers the same question; what was replaced is told
     in ``Reference.replaced``. A rule that takes the id of one with another question is an error.
     """
-    files = dict(rule_files((RULES,)))
-    own = {name: RuleFile.read(path) for name, path in files.items()}
+    return load_folders((RULES, *extra_dirs))
+
+
+def load_folders(folders: Sequence[Path]) -> Reference:
+    """The rules of these folders alone, each read once, as above. Raises ReferenceError."""
     digest = hashlib.sha256()
-    _add(digest, own)
-    packs = [kept(digest.hexdigest(), lambda: _pack(own.values()))]
-    for folder in extra_dirs:
-        further = {name: RuleFile.read(path) for name, path in rule_files((folder,))}
-        _add(digest, further)
-        packs.append(_pack(further.values(), {rule.id: rule for pack in packs for rule in pack.rules}))
+    packs: list[Pack] = []
+    for folder in distinct(folders):
+        files = {name: RuleFile.read(path) for name, path in rule_files((folder,))}
+        _add(digest, files)
+        taken = {rule.id: rule for pack in packs for rule in pack.rules}
+        if folder == RULES and not packs:
+            packs.append(kept(digest.hexdigest(), partial(_pack, files.values())))
+        else:
+            packs.append(_pack(files.values(), taken))
     rules, replaced = _overlaid(packs)
     disputes = tuple(dispute for pack in packs for dispute in pack.disputes)
     unknown = tuple(one for pack in packs for one in pack.unknown)
     return Reference(tuple(_with_disputes(rules, disputes)), digest.hexdigest(), unknown, disputes, replaced)
+
+
+def distinct(folders: Iterable[Path]) -> tuple[Path, ...]:
+    """The folders, each once however it is written: the built-in rules may be named as a folder of one's own."""
+    first: dict[Path, Path] = {}
+    for folder in folders:
+        first.setdefault(folder.resolve(), folder)
+    return tuple(first.values())
 
 
 def rule_files(folders: Iterable[Path]) -> Iterator[tuple[str, Path]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 Path = tuple[str | int, ...]
 
@@ -25,6 +25,24 @@ def line_of(text: str, path: Sequence[str | int]) -> int:
 def lines_of(text: str) -> dict[Path, int]:
     """The line of every node, by its path of keys and indexes."""
     lines: dict[Path, int] = {}
+    for path, line, _ in _nodes(text):
+        lines.setdefault(path, line)
+    return lines
+
+
+def repeated_key(text: str) -> tuple[str, int] | None:
+    """The first key that stands twice in one object, and the line of its second place."""
+    seen: set[Path] = set()
+    for path, line, is_key in _nodes(text):
+        if is_key and path in seen:
+            return str(path[-1]), line
+        if is_key:
+            seen.add(path)
+    return None
+
+
+def _nodes(text: str) -> Iterator[tuple[Path, int, bool]]:
+    """Every key and every node with its path and line."""
     trail: list[str | int] = []  # key or index of the current node, one for each open container
     line, seen = 1, 0
     for match in _TOKEN.finditer(text):
@@ -37,9 +55,8 @@ def lines_of(text: str) -> dict[Path, int]:
                 trail[-1] += 1
         elif match[2]:
             trail[-1:] = [match[1][1:-1]]
-            lines.setdefault(tuple(trail), line)
+            yield tuple(trail), line, True
         else:
-            lines.setdefault(tuple(trail), line)
+            yield tuple(trail), line, False
             if token in "{[":
                 trail.append("" if token == "{" else 0)
-    return lines

@@ -134,19 +134,21 @@ def _period(raw: Mapping[str, Any], known_until: date | None) -> Period:
     if "from" not in raw:
         raise RuleError((), "'from' is missing: the first day, or null when the value always held")
     if ("to" in raw) == ("known_until" in raw):
-        raise RuleError((), "give either 'to' (the last day, null for none) or 'known_until' (documented to that day)")
+        wrong = "give either 'to' (the last day, null for none) or 'known_until' (documented to that day)"
+        raise RuleError((), wrong, "Keep 'to' when the end is known, 'known_until' when only the documents end")
     start, end = fields.optional_day(raw, "from"), known_until or fields.optional_day(raw, "to")
     if start and end and end < start:
-        raise RuleError(("to" if "to" in raw else "known_until",), f"the value ends {end} before it starts {start}")
+        wrong = f"the value ends {end} before it starts {start}"
+        raise RuleError(("to" if "to" in raw else "known_until",), wrong, "Correct one of the two days")
     return Period(start, end)
 
 
 def _check_order(values: tuple[Value, ...]) -> None:
     for index, (earlier, later) in enumerate(pairwise(values), 1):
         if earlier.period.end is None or later.period.start is None or later.period.start <= earlier.period.end:
-            raise RuleError(
-                ("values", index), "this value overlaps the one before it, or they are not in order of time"
-            )
+            wrong = "this value overlaps the one before it, or they are not in order of time"
+            advice = "End the earlier value the day before the next begins, and keep them in order of time"
+            raise RuleError(("values", index), wrong, advice)
 
 
 def _source(raw: Mapping[str, Any]) -> Source:

@@ -34,7 +34,7 @@ def _interval(raw: Any) -> Interval:
         raise RuleError(("value",), "a range has 'min', 'max' or both, and nothing else")
     low, high = (_number(raw[key]) if key in raw else None for key in ("min", "max"))
     if low is not None and high is not None and low > high:
-        raise RuleError(("value",), f"the range ends at {high}, below its start {low}")
+        raise RuleError(("value",), f"the range ends at {high}, below its start {low}", "Exchange 'min' and 'max'")
     return Interval(low, high)
 
 
@@ -85,7 +85,9 @@ def _rounding(raw: Mapping[str, Any]) -> Payload:
         raise RuleError(("rounding",), f"'mode' must be one of {', '.join(ROUNDING_MODES)}")
     step = _number(given.get("to"))
     if step <= 0:
-        raise RuleError(("rounding", "to"), f"amounts cannot be rounded to {step}")
+        raise RuleError(
+            ("rounding", "to"), f"amounts cannot be rounded to {step}", "Give a step above zero, such as 1 or 0.01"
+        )
     return {"details": {"to": str(step), "mode": given["mode"]}}
 
 

@@ -44,6 +44,16 @@ def facets(placed: Placed) -> Troubles:
             yield Trouble(placed, ("where", facet), f"{value!r} is no value of {facet!r}", advice)
 
 
+def cycles(placed: Placed) -> Troubles:
+    """A yearly cycle governs quantities that exist: by id, or by a prefix that ends with a dot."""
+    quantities = load_registry().quantities
+    for steps, value in _values(placed) if placed.rule.kind == "cycle" else ():
+        for name in sorted(value.members - quantities.keys()):
+            if not (name.endswith(".") and any(known.startswith(name) for known in quantities)):
+                advice = f"{nearest(name, quantities)} A prefix ends with a dot"
+                yield Trouble(placed, (*steps, "cycle", "governs"), f"a cycle of the unknown quantity {name!r}", advice)
+
+
 def place(placed: Placed) -> Troubles:
     """The region exists, and lies in the one its folder is named after."""
     region, table = placed.rule.region, RegionTable.load()
@@ -88,15 +98,29 @@ def evidence(placed: Placed) -> Troubles:
 def address(placed: Placed) -> Troubles:
     """The address of a source is the issuer's, not a mirror."""
     for steps, value in _values(placed):
-        host = urlsplit(value.source.url or "").hostname
-        if host and not _OFFICIAL_HOST.search(host):
+        host = unofficial_host(value.source.url or "")
+        if host:
             advice = "Cite title, number, issuer and date instead, or the issuer's own page"
             wrong = f"{host} is not an official site, and a mirror is no citation"
             yield Trouble(placed, (*steps, "source", "url"), wrong, advice)
+
+
+def unofficial_host(url: str) -> str | None:
+    """The host of an address that is nobody's own page; ``None`` for an official one."""
+    host = urlsplit(url).hostname
+    return host if host and not _OFFICIAL_HOST.search(host) else None
 
 
 def _values(placed: Placed) -> list[tuple[tuple[str, int], Value]]:
     return [(("values", index), value) for index, value in enumerate(placed.rule.values)]
 
 
-RULE_CHECKS: tuple[Callable[[Placed], Troubles], ...] = (quantity, facets, place, dates, evidence, address)
+RULE_CHECKS: tuple[Callable[[Placed], Troubles], ...] = (
+    quantity,
+    facets,
+    cycles,
+    place,
+    dates,
+    evidence,
+    address,
+)

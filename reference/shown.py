@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reference.model import Source, Value
 from reference.period import Period
+from reference.regions import RegionTable
 
 
 def shown_value(value: Value) -> str:
@@ -14,10 +15,12 @@ def shown_value(value: Value) -> str:
         return "、".join(map(shown_period, value.dates))
     if value.text is not None:
         return value.text
-    if value.members:
-        return "、".join(sorted(value.members))
+    members = "、".join(sorted(value.members))
     if value.details:
-        return ", ".join(f"{name} {text}" for name, text in sorted(value.details.items()))
+        details = ", ".join(f"{name} {text}" for name, text in sorted(value.details.items()))
+        return f"{members}: {details}" if members else details
+    if members:
+        return members
     return {True: "成立", False: "不成立", None: "—"}[value.truth]
 
 
@@ -32,6 +35,12 @@ def shown_period(period: Period) -> str:
     if period.start == period.end:
         return str(period.start)
     return f"{period.start or ''} – {period.end or ''}".strip()
+
+
+def shown_place(code: str) -> str:
+    """The short name of a place; the code itself where there is no such place."""
+    table = RegionTable.load()
+    return table.short(code) if code in table else code
 
 
 def cited(source: Source) -> str:

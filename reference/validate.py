@@ -3,76 +3,112 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from reference.complaint import Complaint, Placed, Trouble
+from reference.complaint import Complaint, Placed, Recorded, Trouble
 from reference.consistency import CONSISTENCY_CHECKS
+from reference.fields import Path as Steps
 from reference.fields import RuleError
-from reference.load import RULES, ReferenceError, rule_files
-from reference.locate import line_of
+from reference.load import RULES, ReferenceError, distinct, rule_files
+from reference.locate import line_of, repeated_key
 from reference.model import Reference
-from reference.parse import parse_rules
+from reference.parse import parse_dispute, parse_rules, parse_unknown
+from reference.record_check import record_troubles
 from reference.rule_check import RULE_CHECKS
 from reference.schema_check import schema_troubles
 
 __all__ = ["Complaint", "validate"]
 
 
-def validate(folders: Sequence[Path] = (RULES,)) -> tuple[Complaint, ...]:
-    """Everything wrong with the rule files below the folders, in order of file and line; empty when all is well."""
+def validate(folders: Sequence[Path] = (RULES,), drafts: Mapping[Path, str] | None = None) -> tuple[Complaint, ...]:
+    """Everything wrong with the rule files below the folders, in order of file and line; empty when all is well.
+
+    ``drafts`` are texts that count instead of what stands in their files, which need not exist.
+    """
+    given = drafts or {}
     complaints: list[Complaint] = []
     placed: list[Placed] = []
-    for folder in folders:
+    recorded: list[Recorded] = []
+    for folder in distinct(folders):
         try:
-            files = [file for _, file in rule_files((folder,))]
+            files = {file for _, file in rule_files((folder,))}
         except ReferenceError as error:
             complaints.append(Complaint(error.file, error.line, error.message, "Give a folder of rule files"))
             continue
-        for file in files:
-            found = list(_file(file, folder))
-            complaints.extend(one for one in found if isinstance(one, Complaint))
-            placed.extend(one for one in found if isinstance(one, Placed))
-    complaints.extend(_located(placed))
+        for file in sorted(files | {file for file in given if file.is_relative_to(folder)}):
+            for found in _file(file, folder, given.get(file)):
+                match found:
+                    case Complaint():
+                        complaints.append(found)
+                    case Placed():
+                        placed.append(found)
+                    case Recorded():
+                        recorded.append(found)
+    complaints.extend(_located(placed, recorded, given))
     return tuple(sorted(set(complaints)))
 
 
-def _file(file: Path, folder: Path) -> Iterator[Complaint | Placed]:
-    """The rules of a file that can be read, and what is wrong with its form."""
+def _file(file: Path, folder: Path, draft: str | None) -> Iterator[Complaint | Placed | Recorded]:
+    """What the file holds as far as it can be read, and what is wrong with its form."""
     try:
-        text = file.read_bytes().decode("utf-8")
-        content = json.loads(text, parse_float=Decimal, object_pairs_hook=_once)
+        text = file.read_bytes().decode("utf-8") if draft is None else draft
+        content = json.loads(text, parse_float=Decimal)
     except json.JSONDecodeError as error:
         yield Complaint(file, error.lineno, f"not valid JSON: {error.msg}", "Mend the punctuation around this line")
         return
     except UnicodeDecodeError:
         yield Complaint(file, 1, "not UTF-8", "Save the file as UTF-8")
         return
-    except (OSError, ValueError) as error:
-        yield Complaint(file, 1, str(error), "Mend the file")
+    except OSError as error:
+        yield Complaint(file, 1, f"cannot be read: {error.strerror}", "Look at its permissions")
+        return
+    twice = repeated_key(text)
+    if twice is not None:
+        key, line = twice
+        yield Complaint(file, line, f"the key {key!r} stands twice in one object", "Keep one of the two")
         return
     broken = list(schema_troubles(content))
     for steps, wrong, advice in broken:
         yield Complaint(file, line_of(text, steps), wrong, advice)
     if not broken:
-        yield from _rules(file, folder, text, content)
+        yield from _parsed(file, folder, text, content)
 
 
-def _rules(file: Path, folder: Path, text: str, content: Any) -> Iterator[Complaint | Placed]:
-    for index, raw in enumerate(content["rules"]):
-        try:
-            for rule in parse_rules(raw):
-                yield Placed(rule, file, folder, ("rules", index))
-        except RuleError as error:
-            line = line_of(text, ("rules", index, *error.path))
-            yield Complaint(file, line, error.message, "Mend the rule; nothing else of it was looked at")
+def _parsed(file: Path, folder: Path, text: str, content: Any) -> Iterator[Complaint | Placed | Recorded]:
+    for key, place in _PLACES.items():
+        for index, raw in enumerate(content.get(key, ())):
+            try:
+                yield from place(raw, file, folder, (key, index))
+            except RuleError as error:
+                line = line_of(text, (key, index, *error.path))
+                yield Complaint(file, line, error.message, error.advice or "Mend it; nothing else of it was looked at")
 
 
-def _located(placed: Sequence[Placed]) -> Iterator[Complaint]:
-    texts: dict[Path, str] = {}
-    for trouble in _troubles(placed):
+def _rules(raw: Any, file: Path, folder: Path, steps: Steps) -> Iterator[Placed]:
+    yield from (Placed(rule, file, folder, steps) for rule in parse_rules(raw))
+
+
+def _unknown(raw: Any, file: Path, folder: Path, steps: Steps) -> Iterator[Recorded]:
+    yield from (Recorded(one, file, folder, steps) for one in parse_unknown(raw))
+
+
+def _disputes(raw: Any, file: Path, folder: Path, steps: Steps) -> Iterator[Recorded]:
+    yield Recorded(parse_dispute(raw), file, folder, steps)
+
+
+_PLACES: Mapping[str, Callable[[Any, Path, Path, Steps], Iterator[Placed | Recorded]]] = {
+    "rules": _rules,
+    "unknown": _unknown,
+    "disputes": _disputes,
+}
+
+
+def _located(placed: Sequence[Placed], recorded: Sequence[Recorded], drafts: Mapping[Path, str]) -> Iterator[Complaint]:
+    texts: dict[Path, str] = dict(drafts)
+    for trouble in _troubles(placed, recorded):
         file = trouble.at.file
         if file not in texts:
             texts[file] = file.read_text(encoding="utf-8")
@@ -80,7 +116,7 @@ def _located(placed: Sequence[Placed]) -> Iterator[Complaint]:
         yield Complaint(file, line, trouble.wrong, trouble.advice)
 
 
-def _troubles(placed: Sequence[Placed]) -> Iterator[Trouble]:
+def _troubles(placed: Sequence[Placed], recorded: Sequence[Recorded]) -> Iterator[Trouble]:
     for check in RULE_CHECKS:
         for one in placed:
             yield from check(one)
@@ -89,12 +125,5 @@ def _troubles(placed: Sequence[Placed]) -> Iterator[Trouble]:
     reference = Reference(tuple(counting.values()), "")
     for relation in CONSISTENCY_CHECKS:
         yield from relation(placed, reference)
-
-
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    content = dict(pairs)
-    if len(content) < len(pairs):
-        keys = [key for key, _ in pairs]
-        twice = next(key for key in keys if keys.count(key) > 1)
-        raise ValueError(f"the key {twice!r} stands twice in one object")
-    return content
+    for record in recorded:
+        yield from record_troubles(record, reference)

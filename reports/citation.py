@@ -31,6 +31,12 @@ def value_text(value: Value) -> str:
     return "" if value.truth is None else "✓" if value.truth else "✗"
 
 
+def grade_text(value: Value, wording: Wording) -> str:
+    """How well the value is proved, and that somebody disputes it while that is open."""
+    grade = wording.label("evidence", value.evidence.value)
+    return f"{grade}{wording('list.separator')}{wording('disputed')}" if value.disputed else grade
+
+
 def source_parts(source: Source) -> tuple[str, ...]:
     """Title, document number, issuer and day, whichever are known."""
     title = f"《{source.title}》" if source.title and not source.title.startswith("《") else source.title

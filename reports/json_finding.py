@@ -97,6 +97,7 @@ def _rule(citation: RuleCitation) -> dict[str, Json]:
         "state": value.state.value,
         "known_until": day(value.known_until),
         "history": [_dated(value) for value in rule.values],
+        "disputed": value.disputed,
     }
 
 

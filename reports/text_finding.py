@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator, Mapping
 
 from linter.finding import Finding, RuleCitation, Suggestion
 from linter.text import Span
+from linter.wide_text import width, window
 from reports.arithmetic import readable
-from reports.citation import period_text, rule_title, source_parts, value_text
+from reports.citation import grade_text, period_text, rule_title, source_parts, value_text
 from reports.control_characters import without_controls
 from reports.located import LocatedDocument, LocatedFinding, home_of
 from reports.text_style import INDENT, Style
-from reports.wide_text import width, window
 
 _QUOTE_INDENT = INDENT + "│ "
 
@@ -89,8 +89,7 @@ def _rule(citation: RuleCitation, style: Style, names: Callable[[str], str]) -> 
     rule, value, wording = citation.rule, citation.value, style.wording
     parts = (names(rule.region), rule_title(rule, wording), value_text(value), period_text(value, wording))
     yield from style.labelled("rule", f"{' '.join(parts)} ({rule.id})")
-    grade = wording.label("evidence", value.evidence.value)
-    yield from style.labelled("source", f"{' '.join(source_parts(value.source))} ({grade})")
+    yield from style.labelled("source", f"{' '.join(source_parts(value.source))} ({grade_text(value, wording)})")
     if value.source.url:
         yield style.unbroken(value.source.url)
 

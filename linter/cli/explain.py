@@ -30,5 +30,5 @@ def command(what: str, references: tuple[Path, ...]) -> int:
     rule = reference.rule(what)
     if rule is None:
         raise unknown(what, reference, (check.code for check in checks))
-    click.echo(rule_text(rule), nl=False)
+    click.echo(rule_text(rule, reference), nl=False)
     return FINE

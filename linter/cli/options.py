@@ -13,6 +13,7 @@ import click
 
 from linter.profile import PROFILES
 from linter.run import Settings
+from reference.regions import resolve_hint
 
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -56,6 +57,14 @@ def judging(profile: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     return decorate
 
 
+def parse_place(written: str) -> str:
+    """The code of a place given by its code or its name. Raises ``click.BadParameter`` for anything else."""
+    code = resolve_hint(written)
+    if code is None:
+        raise click.BadParameter(f"{written!r} is no place: give a GB/T 2260 code or a name (510100, 成都, 全国)")
+    return code
+
+
 def as_of_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """``--as-of``: the day that counts as now."""
     return click.option(
@@ -65,6 +74,16 @@ def as_of_option(command: Callable[..., Any]) -> Callable[..., Any]:
         default=lambda: date.today().isoformat(),
         show_default="today",
         help="The day that counts as now.",
+    )(command)
+
+
+def region_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """``--region``: a place, by code or name; the command receives its code."""
+    return click.option(
+        "--region",
+        type=parse_place,
+        metavar="PLACE",
+        help="Only this place and those in it: a GB/T 2260 code or a name (510100, 成都; 全国 for the national rules).",
     )(command)
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import pairwise
 
 from reference.model import Rule, Value
 from reference.period import Period
+from reference.timeline import holes
 
 # What has no known start or end is drawn this much longer than what is known.
 _MARGIN = timedelta(days=366)
@@ -100,11 +100,3 @@ def _gaps(rule: Rule, axis: _Axis) -> Iterator[Gap]:
         assert period.start is not None
         assert period.end is not None
         yield Gap(period, axis.at(period.start), axis.at(period.end + timedelta(days=1)))
-
-
-def holes(values: Iterable[Value]) -> Iterator[Period]:
-    """The days between two values that neither of them covers."""
-    for earlier, later in pairwise(values):
-        end, start = earlier.period.end, later.period.start
-        if end is not None and start is not None and (start - end).days > 1:
-            yield Period(end + timedelta(days=1), start - timedelta(days=1))

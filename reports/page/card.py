@@ -10,7 +10,7 @@ from linter.report import RenderOptions
 from linter.text import Span
 from reference.model import Source, Value
 from reports.arithmetic import readable
-from reports.citation import period_text, rule_title, source_parts, value_text
+from reports.citation import grade_text, period_text, rule_title, source_parts, value_text
 from reports.located import LocatedDocument, LocatedFinding, home_of
 from reports.page.anchors import evidence_anchor, mark_anchor
 from reports.wording import Wording
@@ -171,4 +171,4 @@ class CardMaker:
 
     def _source(self, source: Source, value: Value) -> SourceView:
         url = source.url if source.url and source.url.startswith(_WEB) else ""
-        return SourceView(source_parts(source), url, self._wording.label("evidence", value.evidence.value))
+        return SourceView(source_parts(source), url, grade_text(value, self._wording))

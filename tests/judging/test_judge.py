@@ -96,6 +96,13 @@ def test_weak_evidence_caps_the_severity() -> None:
     assert judged(OLD, scope(), unverified).severity is Severity.INFO
 
 
+def test_a_disputed_value_makes_no_error_and_raises_no_weak_one() -> None:
+    assert judged(OLD, scope(), rule(value(None, None, NEW))).severity is Severity.ERROR
+    assert judged(OLD, scope(), rule(value(None, None, NEW, disputed=True))).severity is Severity.WARNING
+    unverified = rule(value(None, None, NEW, evidence=Evidence.UNVERIFIED, disputed=True))
+    assert judged(OLD, scope(), unverified).severity is Severity.INFO
+
+
 def test_an_announced_value_refutes_nothing() -> None:
     to_come = rule(value(None, None, NEW, state=State.ANNOUNCED))
     assert judged(OLD, scope(), to_come).family is None

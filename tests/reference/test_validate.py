@@ -64,3 +64,13 @@ def test_complaints_come_in_order_of_file_and_line(tmp_path: Path) -> None:
     complaints = validate((tmp_path,))
     assert list(complaints) == sorted(complaints)
     assert [one.file.stem for one in complaints] == ["broken-json", "unknown-facet"]
+
+
+def test_a_draft_counts_instead_of_the_file(tmp_path: Path) -> None:
+    file = tmp_path / "a.json"
+    shutil.copy(INVALID / "unknown-facet.json", file)
+    assert validate((tmp_path,))
+    mended = file.read_text(encoding="utf-8").replace('"player"', '"payer"')
+    assert validate((tmp_path,), {file: mended}) == ()
+    new = tmp_path / "b.json"
+    assert [one.file for one in validate((tmp_path,), {file: mended, new: '{"rules": 1}'})] == [new]

@@ -7,8 +7,8 @@ import pytest
 
 from linter.finding import Suggestion
 from linter.result import Coverage
+from linter.wide_text import width
 from reports import text
-from reports.wide_text import width
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.wide_text import padded, width, window, wrapped
+from linter.wide_text import padded, width, window, wrapped
 
 MIXED = st.text(alphabet="社保ab1.% ，。（）😀𠮷e\u0301", max_size=80)
 

@@ -21,6 +21,13 @@ def padded(text: str, columns: int) -> str:
     return text + " " * max(columns - width(text), 0)
 
 
+def shortened(text: str, columns: int) -> str:
+    """The text, or as much of its beginning as fits with a mark that more follows."""
+    if width(text) <= columns:
+        return text
+    return text[: _fit(text, columns - 1)].rstrip() + _ELLIPSIS
+
+
 def wrapped(text: str, columns: int) -> list[str]:
     """The text in lines of at most ``columns``; words and numbers stay whole where they fit. 0 never wraps."""
     if columns <= 0 or width(text) <= columns:

@@ -1,0 +1,74 @@
+"""Rules and their values as JSON, for the ``--json`` of the reference commands."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import click
+
+from linter.cli.plain import Json
+from reference.interval import Interval
+from reference.model import Rule, Source, Value
+from reference.shown import shown_value
+
+
+def echo_json(content: Json) -> None:
+    """Print it, readable, with Chinese as it is."""
+    click.echo(json.dumps(content, ensure_ascii=False, indent=1))
+
+
+def rule_object(rule: Rule) -> dict[str, Json]:
+    """What a rule is about, without its values."""
+    where: dict[str, Json] = dict(rule.where)
+    return {
+        "id": rule.id,
+        "kind": rule.kind,
+        "quantity": rule.quantity,
+        "region": rule.region,
+        "where": where,
+        "title": rule.title,
+        "title_en": rule.title_en,
+        "unit": rule.unit,
+        "per": rule.per,
+    }
+
+
+def value_object(value: Value) -> dict[str, Json]:
+    """A value with its time, standing and source; ``display`` is what it says in words."""
+    return {
+        "from": day(value.period.start),
+        "to": None if value.known_until else day(value.period.end),
+        "known_until": day(value.known_until),
+        "display": shown_value(value),
+        "accepts": [_numbers(one) for one in value.accepts],
+        "state": value.state.value,
+        "evidence": value.evidence.value,
+        "disputed": value.disputed,
+        "announced": day(value.announced),
+        "verified_on": day(value.verified_on),
+        "review_by": day(value.review_by),
+        "note": value.note,
+        "source": source_object(value.source),
+    }
+
+
+def source_object(source: Source) -> dict[str, Json]:
+    """A citation."""
+    return {
+        "title": source.title,
+        "doc_no": source.doc_no,
+        "issuer": source.issuer,
+        "published": day(source.published) or source.dated,
+        "url": source.url,
+    }
+
+
+def day(given: date | None) -> str | None:
+    """A day in ISO form."""
+    return None if given is None else given.isoformat()
+
+
+def _numbers(interval: Interval) -> Json:
+    low, high = (None if bound is None else format(bound, "f") for bound in (interval.low, interval.high))
+    return low if interval.is_point else {"min": low, "max": high}
