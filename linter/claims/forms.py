@@ -26,6 +26,9 @@ _EXCEPTED = re.compile("除了?[^,。;]{1,20}?(?:以外|之外|外)")
 _NEGATING = frozenset("不未没无非别勿")
 # A clause without a predicate, and one that begins with its predicate: the second is said of the first.
 _BARE_SUBJECT = re.compile("\\s*[^,;。不没未无能会可须必要应得是有才都也就均仅只已将了吗和与、:]{2,10}\\s*")
+_NO_SUBJECT = re.compile(
+    "\\s*(?:也|都|必|须|应|要|得|可|能|不|没|无|会|就|均|只|仅|才|一律|是|属|算|同样|照样|全|将|已|还|到|年底|每)"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, partial
 from typing import Any
 
+from linter.claims.answers import answers
 from linter.claims.forms import Form, FormTable, parse_form
 from linter.claims.manner import is_question, is_reported
 from linter.claims.model import StatementClaim
@@ -21,6 +22,14 @@ _NEGATION = "@neg"
 
 def extract(reading: Reading) -> Iterator[StatementClaim]:
     """The statements of ``vocabulary/statements/`` that the text asserts or denies. Questions assert nothing."""
+    own: set[tuple[Span, str]] = set()
+    for claim in _in_sentences(reading):
+        own.add((claim.context, claim.statement))
+        yield claim
+    yield from (claim for claim in _in_answers(reading) if (claim.context, claim.statement) not in own)
+
+
+def _in_sentences(reading: Reading) -> Iterator[StatementClaim]:
     forms = _forms()
     for sentence in reading.sentences:
         if is_question(reading, sentence):
@@ -34,6 +43,20 @@ def extract(reading: Reading) -> Iterator[StatementClaim]:
                 continue
             asserts = not form.key.startswith(_DENIED)
             yield StatementClaim(span, sentence.span, scope, form.key.removeprefix(_DENIED), asserts)
+
+
+def _in_answers(reading: Reading) -> Iterator[StatementClaim]:
+    """What a yes or no makes of the question before it."""
+    for answer in answers(reading):
+        around = partial(surroundings, reading, answer.sentence)
+        topics = partial(speaks_of, reading, answer.question)
+        whole = Span(0, len(answer.said))
+        for form, _ in _forms().matches(answer.said, whole, around, topics):
+            scope = reading.scope(answer.span, answer.sentence)
+            if not scope.has("hearsay") and not is_reported(reading, answer.sentence, answer.span):
+                asserts = not form.key.startswith(_DENIED)
+                statement = form.key.removeprefix(_DENIED)
+                yield StatementClaim(answer.span, answer.sentence.span, scope, statement, asserts)
 
 
 @cache
