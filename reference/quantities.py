@@ -16,7 +16,7 @@ LEVELS = ("segment", "bracket", "sentence", "block", "heading", "title")
 Values: TypeAlias = frozenset[str] | None
 """The accepted values of a facet; ``None`` accepts any."""
 _Json: TypeAlias = dict[str, Any]
-_AREAS = ("near", "clause", "words", "topic", "before", "after")
+_AREAS = ("number", "near", "clause", "words", "topic", "before", "after")
 _PATTERNS = (*_AREAS, *(f"not_{area}" for area in _AREAS))
 
 
