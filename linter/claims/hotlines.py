@@ -18,6 +18,8 @@ _LABELLED = re.compile("[:|\\t]\\s*$")
 # 12393管医保,养老问12333: what stands behind a number up to the comma is said of it, not of the next.
 _OF_THE_OTHER = re.compile("^[^,;。|\\n]*[,;。|\\n]?")
 _OR_ANOTHER = re.compile("\\s*(?:或者?|、|和|及|/)\\s*[0-9]")
+# 举报骗保打国家医保局电话…: the bureau's other number.
+_REPORT = re.compile("举报|投诉|骗保")
 # 「答:打」
 _BARE = 10
 _WHOLE_COUNTRY = re.compile("全国(?:统一|通用|唯一)?的?[^,;。]{0,6}(?:热线|电话|专线)")
@@ -47,7 +49,9 @@ def _named(reading: Reading, sentence: Sentence, phone: Phone) -> str | None:
     after = reading.text[phone.span.end : sentence.span.end]
     name_before, name_after, services = _names()
     found = name_before.search(before) or name_after.match(after)
-    return None if found is None else services[found["name"]]
+    if found is None or (_REPORT.search(before) and services[found["name"]] != "fraud_report"):
+        return None
+    return services[found["name"]]
 
 
 def _offered_for(reading: Reading, sentence: Sentence, phone: Phone) -> str | None:
