@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from linter.check import Context, Outcome, check
 from linter.claims.model import StatementClaim
 from linter.finding import Message, Severity, Step
-from linter.judging.statement_rules import confidence, correction, is_excused, judge_statement, said, severity, shown
+from linter.judging.statement_rules import confidence, correction, is_excused, judge_statement, said, severity
 
 
 @check(code="ST202", name="superseded-statement", family="staleness", severity=Severity.WARNING, reads=StatementClaim)
@@ -47,6 +47,6 @@ def superseded_statement(claim: StatementClaim, context: Context) -> Iterator[Ou
         claim=(("statement", claim.statement), ("asserts", str(claim.asserts).lower())),
         expected=right.zh,
         verdict=judgement.verdict,
-        proof=(Step("lookup", (judgement.holds.rule.id,), shown(judgement.holds.value)),),
+        proof=(Step("lookup", (judgement.holds.rule.id,), str(judgement.holds.value.truth).lower()),),
         rule=judgement.holds,
     )

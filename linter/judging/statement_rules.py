@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from linter.check import Context
 from linter.claims.model import StatementClaim
 from linter.finding import Confidence, Message, Severity
 from linter.judging.rule_wording import since, source
-from linter.judging.verdicts import Governing, Judgement, governing, judge
-from reference.model import Rule, Value
+from linter.judging.verdicts import Judgement, governing, judge
 from reference.vocabulary import load_entries
 
 
@@ -21,7 +20,6 @@ class StatementSpec:
 
     ``says`` is the proposition, ``holds`` what is right where it is false. ``quantity`` names its rules, whose
     proposition is the opposite one when ``negates``. ``hedged``: saying "in some places" is the statement itself.
-    ``member``: the rules are lists, and the proposition is that this belongs to them.
     """
 
     id: str
@@ -31,7 +29,6 @@ class StatementSpec:
     negates: bool
     hedged: bool
     severity: Severity
-    member: str | None = None
 
 
 @cache
@@ -46,7 +43,6 @@ def statement_specs() -> Mapping[str, StatementSpec]:
             entry.get("negates", False),
             entry.get("hedged", False),
             Severity(entry.get("severity", "error")),
-            entry.get("member"),
         )
         for entry in load_entries("statements")
     }
@@ -57,19 +53,7 @@ def judge_statement(claim: StatementClaim, context: Context) -> Judgement:
     spec = statement_specs()[claim.statement]
     rules = governing(context.reference, spec.quantity, claim.scope.region, {})
     right = claim.asserts != spec.negates
-    if spec.member is not None:
-        return judge(_listing(rules, spec.member), lambda value: right, claim.scope, context.as_of)
     return judge(rules, lambda value: value.truth == right, claim.scope, context.as_of)
-
-
-def _listing(rules: Governing, member: str) -> Governing:
-    """The rules with the values that list the member: a list may be open, so what it leaves out is unknown."""
-    found = (tuple(_restricted(rule, member) for rule in some) for some in (rules.here, rules.elsewhere))
-    return Governing(*(tuple(rule for rule in some if rule.values) for some in found))
-
-
-def _restricted(rule: Rule, member: str) -> Rule:
-    return replace(rule, values=tuple(value for value in rule.values if member in value.members))
 
 
 def is_excused(claim: StatementClaim) -> bool:
@@ -97,11 +81,6 @@ def correction(claim: StatementClaim, judgement: Judgement) -> Message:
         return right
     start, cited = since(judgement.holds.value), source(judgement.holds.value.source)
     return Message(f"{start.zh}{right.zh}({cited})", f"{start.en}{right.en} ({cited})")
-
-
-def shown(value: Value) -> str:
-    """What the rule's value says, for a proof: true, false or the members of its list."""
-    return str(value.truth).lower() if value.truth is not None else "/".join(sorted(value.members))
 
 
 def said(claim: StatementClaim) -> Message:

@@ -68,7 +68,7 @@ def test_every_quantity_an_article_can_state_is_governed(reference: Reference, s
 def test_every_statement_an_article_can_make_is_governed(reference: Reference) -> None:
     for entry in load_entries("statements"):
         rules = reference.governing(entry.get("rule", entry["id"]))
-        assert {rule.kind for rule in rules} == {"set" if "member" in entry else "statement"}, entry["id"]
+        assert {rule.kind for rule in rules} == {"statement"}, entry["id"]
 
 
 def test_every_hotline_service_is_governed(reference: Reference) -> None:
