@@ -20,6 +20,8 @@ _OF_THE_OTHER = re.compile("^[^,;。|\\n]*[,;。|\\n]?")
 _OR_ANOTHER = re.compile("\\s*(?:或者?|、|和|及|/)\\s*[0-9]")
 # 举报骗保打国家医保局电话…: the bureau's other number.
 _REPORT = re.compile("举报|投诉|骗保")
+# 掌上12333 is an app.
+_APP = re.compile("掌上\\s*$")
 # 「答:打」
 _BARE = 10
 _WHOLE_COUNTRY = re.compile("全国(?:统一|通用|唯一)?的?[^,;。]{0,6}(?:热线|电话|专线)")
@@ -30,7 +32,9 @@ def extract(reading: Reading) -> Iterator[HotlineClaim]:
     known = frozenset(load_json("hotlines.json")["numbers"])
     for phone in reading.tokens.phones:
         sentence = reading.sentence_at(phone.span)
-        if sentence is None or not (phone.digits in known or _national(reading, sentence)):
+        if sentence is None or _APP.search(reading.text[: phone.span.start][-4:]):
+            continue
+        if not (phone.digits in known or _national(reading, sentence)):
             continue
         service = _named(reading, sentence, phone) or _offered_for(reading, sentence, phone)
         scope = reading.scope(phone.span, sentence)
