@@ -155,7 +155,11 @@ def _stretches(part: str, hits: Sequence[Hit]) -> Mapping[str, list[tuple[str, l
         inside = ((part[start:end], [hit for hit in hits if start <= hit[0] and hit[1] <= end]) for start, end in spans)
         return [stretch for stretch in inside if stretch[1]]
 
-    return {"sentence": [(part, list(hits))], "clause": of(list(_with_subject(part, cuts))), "pair": of([*cuts, *pairs])}
+    return {
+        "sentence": [(part, list(hits))],
+        "clause": of(list(_with_subject(part, cuts))),
+        "pair": of([*cuts, *pairs]),
+    }
 
 
 def _with_subject(part: str, cuts: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
