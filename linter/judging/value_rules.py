@@ -161,8 +161,10 @@ def _judged(rules: Governing, agrees: Agrees, claim: ValueClaim, as_of: date) ->
     if judgement.family is not None and _about_to_hold(rules, agrees, scope):
         return Judgement(Verdict("right", "unknown"))
     first = _first_day(claim)
-    if first is not None and judgement.verdict == Verdict("unknown", "unknown"):
-        judgement = judge(rules, agrees, first, as_of)
+    if first is not None:
+        since = judge(rules, agrees, first, as_of)
+        if since.family is not None or judgement.verdict == Verdict("unknown", "unknown"):
+            judgement = since
     known = _documented_until(rules, as_of)
     if judgement.family is not None or judgement.verdict.now != "unknown" or known is None:
         return judgement
