@@ -56,16 +56,11 @@ def _recurs(text: str) -> bool:
 
 
 def _anchor(reading: Reading, sentence: Sentence, token: DateToken) -> date | None:
-    """The day a date without a year is read on: a year named before it in the sentence, else the publication.
-
-    2026年度 names the year paid for, which is not the year of paying.
-    """
+    """The day a date without a year is read on: a year named before it in the sentence, else the publication."""
     years = [
         other.start.year
         for other in reading.scoper.dates_in(Span(sentence.span.start, token.span.start))
         if other.start.year is not None
-        and not reading.text.startswith("度", other.span.end)
-        and not other.span.cut(reading.text).endswith("度")
     ]
     if years:
         return date(years[-1], 1, 1)
