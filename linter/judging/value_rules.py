@@ -11,7 +11,7 @@ from itertools import product
 
 from linter.claims.model import Scope, ValueClaim
 from linter.finding import RuleCitation, Severity, Verdict
-from linter.judging.verdicts import Agrees, Governing, Judgement, governing, judge
+from linter.judging.verdicts import Agrees, Governing, Judgement, governing, judge, verdict_in
 from linter.scan.tokens import Quantity, Unit
 from reference.interval import Interval
 from reference.model import Reference, Rule, Value
@@ -160,6 +160,10 @@ def _judged(rules: Governing, agrees: Agrees, claim: ValueClaim, as_of: date) ->
     judgement = judge(rules, agrees, scope, as_of)
     if judgement.family is not None and _about_to_hold(rules, agrees, scope):
         return Judgement(Verdict("right", "unknown"))
+    if _before_all_known(rules, claim, judgement):
+        if scope.published is not None:
+            return Judgement(Verdict("unknown", "unknown"))
+        judgement = replace(judgement, cap=Severity.WARNING.at_most(judgement.cap))
     first = _first_day(claim)
     if first is not None:
         since = judge(rules, agrees, first, as_of)
@@ -176,6 +180,20 @@ def _judged(rules: Governing, agrees: Agrees, claim: ValueClaim, as_of: date) ->
     if earlier.family == "staleness" or refuted:
         return replace(earlier, cap=Severity.WARNING.at_most(earlier.cap))
     return judgement
+
+
+def _before_all_known(rules: Governing, claim: ValueClaim, judgement: Judgement) -> bool:
+    """True when the text may give the figure of a place that held before the first one known.
+
+    That figure was never looked up: a text written in its time cannot be called wrong, one without a date only doubted.
+    """
+    spec, holds, written = quantity_spec(claim.quantity), judgement.holds, claim.scope.published
+    if spec is None or spec.setting != "local" or holds is None or holds.value.period.start is None:
+        return False
+    if judgement.family != "reference" or judgement.verdict.at_publication != "unknown":
+        return False
+    eve = holds.value.period.start - timedelta(days=1)
+    return (written is None or written <= eve) and verdict_in(rules, lambda _: False, Period.day(eve)) == "unknown"
 
 
 def _first_day(claim: ValueClaim) -> Scope | None:

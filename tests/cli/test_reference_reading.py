@@ -99,8 +99,10 @@ def test_history_draws_one_rule_for_several_places_once(factlint: CommandLine) -
     assert "韶关、汕头" in out
 
 
-def test_history_as_json_tells_values_from_holes(factlint: CommandLine) -> None:
-    (found,) = json.loads(factlint("reference", "history", "510000.contribution.base_floor", "--json", *DAY).out)
+def test_history_as_json_tells_values_from_holes(factlint: CommandLine, tmp_path: Path) -> None:
+    folder = folder_of(tmp_path / "own", raw_rule(value("2024-01-01", known_until="2025-12-31")))
+    out = factlint("reference", "history", "test.rate", "--reference", folder, "--json", *DAY).out
+    (found,) = json.loads(out)
     assert [one["standing"] for one in found["history"]][-2:] == ["value", "blank"]
     assert found["history"][-2]["known_until"] == "2025-12-31"
 
@@ -213,13 +215,15 @@ def test_coverage_refuses_what_it_does_not_know(factlint: CommandLine) -> None:
     assert factlint("reference", "coverage", "--regions", "天上").code == 2
 
 
-def test_show_gives_sentences_unknown_days_and_the_day_to_look_again(factlint: CommandLine) -> None:
+def test_show_gives_sentences_unknown_days_and_the_day_to_look_again(factlint: CommandLine, tmp_path: Path) -> None:
     out = factlint("reference", "show", "national.pension.rate.employer").out
     assert "  right: " in out
     assert "  wrong: " in out
     assert "【" in out
     assert "to be looked at again by" in out
-    assert "2026-01-01 –: nothing is recorded" in factlint("reference", "show", "510000.contribution.base_floor").out
+    folder = folder_of(tmp_path / "own", raw_rule(value("2024-01-01", known_until="2025-12-31")))
+    shown = factlint("reference", "show", "test.rate", "--reference", folder).out
+    assert "2026-01-01 –: nothing is recorded" in shown
 
 
 def test_validate_counts_and_warns_of_what_is_overdue(factlint: CommandLine, tmp_path: Path) -> None:

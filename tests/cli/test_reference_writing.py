@@ -29,6 +29,18 @@ def folder(tmp_path: Path) -> Path:
     return made
 
 
+@pytest.fixture
+def floor_of_2025(folder: Path) -> None:
+    """In the folder, the floor of Sichuan as documented to the end of 2025, whatever the pack knows of later years."""
+    rule = raw_rule(
+        value("2024-01-01", "2024-12-31", 4511),
+        value("2025-01-01", known_until="2025-12-31", number=4588, review_by="2027-01-31"),
+        **{"id": FLOOR, "quantity": "contribution.base_floor", "region": "510000", "unit": "yuan", "per": "month"},
+    )
+    (folder / "510000").mkdir()
+    (folder / "510000" / "contribution.json").write_text(rule_file_text({"rules": [rule]}), encoding="utf-8")
+
+
 def disputed(factlint: CommandLine, folder: Path, *more: str) -> Any:
     words = ("--says", "应为17%", "--by", "某读者", "--reference", folder, *DAY)
     return factlint("reference", "dispute", RATE, "--value", "2019-05-01", *words, *more)
@@ -55,13 +67,16 @@ def test_disputes_are_listed_shown_and_decided(factlint: CommandLine, folder: Pa
     assert disputed(factlint, folder).code == 0
     listed = factlint("reference", "dispute", "--list", "--reference", folder)
     assert f"{RATE} since 2019-05-01: disputed by 某读者 on 2026-11-21: 应为17%" in listed.out
-    assert listed.out.endswith("1 dispute, 1 open\n")
+    built_in = load_reference().disputes
+    still_open = 1 + sum(one.verdict is DisputeVerdict.OPEN for one in built_in)
+    assert listed.out.splitlines()[-1].startswith(f"{len(built_in) + 1} dispute")
+    assert listed.out.endswith(f", {still_open} open\n")
     assert "disputed by 某读者" in factlint("reference", "show", RATE, "--reference", folder).out
-    assert "1 dispute (1 open)" in factlint("reference", "validate", "--reference", folder).out
+    assert f" disputes ({still_open} open)" in factlint("reference", "validate", "--reference", folder).out
     decide = ("reference", "dispute", "--close", RATE, "--reference", folder, "--verdict", "rejected")
     assert "--why is missing" in factlint(*decide).err
     assert factlint(*decide, "--why", "原文为16%").code == 0
-    (dispute,) = load_reference((folder,)).disputes
+    (dispute,) = set(load_reference((folder,)).disputes) - set(built_in)
     assert (dispute.verdict, dispute.why) == (DisputeVerdict.REJECTED, "原文为16%")
     assert "no such open dispute" in factlint(*decide, "--why", "再次").err
 
@@ -103,12 +118,13 @@ def table(folder: Path, *lines: str) -> Path:
     return file
 
 
+@pytest.mark.usefixtures("floor_of_2025")
 def test_a_table_adds_values_and_rules_and_closes_the_value_before(factlint: CommandLine, folder: Path) -> None:
     file = table(
         folder,
         "id,quantity,region,where,title,title_en,from,to,known_until,value,evidence,source_title,issuer,close",
-        f"{FLOOR},,,,,,2026-01-01,,2026-12-31,4700,official,2026年度基数的通知,四川省人社厅,true",
-        ",unemployment.rate,云南,payer=employer,云南单位费率,Rate in Yunnan,2025-01-01,,,0.7,reported,某报道,,",
+        f"{FLOOR},,,,,,2026-01-01,,2026-12-31,4699,official,2026年度基数的通知,四川省人社厅,true",
+        ",unemployment.rate,玉溪,payer=employer,玉溪单位费率,Rate in Yuxi,2025-01-01,,,0.7,reported,某报道,,",
     )
     outcome = factlint("reference", "add", "--reference", folder, "--from", file, *DAY)
     assert outcome.code == 0, outcome.err
@@ -118,13 +134,13 @@ def test_a_table_adds_values_and_rules_and_closes_the_value_before(factlint: Com
     assert rule is not None
     old, new = rule.values[-2:]
     assert (str(old.period.end), old.known_until, old.review_by) == ("2025-12-31", None, None)
-    assert (new.display, str(new.known_until), str(new.verified_on)) == ("4700元/月", "2026-12-31", "2026-11-21")
+    assert (new.display, str(new.known_until), str(new.verified_on)) == ("4699元/月", "2026-12-31", "2026-11-21")
     assert {one.by.id for one in reference.replaced} == {FLOOR}
-    yunnan = reference.rule("530000.unemployment.rate.employer")
-    assert yunnan is not None
-    assert (yunnan.unit, dict(yunnan.where)) == ("percent", {"payer": "employer"})
+    yuxi = reference.rule("530400.unemployment.rate.employer")
+    assert yuxi is not None
+    assert (yuxi.unit, dict(yuxi.where)) == ("percent", {"payer": "employer"})
     assert (folder / "510000" / "contribution.json").exists()
-    assert (folder / "530000" / "rates.json").exists()
+    assert (folder / "530400" / "rates.json").exists()
 
 
 @pytest.mark.parametrize(
@@ -203,12 +219,13 @@ def answer(monkeypatch: pytest.MonkeyPatch, *answers: str) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO("\n".join(answers) + "\n"))
 
 
+@pytest.mark.usefixtures("floor_of_2025")
 def test_questions_lead_to_a_new_value(factlint: CommandLine, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     answer(
         monkeypatch,
         *("2025-06-01", "open", "n"),  # overlaps, and the earlier value stays: asked again
         *("", "documented", "2026-12-31", "y"),
-        *("四千", "4700", ""),
+        *("四千", "4699", ""),
         *("", "official", "", "2026年度基数的通知", "川人社发〔2026〕9号"),
         *("", "四川省人社厅", "2026-09-30", "http://mirror.example", "", "2026-09-30", "", "", "", "y"),
     )
@@ -226,7 +243,7 @@ def test_questions_lead_to_a_new_value(factlint: CommandLine, folder: Path, monk
     rule = load_reference((folder,)).rule(FLOOR)
     assert rule is not None
     new = rule.values[-1]
-    assert (new.display, str(new.period.start), str(new.known_until)) == ("4700元/月", "2026-01-01", "2026-12-31")
+    assert (new.display, str(new.period.start), str(new.known_until)) == ("4699元/月", "2026-01-01", "2026-12-31")
     assert (new.source.doc_no, str(new.verified_on)) == ("川人社发〔2026〕9号", "2026-11-21")
 
 
@@ -234,8 +251,8 @@ def test_questions_lead_to_a_new_rule(factlint: CommandLine, folder: Path, monke
     answer(
         monkeypatch,
         *("national.pension.rate.emploier", ""),
-        *("unemployment.rat", "unemployment.rate", "天上", "云南", "payer=boss", "payer=employer", "", ""),
-        *("云南失业保险单位费率", "Employer rate in Yunnan"),
+        *("unemployment.rat", "unemployment.rate", "天上", "玉溪", "payer=boss", "payer=employer", "", ""),
+        *("玉溪失业保险单位费率", "Employer rate in Yuxi"),
         *("2025-01-01", "2025-12-31", "0.7", ""),
         *("", "", "某报道", "", "", "2025", "", "", "", "", "", "n"),
     )
@@ -245,7 +262,7 @@ def test_questions_lead_to_a_new_rule(factlint: CommandLine, folder: Path, monke
     assert "Did you mean 'unemployment.rate'?" in said
     assert "'天上' is no place" in said
     assert "'boss' is no value of 'payer'" in said
-    assert "530000.unemployment.rate.employer: 云南失业保险单位费率" in said
+    assert "530400.unemployment.rate.employer: 玉溪失业保险单位费率" in said
     assert outcome.code == 0, said
     assert said.rstrip().endswith("nothing was written")
     assert list(folder.rglob("*.json")) == []
