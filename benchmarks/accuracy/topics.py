@@ -35,6 +35,10 @@ class Topic:
     mistakes: tuple[Mistake, ...]
 
 
+# Before this year no national rule set a waiting period.
+_WAITS_SINCE = 2025
+
+
 @dataclass(frozen=True, slots=True)
 class World:
     """What topics draw on: the rules, the chance, the place and the year an article is about."""
@@ -219,7 +223,8 @@ def residents(world: World) -> Iterator[Topic]:
             Mistake("digits transposed", {"subsidy": transposed(plain(subsidy)) or "760"}, ("subsidy", "funding")),
         ),
     )
-    if not world.reference.at("medical.wait_fixed", world.region, {"scheme": "resident_medical"}):
+    local = world.reference.at("medical.wait_fixed", world.region, {"scheme": "resident_medical"})
+    if not local and world.year >= _WAITS_SINCE:
         yield Topic("waiting", {"wait": "3"}, (Mistake("rate swapped", {"wait": "6"}, ("wait",)),))
 
 
