@@ -13,6 +13,9 @@ from reference.vocabulary import load_entries, load_json
 
 LEVELS = ("segment", "bracket", "sentence", "block", "heading", "title")
 
+OTHER_UNITS = ("days", "years", "points", "times")
+"""In which other unit a binding may let a number be written."""
+
 Values: TypeAlias = frozenset[str] | None
 """The accepted values of a facet; ``None`` accepts any."""
 _Json: TypeAlias = dict[str, Any]
@@ -45,8 +48,7 @@ class Binding:
     give: Mapping[str, str] = field(default_factory=dict)
     rank: int = 0
     bare: bool = False
-    days: bool = False
-    years: bool = False
+    also: frozenset[str] = frozenset()
     reach: int = 2
     ahead: tuple[str, ...] = ()
 
@@ -167,8 +169,7 @@ def _binding(bind: _Json) -> Binding:
         bind.get("give", {}),
         bind.get("rank", 0),
         bind.get("bare", False),
-        bind.get("days", False),
-        bind.get("years", False),
+        frozenset(written for written in OTHER_UNITS if bind.get(written)),
         LEVELS.index(bind.get("reach", "sentence")),
         tuple(bind.get("ahead", ())),
     )

@@ -20,6 +20,7 @@ from pathlib import Path
 
 from grammar import Grammar, Piece, Pieces, changed, spans_of, text_of
 from topics import TOPICS, Topic, World, places_with_bases
+from worked_examples import WORKED
 
 from linter import lint_text
 from linter.finding import Finding
@@ -74,7 +75,7 @@ def _twins(name: str, grammar: Grammar, world: World) -> Twins:
 
 
 def _topics(world: World) -> Iterator[Topic]:
-    for maker in TOPICS:
+    for maker in (*TOPICS, *WORKED):
         try:
             yield from maker(world)
         except LookupError:

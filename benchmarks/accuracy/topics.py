@@ -35,6 +35,10 @@ class Topic:
     mistakes: tuple[Mistake, ...]
 
 
+# Before this year no national rule set a waiting period.
+_WAITS_SINCE = 2025
+
+
 @dataclass(frozen=True, slots=True)
 class World:
     """What topics draw on: the rules, the chance, the place and the year an article is about."""
@@ -81,11 +85,11 @@ def contribution(world: World) -> Iterator[Topic]:
         "medical": world.value("medical.rate", payer="employee"),
         "unemployment": world.value("unemployment.rate", payer="employee"),
     }
-    amounts = {name: _money(base * rate / 100) for name, rate in rates.items()}
+    amounts = {name: money(base * rate / 100) for name, rate in rates.items()}
     total = sum(amounts.values())
     values = {"base": plain(base), "total": plain(total), **{name: plain(one) for name, one in amounts.items()}}
     values |= {f"{name}_rate": plain(rate) for name, rate in rates.items()}
-    slipped = _transposed(values["pension"])
+    slipped = transposed(values["pension"])
     mistakes = [
         Mistake("part dropped", {"total": plain(total - amounts["medical"])}, ("total",)),
         Mistake("parts exceed total", {"total": plain(amounts["pension"] - 7)}, ("total", "pension")),
@@ -93,19 +97,19 @@ def contribution(world: World) -> Iterator[Topic]:
     if slipped:
         mistakes.append(Mistake("digits transposed", {"pension": slipped}, ("pension", "total")))
     other = plain(rates["pension"] + 3)
-    wrong_rate = {"pension_rate": other, "pension": plain(_money(base * (rates["pension"] + 3) / 100))}
-    wrong_rate["total"] = plain(total + _money(base * 3 / 100))
+    wrong_rate = {"pension_rate": other, "pension": plain(money(base * (rates["pension"] + 3) / 100))}
+    wrong_rate["total"] = plain(total + money(base * 3 / 100))
     mistakes.append(Mistake("rate swapped", wrong_rate, ("pension_rate",)))
     yield Topic("contribution", values, tuple(mistakes))
 
 
 def yearly(world: World) -> Iterator[Topic]:
     """A monthly amount and the year's."""
-    monthly = _money(Decimal(world.rng.randrange(300, 900)) + Decimal(world.rng.randrange(0, 100)) / 100)
+    monthly = money(Decimal(world.rng.randrange(300, 900)) + Decimal(world.rng.randrange(0, 100)) / 100)
     wrong = Mistake("monthly and annual mixed up", {"annual": plain(monthly * 10)}, ("annual",))
     slips = [
         Mistake("digits transposed", {"annual": slip}, ("annual",))
-        for slip in [_transposed(plain(monthly * 12))]
+        for slip in [transposed(plain(monthly * 12))]
         if slip
     ]
     yield Topic("yearly", {"monthly": plain(monthly), "annual": plain(monthly * 12)}, (wrong, *slips))
@@ -137,7 +141,7 @@ def bases(world: World) -> Iterator[Topic]:
             if all(abs(Decimal(other[name]) - Decimal(now[name])) > 5 for name in now):
                 mistakes.append(Mistake("other province's number", other, ("floor", "cap")))
                 break
-    slipped = _transposed(now["cap"])
+    slipped = transposed(now["cap"])
     if slipped:
         mistakes.append(Mistake("digits transposed", {"cap": slipped}, ("cap",)))
     yield Topic("bases", now, tuple(mistakes))
@@ -174,13 +178,17 @@ def retirement(world: World) -> Iterator[Topic]:
     if age is None or month is None:
         return
     later = date(month.year + 1, month.month, 1)
-    values = {"birth": f"{birth.year}年{birth.month}月", "age": _age(age), "month": f"{month.year}年{month.month}月"}
+    values = {
+        "birth": f"{birth.year}年{birth.month}月",
+        "age": age_in_words(age),
+        "month": f"{month.year}年{month.month}月",
+    }
     yield Topic(
         "retirement",
         values,
         (
             Mistake("date shifted", {"month": f"{later.year}年{later.month}月"}, ("month",)),
-            Mistake("rate swapped", {"age": _age(age + 5)}, ("age", "month")),
+            Mistake("rate swapped", {"age": age_in_words(age + 5)}, ("age", "month")),
         ),
     )
     year = world.rng.randrange(2026, 2039)
@@ -212,10 +220,11 @@ def residents(world: World) -> Iterator[Topic]:
         values,
         (
             wrong,
-            Mistake("digits transposed", {"subsidy": _transposed(plain(subsidy)) or "760"}, ("subsidy", "funding")),
+            Mistake("digits transposed", {"subsidy": transposed(plain(subsidy)) or "760"}, ("subsidy", "funding")),
         ),
     )
-    if not world.reference.at("medical.wait_fixed", world.region, {"scheme": "resident_medical"}):
+    local = world.reference.at("medical.wait_fixed", world.region, {"scheme": "resident_medical"})
+    if not local and world.year >= _WAITS_SINCE:
         yield Topic("waiting", {"wait": "3"}, (Mistake("rate swapped", {"wait": "6"}, ("wait",)),))
 
 
@@ -229,7 +238,7 @@ def death_grant(world: World) -> Iterator[Topic]:
         (
             Mistake("unit 万 lost", {"amount": plain(in_wan)}, ("amount",)),
             Mistake(
-                "digits transposed", {"amount": (_transposed(plain(in_wan)) or plain(in_wan + 9)) + "万"}, ("amount",)
+                "digits transposed", {"amount": (transposed(plain(in_wan)) or plain(in_wan + 9)) + "万"}, ("amount",)
             ),
         ),
     )
@@ -256,11 +265,12 @@ def plain(number: Decimal | int) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def _money(amount: Decimal) -> Decimal:
+def money(amount: Decimal) -> Decimal:
+    """Yuan and fen."""
     return amount.quantize(_FEN, ROUND_HALF_UP)
 
 
-def _transposed(written: str) -> str | None:
+def transposed(written: str) -> str | None:
     """The number with two neighbouring digits changed round; ``None`` where that changes little or nothing."""
     for at in range(len(written) - 1):
         first, second = written[at : at + 2]
@@ -269,7 +279,8 @@ def _transposed(written: str) -> str | None:
     return None
 
 
-def _age(months: int) -> str:
+def age_in_words(months: int) -> str:
+    """An age of so many months."""
     years, rest = divmod(months, 12)
     return f"{years}岁" + (f"{rest}个月" if rest else "")
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from linter.check import Checked, Context, Outcome, check
 from linter.claims.consistency import INCONSISTENT, compare, in_fractions, operand, show, show_interval, tolerance
 from linter.claims.model import TotalClaim
+from linter.claims.slips import transposed
 from linter.finding import Evidence, Finding, Message, Severity, Step, Verdict
 from linter.proof import calculate, decide
 from linter.scan.tokens import Quantity, Unit
@@ -66,7 +67,7 @@ def _finding(claim: TotalClaim, context: Context, computed: Interval) -> Finding
         expected=result,
         verdict=Verdict("wrong", "wrong"),
         proof=_proof(claim, computed),
-        cause=_cause(claim),
+        cause=_cause(claim) or _slip(claim, computed),
     )
 
 
@@ -103,3 +104,12 @@ def _cause(claim: TotalClaim) -> Message | None:
         if abs(alone - claim.total.value) <= tolerance(claim.total):
             return Message(f"合计正好是「{part.label}」一项。", f"The total is “{part.label}” alone.")
     return None
+
+
+def _slip(claim: TotalClaim, computed: Interval) -> Message | None:
+    """The total is the right one with two digits changed round."""
+    scale = Decimal(100) if claim.total.unit is Unit.PERCENT else Decimal(1)
+    right = (computed.low or Decimal(0)) * scale
+    if computed.low != computed.high or not transposed(claim.total.value, right):
+        return None
+    return Message(f"可能是 {show(right)} 的数字颠倒。", f"Probably {show(right)} with its digits swapped.")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from linter.check import Context, Outcome, check
 from linter.claims.model import RelativesClaim
 from linter.finding import Evidence, Message, Severity, Step, Verdict
-from linter.judging.kinship import named, names
+from linter.judging.kinship import is_past, named, names
 from linter.judging.meeting import can_meet
 
 
@@ -38,7 +38,7 @@ def relatives_lists_differ(claims: Sequence[RelativesClaim], context: Context) -
     """
     text = context.document.text
     for closed in claims:
-        if closed.stance != "only":
+        if closed.stance != "only" or is_past(closed):
             continue
         for other in claims:
             outside = named(other, text) - closed.kin

@@ -7,13 +7,15 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from linter.claims.layout import Sentence
+from linter.claims.persons import of_another
 from linter.claims.reading import Reading
+from linter.document import BlockKind
 from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
 
 # 基数6400元 · 基数为 7000 元 · 以5000元为基数 · 基数是:8000
-_BEFORE = re.compile(r"(?:基数|缴费工资|月薪|月工资)(?:为|是|按|以|取|约|:|=|\(|\s|每月|标准|的)*$")
-_AFTER = re.compile(r"\s*(?:的|为|作为|做|当)?(?:社保|月|缴费|缴存|养老|医保)*(?:基数|缴费工资)")
+_BEFORE = re.compile(r"(?:基数|缴费工资|月薪|月工资)(?:就|为|是|定|按|以|取|约|:|=|\(|\s|每月|标准|的)*$")
+_AFTER = re.compile(r"\s*(?:的|为|作为|当作|当成|用作|作|做|当)?(?:社保|月|缴费|缴存|养老|医保)*(?:基数|缴费工资)")
 _NOT_A_BASE = re.compile(r"(?:上限|下限|最低|最高|最低档|平均)[^,;。]{0,8}$")
 # 选上限24000元, 按下限4800元缴: whoever chooses a limit calculates with it.
 _CHOSEN = re.compile(
@@ -23,10 +25,15 @@ _CHOSEN = re.compile(
 _CALCULATED_WITH = re.compile(
     r"(?:/月|每月)?(?:来|去|进行|的标准)?(?:计算|测算|算|计|缴|缴纳|缴费|交|参保|申报|上报|报|,\s*(?:个人|单位|职工|公司|每月))"
 )
+# 失业0.7%,7000元对应49元: what an amount is set against.
+_SET_AGAINST = re.compile(r"(?:/月)?(?:的工资|的基数)?对应(?:缴|交|扣|的|就是|是|为|每月|\s)*(?=[0-9])")
+# 按23250元的8%: what a small share is taken of.
+_SHARE_OF = re.compile(r"(?:/月)?的?\s*(?:[0-9]|1[0-9]|2[0-9])(?:\.[0-9]+)?%")
 # 按1万元,个人每月…: nothing but the sum stands after the word, and it is as much as a wage.
 _BARE_BY = re.compile(r"(?:按照?|以)(?:工资|月薪|月工资)?$")
 _LEAST_WAGE = 1000
 _BY = re.compile(r"(?:按|按照|以|如按|若按)[^,;。0-9]{0,12}$")
+_LISTED = frozenset({BlockKind.ROW, BlockKind.ITEM})
 
 
 class Bases:
@@ -46,17 +53,28 @@ class Bases:
         return _distinct(self.within(self._reading.document.sections[section].span)) == 1
 
     def of_sentence(self, sentence: Sentence) -> Quantity | None:
-        """The base a sentence calculates with: its own, the only one of its block so far, or of its section so far.
+        """The base a sentence calculates with: its own, the only one of its block or of the paragraph that introduces
+        its table or list, or of its section so far.
 
-        A base named later in the text belongs to a later calculation.
+        A base named later in the text belongs to a later calculation, and one of another person to that person's.
         """
         section = self._reading.document.sections[sentence.section]
         block = section.blocks[sentence.block].span
-        for start in (sentence.span.start, block.start, section.span.start):
+        for start in (sentence.span.start, block.start, self.introduced(sentence), section.span.start):
             here = self.within(Span(start, sentence.span.end))
             if here:
-                return here[0] if _distinct(here) == 1 else None
+                found = here[0] if _distinct(here) == 1 else None
+                home = None if found is None else self._reading.sentence_at(found.span)
+                return None if home is None or of_another(self._reading, home, sentence) else found
         return None
+
+    def introduced(self, sentence: Sentence) -> int:
+        """Where the paragraph starts that stands before the table or list of a sentence; else its block."""
+        blocks = self._reading.document.sections[sentence.section].blocks
+        at = sentence.block
+        while at and blocks[at].kind in _LISTED:
+            at -= 1
+        return blocks[at].span.start
 
 
 def is_base(reading: Reading, token: Quantity) -> bool:
@@ -71,6 +89,8 @@ def is_base(reading: Reading, token: Quantity) -> bool:
         return "基数" in before or (_BARE_BY.search(before) is not None and token.value >= _LEAST_WAGE)
     if _NOT_A_BASE.search(before):
         return False
+    if token.value >= _LEAST_WAGE and (_SET_AGAINST.match(after) or (_BY.search(before) and _SHARE_OF.match(after))):
+        return True
     return bool(_BEFORE.search(before) or _AFTER.match(after))
 
 

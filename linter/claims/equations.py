@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from linter.claims.layout import Sentence
 from linter.claims.lexemes import CLOSE, EQUALS, NUMBER, OPEN, OPERATOR, SEPARATOR, WORD, Lexeme, lexemes
 from linter.claims.model import EquationClaim, Expression
 from linter.claims.named_values import NamedValue, defined_by, with_numbers
 from linter.claims.reading import Reading
+from linter.document import Cell
 from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
 
 _CALCULATING = ("=", "≈", "≒", "≌", "等于", "(")
 _YEARLY_WORDS = ("年", "12个月", "十二个月")
+_NO_WORDS = re.compile(r"[\s=≈约元*]*(?:/月|/年)?\s*")
 _Rule = Callable[[], Expression | None]
 _NO_ARITHMETIC = frozenset({Unit.AGE, Unit.POINTS, Unit.WORKDAYS})
 
@@ -31,6 +35,28 @@ def extract(reading: Reading) -> Iterator[EquationClaim]:
             yield _claim(reading, sentence, expression, left_span, stated)
         name = defined_by(reading.text, pieces, sentence.section)
         named += [] if name is None else [name]
+    for section in reading.document.sections:
+        for table in section.tables:
+            for row in table.rows:
+                yield from _in_row(reading, row)
+
+
+def _in_row(reading: Reading, row: Sequence[Cell]) -> Iterator[EquationClaim]:
+    """| 9600÷30×158 | 50560 | — a cell that holds a calculation and nothing else, and its result in the next one."""
+    for cell, following in pairwise(row):
+        pieces = [_as_written(reading, piece) for piece in lexemes(reading, cell.span)]
+        found = _parsed(pieces)
+        figures = reading.quantities_in(following.span)
+        sentence = reading.sentence_at(cell.span)
+        if found is None or len(figures) != 1 or not _has_product(found) or sentence is None:
+            continue
+        stated = figures[0]
+        if stated.unit in (Unit.YUAN, Unit.NONE) and _NO_WORDS.fullmatch(_without(following, stated, reading)):
+            yield _claim(reading, sentence, found, Span(pieces[0].span.start, pieces[-1].span.end), stated)
+
+
+def _without(cell: Cell, figure: Quantity, reading: Reading) -> str:
+    return reading.text[cell.span.start : figure.span.start] + reading.text[figure.span.end : cell.span.end]
 
 
 def _calculations(

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from linter.claims import (
+    calculated_bases,
     citations,
     comparisons,
     counts,
     deadlines,
+    derived_figures,
     equations,
     event_dates,
     hotlines,
@@ -45,9 +47,11 @@ EXTRACTORS: tuple[Extractor, ...] = (
     shares_of.extract,
     stated_rates.extract,
     implied_amounts.extract,
+    calculated_bases.extract,
     table_rows.extract,
     table_totals.extract,
     table_products.extract,
+    derived_figures.extract,
     wage_shares.extract,
     tiers.extract,
     totals.extract,

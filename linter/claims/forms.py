@@ -18,12 +18,20 @@ Hit = tuple[int, int, str]
 Chain = tuple[frozenset[str], ...]
 """Words of each link in this order, close to each other within one clause. A plain word is a chain of one link."""
 
+SpokenOf = Callable[[Span, str], str | None]
+"""The value of a facet that speaks for a place of the text, by the word nearest to it."""
+
 _REACH = 8
 _CLAUSE_MARKS = frozenset(",;:")
 # A word right behind one of these says the opposite: the 可以 of 不可以, the 取消 of 未取消.
 # 除新生儿等特殊人群外,要等…: what is excepted is not spoken of.
 _EXCEPTED = re.compile("除了?[^,。;]{1,20}?(?:以外|之外|外)")
 _NEGATING = frozenset("不未没无非别勿")
+# A clause without a predicate, and one that begins with its predicate: the second is said of the first.
+_BARE_SUBJECT = re.compile("\\s*[^,;。不没未无能会可须必要应得是有才都也就均仅只已将了吗和与、:]{2,10}\\s*")
+_NO_SUBJECT = re.compile(
+    "\\s*(?:也|都|必|须|应|要|得|可|能|不|没|无|会|就|均|只|仅|才|一律|是|属|算|同样|照样|全|将|已|还|到|年底|每)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +41,8 @@ class Form:
     ``groups``: of each, one alternative must stand in the stretch, in this order when ``ordered``.
     ``none``: what must not stand there, ``unless``: nor anywhere in the sentence.
     ``about``: a word that must stand there or in what surrounds the sentence, ``not_about`` one that must not.
+    ``frame``: what the nearest words must be about, in the sentence or, where it does not say, above it.
+    ``topic``: of one of these the sentence must speak, by itself or by what stands nearest before or above it.
     The stretch ("within") is a "clause" (between commas and semicolons), a clause or two neighbouring ones ("pair"),
     or the whole "sentence".
     """
@@ -43,8 +53,10 @@ class Form:
     unless: tuple[Chain, ...] = ()
     about: frozenset[str] = frozenset()
     not_about: frozenset[str] = frozenset()
+    topic: tuple[str, ...] = ()
     within: str = "clause"
     ordered: bool = False
+    frame: tuple[tuple[str, frozenset[str]], ...] = ()
 
 
 def parse_form(key: str, raw: Mapping[str, Any], lists: Mapping[str, Sequence[str]]) -> Form:
@@ -60,8 +72,10 @@ def parse_form(key: str, raw: Mapping[str, Any], lists: Mapping[str, Sequence[st
         _chains(raw.get("unless", ()), lists),
         _words(raw.get("about", ()), lists),
         _words(raw.get("not_about", ()), lists),
+        tuple(raw.get("topic", ())),
         raw.get("within", "clause"),
         raw.get("ordered", False),
+        tuple((facet, frozenset(values)) for facet, values in raw.get("frame", {}).items()),
     )
 
 
@@ -93,6 +107,11 @@ def _link(raw: str, lists: Mapping[str, Sequence[str]]) -> frozenset[str]:
     return frozenset(found)
 
 
+def nothing_spoken_of(place: Span, facet: str) -> str | None:
+    """For texts of which no facets are known."""
+    return None
+
+
 class FormTable:
     """Forms, compiled: one pass over a sentence finds the words of all of them."""
 
@@ -112,10 +131,18 @@ class FormTable:
         self._words = sorted(words)
         self._automaton = AhoCorasick(self._words, matchkind=MatchKind.Standard)
 
-    def matches(self, text: str, sentence: Span, around: Callable[[], str]) -> Iterator[tuple[Form, Span]]:
+    def matches(
+        self,
+        text: str,
+        sentence: Span,
+        around: Callable[[], str],
+        spoken_of: SpokenOf = nothing_spoken_of,
+        speaks_of: Callable[[str], bool] | None = None,
+    ) -> Iterator[tuple[Form, Span]]:
         """Every form that matches in the sentence, with the hull of its words; of one key the first match only.
 
-        ``around`` gives the text a form's ``about`` is looked for in; it is called only when a form asks for it.
+        ``around`` gives the text a form's ``about`` is looked for in, ``spoken_of`` the facets its ``frame`` is
+        compared with, ``speaks_of`` knows the sentence's topics; they are called only when a form asks for them.
         """
         part = sentence.cut(text)
         hits = [
@@ -131,9 +158,12 @@ class FormTable:
                 continue
             for stretch, inside in stretches[form.within]:
                 span = None if form.key in found else _hull(form, inside, part)
-                if span is not None and _fits(form, stretch, around):
+                if span is None or not _fits(form, stretch, around) or not _on_topic(form, speaks_of):
+                    continue
+                place = Span(sentence.start + span.start, sentence.start + span.end)
+                if all(spoken_of(place, facet) in values for facet, values in form.frame):
                     found.add(form.key)
-                    yield form, Span(sentence.start + span.start, sentence.start + span.end)
+                    yield form, place
 
 
 def _stretches(part: str, hits: Sequence[Hit]) -> Mapping[str, list[tuple[str, list[Hit]]]]:
@@ -144,7 +174,21 @@ def _stretches(part: str, hits: Sequence[Hit]) -> Mapping[str, list[tuple[str, l
         inside = ((part[start:end], [hit for hit in hits if start <= hit[0] and hit[1] <= end]) for start, end in spans)
         return [stretch for stretch in inside if stretch[1]]
 
-    return {"sentence": [(part, list(hits))], "clause": of(cuts), "pair": of([*cuts, *pairs])}
+    return {
+        "sentence": [(part, list(hits))],
+        "clause": of(list(_with_subject(part, cuts))),
+        "pair": of([*cuts, *pairs]),
+    }
+
+
+def _with_subject(part: str, cuts: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The clauses, each with the bare subject set off before it: 「出钱的一方,必须…」 is one clause."""
+    previous: tuple[int, int] | None = None
+    for start, end in cuts:
+        bare = previous is not None and part[start - 1] == "," and _BARE_SUBJECT.fullmatch(part, *previous)
+        said_of = bare and _NO_SUBJECT.match(part, start)
+        yield (previous[0], end) if said_of and previous is not None else (start, end)
+        previous = (start, end)
 
 
 def _clauses(part: str) -> Iterator[tuple[int, int]]:
@@ -160,6 +204,10 @@ def _fits(form: Form, stretch: str, around: Callable[[], str]) -> bool:
     if form.about and not _mentions(form.about, stretch, around):
         return False
     return not (form.not_about and _mentions(form.not_about, stretch, around))
+
+
+def _on_topic(form: Form, speaks_of: Callable[[str], bool] | None) -> bool:
+    return not form.topic or (speaks_of is not None and any(speaks_of(topic) for topic in form.topic))
 
 
 def _mentions(words: frozenset[str], stretch: str, around: Callable[[], str]) -> bool:

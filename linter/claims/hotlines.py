@@ -5,13 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import Any
 
 from linter.claims.layout import Sentence
+from linter.claims.manner import is_question
 from linter.claims.model import HotlineClaim
 from linter.claims.reading import Reading
 from linter.scan.tokens import Phone
 from reference.vocabulary import load_json
 
+_LABELLED = re.compile("[:|\\t]\\s*$")
+# 12393管医保,养老问12333: what stands behind a number up to the comma is said of it, not of the next.
+_OF_THE_OTHER = re.compile("^[^,;。|\\n]*[,;。|\\n]?")
+_OR_ANOTHER = re.compile("\\s*(?:或者?|、|和|及|/)\\s*[0-9]")
+# 举报骗保打国家医保局电话…: the bureau's other number.
+_REPORT = re.compile("举报|投诉|骗保")
+# 掌上12333 is an app.
+_APP = re.compile("掌上\\s*$")
+# 「答:打」
+_BARE = 10
 _WHOLE_COUNTRY = re.compile("全国(?:统一|通用|唯一)?的?[^,;。]{0,6}(?:热线|电话|专线)")
 
 
@@ -20,7 +32,9 @@ def extract(reading: Reading) -> Iterator[HotlineClaim]:
     known = frozenset(load_json("hotlines.json")["numbers"])
     for phone in reading.tokens.phones:
         sentence = reading.sentence_at(phone.span)
-        if sentence is None or not (phone.digits in known or _national(reading, sentence)):
+        if sentence is None or _APP.search(reading.text[: phone.span.start][-4:]):
+            continue
+        if not (phone.digits in known or _national(reading, sentence)):
             continue
         service = _named(reading, sentence, phone) or _offered_for(reading, sentence, phone)
         scope = reading.scope(phone.span, sentence)
@@ -39,23 +53,56 @@ def _named(reading: Reading, sentence: Sentence, phone: Phone) -> str | None:
     after = reading.text[phone.span.end : sentence.span.end]
     name_before, name_after, services = _names()
     found = name_before.search(before) or name_after.match(after)
-    return None if found is None else services[found["name"]]
+    if found is None or (_REPORT.search(before) and services[found["name"]] != "fraud_report"):
+        return None
+    return services[found["name"]]
 
 
 def _offered_for(reading: Reading, sentence: Sentence, phone: Phone) -> str | None:
-    """The service the sentence speaks of, when no better number stands in it for that service."""
-    text = sentence.span.cut(reading.text)
-    others = {
-        other.digits for other in reading.tokens.phones if sentence.span.contains(other.span) and other is not phone
-    }
-    for service in load_json("hotlines.json")["services"]:
-        if service["named"] or others or phone.digits not in service["numbers"]:
-            continue
-        if any(word in text for word in service["not"]):
-            continue
-        if any(word in text for word in service["verbs"]) and any(word in text for word in service["purposes"]):
-            return str(service["id"])
+    """The service that the words before the number speak of, or else those around it, when it is not its number."""
+    before, after = _before(reading, sentence, phone), _after(reading, sentence, phone)
+    refused = any(word in before + after for word in load_json("hotlines.json")["refused"])
+    if refused or _OR_ANOTHER.match(reading.text, phone.span.end):
+        return None
+    for stretch, offered in ((before, _offers(before)), (before + after, _offers(before + after))):
+        services = [service for service in _inquiries() if any(word in stretch for word in service["purposes"])]
+        if services:
+            fits = offered and len(services) == 1 and phone.digits in services[0]["numbers"]
+            clear = fits and not any(word in stretch for word in services[0]["not"])
+            return str(services[0]["id"]) if clear else None
     return None
+
+
+def _before(reading: Reading, sentence: Sentence, phone: Phone) -> str:
+    """The words that lead to the number: all since the one before; of a bare 「打12393」 the question it answers."""
+    others = [other.span.end for other in _phones(reading, sentence) if other.span.end <= phone.span.start]
+    start = max(others, default=sentence.span.start)
+    words = reading.text[start : phone.span.start]
+    if others:
+        return _OF_THE_OTHER.sub("", words)
+    asked = reading.sentences[max(0, (reading.framer.sentence_index(sentence.span.start) or 0) - 1)]
+    bare = len(words) <= _BARE and _offers(words) and asked.section == sentence.section and is_question(reading, asked)
+    return asked.span.cut(reading.text) + words if bare else words
+
+
+def _after(reading: Reading, sentence: Sentence, phone: Phone) -> str:
+    others = [other.span.start for other in _phones(reading, sentence) if other.span.start > phone.span.start]
+    if others:
+        return ""
+    return reading.text[phone.span.end : sentence.span.end]
+
+
+def _phones(reading: Reading, sentence: Sentence) -> Iterator[Phone]:
+    return (phone for phone in reading.tokens.phones if sentence.span.contains(phone.span))
+
+
+def _offers(words: str) -> bool:
+    """True where a number is offered: by a verb, or as what follows a label (失业金:12393) or a table's first cell."""
+    return _LABELLED.search(words) is not None or any(verb in words for verb in load_json("hotlines.json")["verbs"])
+
+
+def _inquiries() -> list[dict[str, Any]]:
+    return [service for service in load_json("hotlines.json")["services"] if not service["named"]]
 
 
 @cache

@@ -5,19 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from linter.claims.bases import Bases, is_base
 from linter.claims.consistency import INCONSISTENT, compare, evaluate, product
 from linter.claims.equations import extract as extract_equations
 from linter.claims.frame import BRACKET, SEGMENT, SENTENCE, Frame
 from linter.claims.layout import Sentence
-from linter.claims.model import LedgerClaim, Part
+from linter.claims.model import Expression, LedgerClaim, Part
+from linter.claims.persons import of_another
 from linter.claims.products import extract as extract_products
 from linter.claims.reading import Reading
 from linter.claims.table_products import extract as extract_table_products
 from linter.claims.totals import extract as extract_totals
 from linter.document import BlockKind
 from linter.scan.tokens import Quantity, Unit
+from linter.text import Span
 from reference.interval import Interval
 
 _SCHEMES = frozenset({"pension", "medical", "unemployment", "injury", "maternity"})
@@ -44,6 +47,8 @@ class _Entry:
     label: str
     section: int
     heading: int | None
+    sentence: Sentence
+    base: Decimal | None
 
 
 def extract(reading: Reading) -> Iterator[LedgerClaim]:
@@ -57,11 +62,30 @@ def extract(reading: Reading) -> Iterator[LedgerClaim]:
         if payer is None or sentence is None:
             continue
         own = [entry for entry in entries if entry.payer == payer and entry.section == sentence.section]
+        own = _of_the_same(reading, own, token, sentence, bases.of_sentence(sentence))
         ledger = _ledger([entry for entry in own if entry.heading == _heading(reading, sentence)])
         if len(ledger) < 2 and bases.only_in_section(sentence.section):
             ledger = _ledger(own)
         if ledger:
             yield _claim(reading, sentence, token, payer, ledger)
+
+
+def _of_the_same(
+    reading: Reading, entries: list[_Entry], total: Quantity, sentence: Sentence, base: Quantity | None
+) -> list[_Entry]:
+    """The entries that may be of the same example as the total: of its block, or on its base.
+
+    Where no base is known for the total, an entry's base must have been spoken of before it.
+    """
+    start = reading.document.sections[sentence.section].span.start
+    before = {figure.value for figure in reading.quantities_in(Span(start, total.span.start))}
+    accepted = before if base is None else {base.value}
+    return [
+        entry
+        for entry in entries
+        if (entry.base is None or entry.sentence.block == sentence.block or entry.base in accepted)
+        and not of_another(reading, entry.sentence, sentence)
+    ]
 
 
 def _heading(reading: Reading, sentence: Sentence) -> int | None:
@@ -93,20 +117,32 @@ def _entries(reading: Reading) -> tuple[_Entry, ...]:
     An amount that is wrong in itself is left out: its own finding says so, and a total may well be right without it.
     """
     products = (*extract_products(reading), *extract_table_products(reading))
-    amounts = [claim.amount for claim in products if _holds(product(claim), claim.amount)]
+    amounts: list[tuple[Quantity, Decimal | None]] = [
+        (claim.amount, claim.base.value) for claim in products if _holds(product(claim), claim.amount)
+    ]
     amounts += [
-        claim.stated
+        (claim.stated, _base_of(claim.left))
         for claim in extract_equations(reading)
         if claim.stated.unit is not Unit.PERCENT and _holds(evaluate(claim.left), claim.stated)
     ]
-    return tuple(entry for amount in amounts if amount.per != "year" for entry in _entry(reading, amount))
+    return tuple(entry for amount, base in amounts if amount.per != "year" for entry in _entry(reading, amount, base))
+
+
+def _base_of(expression: Expression) -> Decimal | None:
+    """The base of a written product: the figure that is multiplied with a percentage."""
+    if expression.op != "*" or any(operand.number is None for operand in expression.operands):
+        return None
+    first, second = (operand.number for operand in expression.operands if operand.number is not None)
+    if second.unit is Unit.PERCENT:
+        return first.value
+    return second.value if first.unit is Unit.PERCENT else None
 
 
 def _holds(computed: Interval, stated: Quantity) -> bool:
     return stated.is_range or compare(computed, stated) != INCONSISTENT
 
 
-def _entry(reading: Reading, amount: Quantity) -> Iterator[_Entry]:
+def _entry(reading: Reading, amount: Quantity, base: Decimal | None) -> Iterator[_Entry]:
     frame, sentence = reading.frame(amount.span), reading.sentence_at(amount.span)
     scheme, payer = frame.get("scheme"), frame.get("payer")
     if scheme is None or payer is None or sentence is None or scheme.value not in _SCHEMES:
@@ -116,7 +152,9 @@ def _entry(reading: Reading, amount: Quantity) -> Iterator[_Entry]:
     label = scheme.term.span.cut(reading.text)
     for each in ("employee", "employer") if payer.value == "both" else (payer.value,):
         if each in _COMPLETE:
-            yield _Entry(each, scheme.value, amount, label, sentence.section, _heading(reading, sentence))
+            yield _Entry(
+                each, scheme.value, amount, label, sentence.section, _heading(reading, sentence), sentence, base
+            )
 
 
 def _ledger(entries: list[_Entry]) -> Mapping[str, _Entry]:

@@ -33,6 +33,11 @@ _MYTHS = (
 _REJECTS = re.compile(
     "纯属|不实|是假的|没这回事|没有这回事|别信|不可信|不靠谱|子虚乌有|无稽之谈|站不住脚|以讹传讹|张冠李戴|已过时|早过时"
 )
+# 有人担心余额清零: what others fear or believe.
+_BELIEVED = re.compile(
+    "(?:有(?:的)?人|不少人|很多人|许多人|好多人|大家|读者|网友|群众|老人|一些人|总有人|常有人|街坊|朋友)[^,;。]{0,6}"
+    "(?:担心|以为|误以为|疑惑|纠结|怀疑|害怕|生怕|觉得|认为)[^。;]*$"
+)
 _QUOTED = re.compile('[“‘"][^“”‘’"]{6,}[”’"]')
 _DENIED_NEXT = re.compile(
     "[\\s*_”\"'’)(—-]*(?:(?:答|真相|事实|正解|实际|其实)[:,]?\\s*)?"
@@ -56,6 +61,8 @@ def is_reported(reading: Reading, sentence: Sentence, span: Span) -> bool:
     text = sentence.span.cut(reading.text)
     local = Span(span.start - sentence.span.start, span.end - sentence.span.start)
     if any(Span(*quote.span()).contains(local) for quote in _QUOTED.finditer(text)):
+        return True
+    if _BELIEVED.search(text, 0, local.start):
         return True
     if any(word in text for word in _MYTHS) or _REJECTS.search(text) or _denied_next(reading, sentence):
         return True

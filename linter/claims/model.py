@@ -128,6 +128,16 @@ class ImpliedAmountClaim(Claim):
 
 
 @dataclass(frozen=True, slots=True)
+class CalculatedBaseClaim(Claim):
+    """The base that a contribution of a scheme is calculated on, with the rate and what the text makes of them."""
+
+    base: Quantity
+    rate: Quantity
+    amount: Quantity
+    scheme: str
+
+
+@dataclass(frozen=True, slots=True)
 class LedgerClaim(Claim):
     """A payer's total and the amounts the same section gives for single schemes on the same base.
 
@@ -146,6 +156,19 @@ class AnnualClaim(Claim):
 
     monthly: Quantity
     annual: Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class DerivedClaim(Claim):
+    """A figure that the text makes of others without writing it out: ``op`` (add, subtract, multiply) of ``operands``.
+
+    ``months`` is a further factor that only a word gives (一年 for 12); 0 for none.
+    """
+
+    result: Quantity
+    op: str
+    operands: tuple[Quantity, ...]
+    months: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from linter.document import Block, BlockKind, Document, Section
 from linter.text import Span
 
 _LABEL_ENDS = (":", "：")
 _LONGEST_QUESTION = 40
+_ASKED = re.compile(r"[\s*>#\"“]*(?:问|提问|网友问|读者问|Q)\s*[0-9一二三四五六七八九十]*\s*[:：.、]", re.IGNORECASE)
+_LONGEST_ASKED = 80
 # Ranks: headings by level (smaller is higher), then introducing lines, then questions over their answers, then text,
 # then list items by depth.
 _LABEL, _QUESTION, _TEXT = 10, 15, 20
@@ -42,5 +46,7 @@ def _rank(document: Document, block: Block) -> tuple[int, bool]:
     if block.kind is BlockKind.ITEM:
         return _TEXT + block.level, label
     if len(text) <= _LONGEST_QUESTION and text.endswith("?"):
+        return _QUESTION, True
+    if len(text) <= _LONGEST_ASKED and _ASKED.match(text) and "\n" not in text:
         return _QUESTION, True
     return (_LABEL, True) if label else (_TEXT, False)

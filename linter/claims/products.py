@@ -10,11 +10,12 @@ from linter.claims.equations import extract as extract_equations
 from linter.claims.layout import Sentence, with_closing_bracket
 from linter.claims.model import ProductClaim
 from linter.claims.reading import Reading
+from linter.claims.voted_bases import Pair, with_bases
 from linter.scan.tokens import Quantity, Unit
 
 # What may stand between a rate and the amount it gives.
 _RATE_THEN_AMOUNT = re.compile(
-    r"(?:\s|[(,:=≈→]|->|=>|大?约|即|为|是|合|每月|月|共|计|缴纳|缴费|缴|扣除|扣款|扣|交|应|需|须|每个|金额|承担|就是|得|的|比例|由|算|计算|要|收)*"
+    r"(?:\s|[(,:=≈→]|->|=>|大?约|即|为|是|合|每月|月|共|计|缴纳|缴费|缴|扣除|扣款|扣|交|应|需|须|每个|金额|承担|负担|支付|拿出|出|掏|代扣|实缴|应扣|扣掉|折合|相当于|也就是|一个月|下来|就是|等于|得|的|比例|由|算|计算|要|收)*"
 )
 # 1624元(养老保险8%) · 3344元养老(16%): only a name and a bracket may stand between.
 _AMOUNT_THEN_RATE = re.compile(
@@ -30,17 +31,20 @@ _MAX_RATE = 40
 
 def extract(reading: Reading) -> Iterator[ProductClaim]:
     """Every rate and amount that stand together, with the base they rest on."""
-    taken = frozenset(span for claim in extract_equations(reading) for span in range(claim.span.start, claim.span.end))
     bases = Bases(reading)
+    for pair, base in with_bases(reading, bases, _found(reading, bases)):
+        rates = [token for token in reading.quantities_in(pair.sentence.span) if is_rate(reading, token)]
+        yield product_claim(reading, pair.sentence, base, pair.rate, pair.amount, rates)
+
+
+def _found(reading: Reading, bases: Bases) -> Iterator[Pair]:
+    taken = frozenset(span for claim in extract_equations(reading) for span in range(claim.span.start, claim.span.end))
     for sentence in reading.sentences:
         figures = [token for token in reading.quantities_in(sentence.span) if token.span.start not in taken]
         rates = [token for token in figures if is_rate(reading, token)]
-        base = bases.of_sentence(sentence) if rates else None
-        if base is None:
-            continue
         for rate, amount in _pairs(reading, figures, rates):
             if not bases.within(amount.span):
-                yield product_claim(reading, sentence, base, rate, amount, rates)
+                yield Pair(sentence, rate, amount)
 
 
 def _pairs(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from linter.claims.answers import answers
 from linter.claims.kin_lists import KinList, kin_lists
 from linter.claims.layout import Sentence
 from linter.claims.manner import is_question, is_reported
@@ -13,6 +14,7 @@ from linter.claims.model import RelativesClaim
 from linter.claims.reading import Reading
 from linter.claims.surroundings import headings, surroundings
 from linter.document import BlockKind
+from linter.scan.tokens import Term
 from linter.text import Span
 
 # What may stand between the word that gives the stance and the list without taking it away from the list.
@@ -62,6 +64,17 @@ _SHARED = re.compile("绑|授权|共用|共享|给[^,;。]{0,4}(?:用|使用)|(?
 _OTHER_SUBJECT = re.compile(
     "继承|遗属|遗嘱|抚恤|丧葬|供养|监护|随迁|护理假|探亲|投靠|去世|死亡|关系证明|户口本|户口簿|证明材料|结婚证"
 )
+# What a question or the head of a column asks of relatives, and what else may be the reason of the answer.
+_ASKED = re.compile("绑|共济|授权|给[^,;。]{1,12}(?:用|花)|用我的|共用|添加|加进")
+_ASKED_HEAD = re.compile(
+    "(?:绑|共济|授权|添加|能不能用|可以用)[^,;。]{0,6}$|^(?:能否|可否|是否)[^,;。]{0,8}(?:绑|共济|授权|用)"
+)
+_CELL = re.compile(
+    r"[\s*]*(?:(?P<yes>可以?|能|是|√|✓|✔|允许|支持)|(?P<no>不可以?|不能|否|×|✗|✘|不行|不允许|不支持))(?=[\s*]*(?:[,;。(|]|$))"
+)
+_OTHER_REASON = re.compile(
+    "没参保|未参保|没有参保|外省|外地|异地|跨省|不在|居民|职工|农合|同时|重复|几个|多少|一起|两个人|医保卡|社保卡|凭证|买药|住院|看病|药店|保健|继承|比例|报销|待遇|亲情|医保码"
+)
 _MAY_BE_BOUND = re.compile("可绑|可以绑|可共济|共济对象|绑定范围|共济范围|可添加")
 
 
@@ -76,6 +89,12 @@ class _Place:
 
 def extract(reading: Reading) -> Iterator[RelativesClaim]:
     """Lists of relatives that may, or may not, or alone may, or all may share an account."""
+    yield from _in_sentences(reading)
+    yield from _in_answers(reading)
+    yield from _in_tables(reading)
+
+
+def _in_sentences(reading: Reading) -> Iterator[RelativesClaim]:
     for sentence in reading.sentences:
         terms = [term for term in reading.terms_in(sentence.span) if "kin" in term.facets or "kin_group" in term.facets]
         if not terms or is_question(reading, sentence) or not _about_sharing(reading, sentence):
@@ -89,6 +108,49 @@ def extract(reading: Reading) -> Iterator[RelativesClaim]:
             if not scope.has("hearsay") and not is_reported(reading, sentence, span):
                 kin = listed.named or listed.kin if stance == "allowed" else listed.kin
                 yield RelativesClaim(span, sentence.span, scope, kin, stance, listed.spans)
+
+
+def _in_answers(reading: Reading) -> Iterator[RelativesClaim]:
+    """「孙子能不能绑?不能。」"""
+    for answer in answers(reading):
+        sentence = answer.question
+        text = sentence.span.cut(reading.text)
+        asks = _ASKED.search(text) and _about_sharing(reading, sentence)
+        terms = [term for term in reading.terms_in(sentence.span) if "kin" in term.facets]
+        if asks and terms and not _OTHER_REASON.search(text):
+            yield from _claims_of(
+                reading, answer.sentence, answer.span, terms, "allowed" if answer.yes else "forbidden"
+            )
+
+
+def _in_tables(reading: Reading) -> Iterator[RelativesClaim]:
+    """Rows of a table with a column 可以绑吗: relatives in the first cell, yes or no in that of the column."""
+    for section in reading.document.sections:
+        for table in section.tables:
+            heads = {cell.column for cell in table.rows[0] if _ASKED_HEAD.search(cell.span.cut(reading.text))}
+            for first, *cells in table.rows[1:]:
+                for cell in cells:
+                    sentence = reading.sentence_at(cell.span)
+                    stance = _CELL.match(reading.text, cell.span.start, cell.span.end)
+                    if cell.column not in heads or sentence is None or stance is None:
+                        continue
+                    terms = [term for term in reading.terms_in(first.span) if "kin" in term.facets]
+                    if (
+                        terms
+                        and _about_sharing(reading, sentence)
+                        and not _OTHER_REASON.search(first.span.cut(reading.text))
+                    ):
+                        said = "allowed" if stance["yes"] else "forbidden"
+                        yield from _claims_of(reading, sentence, Span(*stance.span()), terms, said)
+
+
+def _claims_of(
+    reading: Reading, sentence: Sentence, span: Span, terms: Sequence[Term], stance: str
+) -> Iterator[RelativesClaim]:
+    scope = reading.scope(span, sentence)
+    if not scope.has("hearsay") and not is_reported(reading, sentence, span):
+        kin = frozenset(member for term in terms for member in term.facets["kin"].split("+"))
+        yield RelativesClaim(span, sentence.span, scope, kin, stance, tuple(term.span for term in terms))
 
 
 def _about_sharing(reading: Reading, sentence: Sentence) -> bool:

@@ -18,15 +18,28 @@ from linter.text import Span
 
 Given = dict[str, tuple[Decimal, Span]]
 
-_BORN_AFTER = re.compile("\\s*(?:份)?\\s*(?:出生|生的|生人|生,)")
+_BORN_AFTER = re.compile("\\s*(?:份)?\\s*(?:出生|生的|生人|生(?=[,。;)?!呢吗\\s]))")
+# 问:我比她小半岁,1975年11月的。
+_ASKED = re.compile("\\s*的?[。?!呢]*\\s*$")
+# 从1965年1月出生的人起: the first month of a schedule, nobody's birth.
+_SCHEDULE = re.compile(
+    "\\s*(?:1日|1号)?(?:份)?\\s*(?:出生|生)?的?[^,;。0-9]{0,8}?(?:起|开始|以后|之后|及以后|往后|以前|之前|为(?:起点|界))"
+)
 _BORN_BEFORE = re.compile("(?:出生于|生于|出生(?:日期|年月|时间)?(?:是|为|:)?)\\s*$")
 _RANGE = re.compile("\\s*(?:及?以?[后前]|之[后前]|[-~至到—])")
+# 从1965年1月出生的人起,每4个月延迟1个月: where a step of the schedule starts, nobody's birth.
+_SCHEDULE = re.compile("\\s*(?:份)?\\s*(?:出生|生)的?[^,;。0-9]{0,10}?(?:起|开始|往后|以后|之后)")
 _DELAY = re.compile("(?:延迟|推迟|延后|晚退|延)(?:退休)?\\s*(?:了|约)?\\s*$")
+# 每4个月延1个月 is the pace of the schedule.
+_PACE = re.compile("每(?:隔|满|晚|过)?\\s*[0-9一二两三四]\\s*个?月[^,;。]{0,6}$")
 _RETIRES = re.compile("(?:退|办手续|办理|领|挪到|等到|落在|正式)")
 _NO_RESULT = re.compile("早于|晚于|提前|弹性|最早|参加工作|缴满|缴费满|年满|满?60周?岁前|将满")
 _FORMER = re.compile("原(?:定|来|法定|本)?[^,;。]{0,8}$")
 _FORMER_AGE = re.compile("原(?:定|来|法定|本)?[^,;。0-9]{0,8}(5[05]|五十五?) ?周?岁")
 _LONGEST_STEP = 4
+# So much must be said of somebody whose birth stands in another sentence: it might be a rule for all.
+_ENOUGH = 2
+_QUESTION = re.compile("\\s*(?:问|Q|[0-9一二三四五六七八九十]{1,2}[、.])|[?]\\s*$")
 _GROUPS = ("male", "female_50", "female_55", "female")
 _MEN = re.compile("先生|男")
 _WOMEN = re.compile("女士|女|阿姨")
@@ -50,26 +63,54 @@ def extract(reading: Reading) -> Iterator[RetirementClaim]:
 
 
 def _in_sentence(reading: Reading, sentence: Sentence) -> Iterator[RetirementClaim]:
-    dates = reading.scoper.dates_in(sentence.span)
-    births = [token for token in dates if _is_birth(reading, sentence, token)]
-    if len(births) != 1:
-        return
-    birth, month = births[0], _month(births[0])
     text = sentence.span.cut(reading.text)
-    if month is None or _NO_RESULT.search(text) or _in_a_table(reading, sentence):
+    if _NO_RESULT.search(text) or _in_a_table(reading, sentence):
         return
-    given = _given(reading, sentence, [token for token in dates if token.span.start > birth.span.end])
-    scope = reading.scope(birth.span, sentence)
-    if given and not scope.has("history") and not is_question(reading, sentence):
-        span = birth.span.joined(max(place for _, place in given.values()))
-        yield RetirementClaim(span, sentence.span, scope, month, _group(reading, sentence, given), given)
+    dates = reading.scoper.dates_in(sentence.span)
+    births = _births(reading, sentence.span)
+    born, areas = (births, ()) if births else _births_before(reading, sentence)
+    since = births[-1].span.end if births else sentence.span.start
+    if len({_month(token) for token in born}) != 1:
+        return
+    month = _month(born[0])
+    given = _given(reading, sentence, [token for token in dates if token.span.start >= since])
+    if month is None or not given or (areas and len(given) < _ENOUGH):
+        return
+    place = births[0].span if births else min(span for _, span in given.values())
+    scope = reading.scope(place, sentence)
+    if not scope.has("history") and not is_question(reading, sentence):
+        span = place.joined(max(span for _, span in given.values()))
+        yield RetirementClaim(span, sentence.span, scope, month, _group(reading, sentence, given, areas=areas), given)
 
 
-def _is_birth(reading: Reading, sentence: Sentence, token: DateToken) -> bool:
+def _births(reading: Reading, area: Span) -> list[DateToken]:
+    return [token for token in reading.scoper.dates_in(area) if _is_birth(reading, area, token)]
+
+
+def _births_before(reading: Reading, sentence: Sentence) -> tuple[list[DateToken], tuple[Span, ...]]:
+    """The births of the nearest place that names any: the block so far, the question above it, its heading."""
+    blocks = reading.document.sections[sentence.section].blocks
+    block = blocks[sentence.block].span
+    above = [blocks[sentence.block - 1].span] if sentence.block else []
+    asked = [area for area in above if _QUESTION.search(area.cut(reading.text))]
+    for area in (Span(block.start, sentence.span.start), *asked, *headings(reading, sentence)):
+        births = _births(reading, area)
+        if area in asked and not births:
+            dates = reading.scoper.dates_in(area)
+            births = [
+                token for token in dates if _month(token) and _ASKED.match(reading.text, token.span.end, area.end)
+            ]
+        others = (token for token in reading.scoper.dates_in(area) if not _SCHEDULE.match(reading.text, token.span.end))
+        if births or any(_month(token) for token in others):
+            return births, (area,)
+    return [], ()
+
+
+def _is_birth(reading: Reading, area: Span, token: DateToken) -> bool:
     text = reading.text
-    if token.end is not None or _RANGE.match(text, token.span.end):
+    if token.end is not None or _RANGE.match(text, token.span.end) or _SCHEDULE.match(text, token.span.end):
         return False
-    before = text[sentence.span.start : token.span.start]
+    before = text[area.start : token.span.start]
     return _BORN_AFTER.match(text, token.span.end) is not None or _BORN_BEFORE.search(before) is not None
 
 
@@ -102,7 +143,7 @@ def _given(reading: Reading, sentence: Sentence, later: Sequence[DateToken]) -> 
         if quantity.approximate or quantity.is_range or quantity.bound:
             continue
         before = reading.text[sentence.span.start : quantity.span.start]
-        if quantity.unit is Unit.MONTHS and _DELAY.search(before):
+        if quantity.unit is Unit.MONTHS and _DELAY.search(before) and not _PACE.search(before):
             given.setdefault("delay", (quantity.value, quantity.span))
         elif quantity.unit is Unit.AGE and 588 <= quantity.value <= 780 and not _FORMER.search(before):
             given.setdefault("age", (quantity.value, quantity.span))
@@ -113,10 +154,12 @@ def _given(reading: Reading, sentence: Sentence, later: Sequence[DateToken]) -> 
     return given
 
 
-def _group(reading: Reading, sentence: Sentence, given: Given, row: Span | None = None) -> str | None:
+def _group(
+    reading: Reading, sentence: Sentence, given: Given, row: Span | None = None, areas: tuple[Span, ...] = ()
+) -> str | None:
     """The group the words name, nearest first; where they only say women, the age tells which."""
     block = reading.document.sections[sentence.section].blocks[sentence.block].span
-    for area in (row or sentence.span, Span(block.start, sentence.span.start), *headings(reading, sentence)):
+    for area in (row or sentence.span, Span(block.start, sentence.span.start), *areas, *headings(reading, sentence)):
         found = _named_group(reading, area)
         if found is not None:
             return _narrowed(found, given)

@@ -27,6 +27,10 @@ _OTHER_DATE = re.compile(
 # A hearsay that the text makes its own: 我们按这个口径给大家排了表.
 _ENDORSED = re.compile(r"(?:我们|本文|小编|大家|可以)[^,;。]{0,4}(?:按|照)(?:这个|这一|此|该)(?:口径|说法|标准|算法)")
 _GROUP = re.compile(r"(?:就|规定|是|该)?[456][0-9五](?:周)?岁[^,;。:]{0,8}女")
+# 以前攒的缴费年限一笔勾销: what was paid before is lost now.
+_PAID_BEFORE = re.compile(
+    "(?:所|已经?)?(?:交|缴|攒|累计|积累|积攒|存|参保|买)(?:过|了|下|起来)?的?[^,;。]{0,8}(?:年限|年头|工龄|社保|医保|养老|保费|月数|时间|钱|全|都)|的(?:缴费)?年限"
+)
 _REACHES = re.compile(r"[^,;。:0-9]{0,6}(?:提|达|升|涨|增|延|调|过渡|变)")
 # 截至2024年9月16日,11个省份已…: how things stood on that day.
 _STOOD = re.compile("(?:截至|截止到?|截止至)$")
@@ -243,8 +247,9 @@ class Scoper:
         return bool(left) and not dated and (left[-1].start.year_offset or 0) < 0
 
     def _names_group(self, term: Term) -> bool:
-        """The 原来 of 原来50岁退休的女职工 says who is meant, not when."""
-        return _GROUP.match(self._document.text, term.span.end) is not None
+        """The 原来 of 原来50岁退休的女职工 says who is meant, and that of 以前交的年限 what, not when."""
+        text, end = self._document.text, term.span.end
+        return (_GROUP.match(text, end) or _PAID_BEFORE.match(text, end)) is not None
 
     def _part_of_date(self, term: Term) -> bool:
         """The 以前 of 2029年12月31日以前 bounds a date; it does not tell of former times."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
@@ -15,6 +16,8 @@ from reference.lazy_pattern import LazyPattern
 from reference.quantities import Binding, Demand, denials
 
 _TOUCHING = 24
+# The 从 of 从5%到12% opens a range; it tells of no change.
+_FROM_TO = re.compile("[从由]$")
 _RESIDENTS = frozenset({"resident", "student_child", "elderly", "working_age"})
 
 
@@ -70,6 +73,8 @@ class Setting:
     @property
     def denied(self) -> bool:
         """The text says that the number is not so (并不是20年), or only where a change started (从350元涨到…)."""
+        if self.token.is_range and _FROM_TO.search(self.before):
+            return False
         return any(pattern.search(self.before) for pattern in denials())
 
     @cached_property

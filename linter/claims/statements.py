@@ -2,36 +2,80 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache, partial
 from typing import Any
 
+from linter.claims.answers import answers
 from linter.claims.forms import Form, FormTable, parse_form
+from linter.claims.layout import Sentence
 from linter.claims.manner import is_question, is_reported
-from linter.claims.model import StatementClaim
+from linter.claims.model import Scope, StatementClaim
 from linter.claims.reading import Reading
 from linter.claims.surroundings import surroundings
+from linter.claims.topics import speaks_of
 from linter.text import Span
+from reference.period import Period
 from reference.vocabulary import load_entries, load_json
 
 _DENIED = "not "
+_YEAR = re.compile("[0-9]{4}年|[今明后]年|下个?月|起(?:施行|实施|执行)")
 _NEGATION = "@neg"
 
 
 def extract(reading: Reading) -> Iterator[StatementClaim]:
     """The statements of ``vocabulary/statements/`` that the text asserts or denies. Questions assert nothing."""
+    own: set[tuple[Span, str]] = set()
+    for claim in _in_sentences(reading):
+        own.add((claim.context, claim.statement))
+        yield claim
+    yield from (claim for claim in _in_answers(reading) if (claim.context, claim.statement) not in own)
+
+
+def _in_sentences(reading: Reading) -> Iterator[StatementClaim]:
     forms = _forms()
     for sentence in reading.sentences:
         if is_question(reading, sentence):
             continue
         around = partial(surroundings, reading, sentence)
-        for form, span in forms.matches(reading.text, sentence.span, around):
+        topics = partial(speaks_of, reading, sentence)
+        for form, span in forms.matches(reading.text, sentence.span, around, partial(_spoken_of, reading), topics):
             # The time of a proposition stands by its end: 「2024年中断的,2025年须缴满3年才恢复」.
-            scope = reading.scope(Span(span.end - 1, span.end), sentence)
+            scope = _of_every_year(reading.scope(Span(span.end - 1, span.end), sentence), sentence, reading.text)
             if scope.has("hearsay") or is_reported(reading, sentence, span):
                 continue
             asserts = not form.key.startswith(_DENIED)
             yield StatementClaim(span, sentence.span, scope, form.key.removeprefix(_DENIED), asserts)
+
+
+def _spoken_of(reading: Reading, place: Span, facet: str) -> str | None:
+    slot = reading.frame(place).get(facet)
+    return None if slot is None else slot.value
+
+
+def _of_every_year(scope: Scope, sentence: Sentence, text: str) -> Scope:
+    """年底清零 without a year speaks of every year, not of the next one: the text is judged on its own day."""
+    published, period = scope.published, scope.period
+    ahead = published is not None and period is not None and period.start is not None and period.start > published
+    if not ahead or published is None or _YEAR.search(text, sentence.span.start, sentence.span.end):
+        return scope
+    return replace(scope, period=Period.day(published), period_from="published")
+
+
+def _in_answers(reading: Reading) -> Iterator[StatementClaim]:
+    """What a yes or no makes of the question before it."""
+    for answer in answers(reading):
+        around = partial(surroundings, reading, answer.sentence)
+        topics = partial(speaks_of, reading, answer.question)
+        whole = Span(0, len(answer.said))
+        for form, _ in _forms().matches(answer.said, whole, around, speaks_of=topics):
+            scope = _of_every_year(reading.scope(answer.span, answer.sentence), answer.question, reading.text)
+            if not scope.has("hearsay") and not is_reported(reading, answer.sentence, answer.span):
+                asserts = not form.key.startswith(_DENIED)
+                statement = form.key.removeprefix(_DENIED)
+                yield StatementClaim(answer.span, answer.sentence.span, scope, statement, asserts)
 
 
 @cache

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from linter.claims.layout import Sentence
 from linter.claims.reading import Reading
-from linter.document import BlockKind
 from linter.text import Span
 
 
@@ -17,16 +16,8 @@ def surroundings(reading: Reading, sentence: Sentence) -> str:
 
 
 def headings(reading: Reading, sentence: Sentence) -> Iterator[Span]:
-    """The introducing line and the headings over the sentence's block, nearest first, then the section's title."""
+    """Headings, introducing lines and questions over the sentence, nearest first, then the section's title."""
+    yield from reading.framer.headings_above(sentence)
     section = reading.document.sections[sentence.section]
-    level = 99
-    introduced = False
-    for block in reversed(section.blocks[: sentence.block]):
-        if block.kind is BlockKind.HEADING and block.level < level:
-            yield block.span
-            level = block.level
-        elif not introduced and level == 99 and block.span.cut(reading.text).rstrip().endswith(":"):
-            yield block.span
-            introduced = True
     if section.title is not None:
         yield section.title

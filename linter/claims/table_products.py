@@ -8,21 +8,25 @@ from linter.claims.bases import Bases
 from linter.claims.model import ProductClaim
 from linter.claims.products import is_rate, product_claim
 from linter.claims.reading import Reading
+from linter.claims.voted_bases import Pair, with_bases
 from linter.document import Cell
 from linter.scan.tokens import Quantity, Unit
 
 
 def extract(reading: Reading) -> Iterator[ProductClaim]:
     """Every rate of a row with the amount of the same payer, where other columns lie between them."""
-    bases = Bases(reading)
+    for pair, base in with_bases(reading, Bases(reading), _found(reading)):
+        yield product_claim(reading, pair.sentence, base, pair.rate, pair.amount)
+
+
+def _found(reading: Reading) -> Iterator[Pair]:
     for section in reading.document.sections:
         for table in section.tables:
             for row in table.rows[1:]:
                 for rate, amount in _pairs(reading, row):
                     sentence = reading.sentence_at(rate.span)
-                    base = None if sentence is None else bases.of_sentence(sentence)
-                    if sentence is not None and base is not None:
-                        yield product_claim(reading, sentence, base, rate, amount)
+                    if sentence is not None:
+                        yield Pair(sentence, rate, amount)
 
 
 def _pairs(reading: Reading, row: Sequence[Cell]) -> Iterator[tuple[Quantity, Quantity]]:

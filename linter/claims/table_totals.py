@@ -10,8 +10,13 @@ from linter.claims.reading import Reading
 from linter.document import Cell, Table
 from linter.scan.tokens import Quantity, Unit
 
-_TOTAL = re.compile(r"\s*(?:合计|总计|共计|总和|五险合计|三险合计|社保合计)(?:\(元\)|金额|缴费|扣款|费用|比例|\s)*")
+_TOTAL = re.compile(
+    r"\s*(?:每月|月|每人|个人|单位|双方|应缴|实缴|社保|[两三四五]险|[两三四五]项|费用)*(?:合计|总计|共计|总和|小计|一共|总额|合起来)"
+    r"(?:\(元(?:/月)?\)|金额|缴费|缴纳|扣款|扣缴|费用|比例|每月|\s)*"
+)
+_NO_PART = re.compile(r"基数|工资|档|月数|天数|年限|年份|比例|费率|指数|人数|序号")
 _PARTIAL = re.compile("小计")
+_PLUS = re.compile(r"%\s*\+\s*$")
 _DIGIT = re.compile("[0-9]")
 _ADDED_UP = frozenset({Unit.YUAN, Unit.NONE, Unit.PERCENT})
 _FEWEST = 2
@@ -23,8 +28,9 @@ def extract(reading: Reading) -> Iterator[TotalClaim]:
         for table in section.tables:
             rows = [row for row in table.rows if row]
             labels = [row[0].span.cut(reading.text).strip() for row in rows]
-            if any(_PARTIAL.search(label) for label in labels):
+            if any(_PARTIAL.search(label) for label in labels[:-1]):
                 continue
+            yield from _of_columns(reading, table)
             for index, label in enumerate(labels):
                 if index == len(rows) - 1 and _TOTAL.fullmatch(label):
                     yield from _of_row(reading, rows, table)
@@ -59,9 +65,51 @@ def _parts(reading: Reading, rows: Sequence[Sequence[Cell]], column: int, unit: 
     return parts
 
 
+def _of_columns(reading: Reading, table: Table) -> Iterator[TotalClaim]:
+    """The last column, called a total, as the sum of the columns before it, where other rows bear it out."""
+    head = table.rows[0] if table.rows else ()
+    if len(head) < _FEWEST + 1 or not _TOTAL.fullmatch(head[-1].span.cut(reading.text)):
+        return
+    columns = [cell.column for cell in head[1:-1] if not _NO_PART.search(cell.span.cut(reading.text))]
+    rows = [_summed(reading, row, columns, head[-1].column, head) for row in table.rows[1:]]
+    found = [row for row in rows if row is not None]
+    right = sum(sum(part.token.value for part in parts) == total.value for total, parts in found)
+    if right * 2 < len(found) or not right:
+        return
+    for total, parts in found:
+        sentence = reading.sentence_at(total.span)
+        if sentence is not None:
+            yield TotalClaim(total.span, sentence.span, reading.scope(total.span, sentence), total, parts, None, True)
+
+
+def _summed(
+    reading: Reading, row: Sequence[Cell], columns: Sequence[int], last: int, head: Sequence[Cell]
+) -> tuple[Quantity, tuple[Part, ...]] | None:
+    """The total of a row with its parts, all of one unit; ``None`` where a cell holds anything else."""
+    cells = {cell.column: cell for cell in row}
+    figures = [None if column not in cells else _only_figure(reading, cells[column]) for column in (*columns, last)]
+    total = figures[-1]
+    if total is None or len(figures) <= _FEWEST or any(one is None or one.unit is not total.unit for one in figures):
+        return None
+    names = {cell.column: cell.span.cut(reading.text).strip() for cell in head}
+    parts = [Part(one, names.get(column, "")) for column, one in zip(columns, figures, strict=False) if one is not None]
+    return total, tuple(parts)
+
+
 def _only_figure(reading: Reading, cell: Cell) -> Quantity | None:
-    """The figure of a cell that holds one and no other."""
-    figures = reading.quantities_in(cell.span)
+    """The figure of a cell that holds one and no other, or the money beside its rate (8%,560元)."""
+    figures = [figure for figure in reading.quantities_in(cell.span) if not _is_supplement(reading, figure)]
+    money = [figure for figure in figures if figure.unit is Unit.YUAN]
+    if len(money) == 1 and all(figure.unit is Unit.PERCENT for figure in figures if figure not in money):
+        figures = money
     if len(figures) != 1 or figures[0].is_range or figures[0].unit not in _ADDED_UP:
         return None
     return figures[0]
+
+
+def _is_supplement(reading: Reading, figure: Quantity) -> bool:
+    """True for the 3元 of 2%+3元: it belongs to the rate."""
+    return (
+        figure.unit is Unit.YUAN
+        and _PLUS.search(reading.text[max(0, figure.span.start - 3) : figure.span.start]) is not None
+    )

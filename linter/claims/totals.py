@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import pairwise
 
 from linter.claims.bases import Bases, is_base
@@ -17,6 +18,7 @@ from linter.claims.frame import BRACKET, SEGMENT, Frame
 from linter.claims.layout import Segment, Sentence
 from linter.claims.model import EquationClaim, Part, TotalClaim
 from linter.claims.reading import Reading
+from linter.claims.slips import transposed
 from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
 
@@ -24,15 +26,18 @@ _OPEN_LIST = re.compile(r"等|其中|例如|比如|如|不含|另|之一")
 # What may stand between the last part and the total: no figure, no further scheme.
 _CONNECTION = re.compile(
     r"[\s,;。)]*(?:每?[个人单位企业公司家两三四五几各项段者口娘俩都全上述以双方]{0,6})"
-    r"(?:每个?月|一年)?(?:需|应|要|就|可|共|人均筹资|缴纳|缴|交|扣|领|拿|出|承担|合计|总计|共计|总共|一共|加起来|小计|约|为|是|:|\s|月|的|费用|金额|总额|大约)*"
+    r"(?:每个?月|一年)?(?:需|应|要|就|可|共|人均筹资|缴纳|缴|交|扣|领|拿|出|承担|合计|总计|共计|总共|一共|加起来|小计|合计下来|筹资|领取|能领|可领|下来|约|为|是|:|\s|月|的|费用|金额|总额|大约)*"
 )
 _NUMERALS = {"两": 2, "二": 2, "2": 2, "三": 3, "3": 3, "四": 4, "4": 4, "五": 5, "5": 5}
 _ITEMS_TOTAL = re.compile(
-    r"[\s·•*-]*(?P<count>[两二三四五2345])(?:项|部分|者|笔|个)(?:合计|相加|加起来|之和|总计|加总|一共)"
+    r"(?:^|[,;:])[\s·•*-]*(?:把?这|上述|以上|前面|上面)?(?P<count>[两二三四五2345])(?:大?块|项|部分|者|笔|个|样|份|段)(?:钱|养老金|待遇)?"
+    r"(?:合计|相加|加起来|加在一起|合在一起|合起来|合在一块|加一块|之和|总计|加总|一共|一加)"
 )
 _PLUS = re.compile(r"\+|加上?|外加|再加")
 _COUNTED = frozenset({Unit.YUAN, Unit.PERCENT})
 _TREASURY = "fiscal"
+_BOTH = {"employer", "employee"}
+_STAGE = re.compile(r"前|后|头|第[一二三四五]|其余|剩下|剩余|余下|另外|[0-9]{1,2}月(?:份)?(?:到|至|[-–—~～])")
 _NOT_CONTRIBUTIONS = frozenset({"reimbursement", "out_of_pocket", "change", "cost", "penalty"})
 
 
@@ -48,8 +53,9 @@ class _Group:
 def extract(reading: Reading) -> Iterator[TotalClaim]:
     """Every total whose parts are written in the same sentence."""
     equations = list(extract_equations(reading))
-    taken = frozenset(token.span.start for claim in equations for token in reading.quantities_in(claim.span))
     results = frozenset(claim.stated.span.start for claim in equations if claim.stated.unit is Unit.YUAN)
+    operands = (token.span.start for claim in equations for token in reading.quantities_in(claim.span))
+    taken = frozenset(operands) - results
     bases = Bases(reading)
     for sentence in reading.sentences:
         figures = [
@@ -57,13 +63,16 @@ def extract(reading: Reading) -> Iterator[TotalClaim]:
             for token in reading.quantities_in(sentence.span)
             if token.unit in _COUNTED and token.span.start not in taken
         ]
-        for group in (*_after_equations(reading, sentence, results), *_of_items(reading, sentence, equations)):
+        written_out = [*_after_equations(reading, sentence, results), *_of_items(reading, sentence, equations)]
+        for group in written_out:
             yield from _claim(reading, sentence, group, bases)
         if len(figures) < 3:
             continue
         groups = [*_bracketed(reading, sentence, figures), *_after_colon(reading, sentence, figures)]
         groups = groups or list(_before_total(reading, sentence, figures))
         for group in groups:
+            if any(group.total is other.total for other in written_out):
+                continue
             yield from _claim(reading, sentence, group, bases)
 
 
@@ -150,39 +159,77 @@ def _before_total(reading: Reading, sentence: Sentence, figures: Sequence[Quanti
         parts = tuple(token for token in same if _depth(sentence, token) == level) or tuple(
             token for token in same if _depth(sentence, token) == level + 1
         )
-        if len(parts) >= 2 and (_tell_apart(reading, parts) or _added(reading, parts)):
-            yield _Group(total, parts, _directly_before(reading, parts[-1], total))
+        closed = len(parts) >= 2 and _directly_before(reading, parts[-1], total)
+        if len(parts) >= 2 and (
+            _tell_apart(reading, parts, closed)
+            or _added(reading, parts)
+            or (closed and _in_stages(reading, sentence, parts))
+        ):
+            yield _Group(total, parts, closed)
         since = index + 1
 
 
-def _tell_apart(reading: Reading, parts: Sequence[Quantity]) -> bool:
-    """True when each part has a scheme of its own, or they are what the treasury and the insured pay."""
+def _in_stages(reading: Reading, sentence: Sentence, parts: Sequence[Quantity]) -> bool:
+    """True when each part is that of a stage of its own: 前12个月28080元,后6个月11232元."""
+    starts = [sentence.span.start, *(part.span.end for part in parts)]
+    gaps = [reading.text[start : part.span.start] for start, part in zip(starts, parts, strict=False)]
+    return all(_STAGE.search(gap) for gap in gaps)
+
+
+def _tell_apart(reading: Reading, parts: Sequence[Quantity], closed: bool) -> bool:
+    """True when each part has a scheme of its own, or they are what the treasury and the insured pay.
+
+    What the employer and the employee pay makes a total of two parts only where it follows at once.
+    """
     for name in ("scheme", "payer"):
         slots = [reading.frame(part.span).get(name) for part in parts]
         values = [slot.value for slot in slots if slot is not None and slot.level <= BRACKET]
         distinct = len(values) == len(parts) == len(set(values)) and not any("+" in value for value in values)
-        if distinct and (name == "scheme" or _TREASURY in values):
+        if distinct and (name == "scheme" or _TREASURY in values or (closed and set(values) == _BOTH)):
             return True
     return False
 
 
 def _of_items(reading: Reading, sentence: Sentence, equations: Sequence[EquationClaim]) -> Iterator[_Group]:
     """两项合计3790元, as a line of its own: the total of so many results of the lines just above it."""
-    match = _ITEMS_TOTAL.match(sentence.span.cut(reading.text))
+    said = sentence.span.cut(reading.text)
+    match = _ITEMS_TOTAL.search(said)
     figures = reading.quantities_in(sentence.span)
-    totals = [token for token in figures if token.unit is Unit.YUAN]
-    if match is None or len(totals) != 1:
+    if match is None:
         return
+    after = sentence.span.start + match.end()
+    totals = [token for token in figures if token.unit is Unit.YUAN and token.span.start >= after]
+    if len(totals) != 1:
+        return
+    wanted = _NUMERALS[match["count"]]
+    parts = [token for token in figures if token.span.end <= sentence.span.start + match.start()]
+    sums = [token for token in parts if token.unit is Unit.YUAN and _is_aggregate(reading.frame(token.span))]
+    results = sums if len(sums) == wanted else _results_above(reading, sentence, equations)
+    if len(results) == wanted or (len(results) > wanted and _is_slip(totals[0], results[-wanted:])):
+        yield _Group(totals[0], tuple(results[-wanted:]), True)
+
+
+def _results_above(reading: Reading, sentence: Sentence, equations: Sequence[EquationClaim]) -> list[Quantity]:
+    """The results under the same heading before a sentence that no later calculation goes on with."""
+    start = max((span.end for span in reading.framer.headings_above(sentence)[:1]), default=0)
     above = [
-        claim.stated
+        claim
         for claim in equations
         if claim.scope.section == sentence.section
+        and start <= claim.span.start
         and claim.span.end <= sentence.span.start
         and claim.stated.unit is Unit.YUAN
     ]
-    wanted = _NUMERALS[match["count"]]
-    if len(above) == wanted:
-        yield _Group(totals[0], tuple(above), True)
+    used = [(claim.span.start, token.value) for claim in above for token in reading.quantities_in(claim.left_span)]
+    return [
+        claim.stated
+        for claim in above
+        if not any(at > claim.span.start and value == claim.stated.value for at, value in used)
+    ]
+
+
+def _is_slip(total: Quantity, parts: Sequence[Quantity]) -> bool:
+    return transposed(total.value, sum((part.value for part in parts), Decimal(0)))
 
 
 def _added(reading: Reading, parts: Sequence[Quantity]) -> bool:

@@ -15,6 +15,7 @@ from linter.claims.model import Scope, ValueClaim
 from linter.claims.reading import Reading
 from linter.claims.settings import Setting
 from linter.claims.standing import stands_for_itself
+from linter.claims.then_and_now import told_apart
 from linter.scan.tokens import Quantity, Term, Unit
 from linter.text import Span
 from reference.interval import Interval
@@ -26,12 +27,21 @@ _CONDITIONS = frozenset(
     {"paid_years", "months_band", "case", "tier", "band", "industry", "reserve_months", "missed_years"}
 )
 _FORMULA = frozenset("×*÷=≈")
-_DAYS_OF_MONTH = 30
-_MONTHS_OF_YEAR = 12
+# How a binding may let a number be written: in which unit, for a quantity of which, times what, divided by what.
+_WRITTEN = {
+    "days": (Unit.DAYS, Unit.MONTHS, 1, 30),
+    "years": (Unit.NONE, Unit.MONTHS, 12, 1),
+    "points": (Unit.POINTS, Unit.PERCENT, 1, 1),
+    "times": (Unit.TIMES, Unit.PERCENT, 100, 1),
+}
 
 
 def extract(reading: Reading) -> Iterator[ValueClaim]:
     """Every number that fits exactly one quantity, in text order; repeated in one sentence it counts once."""
+    return told_apart(_extract(reading), reading.text)
+
+
+def _extract(reading: Reading) -> Iterator[ValueClaim]:
     said: set[tuple[object, ...]] = set()
     echoes: list[ValueClaim] = []
     for setting in _settings(reading):
@@ -110,18 +120,14 @@ def _claims(reading: Reading, setting: Setting) -> Iterator[ValueClaim]:
 
 
 def _in_unit(token: Quantity, unit: str, binding: Binding) -> Quantity:
-    """Days as months, and bare numbers as years where the binding says so, if the quantity is one of months."""
-    if unit != Unit.MONTHS:
-        return token
-    if token.unit is Unit.DAYS:
-        months = tuple(value / _DAYS_OF_MONTH for value in token.values)
-    elif token.unit is Unit.NONE and binding.years:
-        months = tuple(value * _MONTHS_OF_YEAR for value in token.values)
-    else:
-        return token
-    return replace(
-        token, unit=Unit.MONTHS, values=months, interval=Interval.hull(Interval.point(each) for each in months)
-    )
+    """The number in the unit of its quantity, where the binding lets it be written in another."""
+    for written in binding.also:
+        found, meant, factor, divisor = _WRITTEN[written]
+        if token.unit is found and unit == meant:
+            values = tuple(value * factor / divisor for value in token.values)
+            interval = Interval.hull(Interval.point(each) for each in values)
+            return replace(token, unit=meant, values=values, interval=interval)
+    return token
 
 
 def _far(spec: QuantitySpec, setting: Setting) -> bool:
@@ -159,8 +165,8 @@ def meaning(setting: Setting) -> tuple[QuantitySpec, Binding] | None:
 def _candidates(token: Quantity) -> Iterator[tuple[QuantitySpec, Binding]]:
     for spec in load_quantities():
         for binding in spec.bindings:
-            same = spec.unit == token.unit or ((binding.bare or binding.years) and token.unit is Unit.NONE)
-            same = same or (binding.days and token.unit is Unit.DAYS and spec.unit == Unit.MONTHS)
+            same = spec.unit == token.unit or (binding.bare and token.unit is Unit.NONE)
+            same = same or _in_unit(token, spec.unit, binding) is not token
             if same and (spec.halves is None or token.is_range):
                 yield spec, binding
 

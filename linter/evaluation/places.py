@@ -11,14 +11,14 @@ from linter.text import Span
 
 
 class Places:
-    """Finds quotes in one document. Blanks and widths do not matter: labels are often copied from a rendered page.
+    """Finds quotes in one document. Blanks, widths and bars do not matter: labels are copied from rendered pages.
 
     Spans are of the decoded source, the one coordinate system that labels with offsets can know.
     """
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._offsets = [offset for offset, char in enumerate(document.text) if not char.isspace()]
+        self._offsets = [offset for offset, char in enumerate(document.text) if _counts(char)]
         self._dense = "".join(document.text[offset] for offset in self._offsets)
 
     def find(self, quote: Quote) -> tuple[Span, ...]:
@@ -39,4 +39,9 @@ class Places:
 
 
 def _dense(words: str) -> str:
-    return "".join(char for char in normalise(words) if not char.isspace())
+    return "".join(char for char in normalise(words) if _counts(char))
+
+
+def _counts(char: str) -> bool:
+    """Blanks and the bars between table cells are layout: a rendered page may show neither."""
+    return not char.isspace() and char != "|"

@@ -64,6 +64,13 @@ def admitted(citation: RuleCitation, region_name: Callable[[str], str]) -> Messa
     )
 
 
+def is_past(claim: RelativesClaim) -> bool:
+    """True for what the text says of a time that was over when it was written: 「2021年只能给配偶用」."""
+    period, published = claim.scope.period, claim.scope.published
+    over = period is not None and period.end is not None and published is not None and period.end < published
+    return over and claim.scope.period_from == "stated"
+
+
 def named(claim: RelativesClaim, text: str) -> frozenset[str]:
     """The relatives the claim names one by one; what a collective noun (近亲属) stands for is left out."""
     words = _kin_words()

@@ -104,7 +104,8 @@ def right_by(token: Quantity, compare: str, rule: Rule, value: Value) -> bool:
         return written in accepted
     # 不满二十年 names the twenty years, 不超过0.5% all numbers below: either reading may be meant.
     readings = [written.widened(slack(token))]
-    if token.approximate or (token.bound is not None and compare != "exact"):
+    limit = token.bound is not None and compare == "exact"
+    if not limit and (token.approximate or token.bound is not None):
         readings.append(token.interval)
     return any(interval.overlaps(reading) for interval in accepted for reading in readings)
 

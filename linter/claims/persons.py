@@ -1,0 +1,35 @@
+"""Whom an example is about: 老段, 韩总监, 小梁. Figures of one person say nothing of another's."""
+
+from __future__ import annotations
+
+import re
+
+from linter.claims.layout import Sentence
+from linter.claims.reading import Reading
+
+# 小计, 小时, 老人, 老家, 阿姨 are nobody in particular.
+_NICKNAME = re.compile(
+    "[老小阿](?![计学孩时于型微额病区组数结程伙朋编心说贴知人年家板是百师规办政公婆伴乡了用账城姨里保])[\u4e00-\u9fff]"
+)
+_TITLED = re.compile("([\u4e00-\u9fff])(?:先生|女士|师傅|总监|经理|同学|同事|大姐|大哥|哥|姐|嫂|叔|姨|伯)")
+_NOT_SURNAMES = frozenset("的位个名女男老小大这那其他她我你们和与及同新各某表堂二三四")
+
+
+def persons(text: str) -> frozenset[str]:
+    """The names of a text: nicknames (老段) and surnames with a title (韩)."""
+    nicknames = {match.group() for match in _NICKNAME.finditer(text)}
+    titled = {match[1] for match in _TITLED.finditer(text)} - _NOT_SURNAMES
+    return frozenset(nicknames | titled)
+
+
+def of_another(reading: Reading, one: Sentence, other: Sentence) -> bool:
+    """True when the blocks of two sentences name persons, and none of them in common."""
+    if (one.section, one.block) == (other.section, other.block):
+        return False
+    first, second = (_of_block(reading, sentence) for sentence in (one, other))
+    return bool(first and second) and first.isdisjoint(second)
+
+
+def _of_block(reading: Reading, sentence: Sentence) -> frozenset[str]:
+    block = reading.document.sections[sentence.section].blocks[sentence.block]
+    return persons(block.span.cut(reading.text))

@@ -1,0 +1,32 @@
+"""The slips of the hand: a number that is another one with two neighbouring digits changed round."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+_DIGITS_ENOUGH = 3
+
+
+def transposed(written: Decimal, right: Decimal) -> bool:
+    """True when two neighbouring digits of ``right`` changed places in ``written``: 28951.20 for 28915.20."""
+    places = max(_places(written), _places(right))
+    first, second = (f"{number:.{places}f}".replace(".", "") for number in (written, right))
+    if len(first) != len(second) or len(first.strip("0")) < _DIGITS_ENOUGH - 1 or len(first) < _DIGITS_ENOUGH:
+        return False
+    apart = [at for at, (one, other) in enumerate(zip(first, second, strict=True)) if one != other]
+    if len(apart) != 2 or apart[1] != apart[0] + 1:
+        return False
+    at = apart[0]
+    return first[at] == second[at + 1] and first[at + 1] == second[at]
+
+
+def significant(number: Decimal) -> int:
+    """How many digits a number has up to its last one that is not zero: 5 for 28915.00, 4 for 784.5."""
+    text = format(number.normalize(), "f")
+    digits = text.replace(".", "").lstrip("0")
+    return len(digits) if "." in text else len(digits.rstrip("0"))
+
+
+def _places(number: Decimal) -> int:
+    exponent = number.normalize().as_tuple().exponent
+    return -exponent if isinstance(exponent, int) and exponent < 0 else 0
