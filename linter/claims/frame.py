@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from linter.claims.layout import Segment, Sentence
 from linter.claims.outline import outline
-from linter.document import Document
+from linter.document import Cell, Document
 from linter.scan.tokens import Quantity, Term
 from linter.text import Span
 
@@ -22,6 +22,8 @@ SEGMENT, BRACKET, SENTENCE, BLOCK, HEADING, TITLE = range(6)
 _BEHIND = 4
 # Words further back than this have no say: text is read by people, who forget.
 _SENTENCES_BACK = 12
+# Two labels and two figures.
+_TWO_PAIRS = 4
 _SEGMENTS_BACK = 60
 # In a list each item names what it differs in and shares the rest: 养老单位16%、个人8%. An item that names a scheme
 # behind one that names only a payer (个人0.5%;生育0.8%) begins a group of its own and shares nothing with it.
@@ -176,16 +178,35 @@ def _to_the_left(sentence: Sentence, own: int) -> Iterator[Segment]:
             yield segment
 
 
+def _label_of(cell: Cell, row: Sequence[Cell], headed: Mapping[int, str], text: str) -> Sequence[Cell]:
+    """The cell that names the row: its first, or the nearest before where labels and figures alternate (等级|月数|…)."""
+    first = row[:1]
+    if not first or cell is first[0]:
+        return ()
+    name = headed.get(first[0].column)
+    same = [each for each in row if each.column < cell.column and name and headed.get(each.column) == name]
+    return same[-1:] or _alternating(cell, row, text) or first
+
+
+def _alternating(cell: Cell, row: Sequence[Cell], text: str) -> Sequence[Cell]:
+    """The label just before a figure in a row of at least two such pairs."""
+    figures = [any("0" <= char <= "9" for char in each.span.cut(text)) for each in row]
+    if len(row) < _TWO_PAIRS or figures != [False, True] * (len(row) // 2):
+        return ()
+    return [each for each in row if each.column == cell.column - 1]
+
+
 def _table_headers(document: Document) -> dict[int, tuple[Span, ...]]:
     """For every offset inside a body cell that a token may start at: the row's first cell and the column's header."""
     headers: dict[int, tuple[Span, ...]] = {}
     for section in document.sections:
         for table in section.tables:
             top = table.rows[0] if table.rows else ()
+            headed = {head.column: head.span.cut(document.text).strip() for head in top}
             for row in table.rows[1:]:
                 for cell in row:
                     column = [head.span for head in top if head.column == cell.column]
-                    leading = [first.span for first in row[:1] if first.span != cell.span]
+                    leading = [label.span for label in _label_of(cell, row, headed, document.text)]
                     for offset in range(cell.span.start, cell.span.end):
                         headers[offset] = tuple(leading + column)
     return headers

@@ -10,7 +10,9 @@ from linter.claims.surroundings import headings
 from linter.document import Document, Section
 from linter.text import Span
 
-_ASKS = re.compile("\\?\\s*$|[吗么呢]\\s*$|(?:是否|是不是|能不能|可不可以|有没有|要不要|会不会|该不该)[^,;。]*$")
+_ASKS = re.compile(
+    "\\?\\s*$|吗(?![\u4e00-\u9fff])|[么呢]\\s*$|(?:是否|是不是|能不能|可不可以|有没有|要不要|会不会|该不该)[^,;。]*$"
+)
 _ARTICLE = re.compile("^[\\s*#]*第[一二三四五六七八九十百零〇]+条[\\s*]", re.MULTILINE)
 _FEWEST_ARTICLES = 4
 # What is said to be said is not said: under such a heading, or inside quotation marks, nothing is asserted.

@@ -31,9 +31,10 @@ _GROUP = re.compile(r"(?:就|规定|是|该)?[456][0-9五](?:周)?岁[^,;。:]{0
 _PAID_BEFORE = re.compile(
     "(?:所|已经?)?(?:交|缴|攒|累计|积累|积攒|存|参保|买)(?:过|了|下|起来)?的?[^,;。]{0,8}(?:年限|年头|工龄|社保|医保|养老|保费|月数|时间|钱|全|都)|的(?:缴费)?年限"
 )
-_REACHES = re.compile(r"[^,;。:0-9]{0,6}(?:提|达|升|涨|增|延|调|过渡|变)")
+_REACHES = re.compile(r"[^,;。:0-9]{0,6}(?:提|达|升|涨|增|延|调|过渡|变|为(?!止))")
 # 截至2024年9月16日,11个省份已…: how things stood on that day.
 _STOOD = re.compile("(?:截至|截止到?|截止至)$")
+_YEAR_HEADER = re.compile("(?P<year>20[0-9]{2})(?:年度?)?(?P<on>及以后|以后|起)?")
 _INTRODUCES = "如下"
 # 全国规定…: the claim is of the whole country, whatever place the page is about.
 _WHOLE_COUNTRY = re.compile("全国(?!人大|人民|政协|医保|各地)")
@@ -152,7 +153,7 @@ class Scoper:
         return present[-1] if present else before.start
 
     def _former_from(self, before: Span) -> int | None:
-        """Where the segment turns to former times (和早年的20%不同): dates before that are not those of its number."""
+        """Where the sentence turns to former times (和早年的20%不同): dates before that are not those of its number."""
         former = [
             term.span.start
             for term in self._framer.terms_in(before)
@@ -168,7 +169,9 @@ class Scoper:
         before = Span(sentence.span.start, max(sentence.span.start, span.start))
         since = self._present_from(before)
         left = [token for token in self._times_in(sentence.span) if since <= token.span.start < span.start]
-        former = self._former_from(Span(segment.span.start, max(segment.span.start, span.start)))
+        former = self._former_from(before)
+        if former is not None and former < since:
+            former = None
         if former is not None:
             left = [token for token in left if token.span.start > former]
             near = [token for token in near if token.span.start > former]
@@ -180,6 +183,9 @@ class Scoper:
             return None, "unknown"
         if since > sentence.span.start:
             return (Period.day(published), "published") if published else (None, "unknown")
+        named = [period for head in columns if (period := _year_of_header(head.cut(self._document.text))) is not None]
+        if named:
+            return named[-1], "stated"
         introduced = self._introduced(sentence, published)
         if introduced is not None:
             return introduced, "heading"
@@ -255,6 +261,15 @@ class Scoper:
         """The 以前 of 2029年12月31日以前 bounds a date; it does not tell of former times."""
         near = self.dates_in(Span(max(0, term.span.start - 16), term.span.end))
         return any(token.span.end >= term.span.start for token in near)
+
+
+def _year_of_header(header: str) -> Period | None:
+    """The year that is all a header says: 2032, 2032年度, 2039及以后."""
+    match = _YEAR_HEADER.fullmatch(header.strip())
+    if match is None:
+        return None
+    year = Period.year(int(match["year"]))
+    return Period(year.start, None) if match["on"] else year
 
 
 def _hull(periods: Sequence[Period]) -> Period:

@@ -12,7 +12,9 @@ _MULTIPLIED = re.compile(r"\s*(?:乘|除以)")
 _MULTIPLIER = re.compile(r"(?:乘以?|除以)\s*$")
 # What the balance of an account is divided by, or the savings of somebody of an age, is the figure of a rule.
 _DIVISOR = re.compile(r"(?:储存额|余额|账户|账户养老金|岁)[^;。+×*=0-9]{0,8}(?:除以|÷|/)\s*$")
-_FAMILY = re.compile("[一二两三四五六2-6]口|一家|全家|夫妻俩|老两口|两口子|[两二三四五六2-6]个?人(?:一共|合计|共|就)")
+_FAMILY = re.compile(
+    "[一二两三四五六2-6]口|一家|全家|夫妻俩|老两口|两口子|[两二三四五六2-6]个?人(?:一共|合计|共|就|[^。;]{0,24}每人)"
+)
 _REACH = 24
 _CUT_OFF = 5
 
