@@ -179,13 +179,13 @@ def _to_the_left(sentence: Sentence, own: int) -> Iterator[Segment]:
 
 
 def _label_of(cell: Cell, row: Sequence[Cell], headed: Mapping[int, str], text: str) -> Sequence[Cell]:
-    """The cell that names the row: its first, or the nearest before where labels and figures alternate (等级|月数|…)."""
+    """The cell that names the row: its first, or the nearest before where labels and figures alternate."""
     first = row[:1]
     if not first or cell is first[0]:
         return ()
     name = headed.get(first[0].column)
-    same = [each for each in row if each.column < cell.column and name and headed.get(each.column) == name]
-    return same[-1:] or _alternating(cell, row, text) or first
+    again = [each for each in row[1:] if each.column < cell.column and name and headed.get(each.column) == name]
+    return again[-1:] or _alternating(cell, row, text) or first
 
 
 def _alternating(cell: Cell, row: Sequence[Cell], text: str) -> Sequence[Cell]:
