@@ -47,11 +47,12 @@ _NOT_CONTRIBUTIONS = frozenset({"reimbursement", "out_of_pocket", "change", "cos
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """A total with the figures that may be its parts."""
+    """A total with the figures that may be its parts. ``laid_out``: money spent or drawn, not contributions."""
 
     total: Quantity
     parts: tuple[Quantity, ...]
     closed: bool
+    laid_out: bool = False
 
 
 def extract(reading: Reading) -> Iterator[TotalClaim]:
@@ -211,7 +212,7 @@ def _of_items(reading: Reading, sentence: Sentence, equations: Sequence[Equation
     spent = _just_before(reading, parts, wanted, sentence.span.start + match.start())
     results = sums if len(sums) == wanted else spent or _results_above(reading, sentence, equations)
     if len(results) == wanted or (len(results) > wanted and _is_slip(totals[0], results[-wanted:])):
-        yield _Group(totals[0], tuple(results[-wanted:]), True)
+        yield _Group(totals[0], tuple(results[-wanted:]), True, results is spent)
 
 
 def _just_before(reading: Reading, figures: Sequence[Quantity], wanted: int, end: int) -> list[Quantity]:
@@ -219,8 +220,9 @@ def _just_before(reading: Reading, figures: Sequence[Quantity], wanted: int, end
 
     Each is money laid out or drawn in full (自付, 花了, 领): no limit, no rate, no part of another.
     """
-    parts = list(figures[-wanted:])
-    if len(parts) < wanted or any(token.unit is not Unit.YUAN or token.is_range or token.per for token in parts):
+    start = max((reading.text.rfind(mark, 0, end) for mark in ";。:\n"), default=-1)
+    parts = [token for token in figures if token.span.start > start and token.unit is Unit.YUAN]
+    if len(parts) != wanted or any(token.is_range or token.per for token in parts):
         return []
     stops = [*(part.span.start for part in parts[1:]), end]
     gaps = [reading.text[part.span.end : stop] for part, stop in zip(parts, stops, strict=True)]
@@ -301,7 +303,9 @@ def _is_total_like(reading: Reading, token: Quantity) -> bool:
 
 def _claim(reading: Reading, sentence: Sentence, group: _Group, bases: Bases) -> Iterator[TotalClaim]:
     total, parts = group.total, group.parts
-    if is_base(reading, total) or any(_off_topic(reading.frame(token.span)) for token in (total, *parts)):
+    if is_base(reading, total):
+        return
+    if not group.laid_out and any(_off_topic(reading.frame(token.span)) for token in (total, *parts)):
         return
     by_rate = total.unit is Unit.YUAN and parts[0].unit is Unit.PERCENT
     base = bases.of_sentence(sentence) if by_rate else None
