@@ -26,8 +26,8 @@ def extract(reading: Reading) -> Iterator[CitationClaim]:
     """Citations whose subject is known, where the sentence cites nothing else of the kind.
 
     ``subject`` is a subject of articles, or for document numbers the quantities of the documents it may be, the title
-    in 《》 or the ``DAY`` that the number stands beside, or ``BASIS`` and the id of what it is said to be the basis of; joined by "+"
-    where there are several.
+    in 《》 or the ``DAY`` that the number stands beside, or ``BASIS`` and the id of what it is said to be the basis of;
+    joined by "+" where there are several.
     """
     citations: list[DocNumber | LawArticle] = [*reading.tokens.doc_numbers, *reading.tokens.law_articles]
     for cited in citations:
@@ -55,7 +55,9 @@ def _day_beside(reading: Reading, sentence: Sentence) -> list[str]:
     """The only day that the sentence, or the row of a table, names beside the number."""
     block = reading.document.sections[sentence.section].blocks[sentence.block]
     span = block.span if block.kind == "row" else sentence.span
-    days = {day.start for token in reading.scoper.dates_in(span) if (day := resolve(token, None)) and day.start == day.end}
+    days = {
+        day.start for token in reading.scoper.dates_in(span) if (day := resolve(token, None)) and day.start == day.end
+    }
     return [f"{DAY}{day}" for day in days if day is not None] if len(days) == 1 else []
 
 

@@ -33,7 +33,9 @@ _ITEMS_TOTAL = re.compile(
     r"(?:^|[,;:])[\s·•*-]*(?:把?这|上述|以上|前面|上面)?(?P<count>[两二三四五2345])(?:大?块|项|部分|者|笔|个|样|份|段)(?:钱|养老金|待遇)?"
     r"(?:合计|相加|加起来|加在一起|合在一起|合起来|合在一块|加一块|之和|总计|加总|一共|总共|共计|共(?!同|济|用)|一加)"
 )
-_SPENT = re.compile(r"(?:自付|自费|花|付|掏|缴|交|报销|报|领|扣|用|取|支出|消费|补缴|得|拿)(?:了|掉|去|到|出)?[^,;。0-9]{0,3}$")
+_SPENT = re.compile(
+    r"(?:自费|花|(?<!起)付|掏|缴|交|报销|报|领|扣|用|取|支出|消费|得|拿)(?:了|掉|去|到|出)?[^,;。0-9基限线]{0,3}$"
+)
 _SPENT_REACH = 10
 # What leads from one item to the next: a clause of its own, without a figure, a bracket or a turn to something else.
 _NEXT_ITEM = re.compile(r"[,;、][^,;。:()0-9%=≈+×*÷]{1,16}")
