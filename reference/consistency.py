@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from functools import cache
 from typing import Any
@@ -13,7 +13,8 @@ from typing import Any
 from reference.complaint import Placed, Trouble, Troubles
 from reference.display import plain
 from reference.interval import Interval
-from reference.model import Evidence, Reference, Value
+from reference.model import Evidence, Reference, Rule, Value
+from reference.period import Period
 from reference.registry import SCHEMAS
 
 
@@ -98,6 +99,25 @@ def totals(all_placed: Sequence[Placed], reference: Reference) -> Troubles:
             if all(parts) and sum((part[0].low or 0) for part in parts) != value.accepts[0].low:
                 wrong = f"{value.display} is not the sum of {' and '.join(relation['parts'])}"
                 yield Trouble(placed, ("values", index), wrong, "Correct one of the figures")
+
+
+def gaps(all_placed: Sequence[Placed], reference: Reference) -> Troubles:
+    """Between two values of a rule nothing is missing without a word: what is not known is recorded as unknown."""
+    for placed in all_placed:
+        for index, hole in _holes(placed.rule):
+            if not any(one.explains(placed.rule, hole) for one in reference.unknown):
+                wrong = f"nothing is known from {hole.start} to {hole.end}, and no unknown value says why"
+                advice = "Fill it in, or record under 'unknown' what was looked for"
+                yield Trouble(placed, ("values", index), wrong, advice)
+
+
+def _holes(rule: Rule) -> Iterator[tuple[int, Period]]:
+    """The periods between two values, each with the index of the later one."""
+    step = timedelta(days=1)
+    for index, (earlier, later) in enumerate(itertools.pairwise(rule.values), 1):
+        ended, starts = earlier.period.end, later.period.start
+        if ended is not None and starts is not None and ended + step < starts:
+            yield index, Period(ended + step, starts - step)
 
 
 def _governing(
@@ -199,4 +219,5 @@ CONSISTENCY_CHECKS: tuple[Callable[[Sequence[Placed], Reference], Troubles], ...
     orders,
     sums,
     totals,
+    gaps,
 )

@@ -168,6 +168,11 @@ class Unknown(Compact):
     tried: tuple[Attempt, ...]
     where: Mapping[str, str] = field(default_factory=dict)
 
+    def explains(self, rule: Rule, hole: Period) -> bool:
+        """True when it says why the rule has no value in the period; one of a place above, or of all facets, counts."""
+        here = self.quantity == rule.quantity and self.region in region_chain(rule.region)
+        return here and self.where.items() <= rule.where.items() and self.period.covers(hole)
+
 
 class DisputeVerdict(StrEnum):
     """What became of a dispute: ``upheld`` when the value was wrong, ``rejected`` when it is right."""

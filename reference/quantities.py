@@ -16,7 +16,7 @@ LEVELS = ("segment", "bracket", "sentence", "block", "heading", "title")
 Values: TypeAlias = frozenset[str] | None
 """The accepted values of a facet; ``None`` accepts any."""
 _Json: TypeAlias = dict[str, Any]
-_AREAS = ("near", "clause", "words", "topic", "before", "after")
+_AREAS = ("number", "near", "clause", "words", "topic", "before", "after")
 _PATTERNS = (*_AREAS, *(f"not_{area}" for area in _AREAS))
 
 
@@ -46,6 +46,7 @@ class Binding:
     rank: int = 0
     bare: bool = False
     days: bool = False
+    years: bool = False
     reach: int = 2
     ahead: tuple[str, ...] = ()
 
@@ -69,6 +70,8 @@ class QuantitySpec:
     say no more than their absence. ``timeless`` when the dates beside it say nothing of when it holds. ``yearly`` when
     a new figure is set each year, so that a year the text is about (2025年度) dates it; ``step`` is how far that may
     lie from the last one known, in shares of it. ``mistaken`` are quantities whose figures are given for this one.
+    ``nationwide``: the facets of the national value from which hardly any place departs, so that it warns in places
+    without a value of their own.
     """
 
     id: str
@@ -87,6 +90,7 @@ class QuantitySpec:
     yearly: bool = False
     mistaken: tuple[str, ...] = ()
     step: tuple[Decimal, Decimal] | None = None
+    nationwide: Mapping[str, str] | None = None
 
 
 @cache
@@ -137,6 +141,7 @@ def _spec(entry: _Json, templates: Mapping[str, _Json]) -> QuantitySpec:
         entry.get("yearly", False),
         tuple(entry.get("mistaken", ())),
         None if "step" not in entry else (Decimal(entry["step"][0]), Decimal(entry["step"][1])),
+        entry.get("nationwide"),
     )
 
 
@@ -163,6 +168,7 @@ def _binding(bind: _Json) -> Binding:
         bind.get("rank", 0),
         bind.get("bare", False),
         bind.get("days", False),
+        bind.get("years", False),
         LEVELS.index(bind.get("reach", "sentence")),
         tuple(bind.get("ahead", ())),
     )

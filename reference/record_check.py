@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from reference.complaint import Recorded, Trouble, Troubles
-from reference.model import Dispute, DisputeVerdict, Reference, Unknown
-from reference.regions import RegionTable
+from reference.model import Dispute, DisputeVerdict, Evidence, Reference, Unknown
+from reference.regions import COUNTRY, RegionTable
 from reference.registry import load_registry, nearest
+
+_FOLDER = re.compile(r"[0-9]{6}")
 
 
 def record_troubles(recorded: Recorded, reference: Reference) -> Troubles:
@@ -26,6 +30,9 @@ def _unknown(recorded: Recorded, unknown: Unknown, reference: Reference) -> Trou
     if unknown.region not in table:
         wrong = f"there is no region {unknown.region}"
         yield Trouble(recorded, ("region",), wrong, "Look the GB/T 2260 code up again")
+    elif _FOLDER.fullmatch(folder := recorded.file.parent.name) and not table.within(unknown.region, folder):
+        wrong = f"{unknown.region} does not lie in {folder}"
+        yield Trouble(recorded, ("region",), wrong, f"Move it to the folder {unknown.region} or {COUNTRY}")
     for facet, value in unknown.where.items():
         if facet not in entry.facets or not registry.knows(facet, value):
             wrong = f"{unknown.quantity} is not narrowed by {facet}={value}"
@@ -36,7 +43,8 @@ def _unknown(recorded: Recorded, unknown: Unknown, reference: Reference) -> Trou
         return
     question = (unknown.quantity, unknown.region, tuple(sorted(unknown.where.items())))
     for rule in reference.governing(unknown.quantity):
-        known = rule.values_in(unknown.period) if rule.question == question else ()
+        values = rule.values_in(unknown.period) if rule.question == question else ()
+        known = [value for value in values if value.evidence is not Evidence.UNVERIFIED]  # recollection is no answer
         if known:
             wrong = f"{rule.id} has a value of these days, since {known[0].period.start or 'always'}"
             yield Trouble(recorded, ("from",), wrong, "Shorten the period, or take it out: it is known by now")

@@ -78,6 +78,7 @@ _ADVICE = {
     "evidence": "Grade it: official, corroborated, reported, derived or unverified",
     "state": "Say in_force, announced, projected or repealed",
     "unit": "A rule about a number needs a unit",
+    "tried": "Say on which day what was looked for",
 }
 _FORMS = {
     "^[0-9]{4}-[0-9]{2}-[0-9]{2}$": "Write a full date such as 2025-01-31",

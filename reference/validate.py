@@ -14,7 +14,7 @@ from reference.fields import Path as Steps
 from reference.fields import RuleError
 from reference.load import RULES, ReferenceError, distinct, rule_files
 from reference.locate import line_of, repeated_key
-from reference.model import Reference
+from reference.model import Reference, Unknown
 from reference.parse import parse_dispute, parse_rules, parse_unknown
 from reference.record_check import record_troubles
 from reference.rule_check import RULE_CHECKS
@@ -122,7 +122,8 @@ def _troubles(placed: Sequence[Placed], recorded: Sequence[Recorded]) -> Iterato
             yield from check(one)
     # Of two folders the later one answers a question: the others must fit its answer.
     counting = {one.rule.question: one.rule for one in placed}
-    reference = Reference(tuple(counting.values()), "")
+    unknown = tuple(one.record for one in recorded if isinstance(one.record, Unknown))
+    reference = Reference(tuple(counting.values()), "", unknown)
     for relation in CONSISTENCY_CHECKS:
         yield from relation(placed, reference)
     for record in recorded:

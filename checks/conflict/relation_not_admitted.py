@@ -7,21 +7,24 @@ from collections.abc import Iterator
 from linter.check import Context, Outcome, check
 from linter.claims.model import RelativesClaim
 from linter.finding import Confidence, Evidence, Message, Severity, Step
-from linter.judging.kinship import admitted, judge_relatives, names
+from linter.judging.kinship import admitted, judge_relatives, named, names
 
 
 @check(code="RF202", name="relation-not-admitted", family="reference", severity=Severity.WARNING, reads=RelativesClaim)
 def relation_not_admitted(claim: RelativesClaim, context: Context) -> Iterator[Outcome]:
     """
-    文中把配偶的父母、儿媳、叔伯等列入可以共济的亲属,国家规定的近亲属没有他们。
+    文中把当时不在范围内的亲属列入可以共济的人:配偶的父母、儿媳、叔伯,或扩围以前的兄弟姐妹、祖孙。
 
-    Relatives outside the national circle (parents-in-law, uncles) are listed as able to share a medical account.
+    Relatives outside the circle of the time (parents-in-law, uncles; siblings before 2024) are said to share an account.
 
-    为什么:近亲属是民法典规定的八类,姻亲和其他旁系亲属不在内。个别城市另有放宽,所以只是警告。
+    为什么:近亲属是民法典规定的八类,姻亲和其他旁系亲属不在内,2024年扩围以前只有配偶、父母、子女。
+    个别城市另有放宽,所以只是警告。
 
     反例::
 
         医保家庭共济可以绑定配偶、父母、子女及配偶父母。
+
+        2022年,医保家庭共济可以绑定兄弟姐妹。
 
     正例::
 
@@ -33,8 +36,8 @@ def relation_not_admitted(claim: RelativesClaim, context: Context) -> Iterator[O
     judgement = judge_relatives(_as_allowed(claim), context)
     if judgement.holds is None or judgement.family is None:
         return
-    outside = claim.kin - judgement.holds.value.members
-    if not outside & _NEVER_NEAR:
+    outside = named(claim, context.document.text) - judgement.holds.value.members
+    if not outside:
         return
     says = admitted(judgement.holds, context.region_name)
     quote = claim.span.cut(context.document.visible)
@@ -53,9 +56,6 @@ def relation_not_admitted(claim: RelativesClaim, context: Context) -> Iterator[O
         proof=(Step("not_member", tuple(sorted(outside)), judgement.holds.rule.id),),
         rule=judgement.holds,
     )
-
-
-_NEVER_NEAR = frozenset({"parents_in_law", "children_in_law", "collateral"})
 
 
 def _as_allowed(claim: RelativesClaim) -> RelativesClaim:

@@ -11,6 +11,8 @@ from linter.judging.value_conflicts import Said, same_place, same_time, statemen
 from linter.judging.value_wording import subject
 
 _SEVERAL = 2
+# A shortest or longest is no group; neither is a part of a sum (基本8.5%、地方附加0.5%).
+_NO_GROUPS = frozenset({"extent", "component"})
 
 
 @check(
@@ -84,10 +86,13 @@ def _refuted(general: Said, parts: Sequence[Said]) -> bool:
 def _part_of(part: ValueClaim, general: ValueClaim) -> bool:
     """True when the one says of a group what the other says of all, of the same place and time."""
     shared = {name: value for name, value in general.facets.items() if name != "extent"}
-    narrower = (
-        part.quantity == general.quantity and "extent" not in part.facets and shared.items() < part.facets.items()
+    grouped = part.quantity == general.quantity and not _NO_GROUPS & part.facets.keys()
+    return (
+        grouped
+        and shared.items() < part.facets.items()
+        and same_time(part.scope, general.scope)
+        and same_place(part, general)
     )
-    return narrower and same_time(part.scope, general.scope) and same_place(part, general)
 
 
 def _evidence(parts: Sequence[Said]) -> tuple[Evidence, ...]:

@@ -71,7 +71,7 @@ def _is_summed_up(reading: Reading, month: Quantity, year: Quantity) -> bool:
 
 
 def _is_twelfth(reading: Reading, month: Quantity, year: Quantity) -> bool:
-    """True when the month's payment is about a twelfth of the year's, and the two are of the same scheme and payer."""
+    """True when the month's payment is about a twelfth of the year's, both of the same place, scheme and payer."""
     low, high = _LIKELY_YEAR
     if not month.value or _per(reading, month) != "month" or not low <= year.value / month.value <= high:
         return False
@@ -88,10 +88,14 @@ def _per(reading: Reading, token: Quantity, within: int = SEGMENT) -> str | None
 
 
 def _named(reading: Reading, token: Quantity) -> tuple[str | None, ...]:
-    frame = reading.frame(token.span)
-    return tuple(
-        frame[name].value if name in frame and frame[name].level <= SENTENCE else None
-        for name in ("scheme", "payer", "population")
+    frame, sentence = reading.frame(token.span), reading.sentence_at(token.span)
+    place = None if sentence is None else reading.scope(token.span, sentence).region
+    return (
+        place,
+        *(
+            frame[name].value if name in frame and frame[name].level <= SENTENCE else None
+            for name in ("scheme", "payer", "population")
+        ),
     )
 
 

@@ -48,15 +48,24 @@ def _impossible(reading: Reading) -> Iterator[DateClaim]:
 
 
 def _date_of(reading: Reading, sentence: Sentence, span: Span, dates: Sequence[DateToken]) -> DateToken | None:
-    """The date that stands with the event: the only one of its clause, else the only one of the sentence."""
+    """The date that stands with the event: the only one of its clause, else the only one of the sentence.
+
+    A bare year beside a full date of that year (2024年的通知于2024年6月17日公布) is no second date.
+    """
     text = reading.text
     start = max((text.rfind(mark, sentence.span.start, span.start) for mark in _CLAUSE_ENDS), default=-1) + 1
     ends = [at for mark in _CLAUSE_ENDS if (at := text.find(mark, span.end, sentence.span.end)) >= 0]
     clause = Span(max(start, sentence.span.start), min(ends, default=sentence.span.end))
     near = [token for token in dates if clause.contains(token.span)]
+    near = [token for token in near if not any(_tells_more(other, token) for other in near)]
     if len(near) == 1:
         return near[0]
     return dates[0] if not near and len(dates) == 1 else None
+
+
+def _tells_more(other: DateToken, token: DateToken) -> bool:
+    bare = token.start.month is None and token.start.part is None and token.end is None
+    return bare and other.start.month is not None and other.start.year == token.start.year
 
 
 @cache

@@ -12,18 +12,25 @@ from linter.claims.reading import Reading
 from linter.scan.tokens import Phone
 from reference.vocabulary import load_json
 
+_WHOLE_COUNTRY = re.compile("全国(?:统一|通用|唯一)?的?[^,;。]{0,6}(?:热线|电话|专线)")
+
 
 def extract(reading: Reading) -> Iterator[HotlineClaim]:
-    """The national short numbers, each with the service it is offered for; none where the text does not say."""
+    """The national numbers, and those said to be, each with the service it is offered for."""
     known = frozenset(load_json("hotlines.json")["numbers"])
     for phone in reading.tokens.phones:
         sentence = reading.sentence_at(phone.span)
-        if sentence is None or phone.digits not in known:
+        if sentence is None or not (phone.digits in known or _national(reading, sentence)):
             continue
         service = _named(reading, sentence, phone) or _offered_for(reading, sentence, phone)
         scope = reading.scope(phone.span, sentence)
         if service is not None and not scope.has("hearsay"):
             yield HotlineClaim(phone.span, sentence.span, scope, phone, service)
+
+
+def _national(reading: Reading, sentence: Sentence) -> bool:
+    """全国统一的医保热线: a number offered for the whole country is no local one."""
+    return _WHOLE_COUNTRY.search(sentence.span.cut(reading.text)) is not None
 
 
 def _named(reading: Reading, sentence: Sentence, phone: Phone) -> str | None:

@@ -215,6 +215,15 @@ class RelativesClaim(Claim):
 
 
 @dataclass(frozen=True, slots=True)
+class MemberClaim(Claim):
+    """Items said to belong to a set of the rules. ``stance``: in, out, only (in, and nothing else)."""
+
+    set: str
+    members: frozenset[str]
+    stance: str
+
+
+@dataclass(frozen=True, slots=True)
 class HotlineClaim(Claim):
     """A phone number offered for a service (an id of ``vocabulary/hotlines.json``)."""
 

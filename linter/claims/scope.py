@@ -28,6 +28,8 @@ _OTHER_DATE = re.compile(
 _ENDORSED = re.compile(r"(?:我们|本文|小编|大家|可以)[^,;。]{0,4}(?:按|照)(?:这个|这一|此|该)(?:口径|说法|标准|算法)")
 _GROUP = re.compile(r"(?:就|规定|是|该)?[456][0-9五](?:周)?岁[^,;。:]{0,8}女")
 _REACHES = re.compile(r"[^,;。:0-9]{0,6}(?:提|达|升|涨|增|延|调|过渡|变)")
+# 截至2024年9月16日,11个省份已…: how things stood on that day.
+_STOOD = re.compile("(?:截至|截止到?|截止至)$")
 _INTRODUCES = "如下"
 # 全国规定…: the claim is of the whole country, whatever place the page is about.
 _WHOLE_COUNTRY = re.compile("全国(?!人大|人民|政协|医保|各地)")
@@ -130,9 +132,15 @@ class Scoper:
         ]
 
     def _reached(self, token: DateToken) -> DateToken:
-        """到2039年提到20年 speaks of that year, not of all the time up to it."""
-        reached = token.relation == "until" and _REACHES.match(self._document.text, token.span.end)
-        return replace(token, relation="at") if reached else token
+        """到2039年提到20年 speaks of that year, and 截至9月16日, of that day, not of all the time up to it."""
+        if token.relation != "until":
+            return token
+        text = self._document.text
+        stood = text.startswith(",", token.span.end) and _STOOD.search(
+            text[max(0, token.span.start - 3) : token.span.start]
+        )
+        reached = _REACHES.match(text, token.span.end)
+        return replace(token, relation="at") if reached or stood else token
 
     def _present_from(self, before: Span) -> int:
         """Where the sentence last turns to the present (目前, 现行): dates before that speak of another time."""

@@ -52,7 +52,7 @@ class Setting:
         return slot.level > SEGMENT or slot.term.span.end <= self.token.span.start
 
     def _reads(self, patterns: Mapping[str, tuple[LazyPattern, ...]]) -> bool:
-        for area in ("near", "clause", "words", "topic"):
+        for area in ("number", "near", "clause", "words", "topic"):
             if not all(pattern.search(self._area(area)) for pattern in patterns.get(area, ())):
                 return False
             if any(pattern.search(self._area(area)) for pattern in patterns.get(f"not_{area}", ())):
@@ -82,6 +82,11 @@ class Setting:
     def after(self) -> str:
         """The text that starts where the number ends."""
         return self._reading.text[self.token.span.end : min(self.sentence.span.end, self.token.span.end + _TOUCHING)]
+
+    @cached_property
+    def number(self) -> str:
+        """The number as written, with its unit or what it counts."""
+        return self._cut([self.token.span])
 
     @cached_property
     def near(self) -> str:

@@ -22,9 +22,12 @@ from reference.period import Period
 from reference.quantities import Binding, QuantitySpec, load_quantities
 
 # A number inside one of these says for whom or when something holds: 满1年不足5年, 第13个月.
-_CONDITIONS = frozenset({"paid_years", "months_band", "case", "tier", "band", "industry", "reserve_months"})
+_CONDITIONS = frozenset(
+    {"paid_years", "months_band", "case", "tier", "band", "industry", "reserve_months", "missed_years"}
+)
 _FORMULA = frozenset("×*÷=≈")
 _DAYS_OF_MONTH = 30
+_MONTHS_OF_YEAR = 12
 
 
 def extract(reading: Reading) -> Iterator[ValueClaim]:
@@ -95,7 +98,7 @@ def _claims(reading: Reading, setting: Setting) -> Iterator[ValueClaim]:
     if found is None:
         return
     (spec, binding), sentence = found, setting.sentence
-    token = _in_unit(setting.token, spec.unit)
+    token = _in_unit(setting.token, spec.unit, binding)
     facets, far = _facets(spec, binding, setting), _far(spec, setting)
     scope = _scope(reading, spec, token.span, sentence)
     if spec.halves is None:
@@ -106,11 +109,16 @@ def _claims(reading: Reading, setting: Setting) -> Iterator[ValueClaim]:
         yield ValueClaim(token.span, sentence.span, scope, quantity, end, facets, far)
 
 
-def _in_unit(token: Quantity, unit: str) -> Quantity:
-    """Days as months, where the quantity is one of months."""
-    if token.unit is not Unit.DAYS or unit != Unit.MONTHS:
+def _in_unit(token: Quantity, unit: str, binding: Binding) -> Quantity:
+    """Days as months, and bare numbers as years where the binding says so, if the quantity is one of months."""
+    if unit != Unit.MONTHS:
         return token
-    months = tuple(value / _DAYS_OF_MONTH for value in token.values)
+    if token.unit is Unit.DAYS:
+        months = tuple(value / _DAYS_OF_MONTH for value in token.values)
+    elif token.unit is Unit.NONE and binding.years:
+        months = tuple(value * _MONTHS_OF_YEAR for value in token.values)
+    else:
+        return token
     return replace(
         token, unit=Unit.MONTHS, values=months, interval=Interval.hull(Interval.point(each) for each in months)
     )
@@ -139,7 +147,7 @@ def meaning(setting: Setting) -> tuple[QuantitySpec, Binding] | None:
     fitting = [
         (binding.rank, index, spec, binding)
         for index, (spec, binding) in enumerate(_candidates(setting.token))
-        if binding.plausible(_in_unit(setting.token, spec.unit).values) and setting.fits(binding)
+        if binding.plausible(_in_unit(setting.token, spec.unit, binding).values) and setting.fits(binding)
     ]
     if not fitting:
         return None
@@ -151,7 +159,7 @@ def meaning(setting: Setting) -> tuple[QuantitySpec, Binding] | None:
 def _candidates(token: Quantity) -> Iterator[tuple[QuantitySpec, Binding]]:
     for spec in load_quantities():
         for binding in spec.bindings:
-            same = spec.unit == token.unit or (binding.bare and token.unit is Unit.NONE)
+            same = spec.unit == token.unit or ((binding.bare or binding.years) and token.unit is Unit.NONE)
             same = same or (binding.days and token.unit is Unit.DAYS and spec.unit == Unit.MONTHS)
             if same and (spec.halves is None or token.is_range):
                 yield spec, binding

@@ -13,7 +13,7 @@ from linter.scan.tokens import DocNumber, LawArticle
 from reference.model import Reference, Rule
 from reference.vocabulary import load_json
 
-_NUMBER = re.compile(r"(?P<issuer>.+)〔(?P<year>[0-9]{4})〕(?P<serial>[0-9]+)号")
+_NUMBER = re.compile(r"(?P<issuer>.+)(?:〔(?P<year>[0-9]{4})〕|(?<=令)第)(?P<serial>[0-9]+)号")
 _ISSUER = re.compile("^.*?(?=关于)")
 
 
@@ -67,12 +67,17 @@ def _document(cited: DocNumber, subjects: Sequence[str], reference: Reference) -
 
 
 def _titled(cited: DocNumber, title: str, reference: Reference) -> Rule | None:
-    """The document of that title. Places give theirs the same titles, so the issuer of the number must be the same."""
+    """The document of that title, of the year cited if there is one; the one cited, when it amends that of the title.
+
+    Places give theirs the same titles, so the issuer of the number must be the same.
+    """
     documents = [rule for rule in reference.rules if rule.kind == "document"]
     same = [rule for rule in documents if _core(str(rule.values[-1].details["title"])) == _core(title)]
-    exact = [rule for rule in same if rule_name(rule) == cited.number]
+    amending = [rule for rule in documents if _core(title) in _core(str(rule.values[-1].details["title"]))]
+    exact = [rule for rule in amending if rule_name(rule) == cited.number]
     issued = [rule for rule in same if _parts(rule_name(rule))[0] == _parts(cited.number)[0] != ""]
-    return next(iter([*exact, *issued]), None)
+    same_year = [rule for rule in issued if _parts(rule_name(rule))[1] == _parts(cited.number)[1]]
+    return next(iter([*exact, *same_year, *issued]), None)
 
 
 def _core(title: str) -> str:
@@ -106,7 +111,7 @@ def _is_near(one: str, other: str) -> bool:
 
 def _parts(number: str) -> tuple[str, str, str]:
     match = _NUMBER.fullmatch(number)
-    return (match["issuer"], match["year"], match["serial"]) if match else ("", "", "")
+    return (match["issuer"], match["year"] or "", match["serial"]) if match else ("", "", "")
 
 
 @cache

@@ -19,16 +19,12 @@ def event_name(event: str) -> Message:
 
 
 def event_dates(event: str, reference: Reference, region: str | None) -> tuple[RuleCitation, ...]:
-    """The rules with the event's date, that of the place first; empty when there is none."""
-    quantities = (event, *_entries()[event].get("also", ()))
-    return tuple(
-        RuleCitation(rule, value)
-        for code in region_chain(region)
-        for quantity in quantities
-        for rule in reference.governing(quantity)
-        if rule.region == code
-        for value in rule.values
-    )
+    """The rules with the event's date, those of the most specific place; empty when there are none."""
+    entry = _entries()[event]
+    quantities = (entry.get("rule", event), *entry.get("also", ()))
+    rules = [rule for quantity in quantities for rule in reference.governing(quantity)]
+    found = ([rule for rule in rules if rule.region == code] for code in region_chain(region))
+    return tuple(RuleCitation(rule, value) for rule in next(filter(None, found), ()) for value in rule.values)
 
 
 def accepted(event: str, citation: RuleCitation) -> Iterator[Period]:

@@ -57,6 +57,8 @@ def admitted(citation: RuleCitation, region_name: Callable[[str], str]) -> Messa
     rule, value = citation.rule, citation.value
     place = "" if rule.region == "000000" else region_name(rule.region)
     start, cited, listed = since(value), source(value.source), names(value.members)
+    if not value.members:
+        return Message(f"{start.zh}{place}尚不能共济给亲属({cited})", f"{start.en}no relative may yet ({cited})")
     return Message(
         f"{start.zh}{place}可共济的亲属为{listed.zh}({cited})", f"{start.en}these may: {listed.en} ({cited})"
     )

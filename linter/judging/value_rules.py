@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -17,6 +17,7 @@ from reference.interval import Interval
 from reference.model import Reference, Rule, Value
 from reference.period import Period
 from reference.quantities import QuantitySpec, quantity_spec
+from reference.regions import COUNTRY
 from reference.units import in_token_unit
 from reference.vocabulary import load_json
 
@@ -53,7 +54,8 @@ def assess(claim: ValueClaim, reference: Reference, as_of: date) -> Assessment |
     spec = quantity_spec(claim.quantity)
     if spec is None:
         return "no-rule"
-    outcomes = [_assess(claim, spec, facets, reference, as_of) for facets in _readings(claim.facets)]
+    rules = reference.governing(claim.quantity)
+    outcomes = [_assess(claim, spec, facets, reference, as_of) for facets in _readings(claim.facets, rules)]
     judged = [outcome for outcome in outcomes if isinstance(outcome, Assessment)]
     if not judged:
         return next((outcome for outcome in outcomes if isinstance(outcome, str)), "no-rule")
@@ -139,6 +141,10 @@ def _assess(
     rules = replace(rules, here=comparable)
     agrees = agrees_with(claim.token, spec.compare, rules)
     judgement = _settled(_judged(rules, agrees, claim, as_of), claim)
+    if judgement.holds is not None and _is_lent(judgement.holds.rule, spec, claim.scope):
+        if any(agrees(value) for rule in rules.elsewhere for value in rule.values):
+            return "no-local-rule"  # what another place has this one may have too
+        judgement = replace(judgement, cap=Severity.WARNING.at_most(judgement.cap))
     if spec.compare == "superseded" and judgement.family == "reference":
         judgement = Judgement(Verdict("unknown", "unknown"))
     return Assessment(judgement, rules)
@@ -155,8 +161,10 @@ def _judged(rules: Governing, agrees: Agrees, claim: ValueClaim, as_of: date) ->
     if judgement.family is not None and _about_to_hold(rules, agrees, scope):
         return Judgement(Verdict("right", "unknown"))
     first = _first_day(claim)
-    if first is not None and judgement.verdict == Verdict("unknown", "unknown"):
-        judgement = judge(rules, agrees, first, as_of)
+    if first is not None:
+        since = judge(rules, agrees, first, as_of)
+        if since.family is not None or judgement.verdict == Verdict("unknown", "unknown"):
+            judgement = since
     known = _documented_until(rules, as_of)
     if judgement.family is not None or judgement.verdict.now != "unknown" or known is None:
         return judgement
@@ -232,15 +240,20 @@ def _names_bound(token: Quantity, citation: RuleCitation) -> bool:
 def _binding(rules: tuple[Rule, ...], spec: QuantitySpec, scope: Scope) -> Iterator[Rule]:
     """The rules that bind the place.
 
-    A national value says nothing of a figure that each place sets for itself; a frame says nothing where a value is
-    known, not even of days for which that one is not.
+    A national value says nothing of a figure that each place sets for itself, unless hardly any place does; a frame
+    says nothing where a value is known, not even of days for which that one is not.
     """
-    local = spec.setting == "local" and scope.region not in (None, "000000")
     valued = {rule.region for rule in rules if rule.kind == "value"}
     for rule in rules:
-        foreign = local and rule.region == "000000" and rule.kind == "value"
+        foreign = _is_lent(rule, spec, scope) and (bool(valued - {rule.region}) or dict(rule.where) != spec.nationwide)
         if not foreign and not (rule.kind == "frame" and valued - {rule.region}):
             yield rule
+
+
+def _is_lent(rule: Rule, spec: QuantitySpec, scope: Scope) -> bool:
+    """True for a national value held against the figure of a place that sets its own."""
+    local = spec.setting == "local" and scope.region not in (None, COUNTRY)
+    return local and rule.region == COUNTRY and rule.kind == "value"
 
 
 def _asserted(claim: ValueClaim) -> bool:
@@ -249,12 +262,18 @@ def _asserted(claim: ValueClaim) -> bool:
     return spec is None or not spec.assumable or not claim.scope.has(*_ASSUMED)
 
 
-def _readings(facets: Mapping[str, str]) -> Iterator[Mapping[str, str]]:
-    """The facets with each wider value (女职工) replaced by every narrower one it may mean."""
+def _readings(facets: Mapping[str, str], rules: Iterable[Rule]) -> Iterator[Mapping[str, str]]:
+    """The facets with each wider value (女职工) replaced by every narrower one it may mean to these rules."""
+    asked = {(name, value) for rule in rules for name, value in rule.where.items()}
     names = list(facets)
-    options = [_narrower().get((name, facets[name]), (facets[name],)) for name in names]
+    options = [_meant(name, facets[name], asked) for name in names]
     for chosen in product(*options):
         yield dict(zip(names, chosen, strict=True))
+
+
+def _meant(name: str, value: str, asked: Container[tuple[str, str]]) -> tuple[str, ...]:
+    narrower = _narrower().get((name, value), ())
+    return narrower if any((name, narrow) in asked for narrow in narrower) else (value,)
 
 
 @cache

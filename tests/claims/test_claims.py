@@ -30,6 +30,7 @@ MODULES = (
     "hotlines",
     "relatives",
     "retirement_examples",
+    "set_members",
     "statements",
     "superseded_terms",
 )
@@ -63,8 +64,8 @@ def without_marks(marked: str) -> tuple[str, list[Span]]:
 def slot(claim: Claim, name: str) -> str:
     """A slot of a claim as the case files write it."""
     match name:
-        case "kin":
-            return " ".join(sorted(getattr(claim, "kin")))  # noqa: B009
+        case "kin" | "members":
+            return " ".join(sorted(getattr(claim, name)))
         case "items":
             return str(len(getattr(claim, "items")))  # noqa: B009
         case "given":

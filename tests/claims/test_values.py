@@ -89,9 +89,7 @@ UNFILLED = {
     ("contribution.base_cap", "population"),
     ("contribution.base_floor", "population"),
     ("maternity.extra_leave_days", "child"),
-    ("medical.rate", "component"),
     ("pension.rate", "household"),
-    ("remote.reduction_points", "case"),
 }
 
 

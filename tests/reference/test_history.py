@@ -110,8 +110,8 @@ def test_a_writer_cannot_know_what_is_announced_later(reference: Reference) -> N
 def test_the_end_of_what_is_known_is_told_from_an_end(reference: Reference) -> None:
     values = rule(reference, "110000.contribution.base_floor").values
     known, unknown = values[-1], rule(reference, "510000.contribution.base_floor").values[-1]
-    assert (known.period.end, known.known_until) == (date(2026, 6, 30), None)
-    assert (unknown.period.end, unknown.known_until) == (date(2025, 12, 31), date(2025, 12, 31))
+    assert (known.period.end, known.known_until) == (date(2027, 6, 30), None)
+    assert (unknown.period.end, unknown.known_until) == (date(2026, 12, 31), date(2026, 12, 31))
 
 
 @pytest.mark.parametrize(("stated", "right"), [("207", True), ("208", True), ("209", False), ("206.5", False)])

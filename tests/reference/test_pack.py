@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import chain
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from reference.catalogue import written_into
 from reference.load import RULES, load_reference
 from reference.model import Reference, State
 from reference.quantities import QuantitySpec, load_quantities
+from reference.regions import RegionTable
 from reference.registry import load_registry
 from reference.units import token_unit
 from reference.validate import validate
@@ -52,9 +54,25 @@ def test_targets_and_drafts_are_not_in_force(reference: Reference) -> None:
     assert {"event.mutual_aid_cross_province_target", "unemployment.min_wage_ratio"} <= announced
 
 
-def test_every_registered_quantity_has_a_rule(reference: Reference) -> None:
-    governed = {rule.quantity for rule in reference.rules}
+def test_every_registered_quantity_has_a_rule_or_was_looked_for(reference: Reference) -> None:
+    governed = {one.quantity for one in chain(reference.rules, reference.unknown)}
     assert set(load_registry().quantities) - governed == set()
+
+
+@pytest.mark.parametrize("quantity", ["contribution.base_floor", "contribution.base_cap"])
+@pytest.mark.parametrize("day", [date(2025, 12, 31), date(2026, 11, 29)])
+def test_the_bases_of_every_province_are_known_or_were_looked_for(
+    reference: Reference, quantity: str, day: date
+) -> None:
+    provinces = {code for code in RegionTable.load() if code.endswith("0000")} - {
+        "000000",
+        "710000",
+        "810000",
+        "820000",
+    }
+    known = {rule.region for rule in reference.governing(quantity) if not rule.where and rule.value_on(day) is not None}
+    looked_for = {one.region for one in reference.unknown if one.quantity == quantity and one.period.contains(day)}
+    assert provinces - known - looked_for == set()
 
 
 @pytest.mark.parametrize("spec", [one for one in load_quantities() if one.halves is None], ids=lambda spec: spec.id)

@@ -53,6 +53,22 @@ def test_a_rule_in_the_folder_of_another_region_is_a_complaint(tmp_path: Path) -
     assert [one.wrong for one in validate((folder.parent,))] == ["510100 does not lie in 310000"]
 
 
+def test_an_unknown_value_of_a_place_above_explains_a_gap(tmp_path: Path) -> None:
+    text = (INVALID / "gap-without-a-word.json").read_text(encoding="utf-8")
+    rule, recorded = text.split('"unknown"')
+    local = rule.replace('"region": "000000"', '"region": "510000"')
+    (tmp_path / "a.json").write_text(f'{local}"unknown"{recorded.replace("employee", "employer")}', encoding="utf-8")
+    assert validate((tmp_path,)) == ()
+
+
+def test_an_unknown_value_of_one_place_does_not_stand_in_the_folder_of_another(tmp_path: Path) -> None:
+    folder = tmp_path / "310000"
+    folder.mkdir()
+    text = (INVALID / "unknown-of-no-place.json").read_text(encoding="utf-8")
+    (folder / "a.json").write_text(text.replace("999999", "510100"), encoding="utf-8")
+    assert "510100 does not lie in 310000" in [one.wrong for one in validate((tmp_path,))]
+
+
 def test_a_complaint_reads_as_a_line_of_a_compiler(tmp_path: Path) -> None:
     complaint = Complaint(Path("rules/a.json"), 7, "unknown quantity 'x'", "Did you mean 'y'?")
     assert str(complaint) == "rules/a.json:7: unknown quantity 'x'. Did you mean 'y'?"

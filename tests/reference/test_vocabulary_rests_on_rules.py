@@ -75,8 +75,16 @@ def test_no_form_forbids_a_word_it_needs() -> None:
 
 def test_every_event_has_a_date(reference: Reference) -> None:
     entries = load_json("events.json")["events"]
-    quantities = [name for entry in entries for name in (entry["id"], *entry.get("also", ()))]
+    quantities = [name for entry in entries for name in (entry.get("rule", entry["id"]), *entry.get("also", ()))]
     assert [name for name in quantities if not any(rule.kind == "date" for rule in reference.governing(name))] == []
+
+
+def test_every_set_has_a_rule_whose_members_have_names(reference: Reference) -> None:
+    for entry in load_json("sets.json")["sets"]:
+        rules = reference.governing(entry["id"])
+        assert any(rule.kind == "set" for rule in rules), entry["id"]
+        known = {*entry["items"], *(load_json("kin.json")["names"] if entry.get("kin") else ())}
+        assert {member for rule in rules for value in rule.values for member in value.members} <= known
 
 
 def test_every_hotline_service_has_a_number(reference: Reference) -> None:
