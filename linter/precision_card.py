@@ -15,7 +15,7 @@ from linter.finding import Severity
 
 CARD = Path(__file__).parents[1] / "checks" / "precision.json"
 # Of so few findings a share says nothing: a check is demoted on enough of them only.
-ENOUGH = 20
+ENOUGH = 50
 FLOORS = {Severity.ERROR: (98, Severity.WARNING), Severity.WARNING: (90, Severity.INFO)}
 """The least percentage of right findings at a severity, and the severity of a check that falls below it."""
 

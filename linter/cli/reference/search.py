@@ -21,7 +21,6 @@ from reference.model import Rule, region_chain
 from reference.search import search
 from reference.shown import shown_place, shown_value
 
-
 # 深圳pension: a change of script parts words. Dots belong to ids, brackets and dashes to document numbers.
 _SCRIPTS = regex.compile(r"\p{Han}[\p{Han}〔〕\d]*|[\p{Latin}\d._%@-]+")
 
