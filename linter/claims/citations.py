@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from functools import cache, partial
 
-from linter.claims.forms import FormParser, FormTable
+from linter.claims.forms import FormTable
 from linter.claims.layout import Sentence
 from linter.claims.manner import is_question
 from linter.claims.model import CitationClaim
 from linter.claims.reading import Reading
 from linter.claims.surroundings import surroundings
+from linter.claims.wordings import FormParser
 from linter.scan.calendar_points import resolve
 from linter.scan.tokens import DocNumber, LawArticle
 from reference.vocabulary import load_json

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache, partial
 
-from linter.claims.forms import FormParser, FormTable
+from linter.claims.forms import FormTable
 from linter.claims.layout import Sentence
 from linter.claims.manner import is_question
 from linter.claims.model import DateClaim
 from linter.claims.reading import Reading
 from linter.claims.surroundings import surroundings
+from linter.claims.wordings import FormParser
 from linter.scan.calendar_points import resolve
 from linter.scan.tokens import DateToken
 from linter.text import Span

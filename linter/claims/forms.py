@@ -1,75 +1,33 @@
-"""Wordings as data: a form matches where one alternative of each of its groups stands in the same stretch of text."""
+"""Where wordings stand: a form matches where one alternative of each of its groups stands in the same stretch."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from linter.claims.wordings import Chain, Form
 from linter.text import Span
 
 Hit = tuple[int, int, str]
-
-
-Chain = tuple[frozenset[str], ...]
-"""Words of each link in this order, close to each other within one clause. A plain word is a chain of one link."""
 
 SpokenOf = Callable[[Span, str], str | None]
 """The value of a facet that speaks for a place of the text, by the word nearest to it."""
 
 _REACH = 8
 _CLAUSE_MARKS = frozenset(",;:")
-# A word right behind one of these says the opposite: the 可以 of 不可以, the 取消 of 未取消.
 # 除新生儿等特殊人群外,要等…: what is excepted is not spoken of.
 _EXCEPTED = re.compile("除了?[^,。;]{1,20}?(?:以外|之外|外)")
+# A word right behind one of these says the opposite: the 可以 of 不可以, the 取消 of 未取消.
 _NEGATING = frozenset("不未没无非别勿")
 # A clause without a predicate, and one that begins with its predicate: the second is said of the first.
 _BARE_SUBJECT = re.compile("\\s*[^,;。不没未无能会可须必要应得是有才都也就均仅只已将了吗和与、:]{2,10}\\s*")
 _NO_SUBJECT = re.compile(
     "\\s*(?:也|都|必|须|应|要|得|可|能|不|没|无|会|就|均|只|仅|才|一律|是|属|算|同样|照样|全|将|已|还|到|年底|每)"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """One way to word ``key``.
-
-    ``groups``: of each, one alternative must stand in the stretch, in this order when ``ordered``.
-    ``none``: what must not stand there, ``unless``: nor anywhere in the sentence.
-    ``about``: a word that must stand there or in what surrounds the sentence, ``not_about`` one that must not.
-    ``frame``: what the nearest words must be about, in the sentence or, where it does not say, above it.
-    ``topic``: of one of these the sentence must speak, by itself or by what stands nearest before or above it.
-    The stretch ("within") is a "clause" (between commas and semicolons), a clause or two neighbouring ones ("pair"),
-    or the whole "sentence".
-    """
-
-    key: str
-    groups: tuple[tuple[Chain, ...], ...]
-    none: tuple[Chain, ...] = ()
-    unless: tuple[Chain, ...] = ()
-    about: frozenset[str] = frozenset()
-    not_about: frozenset[str] = frozenset()
-    topic: tuple[str, ...] = ()
-    within: str = "clause"
-    ordered: bool = False
-    frame: tuple[tuple[str, frozenset[str]], ...] = ()
-    words: frozenset[str] = field(init=False, repr=False, compare=False)
-    openings: tuple[frozenset[str], ...] = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        # Derived once: thousands of forms are tried on every sentence, and most fail for want of a word.
-        links = (link for group in self.groups for chain in group for link in chain)
-        object.__setattr__(self, "words", frozenset().union(*links))
-        openings = (frozenset().union(*(chain[0] for chain in group)) for group in self.groups)
-        object.__setattr__(self, "openings", tuple(openings))
-
-    def lacks_words(self, present: frozenset[str]) -> bool:
-        """True when of some group no alternative can begin with any of these words."""
-        return any(opening.isdisjoint(present) for opening in self.openings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,63 +38,6 @@ class _Stretch:
     hits: Sequence[Hit]
     claimed: Sequence[Hit]
     words: frozenset[str]
-
-
-class FormParser:
-    """Makes forms from their JSON, with the word lists they name. A list named often is spelt out once.
-
-    A word that starts with @ stands for the list of that name. "不能|无法~报销" is a chain of two links, each of
-    alternatives: what its links find stands at most a few characters apart, in the same clause.
-    """
-
-    def __init__(self, lists: Mapping[str, Sequence[str]]) -> None:
-        self._lists = lists
-        self._links: dict[str, frozenset[str]] = {}
-        self._groups: dict[tuple[str, ...], tuple[Chain, ...]] = {}
-
-    def parse(self, key: str, raw: Mapping[str, Any]) -> Form:
-        """A form from its JSON. Raises KeyError for a list that is not there."""
-        return Form(
-            key,
-            tuple(self._chains(group) for group in raw["all"]),
-            self._chains(raw.get("none", ())),
-            self._chains(raw.get("unless", ())),
-            self._words(raw.get("about", ())),
-            self._words(raw.get("not_about", ())),
-            tuple(raw.get("topic", ())),
-            raw.get("within", "clause"),
-            raw.get("ordered", False),
-            tuple((facet, frozenset(values)) for facet, values in raw.get("frame", {}).items()),
-        )
-
-    def _words(self, raw: Iterable[str]) -> frozenset[str]:
-        return frozenset().union(*map(self._link, raw))
-
-    def _chains(self, raw: Iterable[str]) -> tuple[Chain, ...]:
-        """The chains of a group, all its plain words joined into one."""
-        names = tuple(raw)
-        if names not in self._groups:
-            words = list(self._expanded(names))
-            plain = self._words(word for word in words if "~" not in word)
-            chains = [tuple(map(self._link, word.split("~"))) for word in words if "~" in word]
-            self._groups[names] = ((plain,), *chains) if plain else tuple(chains)
-        return self._groups[names]
-
-    def _expanded(self, raw: Iterable[str]) -> Iterator[str]:
-        for name in raw:
-            if name.startswith("@") and "~" not in name and "|" not in name:
-                yield from self._expanded(self._lists[name[1:]])
-            else:
-                yield name
-
-    def _link(self, raw: str) -> frozenset[str]:
-        """The words of 「不能|@refuse」. A list may name other lists."""
-        if raw not in self._links:
-            found: set[str] = set()
-            for name in raw.split("|"):
-                found |= self._words(self._lists[name[1:]]) if name[:1] == "@" else {name}
-            self._links[raw] = frozenset(found)
-        return self._links[raw]
 
 
 def nothing_spoken_of(place: Span, facet: str) -> str | None:

@@ -9,13 +9,14 @@ from functools import cache, partial
 from typing import Any
 
 from linter.claims.answers import answers
-from linter.claims.forms import Form, FormParser, FormTable
+from linter.claims.forms import FormTable
 from linter.claims.layout import Sentence
 from linter.claims.manner import is_question, is_reported
 from linter.claims.model import Scope, StatementClaim
 from linter.claims.reading import Reading
 from linter.claims.surroundings import surroundings
 from linter.claims.topics import speaks_of
+from linter.claims.wordings import Form, FormParser
 from linter.text import Span
 from reference.period import Period
 from reference.vocabulary import load_entries, load_json

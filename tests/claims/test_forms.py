@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.claims.forms import Form, FormParser, FormTable
+from linter.claims.forms import FormTable
+from linter.claims.wordings import Form, FormParser
 from linter.text import Span
 
 

@@ -1,0 +1,105 @@
+"""Wordings as data: what a form asks of a stretch of text, and how it is read from the vocabulary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+Chain = tuple[frozenset[str], ...]
+"""Words of each link in this order, close to each other within one clause. A plain word is a chain of one link."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way to word ``key``.
+
+    ``groups``: of each, one alternative must stand in the stretch, in this order when ``ordered``.
+    ``none``: what must not stand there, ``unless``: nor anywhere in the sentence.
+    ``about``: a word that must stand there or in what surrounds the sentence, ``not_about`` one that must not.
+    ``frame``: what the nearest words must be about, in the sentence or, where it does not say, above it.
+    ``topic``: of one of these the sentence must speak, by itself or by what stands nearest before or above it.
+    The stretch ("within") is a "clause" (between commas and semicolons), a clause or two neighbouring ones ("pair"),
+    or the whole "sentence".
+    """
+
+    key: str
+    groups: tuple[tuple[Chain, ...], ...]
+    none: tuple[Chain, ...] = ()
+    unless: tuple[Chain, ...] = ()
+    about: frozenset[str] = frozenset()
+    not_about: frozenset[str] = frozenset()
+    topic: tuple[str, ...] = ()
+    within: str = "clause"
+    ordered: bool = False
+    frame: tuple[tuple[str, frozenset[str]], ...] = ()
+    words: frozenset[str] = field(init=False, repr=False, compare=False)
+    openings: tuple[frozenset[str], ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # Derived once: thousands of forms are tried on every sentence, and most fail for want of a word.
+        links = (link for group in self.groups for chain in group for link in chain)
+        object.__setattr__(self, "words", frozenset().union(*links))
+        openings = (frozenset().union(*(chain[0] for chain in group)) for group in self.groups)
+        object.__setattr__(self, "openings", tuple(openings))
+
+    def lacks_words(self, present: frozenset[str]) -> bool:
+        """True when of some group no alternative can begin with any of these words."""
+        return any(opening.isdisjoint(present) for opening in self.openings)
+
+
+class FormParser:
+    """Makes forms from their JSON, with the word lists they name. A list named often is spelt out once.
+
+    A word that starts with @ stands for the list of that name. "不能|无法~报销" is a chain of two links, each of
+    alternatives: what its links find stands at most a few characters apart, in the same clause.
+    """
+
+    def __init__(self, lists: Mapping[str, Sequence[str]]) -> None:
+        self._lists = lists
+        self._links: dict[str, frozenset[str]] = {}
+        self._groups: dict[tuple[str, ...], tuple[Chain, ...]] = {}
+
+    def parse(self, key: str, raw: Mapping[str, Any]) -> Form:
+        """A form from its JSON. Raises KeyError for a list that is not there."""
+        return Form(
+            key,
+            tuple(self._chains(group) for group in raw["all"]),
+            self._chains(raw.get("none", ())),
+            self._chains(raw.get("unless", ())),
+            self._words(raw.get("about", ())),
+            self._words(raw.get("not_about", ())),
+            tuple(raw.get("topic", ())),
+            raw.get("within", "clause"),
+            raw.get("ordered", False),
+            tuple((facet, frozenset(values)) for facet, values in raw.get("frame", {}).items()),
+        )
+
+    def _words(self, raw: Iterable[str]) -> frozenset[str]:
+        return frozenset().union(*map(self._link, raw))
+
+    def _chains(self, raw: Iterable[str]) -> tuple[Chain, ...]:
+        """The chains of a group, all its plain words joined into one."""
+        names = tuple(raw)
+        if names not in self._groups:
+            words = list(self._expanded(names))
+            plain = self._words(word for word in words if "~" not in word)
+            chains = [tuple(map(self._link, word.split("~"))) for word in words if "~" in word]
+            self._groups[names] = ((plain,), *chains) if plain else tuple(chains)
+        return self._groups[names]
+
+    def _expanded(self, raw: Iterable[str]) -> Iterator[str]:
+        for name in raw:
+            if name.startswith("@") and "~" not in name and "|" not in name:
+                yield from self._expanded(self._lists[name[1:]])
+            else:
+                yield name
+
+    def _link(self, raw: str) -> frozenset[str]:
+        """The words of 「不能|@refuse」. A list may name other lists."""
+        if raw not in self._links:
+            found: set[str] = set()
+            for name in raw.split("|"):
+                found |= self._words(self._lists[name[1:]]) if name[:1] == "@" else {name}
+            self._links[raw] = frozenset(found)
+        return self._links[raw]
