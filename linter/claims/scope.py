@@ -43,6 +43,10 @@ _QUESTION_ENDS = ("?", "吗")
 _NEXT_CLASS = re.compile("[;,。、][^;,。、0-9]{0,3}[一二三四五六1-6](?:类|档|级)")
 # 1. 失业金最长领36个月。(×,应为24个月): the key to a quiz says that the sentence is wrong.
 _MARKED_WRONG = re.compile("\\s*[([]\\s*(?:答案?[::]?)?\\s*[×✗✘❌╳](?=[\\s,。;:)\\]])")
+# The column of a table that holds what is not so.
+_WRONG_COLUMN = re.compile(
+    "\\s*(?:常见|网上|流传|网络|典型)?的?(?:错误|误区|误解|谣言|传言|网传|误传)(?:的?(?:说法|做法|认识|理解|观点|内容|版本|答案))?\\s*"
+)
 _BIRTH_HEADER = re.compile("出生")
 # A word of these kinds colours everything after it in the sentence, not only its own segment.
 _CARRIED = frozenset({"history", "plan", "hypothetical", "hearsay", "condition"})
@@ -121,8 +125,12 @@ class Scoper:
     def _of_another_class(self, token: RegionToken, span: Span) -> bool:
         """True for a place named with a class of places (一类地区为甲市) when the figure is of a class named later."""
         text = self._document.text
-        named = re.search("[一二三四五六1-6](?:类|档|级)[^,;。]{0,12}$", text[max(0, token.span.start - 16) : token.span.start])
-        listed = named is not None or re.match("[^,;。()]{0,8}\\)", text[token.span.end : token.span.end + 10]) is not None
+        named = re.search(
+            "[一二三四五六1-6](?:类|档|级)[^,;。]{0,12}$", text[max(0, token.span.start - 16) : token.span.start]
+        )
+        listed = (
+            named is not None or re.match("[^,;。()]{0,8}\\)", text[token.span.end : token.span.end + 10]) is not None
+        )
         return listed and _NEXT_CLASS.search(text, token.span.end, span.start) is not None
 
     def _headings(self, sentence: Sentence) -> list[Span]:
@@ -254,6 +262,11 @@ class Scoper:
         text = sentence.span.cut(self._document.text).rstrip()
         if text.endswith(_QUESTION_ENDS):
             found.add("question")
+        if any(
+            _WRONG_COLUMN.fullmatch(self._document.text, head.start, head.end)
+            for head in self._framer.headers_of(span.start)
+        ):
+            found.add("hearsay")
         if _MARKED_WRONG.match(self._document.text, sentence.span.end) or _MARKED_WRONG.search(text):
             found.add("hearsay")
         block = self._document.sections[sentence.section].blocks[sentence.block].span
