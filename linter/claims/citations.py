@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, partial
 
-from linter.claims.forms import FormTable, parse_form
+from linter.claims.forms import FormParser, FormTable
 from linter.claims.layout import Sentence
 from linter.claims.manner import is_question
 from linter.claims.model import CitationClaim
@@ -68,23 +68,21 @@ def _is_alone(reading: Reading, sentence: Sentence, cited: DocNumber | LawArticl
 @cache
 def _subjects() -> FormTable:
     data = load_json("citations.json")
-    entries = data["subjects"]
-    return FormTable(parse_form(entry["id"], raw, data["lists"]) for entry in entries for raw in entry["forms"])
+    parser = FormParser(data["lists"])
+    return FormTable(parser.parse(entry["id"], raw) for entry in data["subjects"] for raw in entry["forms"])
 
 
 @cache
 def _bases() -> FormTable:
     data = load_json("citations.json")
-    return FormTable(
-        parse_form(BASIS + entry["id"], raw, data["lists"]) for entry in data["bases"] for raw in entry["forms"]
-    )
+    parser = FormParser(data["lists"])
+    return FormTable(parser.parse(BASIS + entry["id"], raw) for entry in data["bases"] for raw in entry["forms"])
 
 
 @cache
 def _documents() -> FormTable:
     data = load_json("citations.json")
+    parser = FormParser(data["lists"])
     return FormTable(
-        parse_form("+".join(entry["documents"]), raw, data["lists"])
-        for entry in data["documents"]
-        for raw in entry["forms"]
+        parser.parse("+".join(entry["documents"]), raw) for entry in data["documents"] for raw in entry["forms"]
     )
