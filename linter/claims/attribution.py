@@ -15,6 +15,21 @@ _DISOWNED = re.compile(
 )
 
 
+_LONG_QUOTATION = re.compile(r"[“「『](?P<said>[^“「『」』”\n]{2,300})[”」』]")
+# 1999年《…条例》第六条写道:“…”: an old document speaks, in every sentence between the marks.
+_OLD_DOCUMENT = re.compile(
+    r"(?:19[0-9]{2}|200[0-9]|201[0-4])年[^。\n“「『]{0,40}》[^。\n“「『]{0,14}(?:写道|规定|写着|写的是|载明|明确|的原文|原文是|曾说|要求)[^。\n“「『]{0,4}\Z"
+)
+
+
+def quoted_from_an_old_document(text: str, offset: int) -> bool:
+    """True when ``offset`` lies in what the text quotes from a document of long ago."""
+    for match in _LONG_QUOTATION.finditer(text):
+        if match.start() < offset < match.end():
+            return _OLD_DOCUMENT.search(text, max(0, match.start() - 80), match.start()) is not None
+    return False
+
+
 def quoted_from_others(text: str, offset: int) -> bool:
     """True when ``offset`` lies inside quotation marks whose content the text attributes to others or calls wrong."""
     for match in _QUOTED.finditer(text):

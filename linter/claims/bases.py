@@ -32,6 +32,11 @@ _SHARE_OF = re.compile(r"(?:/月)?的?\s*(?:[0-9]|1[0-9]|2[0-9])(?:\.[0-9]+)?%")
 # 按1万元,个人每月…: nothing but the sum stands after the word, and it is as much as a wage.
 _BARE_BY = re.compile(r"(?:按照?|以)(?:工资|月薪|月工资)?$")
 _LEAST_WAGE = 1000
+# 月薪5000元,低于下限: a wage that the text goes on to say is not what the sums rest on.
+_BEYOND = re.compile(
+    r"(?:/月)?[,(]?[^,;。0-9没未不]{0,4}(?:低于|不到|不足|没到|未达到?|达不到|够不上|高于|超过|超出)[^,;。0-9]{0,8}"
+    r"(?:下限|上限|最低|最高|保底|封顶)[^。;0-9]{0,12}(?:按|以|照)[0-9]"
+)
 _BY = re.compile(r"(?:按|按照|以|如按|若按)[^,;。0-9]{0,12}$")
 _LISTED = frozenset({BlockKind.ROW, BlockKind.ITEM})
 
@@ -83,6 +88,8 @@ def is_base(reading: Reading, token: Quantity) -> bool:
         return False
     before = reading.text[max(0, token.span.start - 16) : token.span.start]
     after = reading.text[token.span.end : token.span.end + 10]
+    if _BEYOND.match(reading.text, token.span.end):
+        return False
     if _CHOSEN.search(before):
         return True
     if _BY.search(before) and _CALCULATED_WITH.match(after):

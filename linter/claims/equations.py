@@ -175,8 +175,12 @@ def _without_labels(pieces: Sequence[Lexeme]) -> list[Lexeme]:
     while index < len(pieces):
         piece = pieces[index]
         if piece.kind == OPEN and kept and kept[-1].kind == NUMBER:
-            index = _after_bracket(pieces, index)
-            continue
+            behind = _after_bracket(pieces, index)
+            if pieces[index - 1].kind == WORD and any(inner.kind == OPERATOR for inner in pieces[index:behind]):
+                kept = []  # 五年多得(8310+4986)÷2: the number belongs to the words, the bracket to the calculation
+            else:
+                index = behind
+                continue
         follows_number = index + 1 < len(pieces) and pieces[index + 1].kind in (NUMBER, OPEN)
         begins = not kept or kept[-1].kind in (OPERATOR, OPEN)
         trails = bool(kept) and kept[-1].kind in (NUMBER, CLOSE)

@@ -159,7 +159,13 @@ def _group(
 ) -> str | None:
     """The group the words name, nearest first; where they only say women, the age tells which."""
     block = reading.document.sections[sentence.section].blocks[sentence.block].span
-    for area in (row or sentence.span, Span(block.start, sentence.span.start), *areas, *headings(reading, sentence)):
+    before = Span(block.start, sentence.span.start)
+    if row is None and not areas and _births(reading, before):
+        return _narrowed(_named_group(reading, sentence.span), given)  # the sentences before are about other people
+    own = [sentence.span] if row is None else [row]
+    if row is None and given:  # 女工人延迟21个月,同月生的女干部…: whoever comes later is somebody else
+        own.insert(0, Span(sentence.span.start, max(sentence.span.start, min(at.start for _, at in given.values()))))
+    for area in (*own, before, *areas, *headings(reading, sentence)):
         found = _named_group(reading, area)
         if found is not None:
             return _narrowed(found, given)

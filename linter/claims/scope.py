@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from linter.claims.attribution import quoted_from_others
+from linter.claims.attribution import quoted_from_an_old_document, quoted_from_others
 from linter.claims.frame import Framer
 from linter.claims.layout import Sentence
 from linter.claims.model import Scope
@@ -39,6 +39,15 @@ _INTRODUCES = "如下"
 # 全国规定…: the claim is of the whole country, whatever place the page is about.
 _WHOLE_COUNTRY = re.compile("全国(?!人大|人民|政协|医保|各地)")
 _QUESTION_ENDS = ("?", "吗")
+# 一类(甲市、省直)4498元;二类4299元: the place in the brackets is one of its own class only.
+_NEXT_CLASS = re.compile("[;,。、][^;,。、0-9]{0,3}[一二三四五六1-6](?:类|档|级)")
+# 1. 失业金最长领36个月。(×,应为24个月): the key to a quiz says that the sentence is wrong.
+_MARKED_WRONG = re.compile("\\s*[([]\\s*(?:答案?[::]?)?\\s*[×✗✘❌╳](?=[\\s,。;:)\\]])")
+# The column of a table that holds what is not so.
+_WRONG_COLUMN = re.compile(
+    "\\s*(?:常见|网上|流传|网络|典型)?的?(?:错误|误区|误解|谣言|传言|网传|误传)(?:的?(?:说法|做法|认识|理解|观点|内容|版本|答案))?\\s*"
+)
+_BIRTH_HEADER = re.compile("出生")
 # A word of these kinds colours everything after it in the sentence, not only its own segment.
 _CARRIED = frozenset({"history", "plan", "hypothetical", "hearsay", "condition"})
 # These only speak for the segment they stand in.
@@ -95,7 +104,11 @@ class Scoper:
         own_section = self._section_regions[sentence.section]
         block = self._document.sections[sentence.section].blocks[sentence.block]
         for area, label in ((sentence.span, "sentence"), (Span(block.span.start, sentence.span.start), "block")):
-            before = [token for token in self._regions_in(area) if token.span.start <= span.start]
+            before = [
+                token
+                for token in self._regions_in(area)
+                if token.span.start <= span.start and not self._of_another_class(token, span)
+            ]
             whole = _WHOLE_COUNTRY.search(
                 self._document.text, before[-1].span.end if before else area.start, span.start
             )
@@ -108,6 +121,17 @@ class Scoper:
             if places:
                 return _narrowed(places[-1], own_section[0]), "heading"
         return own_section
+
+    def _of_another_class(self, token: RegionToken, span: Span) -> bool:
+        """True for a place named with a class of places (一类地区为甲市) when the figure is of a class named later."""
+        text = self._document.text
+        named = re.search(
+            "[一二三四五六1-6](?:类|档|级)[^,;。]{0,12}$", text[max(0, token.span.start - 16) : token.span.start]
+        )
+        listed = (
+            named is not None or re.match("[^,;。()]{0,8}\\)", text[token.span.end : token.span.end + 10]) is not None
+        )
+        return listed and _NEXT_CLASS.search(text, token.span.end, span.start) is not None
 
     def _headings(self, sentence: Sentence) -> list[Span]:
         blocks = self._document.sections[sentence.section].blocks[: sentence.block]
@@ -136,6 +160,20 @@ class Scoper:
             token for token in self.dates_in(span) if not _OTHER_DATE.match(text, token.span.end, token.span.end + 20)
         ]
 
+    def _noted_behind(self, span: Span, token: DateToken) -> bool:
+        """True for the year that brackets right behind a figure hold and nothing else: 143元(2025年)."""
+        text = self._document.text
+        return (
+            token.span.start == span.end + 1
+            and text.startswith("(", span.end)
+            and re.match("度?(?:的?(?:标准|数据|口径))?\\)", text[token.span.end : token.span.end + 8]) is not None
+        )
+
+    def _is_birth(self, token: DateToken) -> bool:
+        """True for a date in a column of births: whose rule is meant, not when it holds."""
+        heads = self._framer.headers_of(token.span.start)
+        return any(_BIRTH_HEADER.search(self._document.text, head.start, head.end) for head in heads)
+
     def _reached(self, token: DateToken) -> DateToken:
         """到2039年提到20年 speaks of that year, and 截至9月16日, of that day, not of all the time up to it."""
         if token.relation != "until":
@@ -163,18 +201,29 @@ class Scoper:
 
     def _period(self, span: Span, sentence: Sentence, published: date | None) -> tuple[Period | None, str]:
         segment = sentence.segments[sentence.segment_at(span.start)]
+        noted = [token for token in self._times_in(Span(span.end, span.end + 2)) if self._noted_behind(span, token)]
         columns = [head for head in self._framer.headers_of(span.start) if not head.overlaps(sentence.span)]
         areas = [segment.span, *columns]
-        near = [token for area in areas for token in self._times_in(area) if not token.span.overlaps(span)]
+        near = [
+            token
+            for area in areas
+            for token in self._times_in(area)
+            if not token.span.overlaps(span) and not self._is_birth(token)
+        ]
         before = Span(sentence.span.start, max(sentence.span.start, span.start))
         since = self._present_from(before)
-        left = [token for token in self._times_in(sentence.span) if since <= token.span.start < span.start]
+        left = [
+            token
+            for token in self._times_in(sentence.span)
+            if since <= token.span.start < span.start and not self._is_birth(token)
+        ]
         former = self._former_from(before)
         if former is not None and former < since:
             former = None
         if former is not None:
             left = [token for token in left if token.span.start > former]
             near = [token for token in near if token.span.start > former]
+        near = [*noted, *near]
         for token in [*near[:1], *reversed(left)]:
             period = spoken_period(self._reached(token), published)
             if period is not None:
@@ -213,9 +262,18 @@ class Scoper:
         text = sentence.span.cut(self._document.text).rstrip()
         if text.endswith(_QUESTION_ENDS):
             found.add("question")
+        if any(
+            _WRONG_COLUMN.fullmatch(self._document.text, head.start, head.end)
+            for head in self._framer.headers_of(span.start)
+        ):
+            found.add("hearsay")
+        if _MARKED_WRONG.match(self._document.text, sentence.span.end) or _MARKED_WRONG.search(text):
+            found.add("hearsay")
         block = self._document.sections[sentence.section].blocks[sentence.block].span
         if quoted_from_others(block.cut(self._document.text), span.start - block.start):
             found.add("hearsay")
+        if quoted_from_an_old_document(block.cut(self._document.text), span.start - block.start):
+            found.add("history")
         if _ENDORSED.search(text):
             found.discard("hearsay")
         if self._of_a_year_before(span, sentence):

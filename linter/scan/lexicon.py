@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -12,6 +13,9 @@ from linter.text import Span
 from reference.vocabulary import TermEntry
 
 SHIELD = "shield"
+# The 年 of 2025年缴费下限 ends a date; it does not begin 年缴费.
+_END_OF_YEAR = re.compile("(?<=[0-9]{4})年(?=缴|均|合计|小计)")
+_NO_LETTER = "\0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,7 @@ class Lexicon:
         """All vocabulary hits in ``text`` (normalised); shields are matched and dropped."""
         terms: list[Term] = []
         regions: list[tuple[int, int, str]] = []
-        for pattern, start, end in self._automaton.find_matches_as_indexes(text):
+        for pattern, start, end in self._automaton.find_matches_as_indexes(_END_OF_YEAR.sub(_NO_LETTER, text)):
             name = self._names[pattern]
             if name in self._regions:
                 regions.append((start, end, name))
