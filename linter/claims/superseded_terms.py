@@ -19,6 +19,7 @@ from reference.vocabulary import load_json
 _LAST_YEAR_OF_USE = 2019
 _TITLE = re.compile("《[^《》]*》")
 _QUOTED_LAW = re.compile("第[一二三四五六七八九十百零〇0-9]+(?:[-—~、至到]第?[一二三四五六七八九十百零〇0-9]+)?条")
+_ARTICLE_IN_QUOTES = re.compile(_QUOTED_LAW.pattern + '[^。;“”"「」]{0,12}(?:“[^“”]*”|"[^"]*"|「[^「」]*」)')
 
 
 def extract(reading: Reading) -> Iterator[TermClaim]:
@@ -45,7 +46,17 @@ def _is_quoted(reading: Reading, sentence: Sentence, term: Term) -> bool:
     if any(Span(*title.span()).contains(local) for title in _TITLE.finditer(text)):
         return True
     section = reading.document.sections[sentence.section]
-    return _QUOTED_LAW.search(text) is not None or is_law_text(reading.document, section)
+    block = section.blocks[sentence.block].span
+    return (
+        _QUOTED_LAW.search(text) is not None
+        or _in_quotation_of_law(block.cut(reading.text), term.span.start - block.start)
+        or is_law_text(reading.document, section)
+    )
+
+
+def _in_quotation_of_law(text: str, offset: int) -> bool:
+    """True between quotation marks that a numbered article opens, however many sentences they hold."""
+    return any(quoted.start() < offset < quoted.end() for quoted in _ARTICLE_IN_QUOTES.finditer(text))
 
 
 def _tells_history(reading: Reading, sentence: Sentence) -> bool:
