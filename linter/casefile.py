@@ -92,7 +92,7 @@ def run_case(case: Case) -> RunResult:
         Article(f"{number}.{case.format}", each.text.encode(), case.region, case.published)
         for number, each in enumerate(case.articles)
     ]
-    return run(articles, Settings(case.as_of, "audit", select=(case.check,)), jobs=1)
+    return run(articles, Settings(case.as_of, "audit", select=(case.check,), demote=False), jobs=1)
 
 
 def failures(case: Case) -> tuple[str, ...]:

@@ -9,6 +9,8 @@ from inspect import cleandoc
 from itertools import groupby
 
 from linter.check import Check
+from linter.finding import Severity
+from linter.precision_card import load_card
 
 # The marker that opens a block of examples, and whether the check must find something in it.
 _MARKERS = {"反例::": True, "正例::": False}
@@ -46,7 +48,21 @@ def check_pages(checks: Iterable[Check]) -> str:
 
 def page(check: Check) -> str:
     """One check as Markdown: identity, then its documentation with the examples as code."""
-    return f"### {check.code} {check.name}\n\n`{check.severity}` · `{check.family}`\n\n{_markdown(check)}\n"
+    head = f"### {check.code} {check.name}\n\n`{check.severity}` · `{check.family}`\n\n"
+    return f"{head}{_markdown(check)}\n{_measured(check)}"
+
+
+def _measured(check: Check) -> str:
+    """How often the check was right on labelled articles."""
+    figures = load_card().get(check.code)
+    if figures is None:
+        return ""
+    errors, warnings = figures.errors, figures.warnings
+    lowered = f",因此最高只报 {figures.worst}" if figures.worst is not Severity.ERROR else ""
+    return (
+        f"\n实测({figures.articles} 篇标注文章 / labelled articles):错误 {errors.right}/{errors.findings} 对,"
+        f"警告 {warnings.right}/{warnings.findings} 对{lowered}。\n"
+    )
 
 
 def _markdown(check: Check) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from linter.check import Check, Context, Outcome, Placed, RunContext, Sited
 from linter.claims.model import Claim
 from linter.coverage import coverage
-from linter.finding import Finding
+from linter.finding import Finding, Severity
 from linter.profile import Profile
 from linter.result import DocumentResult, Problem, SectionResult
 from linter.understanding import Understood
@@ -21,13 +21,21 @@ _ARITHMETIC = "arithmetic"
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """What every document of a run is judged with."""
+    """What every document of a run is judged with. ``worst`` caps the findings of a check by its measured precision."""
 
     as_of: date
     profile: Profile
     checks: tuple[Check, ...]
     reference: Reference
     regions: RegionTable
+    worst: Mapping[str, Severity] = field(default_factory=dict)
+
+    def weigh(self, findings: Iterable[Finding]) -> Iterator[Finding]:
+        """The findings as the profile's reader wants them, none worse than its check has proved to be worth."""
+        capped = (
+            replace(one, severity=one.severity.at_most(self.worst.get(one.code, one.severity))) for one in findings
+        )
+        return self.profile.weigh(capped)
 
     def region_name(self, code: str) -> str:
         """The place in words, with those it lies in; a code nobody knows stays as it is."""
@@ -48,7 +56,7 @@ def lint_document(understood: Understood, bench: Bench) -> Linted:
     """Run every check that reads a single document. A crashing check is a problem; the others still run."""
     document = understood.document
     outcomes, problems = outcomes_of(understood, bench)
-    findings = bench.profile.weigh(outcome for outcome in outcomes if isinstance(outcome, Finding))
+    findings = bench.weigh(outcome for outcome in outcomes if isinstance(outcome, Finding))
     result = DocumentResult(
         document,
         tuple(SectionResult(index, region) for index, region in enumerate(understood.regions)),
@@ -87,7 +95,7 @@ def lint_together(
             found.extend(outcome for outcome in check.run(mine, context) if isinstance(outcome, Placed))
         except Exception as error:
             problems += [_crash(result.document.path, check, error) for result in results[:1]]
-    return tuple(_extended(result, found, bench.profile) for result in results), tuple(problems)
+    return tuple(_extended(result, found, bench) for result in results), tuple(problems)
 
 
 def reads_of_run(checks: Iterable[Check]) -> tuple[type[Claim], ...]:
@@ -146,7 +154,7 @@ def _crash(path: str, check: Check, error: Exception) -> Problem:
     return Problem(path, f"check {check.code} {check.name} crashed: {type(error).__name__}: {error}")
 
 
-def _extended(result: DocumentResult, found: Iterable[Placed], profile: Profile) -> DocumentResult:
+def _extended(result: DocumentResult, found: Iterable[Placed], bench: Bench) -> DocumentResult:
     path = result.document.path
-    here = profile.weigh(placed.finding for placed in found if placed.path == path)
+    here = bench.weigh(placed.finding for placed in found if placed.path == path)
     return replace(result, findings=in_order((*result.findings, *here)))

@@ -15,6 +15,7 @@ from linter import __version__
 from linter.check import Sited
 from linter.document import Document, Published
 from linter.engine import Bench, lint_document, lint_together, reads_of_run
+from linter.precision_card import load_card
 from linter.profile import PROFILES
 from linter.readers import UnreadableError, read_document
 from linter.registry import load_checks, select_checks
@@ -32,6 +33,7 @@ class Settings:
     """What a run is asked to do; processes can be handed it.
 
     ``references`` are folders with rules beside the built-in ones; ``select`` and ``ignore`` are selectors of checks.
+    ``demote`` lowers the findings of checks that were measured to be wrong too often.
     """
 
     as_of: date
@@ -39,6 +41,7 @@ class Settings:
     references: tuple[Path, ...] = ()
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    demote: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +125,7 @@ def bench_of(settings: Settings) -> Bench:
         profile=PROFILES[settings.profile],
         checks=select_checks(_all_checks(), settings.select, settings.ignore),
         reference=_rules(settings.references),
+        worst={code: measured.worst for code, measured in load_card().items()} if settings.demote else {},
         regions=RegionTable.load(),
     )
 

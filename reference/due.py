@@ -9,6 +9,8 @@ from datetime import date
 from enum import StrEnum
 from functools import cache
 
+from dateutil.relativedelta import relativedelta
+
 from reference.model import Reference, Rule, Value, region_chain
 from reference.registry import SCHEMAS
 
@@ -108,20 +110,15 @@ def _windows(year: int, details: Mapping[str, str]) -> Iterator[tuple[date, date
 def _by_age(value: Value) -> Review:
     seen, end = _seen_on(value), value.period.end
     if end is None:
-        return Review(_years_later(seen, _years()["open"]), Reason.AGE)
+        return Review(seen + relativedelta(years=_years()["open"]), Reason.AGE)
     if end >= seen:
         return Review(end, Reason.ENDED)
-    return Review(_years_later(seen, _years()["ended"]), Reason.ENDED)
+    return Review(seen + relativedelta(years=_years()["ended"]), Reason.ENDED)
 
 
 def _seen_on(value: Value) -> date:
     """When somebody last looked at the source; without a note of it, at the latest when it was published."""
     return value.verified_on or value.source.published or value.period.start or date.min
-
-
-def _years_later(day: date, years: int) -> date:
-    year = day.year + years
-    return date(year, 3, 1) if (day.month, day.day) == (2, 29) else day.replace(year=year)
 
 
 @cache

@@ -212,7 +212,9 @@ def payment_months(world: World) -> Iterator[Topic]:
 def residents(world: World) -> Iterator[Topic]:
     """Residents' funding by the national notice of a year."""
     day = date(world.year, 7, 15)
-    individual, subsidy = (world.value(f"resident_medical.{name}", "000000", day) for name in ("individual", "subsidy"))
+    individual, subsidy = (
+        world.value(f"resident_medical.notice_{name}", "000000", day) for name in ("individual", "subsidy")
+    )
     values = {"individual": plain(individual), "subsidy": plain(subsidy), "funding": plain(individual + subsidy)}
     wrong = Mistake("part dropped", {"funding": plain(subsidy)}, ("funding",))
     yield Topic(

@@ -71,28 +71,36 @@ def _finding(claim: CalculatedBaseClaim, judgement: Judgement, context: Context)
     assert judgement.holds is not None
     citation = judgement.holds
     cap = max(interval.high or Decimal(0) for interval in citation.value.accepts)
-    on_cap = calculate("multiply", cap, claim.rate.value / 100)
-    base, rate, cited = show(claim.base.value), claim.rate.span.cut(cut), source(citation.value.source)
+    base, cited = show(claim.base.value), source(citation.value.source)
+    zh = f"应按上限 {show(cap)} 元计"
+    en = f"the base is the cap of {show(cap)} yuan"
+    proof: list[Step] = []
+    if claim.rate is not None:
+        on_cap, rate = calculate("multiply", cap, claim.rate.value / 100), claim.rate.span.cut(cut)
+        zh = f"应按上限计:{show(cap)}×{rate}={show(Decimal(on_cap.out))} 元"
+        en = f"on the cap it is {show(cap)} × {rate} = {show(Decimal(on_cap.out))} yuan"
+        proof = [on_cap]
     return base_outside_limits.finding(
         claim,
         Message(
             f"按 {base} 元计算缴费,已超过{context.region_name(citation.rule.region)}的缴费基数上限 {show(cap)} 元({cited});"
-            f"应按上限计:{show(cap)}×{rate}={show(Decimal(on_cap.out))} 元。",
-            f"The calculation uses {base} yuan, above the cap of {show(cap)} yuan ({cited}); on the cap it is "
-            f"{show(cap)} × {rate} = {show(Decimal(on_cap.out))} yuan.",
+            f"{zh}。",
+            f"The calculation uses {base} yuan, above the cap of {show(cap)} yuan ({cited}); {en}.",
         ),
-        span=claim.base.span.joined(claim.amount.span),
+        span=claim.base.span.joined((claim.amount or claim.base).span),
         severity=judgement.severity.at_most(
             Severity.WARNING if claim.scope.has("example", "condition") else Severity.ERROR
         ),
         confidence=Confidence.MEDIUM,
-        evidence=(Evidence("base", claim.base.span), Evidence("rate", claim.rate.span)),
+        evidence=tuple(
+            Evidence(role, token.span) for role, token in (("base", claim.base), ("rate", claim.rate)) if token
+        ),
         expected=show(cap),
         verdict=judgement.verdict,
         proof=(
             Step("lookup", (citation.rule.id, str(citation.value.period.start)), show(cap)),
             decide("exceed", claim.base.value, cap),
-            on_cap,
+            *proof,
         ),
         rule=citation,
     )

@@ -6,25 +6,28 @@ import re
 from collections.abc import Iterator
 from functools import cache, partial
 
-from linter.claims.forms import FormTable, parse_form
+from linter.claims.forms import FormParser, FormTable
 from linter.claims.layout import Sentence
 from linter.claims.manner import is_question
 from linter.claims.model import CitationClaim
 from linter.claims.reading import Reading
 from linter.claims.surroundings import surroundings
+from linter.scan.calendar_points import resolve
 from linter.scan.tokens import DocNumber, LawArticle
 from reference.vocabulary import load_json
 
 BASIS = "basis:"
 """What a subject starts with that is the id of an entry of ``bases``."""
+DAY = "day:"
+"""What a subject starts with that is the day the number stands beside."""
 
 
 def extract(reading: Reading) -> Iterator[CitationClaim]:
     """Citations whose subject is known, where the sentence cites nothing else of the kind.
 
     ``subject`` is a subject of articles, or for document numbers the quantities of the documents it may be, the title
-    in 《》 that the number stands beside, or ``BASIS`` and the id of what it is said to be the basis of; joined by "+"
-    where there are several.
+    in 《》 or the ``DAY`` that the number stands beside, or ``BASIS`` and the id of what it is said to be the basis of;
+    joined by "+" where there are several.
     """
     citations: list[DocNumber | LawArticle] = [*reading.tokens.doc_numbers, *reading.tokens.law_articles]
     for cited in citations:
@@ -40,11 +43,22 @@ def _subject(reading: Reading, sentence: Sentence, cited: DocNumber | LawArticle
     title = _title_beside(reading.text, cited) if isinstance(cited, DocNumber) else None
     found = [] if title is None else [title]
     if _is_alone(reading, sentence, cited):
+        found += _day_beside(reading, sentence) if isinstance(cited, DocNumber) else []
         around = partial(surroundings, reading, sentence)
         tables = (_documents(), _bases()) if isinstance(cited, DocNumber) else (_subjects(),)
         for table in tables:
             found += [form.key for form, _ in table.matches(reading.text, sentence.span, around)]
     return "+".join(found)
+
+
+def _day_beside(reading: Reading, sentence: Sentence) -> list[str]:
+    """The only day that the sentence, or the row of a table, names beside the number."""
+    block = reading.document.sections[sentence.section].blocks[sentence.block]
+    span = block.span if block.kind == "row" else sentence.span
+    days = {
+        day.start for token in reading.scoper.dates_in(span) if (day := resolve(token, None)) and day.start == day.end
+    }
+    return [f"{DAY}{day}" for day in days if day is not None] if len(days) == 1 else []
 
 
 def _title_beside(text: str, cited: DocNumber) -> str | None:
@@ -68,23 +82,21 @@ def _is_alone(reading: Reading, sentence: Sentence, cited: DocNumber | LawArticl
 @cache
 def _subjects() -> FormTable:
     data = load_json("citations.json")
-    entries = data["subjects"]
-    return FormTable(parse_form(entry["id"], raw, data["lists"]) for entry in entries for raw in entry["forms"])
+    parser = FormParser(data["lists"])
+    return FormTable(parser.parse(entry["id"], raw) for entry in data["subjects"] for raw in entry["forms"])
 
 
 @cache
 def _bases() -> FormTable:
     data = load_json("citations.json")
-    return FormTable(
-        parse_form(BASIS + entry["id"], raw, data["lists"]) for entry in data["bases"] for raw in entry["forms"]
-    )
+    parser = FormParser(data["lists"])
+    return FormTable(parser.parse(BASIS + entry["id"], raw) for entry in data["bases"] for raw in entry["forms"])
 
 
 @cache
 def _documents() -> FormTable:
     data = load_json("citations.json")
+    parser = FormParser(data["lists"])
     return FormTable(
-        parse_form("+".join(entry["documents"]), raw, data["lists"])
-        for entry in data["documents"]
-        for raw in entry["forms"]
+        parser.parse("+".join(entry["documents"]), raw) for entry in data["documents"] for raw in entry["forms"]
     )

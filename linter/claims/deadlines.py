@@ -81,3 +81,9 @@ def _until(token: DateToken, anchor: date | None) -> Period | None:
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
     return re.compile("|".join(load_json("deadline_words.json")[name]))
+
+
+def deadlines_old_after() -> int:
+    """After so many years the deadline of a dated text misleads nobody."""
+    years: int = load_json("deadline_words.json")["old_after_years"]
+    return years

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache, partial
 
-from linter.claims.forms import FormTable, parse_form
+from linter.claims.forms import FormParser, FormTable
 from linter.claims.layout import Sentence
 from linter.claims.manner import is_question
 from linter.claims.model import DateClaim
@@ -71,4 +71,5 @@ def _tells_more(other: DateToken, token: DateToken) -> bool:
 @cache
 def _forms() -> FormTable:
     data = load_json("events.json")
-    return FormTable(parse_form(entry["id"], raw, data["lists"]) for entry in data["events"] for raw in entry["forms"])
+    parser = FormParser(data["lists"])
+    return FormTable(parser.parse(entry["id"], raw) for entry in data["events"] for raw in entry["forms"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
@@ -57,54 +57,86 @@ class Form:
     within: str = "clause"
     ordered: bool = False
     frame: tuple[tuple[str, frozenset[str]], ...] = ()
+    words: frozenset[str] = field(init=False, repr=False, compare=False)
+    openings: tuple[frozenset[str], ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # Derived once: thousands of forms are tried on every sentence, and most fail for want of a word.
+        links = (link for group in self.groups for chain in group for link in chain)
+        object.__setattr__(self, "words", frozenset().union(*links))
+        openings = (frozenset().union(*(chain[0] for chain in group)) for group in self.groups)
+        object.__setattr__(self, "openings", tuple(openings))
+
+    def lacks_words(self, present: frozenset[str]) -> bool:
+        """True when of some group no alternative can begin with any of these words."""
+        return any(opening.isdisjoint(present) for opening in self.openings)
 
 
-def parse_form(key: str, raw: Mapping[str, Any], lists: Mapping[str, Sequence[str]]) -> Form:
-    """A form from its JSON. Raises KeyError for a list that is not there.
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """A part of a sentence. ``hits``: the words in it; ``claimed``: those of them that no exception takes out."""
+
+    text: str
+    hits: Sequence[Hit]
+    claimed: Sequence[Hit]
+    words: frozenset[str]
+
+
+class FormParser:
+    """Makes forms from their JSON, with the word lists they name. A list named often is spelt out once.
 
     A word that starts with @ stands for the list of that name. "不能|无法~报销" is a chain of two links, each of
     alternatives: what its links find stands at most a few characters apart, in the same clause.
     """
-    return Form(
-        key,
-        tuple(_chains(group, lists) for group in raw["all"]),
-        _chains(raw.get("none", ()), lists),
-        _chains(raw.get("unless", ()), lists),
-        _words(raw.get("about", ()), lists),
-        _words(raw.get("not_about", ()), lists),
-        tuple(raw.get("topic", ())),
-        raw.get("within", "clause"),
-        raw.get("ordered", False),
-        tuple((facet, frozenset(values)) for facet, values in raw.get("frame", {}).items()),
-    )
 
+    def __init__(self, lists: Mapping[str, Sequence[str]]) -> None:
+        self._lists = lists
+        self._links: dict[str, frozenset[str]] = {}
+        self._groups: dict[tuple[str, ...], tuple[Chain, ...]] = {}
 
-def _words(raw: Iterable[str], lists: Mapping[str, Sequence[str]]) -> frozenset[str]:
-    return frozenset().union(*(_link(name, lists) for name in raw))
+    def parse(self, key: str, raw: Mapping[str, Any]) -> Form:
+        """A form from its JSON. Raises KeyError for a list that is not there."""
+        return Form(
+            key,
+            tuple(self._chains(group) for group in raw["all"]),
+            self._chains(raw.get("none", ())),
+            self._chains(raw.get("unless", ())),
+            self._words(raw.get("about", ())),
+            self._words(raw.get("not_about", ())),
+            tuple(raw.get("topic", ())),
+            raw.get("within", "clause"),
+            raw.get("ordered", False),
+            tuple((facet, frozenset(values)) for facet, values in raw.get("frame", {}).items()),
+        )
 
+    def _words(self, raw: Iterable[str]) -> frozenset[str]:
+        return frozenset().union(*map(self._link, raw))
 
-def _chains(raw: Iterable[str], lists: Mapping[str, Sequence[str]]) -> tuple[Chain, ...]:
-    """The chains of a group, all its plain words joined into one."""
-    words = list(_expanded(raw, lists))
-    plain = frozenset().union(*(_link(word, lists) for word in words if "~" not in word))
-    chains = [tuple(_link(link, lists) for link in word.split("~")) for word in words if "~" in word]
-    return ((plain,), *chains) if plain else tuple(chains)
+    def _chains(self, raw: Iterable[str]) -> tuple[Chain, ...]:
+        """The chains of a group, all its plain words joined into one."""
+        names = tuple(raw)
+        if names not in self._groups:
+            words = list(self._expanded(names))
+            plain = self._words(word for word in words if "~" not in word)
+            chains = [tuple(map(self._link, word.split("~"))) for word in words if "~" in word]
+            self._groups[names] = ((plain,), *chains) if plain else tuple(chains)
+        return self._groups[names]
 
+    def _expanded(self, raw: Iterable[str]) -> Iterator[str]:
+        for name in raw:
+            if name.startswith("@") and "~" not in name and "|" not in name:
+                yield from self._expanded(self._lists[name[1:]])
+            else:
+                yield name
 
-def _expanded(raw: Iterable[str], lists: Mapping[str, Sequence[str]]) -> Iterator[str]:
-    for name in raw:
-        if name.startswith("@") and "~" not in name and "|" not in name:
-            yield from _expanded(lists[name[1:]], lists)
-        else:
-            yield name
-
-
-def _link(raw: str, lists: Mapping[str, Sequence[str]]) -> frozenset[str]:
-    """The words of 「不能|@refuse」. A list may name other lists."""
-    found: set[str] = set()
-    for name in raw.split("|"):
-        found |= frozenset().union(*(_link(word, lists) for word in lists[name[1:]])) if name[:1] == "@" else {name}
-    return frozenset(found)
+    def _link(self, raw: str) -> frozenset[str]:
+        """The words of 「不能|@refuse」. A list may name other lists."""
+        if raw not in self._links:
+            found: set[str] = set()
+            for name in raw.split("|"):
+                found |= self._words(self._lists[name[1:]]) if name[:1] == "@" else {name}
+            self._links[raw] = frozenset(found)
+        return self._links[raw]
 
 
 def nothing_spoken_of(place: Span, facet: str) -> str | None:
@@ -119,14 +151,8 @@ class FormTable:
         self._by_word: dict[str, list[Form]] = {}
         words: set[str] = set()
         for form in forms:
-            words |= {
-                word
-                for chains in (form.none, form.unless, *form.groups)
-                for chain in chains
-                for link in chain
-                for word in link
-            }
-            for word in {word for chain in form.groups[0] for word in chain[0]}:
+            words |= form.words.union(*(link for chain in (*form.none, *form.unless) for link in chain))
+            for word in form.openings[0]:
                 self._by_word.setdefault(word, []).append(form)
         self._words = sorted(words)
         self._automaton = AhoCorasick(self._words, matchkind=MatchKind.Standard)
@@ -150,15 +176,21 @@ class FormTable:
             for index, start, end in self._automaton.find_matches_as_indexes(part, overlapping=True)
         ]
         hits.sort(key=lambda hit: (hit[0], -hit[1]))
-        forms = dict.fromkeys(form for _, _, word in hits for form in self._by_word.get(word, ()))
+        present = frozenset(word for _, _, word in hits)
+        forms = {
+            id(form): form
+            for _, _, word in hits
+            for form in self._by_word.get(word, ())
+            if not form.lacks_words(present)
+        }
         stretches = _stretches(part, hits) if forms else {}
         found: set[str] = set()
-        for form in forms:
+        for form in forms.values():
             if any(_find(chain, hits, part, 0) for chain in form.unless):
                 continue
-            for stretch, inside in stretches[form.within]:
-                span = None if form.key in found else _hull(form, inside, part)
-                if span is None or not _fits(form, stretch, around) or not _on_topic(form, speaks_of):
+            for stretch in stretches[form.within]:
+                span = None if form.key in found or form.lacks_words(stretch.words) else _hull(form, stretch, part)
+                if span is None or not _fits(form, stretch.text, around) or not _on_topic(form, speaks_of):
                     continue
                 place = Span(sentence.start + span.start, sentence.start + span.end)
                 if all(spoken_of(place, facet) in values for facet, values in form.frame):
@@ -166,19 +198,26 @@ class FormTable:
                     yield form, place
 
 
-def _stretches(part: str, hits: Sequence[Hit]) -> Mapping[str, list[tuple[str, list[Hit]]]]:
+def _stretches(part: str, hits: Sequence[Hit]) -> Mapping[str, list[_Stretch]]:
     cuts = list(_clauses(part))
     pairs = [(start, end) for (start, _), (_, end) in pairwise(cuts)]
+    excepted = [match.span() for match in _EXCEPTED.finditer(part)]
 
-    def of(spans: Sequence[tuple[int, int]]) -> list[tuple[str, list[Hit]]]:
-        inside = ((part[start:end], [hit for hit in hits if start <= hit[0] and hit[1] <= end]) for start, end in spans)
-        return [stretch for stretch in inside if stretch[1]]
+    def of(spans: Iterable[tuple[int, int]]) -> list[_Stretch]:
+        return [stretch for span in spans if (stretch := _stretch(part, span, hits, excepted)).hits]
 
     return {
-        "sentence": [(part, list(hits))],
-        "clause": of(list(_with_subject(part, cuts))),
+        "sentence": of([(0, len(part))]),
+        "clause": of(_with_subject(part, cuts)),
         "pair": of([*cuts, *pairs]),
     }
+
+
+def _stretch(part: str, span: tuple[int, int], hits: Sequence[Hit], excepted: Sequence[tuple[int, int]]) -> _Stretch:
+    start, end = span
+    inside = [hit for hit in hits if start <= hit[0] and hit[1] <= end]
+    claimed = [hit for hit in inside if not any(first <= hit[0] < last for first, last in excepted)]
+    return _Stretch(part[start:end], inside, claimed, frozenset(word for _, _, word in claimed))
 
 
 def _with_subject(part: str, cuts: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -214,12 +253,12 @@ def _mentions(words: frozenset[str], stretch: str, around: Callable[[], str]) ->
     return any(word in stretch for word in words) or any(word in around() for word in words)
 
 
-def _hull(form: Form, hits: Sequence[Hit], text: str) -> Span | None:
-    if any(_find(chain, hits, text, 0) is not None for chain in form.none):
+def _hull(form: Form, stretch: _Stretch, text: str) -> Span | None:
+    if any(_find(chain, stretch.hits, text, 0) is not None for chain in form.none):
         return None
     chosen: list[tuple[int, int]] = []
     reached = 0
-    said = list(_said(form, hits, text))
+    said = list(_said(form, stretch, text))
     for group in form.groups:
         found = [place for chain in group if (place := _find(chain, said, text, reached)) is not None]
         if not found:
@@ -229,11 +268,9 @@ def _hull(form: Form, hits: Sequence[Hit], text: str) -> Span | None:
     return Span(min(start for start, _ in chosen), max(end for _, end in chosen))
 
 
-def _said(form: Form, hits: Sequence[Hit], text: str) -> Iterator[Hit]:
-    """The hits on the form's own words: not negated, unless by one of these words (尚未, 没有), and not excepted."""
-    words = {word for group in form.groups for chain in group for link in chain for word in link}
-    excepted = [match.span() for match in _EXCEPTED.finditer(text)]
-    own = [hit for hit in hits if hit[2] in words and not any(a <= hit[0] < b for a, b in excepted)]
+def _said(form: Form, stretch: _Stretch, text: str) -> Iterator[Hit]:
+    """The claimed hits on the form's own words: not negated, unless by one of these words (尚未, 没有)."""
+    own = [hit for hit in stretch.claimed if hit[2] in form.words]
     for hit in own:
         before = hit[0] - 1
         negated = text[max(before, 0) : hit[0]] in _NEGATING

@@ -129,11 +129,14 @@ class ImpliedAmountClaim(Claim):
 
 @dataclass(frozen=True, slots=True)
 class CalculatedBaseClaim(Claim):
-    """The base that a contribution of a scheme is calculated on, with the rate and what the text makes of them."""
+    """The base that a contribution of a scheme is calculated on, with the rate and what the text makes of them.
+
+    Without rate and amount the text only says that all of it is the base: 按26000元据实缴纳.
+    """
 
     base: Quantity
-    rate: Quantity
-    amount: Quantity
+    rate: Quantity | None
+    amount: Quantity | None
     scheme: str
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache, partial
 from typing import Any
 
 from linter.claims.answers import answers
-from linter.claims.forms import Form, FormTable, parse_form
+from linter.claims.forms import Form, FormParser, FormTable
 from linter.claims.layout import Sentence
 from linter.claims.manner import is_question, is_reported
 from linter.claims.model import Scope, StatementClaim
@@ -80,17 +80,17 @@ def _in_answers(reading: Reading) -> Iterator[StatementClaim]:
 
 @cache
 def _forms() -> FormTable:
-    return FormTable(_worded(load_entries("statements"), load_json("statements.json")["lists"]))
+    return FormTable(_worded(load_entries("statements"), FormParser(load_json("statements.json")["lists"])))
 
 
-def _worded(entries: Iterable[dict[str, Any]], lists: Mapping[str, list[str]]) -> Iterator[Form]:
+def _worded(entries: Iterable[dict[str, Any]], parser: FormParser) -> Iterator[Form]:
     for entry in entries:
         for raw in entry["forms"]:
-            yield parse_form(entry["id"], raw, lists)
+            yield parser.parse(entry["id"], raw)
             if "denied" not in entry and _NEGATION in raw.get("none", ()):
-                yield parse_form(_DENIED + entry["id"], _negated(raw), lists)
+                yield parser.parse(_DENIED + entry["id"], _negated(raw))
         for raw in entry.get("denied", ()):
-            yield parse_form(_DENIED + entry["id"], raw, lists)
+            yield parser.parse(_DENIED + entry["id"], raw)
 
 
 def _negated(raw: dict[str, Any]) -> dict[str, Any]:

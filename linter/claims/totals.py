@@ -31,8 +31,14 @@ _CONNECTION = re.compile(
 _NUMERALS = {"两": 2, "二": 2, "2": 2, "三": 3, "3": 3, "四": 4, "4": 4, "五": 5, "5": 5}
 _ITEMS_TOTAL = re.compile(
     r"(?:^|[,;:])[\s·•*-]*(?:把?这|上述|以上|前面|上面)?(?P<count>[两二三四五2345])(?:大?块|项|部分|者|笔|个|样|份|段)(?:钱|养老金|待遇)?"
-    r"(?:合计|相加|加起来|加在一起|合在一起|合起来|合在一块|加一块|之和|总计|加总|一共|一加)"
+    r"(?:合计|相加|加起来|加在一起|合在一起|合起来|合在一块|加一块|之和|总计|加总|一共|总共|共计|共(?!同|济|用)|一加)"
 )
+_SPENT = re.compile(
+    r"(?:自费|花|(?<!起)付|掏|缴|交|报销|报|领|扣|用|取|支出|消费|得|拿)(?:了|掉|去|到|出)?[^,;。0-9基限线]{0,3}$"
+)
+_SPENT_REACH = 10
+# What leads from one item to the next: a clause of its own, without a figure, a bracket or a turn to something else.
+_NEXT_ITEM = re.compile(r"[,;、][^,;。:()0-9%=≈+×*÷]{1,16}")
 _PLUS = re.compile(r"\+|加上?|外加|再加")
 _COUNTED = frozenset({Unit.YUAN, Unit.PERCENT})
 _TREASURY = "fiscal"
@@ -43,11 +49,12 @@ _NOT_CONTRIBUTIONS = frozenset({"reimbursement", "out_of_pocket", "change", "cos
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """A total with the figures that may be its parts."""
+    """A total with the figures that may be its parts. ``laid_out``: money spent or drawn, not contributions."""
 
     total: Quantity
     parts: tuple[Quantity, ...]
     closed: bool
+    laid_out: bool = False
 
 
 def extract(reading: Reading) -> Iterator[TotalClaim]:
@@ -204,9 +211,27 @@ def _of_items(reading: Reading, sentence: Sentence, equations: Sequence[Equation
     wanted = _NUMERALS[match["count"]]
     parts = [token for token in figures if token.span.end <= sentence.span.start + match.start()]
     sums = [token for token in parts if token.unit is Unit.YUAN and _is_aggregate(reading.frame(token.span))]
-    results = sums if len(sums) == wanted else _results_above(reading, sentence, equations)
+    spent = _just_before(reading, parts, wanted, sentence.span.start + match.start())
+    results = sums if len(sums) == wanted else spent or _results_above(reading, sentence, equations)
     if len(results) == wanted or (len(results) > wanted and _is_slip(totals[0], results[-wanted:])):
-        yield _Group(totals[0], tuple(results[-wanted:]), True)
+        yield _Group(totals[0], tuple(results[-wanted:]), True, results is spent)
+
+
+def _just_before(reading: Reading, figures: Sequence[Quantity], wanted: int, end: int) -> list[Quantity]:
+    """自付了120元,母亲自付45.5元,两笔共…: as many amounts right before their count, each of a clause of its own.
+
+    Each is money laid out or drawn in full (自付, 花了, 领): no limit, no rate, no part of another.
+    """
+    start = max((reading.text.rfind(mark, 0, end) for mark in ";。:\n"), default=-1)
+    parts = [token for token in figures if token.span.start > start and token.unit is Unit.YUAN]
+    if len(parts) != wanted or any(token.is_range or token.per for token in parts):
+        return []
+    stops = [*(part.span.start for part in parts[1:]), end]
+    gaps = [reading.text[part.span.end : stop] for part, stop in zip(parts, stops, strict=True)]
+    before = reading.text[max(0, parts[0].span.start - _SPENT_REACH) : parts[0].span.start]
+    if gaps[-1].strip(" ,;") or any(not _NEXT_ITEM.fullmatch(gap) for gap in gaps[:-1]):
+        return []
+    return parts if all(_SPENT.search(clause) for clause in (before, *gaps[:-1])) else []
 
 
 def _results_above(reading: Reading, sentence: Sentence, equations: Sequence[EquationClaim]) -> list[Quantity]:
@@ -280,7 +305,9 @@ def _is_total_like(reading: Reading, token: Quantity) -> bool:
 
 def _claim(reading: Reading, sentence: Sentence, group: _Group, bases: Bases) -> Iterator[TotalClaim]:
     total, parts = group.total, group.parts
-    if is_base(reading, total) or any(_off_topic(reading.frame(token.span)) for token in (total, *parts)):
+    if is_base(reading, total):
+        return
+    if not group.laid_out and any(_off_topic(reading.frame(token.span)) for token in (total, *parts)):
         return
     by_rate = total.unit is Unit.YUAN and parts[0].unit is Unit.PERCENT
     base = bases.of_sentence(sentence) if by_rate else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from linter.claims.cells import spoken, with_header_unit
 from linter.claims.cues import cues
@@ -152,7 +153,7 @@ def meaning(setting: Setting) -> tuple[QuantitySpec, Binding] | None:
     """The one quantity the number fits, by the highest rank at which any fits; ``None`` when none or several do."""
     fitting = [
         (binding.rank, index, spec, binding)
-        for index, (spec, binding) in enumerate(_candidates(setting.token))
+        for index, (spec, binding) in enumerate(_candidates(setting.token.unit, setting.token.is_range))
         if binding.plausible(_in_unit(setting.token, spec.unit, binding).values) and setting.fits(binding)
     ]
     if not fitting:
@@ -162,13 +163,22 @@ def meaning(setting: Setting) -> tuple[QuantitySpec, Binding] | None:
     return first[0] if len({spec.id for spec, _ in first}) == 1 else None
 
 
-def _candidates(token: Quantity) -> Iterator[tuple[QuantitySpec, Binding]]:
-    for spec in load_quantities():
-        for binding in spec.bindings:
-            same = spec.unit == token.unit or (binding.bare and token.unit is Unit.NONE)
-            same = same or _in_unit(token, spec.unit, binding) is not token
-            if same and (spec.halves is None or token.is_range):
-                yield spec, binding
+@cache
+def _candidates(unit: Unit | str, is_range: bool) -> Sequence[tuple[QuantitySpec, Binding]]:
+    """The bindings of which a number, or a range, in this unit can be the value."""
+    return tuple(
+        (spec, binding)
+        for spec in load_quantities()
+        for binding in spec.bindings
+        if _written_in(unit, spec.unit, binding) and (spec.halves is None or is_range)
+    )
+
+
+def _written_in(unit: Unit | str, meant: str, binding: Binding) -> bool:
+    """True when the binding lets a value of the unit ``meant`` be written in ``unit``."""
+    if meant == unit or (binding.bare and unit is Unit.NONE):
+        return True
+    return any(_WRITTEN[written][:2] == (unit, meant) for written in binding.also)
 
 
 def _facets(spec: QuantitySpec, binding: Binding, setting: Setting) -> Mapping[str, str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from linter.claims.citations import BASIS
+from linter.claims.citations import BASIS, DAY
 from linter.claims.model import CitationClaim
 from linter.scan.tokens import DocNumber, LawArticle
 from reference.model import Reference, Rule
@@ -59,6 +59,10 @@ def _document(cited: DocNumber, subjects: Sequence[str], reference: Reference) -
             titled = _titled(cited, subject.strip("《》"), reference)
             if titled is not None:
                 return titled
+        if subject.startswith(DAY):
+            slipped = _slipped(cited, subject.removeprefix(DAY), reference)
+            if slipped is not None:
+                return slipped
     known = [rule for subject in subjects for rule in reference.governing(subject)]
     right = _nearest(cited, known)
     if right is not None:
@@ -78,6 +82,22 @@ def _titled(cited: DocNumber, title: str, reference: Reference) -> Rule | None:
     issued = [rule for rule in same if _parts(rule_name(rule))[0] == _parts(cited.number)[0] != ""]
     same_year = [rule for rule in issued if _parts(rule_name(rule))[1] == _parts(cited.number)[1]]
     return next(iter([*exact, *same_year, *issued]), None)
+
+
+def _slipped(cited: DocNumber, day: str, reference: Reference) -> Rule | None:
+    """The document of that issuer, year and day whose serial number is written with its digits changed round."""
+    documents = [rule for rule in reference.rules if rule.kind == "document"]
+    if any(rule_name(rule) == cited.number for rule in documents):
+        return None
+    issuer, year, serial = _parts(cited.number)
+    fitting = [
+        rule
+        for rule in documents
+        if (parts := _parts(rule_name(rule)))[:2] == (issuer, year)
+        and sorted(parts[2]) == sorted(serial)
+        and day in {str(rule.values[-1].details.get(name)) for name in ("issued", "published")}
+    ]
+    return fitting[0] if len(fitting) == 1 and issuer else None
 
 
 def _core(title: str) -> str:

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.claims.forms import Form, FormTable, parse_form
+from linter.claims.forms import Form, FormParser, FormTable
 from linter.text import Span
 
 
 def form(raw: dict[str, object]) -> Form:
-    return parse_form("key", raw, {"neg": ["不", "没有"]})
+    return FormParser({"neg": ["不", "没有"]}).parse("key", raw)
 
 
 def found(raw: dict[str, object], text: str, around: str = "") -> list[str]:

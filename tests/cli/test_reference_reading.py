@@ -245,3 +245,11 @@ def test_validate_counts_and_warns_of_what_is_overdue(factlint: CommandLine, tmp
 @pytest.mark.parametrize("command", ["search", "history", "due", "diff", "dispute", "coverage", "add"])
 def test_every_command_explains_itself(factlint: CommandLine, command: str) -> None:
     assert "Usage: factlint reference" in factlint("reference", command, "--help").out
+
+
+def test_words_are_parted_where_the_script_changes(factlint: CommandLine) -> None:
+    together, apart = (
+        factlint("reference", "search", *words) for words in (["深圳pension费率"], ["深圳", "pension", "费率"])
+    )
+    assert together.out == apart.out
+    assert "440300.pension.rate.employer" in together.out

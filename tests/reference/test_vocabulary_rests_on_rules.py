@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import pytest
 
-from linter.claims.forms import Chain, Form, parse_form
+from linter.claims.forms import Chain, Form, FormParser
 from reference.load import load_reference
 from reference.model import Reference
 from reference.vocabulary import load_entries, load_json, load_terms
@@ -66,7 +66,7 @@ def test_no_form_forbids_a_word_it_needs() -> None:
     impossible = [
         (key, group)
         for key, raw, lists in forms()
-        for form in [parse_form(key, raw, lists)]
+        for form in [FormParser(lists).parse(key, raw)]
         for group in form.groups
         if all(any(word in needed for word in forbidden(form)) for needed in words(group))
     ]

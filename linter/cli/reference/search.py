@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import click
+import regex
 
 from linter.cli.counted import counted
 from linter.cli.exit_codes import FINE
@@ -19,6 +20,9 @@ from reference.load import load_reference
 from reference.model import Rule, region_chain
 from reference.search import search
 from reference.shown import shown_place, shown_value
+
+# 深圳pension: a change of script parts words. Dots belong to ids, brackets and dashes to document numbers.
+_SCRIPTS = regex.compile(r"\p{Han}[\p{Han}〔〕\d]*|[\p{Latin}\d._%@-]+")
 
 
 @click.command("search")
@@ -38,6 +42,7 @@ def command(
     the value of the day, the best first.
     """
     rules = load_reference(references).rules
+    words = tuple(part for word in words for part in _SCRIPTS.findall(word)) or words
     found = [hit.rule for hit in search(rules, words, region)]
     if as_json:
         echo_json([{**rule_object(rule), "value": _value_object(rule, as_of)} for rule in found[:limit]])

@@ -1,0 +1,62 @@
+"""How often each check was right on labelled articles, and how grave its findings may therefore be.
+
+The figures stand in ``checks/precision.json``, written by ``benchmarks/accuracy/card.py`` and never by hand.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from linter.finding import Severity
+
+CARD = Path(__file__).parents[1] / "checks" / "precision.json"
+# Of so few findings a share says nothing: a check is demoted on enough of them only.
+ENOUGH = 50
+FLOORS = {Severity.ERROR: (98, Severity.WARNING), Severity.WARNING: (90, Severity.INFO)}
+"""The least percentage of right findings at a severity, and the severity of a check that falls below it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Of so many findings, how many were right."""
+
+    findings: int = 0
+    right: int = 0
+
+    def below(self, percent: int) -> bool:
+        """True when there are enough of them, and too few are right."""
+        return self.findings >= ENOUGH and self.right * 100 < percent * self.findings
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A check's figures on ``articles`` labelled articles: its errors and its warnings."""
+
+    articles: int
+    errors: Tally
+    warnings: Tally
+
+    @property
+    def worst(self) -> Severity:
+        """The worst severity its findings may have: one step lower for each floor it falls below."""
+        for severity, tally in ((Severity.WARNING, self.warnings), (Severity.ERROR, self.errors)):
+            floor, lower = FLOORS[severity]
+            if tally.below(floor):
+                return lower
+        return Severity.ERROR
+
+
+@cache
+def load_card() -> Mapping[str, Measured]:
+    """The figures by code of check; none for a check that found nothing, or where there is no card."""
+    if not CARD.is_file():
+        return {}
+    content = json.loads(CARD.read_text(encoding="utf-8"))
+    return {
+        code: Measured(content["articles"], Tally(*entry["errors"]), Tally(*entry["warnings"]))
+        for code, entry in content["checks"].items()
+    }

@@ -1,0 +1,48 @@
+"""Checks that were measured to be wrong too often are demoted; those that are right, or hardly seen, are not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from linter.engine import lint_document
+from linter.finding import Severity
+from linter.precision_card import ENOUGH, Measured, Tally, load_card
+from linter.registry import load_checks
+from linter.run import Article, Settings, bench_of
+from linter.understanding import understand
+
+WRONG = "职工养老保险单位缴费比例为26%。"
+
+
+@pytest.mark.parametrize(
+    ("errors", "warnings", "worst"),
+    [
+        (Tally(100, 98), Tally(), Severity.ERROR),
+        (Tally(100, 97), Tally(), Severity.WARNING),
+        (Tally(), Tally(100, 90), Severity.ERROR),
+        (Tally(100, 99), Tally(100, 89), Severity.INFO),
+        (Tally(ENOUGH - 1, 0), Tally(ENOUGH - 1, 0), Severity.ERROR),
+        (Tally(ENOUGH, ENOUGH - 2), Tally(), Severity.WARNING),
+    ],
+)
+def test_a_check_below_its_floor_is_demoted(errors: Tally, warnings: Tally, worst: Severity) -> None:
+    assert Measured(50, errors, warnings).worst is worst
+
+
+@pytest.mark.parametrize("worst", list(Severity))
+def test_no_finding_is_worse_than_its_check_is_worth(worst: Severity) -> None:
+    bench = replace(bench_of(Settings(date(2026, 11, 21), "audit", demote=False)), worst={"RF101": worst})
+    understood = understand(Article("a.md", WRONG.encode()).read(), bench.regions)
+    assert [finding.severity for finding in lint_document(understood, bench).result.findings] == [worst]
+
+
+def test_the_card_speaks_of_checks_that_exist_and_of_plausible_numbers() -> None:
+    card = load_card()
+    assert set(card) <= {check.code for check in load_checks()}
+    assert card
+    for measured in card.values():
+        for tally in (measured.errors, measured.warnings):
+            assert 0 <= tally.right <= tally.findings
