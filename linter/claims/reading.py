@@ -9,6 +9,7 @@ from itertools import chain
 
 from linter.claims.coordination import merge_coordinated
 from linter.claims.frame import Frame, Framer
+from linter.claims.kin_chains import join_kin
 from linter.claims.layout import Sentence, sentences
 from linter.claims.model import Scope
 from linter.claims.scope import Scoper
@@ -62,7 +63,7 @@ def read(document: Document, tokens: Tokens, table: RegionTable) -> Reading:
         tokens.quantities, tokens.dates, tokens.phones, tokens.doc_numbers, tokens.law_articles
     )
     laid_out = sentences(document, (token.span for token in figures))
-    terms = merge_coordinated(tokens.terms, document.text)
+    terms = join_kin(merge_coordinated(tokens.terms, document.text), document.text)
     framer = Framer(document, laid_out, terms, tokens.quantities)
     scoper = Scoper(document, framer, tokens.dates, tokens.regions, lambda hint: resolve_hint(hint, table))
     return Reading(document, tokens, laid_out, terms, framer, scoper)

@@ -75,6 +75,11 @@ _CELL = re.compile(
 _OTHER_REASON = re.compile(
     "没参保|未参保|没有参保|外省|外地|异地|跨省|不在|居民|职工|农合|同时|重复|几个|多少|一起|两个人|医保卡|社保卡|凭证|买药|住院|看病|药店|保健|继承|比例|报销|待遇|亲情|医保码"
 )
+# 没有个人账户,所以不能…: what keeps the relatives out is not who they are.
+_LACKS = re.compile(
+    "(?:没有?|无|不建立?|没开|未建立?)(?:医保)?(?:个人账户|个账)|(?:没有?|未)(?:参加|参过|任何|基本)*(?:职工|居民)?(?:参保|医保)|没有?参加|单建统筹"
+    "|(?:没有?|未|尚未)(?:办理|开通|完成)[^,。;]{0,8}(?:备案|钱包|登记)"
+)
 _MAY_BE_BOUND = re.compile("可绑|可以绑|可共济|共济对象|绑定范围|共济范围|可添加")
 
 
@@ -104,6 +109,8 @@ def _in_sentences(reading: Reading) -> Iterator[RelativesClaim]:
             if found is None:
                 continue
             stance, span = found
+            if stance == "forbidden" and _LACKS.search(reading.text, sentence.span.start, span.start):
+                continue
             scope = reading.scope(span, sentence)
             if not scope.has("hearsay") and not is_reported(reading, sentence, span):
                 kin = listed.named or listed.kin if stance == "allowed" else listed.kin

@@ -35,6 +35,8 @@ _REACHES = re.compile(r"[^,;。:0-9]{0,6}(?:提|达|升|涨|增|延|调|过渡|�
 # 截至2024年9月16日,11个省份已…: how things stood on that day.
 _STOOD = re.compile("(?:截至|截止到?|截止至)$")
 _YEAR_HEADER = re.compile("(?P<year>20[0-9]{2})(?:年度?)?(?P<on>及以后|以后|起)?")
+# 二档:单位1.5%,个人0.5%: the figures of one of several ways to take part.
+_GRADE = re.compile("([一二三四五甲乙丙ABC])档(?![次位]?(?:医院|基数))")
 _INTRODUCES = "如下"
 # 全国规定…: the claim is of the whole country, whatever place the page is about.
 _WHOLE_COUNTRY = re.compile("全国(?!人大|人民|政协|医保|各地)")
@@ -278,7 +280,8 @@ class Scoper:
             found.discard("hearsay")
         if self._of_a_year_before(span, sentence):
             found.add("history")
-        return frozenset(found)
+        before = self._document.text[sentence.span.start : span.start]
+        return frozenset(found.union(f"grade {grade}" for grade in _GRADE.findall(before)[-1:]))
 
     def year_of_section(self, index: int) -> Period | None:
         """The one year a text says its figures are of (2025年度), in its title or in any of its sentences."""

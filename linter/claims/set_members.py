@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from linter.claims.layout import Sentence
@@ -71,7 +72,8 @@ def _said(entry: SetWords, text: str) -> Iterator[tuple[str, Span, frozenset[str
     conditional = False
     for clause in _CLAUSE.finditer(text):
         cues = [_cue(match) for match in entry.cues.finditer(text, *clause.span())]
-        items = [match for match in entry.item.finditer(text, *clause.span()) if _free(match, cues)]
+        found = _without_chains(list(entry.item.finditer(text, *clause.span())), text)
+        items = [match for match in found if _free(match, cues)]
         if conditional:
             cues = [cue for cue in cues if cue.stance != "out"]
         conditional = conditional or _UNLESS.search(clause.group()) is not None
@@ -105,6 +107,18 @@ def _free(item: re.Match[str], cues: Sequence[_Cue]) -> bool:
     return not any(cue.start <= item.start() and item.end() < cue.end for cue in cues)
 
 
+def _without_chains(items: Sequence[re.Match[str]], text: str) -> list[re.Match[str]]:
+    """The items without relatives of relatives: 妹妹的孩子 names neither the one nor the other."""
+    kin = _kin()
+    chained = {
+        id(item)
+        for pair in pairwise(items)
+        if text[pair[0].end() : pair[1].start()] == "的" and all(each.group() in kin for each in pair)
+        for item in pair
+    }
+    return [item for item in items if id(item) not in chained]
+
+
 def _governing(cues: Sequence[_Cue], item: re.Match[str]) -> _Cue | None:
     before = [cue for cue in cues if cue.start <= item.start()]
     return before[-1] if before else next((cue for cue in cues if cue.start >= item.end()), None)
@@ -132,6 +146,7 @@ def _compiled(raw: Mapping[str, Any]) -> SetWords:
     )
 
 
+@cache
 def _kin() -> dict[str, frozenset[str]]:
     return {
         name: frozenset(term.facets["kin"].split("+"))

@@ -19,6 +19,11 @@ from reference.vocabulary import load_json
 _LAST_YEAR_OF_USE = 2019
 _TITLE = re.compile("《[^《》]*》")
 _QUOTED_LAW = re.compile("第[一二三四五六七八九十百零〇0-9]+(?:[-—~、至到]第?[一二三四五六七八九十百零〇0-9]+)?条")
+# 「新农合」。现在叫…: the present name follows, in the same sentence or the next.
+_RENAMED = re.compile(
+    '["”」]?[,。;]?\\s*(?:现在|如今|今天|后来|现)(?:都|已经?|统一|早就?|则|也)*(?:叫|称|改[叫称名为])'
+)
+_ARTICLE_IN_QUOTES = re.compile(_QUOTED_LAW.pattern + '[^。;“”"「」]{0,12}(?:“[^“”]*”|"[^"]*"|「[^「」]*」)')
 
 
 def extract(reading: Reading) -> Iterator[TermClaim]:
@@ -30,7 +35,8 @@ def extract(reading: Reading) -> Iterator[TermClaim]:
             continue
         scope = reading.scope(term.span, sentence)
         if not scope.has("hearsay"):
-            glossed = explained[sentence.section] or _is_glossed(reading, sentence)
+            renamed = _RENAMED.match(reading.text, term.span.end) is not None
+            glossed = explained[sentence.section] or renamed or _is_glossed(reading, sentence)
             yield TermClaim(term.span, sentence.span, scope, term, glossed)
 
 
@@ -45,7 +51,17 @@ def _is_quoted(reading: Reading, sentence: Sentence, term: Term) -> bool:
     if any(Span(*title.span()).contains(local) for title in _TITLE.finditer(text)):
         return True
     section = reading.document.sections[sentence.section]
-    return _QUOTED_LAW.search(text) is not None or is_law_text(reading.document, section)
+    block = section.blocks[sentence.block].span
+    return (
+        _QUOTED_LAW.search(text) is not None
+        or _in_quotation_of_law(block.cut(reading.text), term.span.start - block.start)
+        or is_law_text(reading.document, section)
+    )
+
+
+def _in_quotation_of_law(text: str, offset: int) -> bool:
+    """True between quotation marks that a numbered article opens, however many sentences they hold."""
+    return any(quoted.start() < offset < quoted.end() for quoted in _ARTICLE_IN_QUOTES.finditer(text))
 
 
 def _tells_history(reading: Reading, sentence: Sentence) -> bool:

@@ -124,7 +124,14 @@ def _circles(group: Sequence[Said]) -> Iterator[list[Said]]:
 
 
 def _comparable(one: ValueClaim, other: ValueClaim) -> bool:
-    return one is other or (same_time(one.scope, other.scope) and same_place(one, other))
+    return one is other or (
+        same_time(one.scope, other.scope) and same_place(one, other) and _grade(one.scope) == _grade(other.scope)
+    )
+
+
+def _grade(scope: Scope) -> frozenset[str]:
+    """Of which grade (一档, 二档) the number is, where the text tells them apart."""
+    return frozenset(marker for marker in scope.markers if marker.startswith("grade "))
 
 
 def _usual(circle: Sequence[Said]) -> Said:
