@@ -8,7 +8,8 @@ from decimal import Decimal
 from linter.check import Checked, Context, Outcome, check
 from linter.claims.consistency import INCONSISTENT, compare, show, tolerance
 from linter.claims.model import AnnualClaim
-from linter.finding import Evidence, Message, Severity, Suggestion, Verdict
+from linter.claims.slips import transposed
+from linter.finding import Evidence, Message, Severity, Step, Suggestion, Verdict
 from linter.proof import calculate, decide
 from reference.interval import Interval
 
@@ -24,6 +25,7 @@ def annual_differs(claim: AnnualClaim, context: Context) -> Iterator[Outcome]:
 
     为什么:年缴额常常是手算的,抄错一位读者就会多备或少备一笔钱。
     两数接近十二倍,或者文中说明年数是月数加起来的(一年下来、全年合计)时才比。
+    月数正好是年数的十二分之一写颠倒了两位时,标出的是月数。
 
     反例::
 
@@ -41,6 +43,10 @@ def annual_differs(claim: AnnualClaim, context: Context) -> Iterator[Outcome]:
         return
     cut = context.document.visible
     month, year = claim.monthly.span.cut(cut), claim.annual.span.cut(cut)
+    share = calculate("divide", claim.annual.value, Decimal(_A_YEAR))
+    if transposed(claim.monthly.value, Decimal(share.out)):
+        yield _month_slipped(claim, share, month, year)
+        return
     yield annual_differs.finding(
         claim,
         Message(
@@ -53,6 +59,26 @@ def annual_differs(claim: AnnualClaim, context: Context) -> Iterator[Outcome]:
         verdict=Verdict("wrong", "wrong"),
         proof=(twelve, decide("differ", result, claim.annual.value, tolerance(claim.annual) + allowed)),
         suggestion=Suggestion(claim.annual.span, year.replace(_digits(year), show(result))) if _digits(year) else None,
+    )
+
+
+def _month_slipped(claim: AnnualClaim, share: Step, month: str, year: str) -> Outcome:
+    """The year is right and the month has two digits changed round."""
+    right = Decimal(share.out)
+    return annual_differs.finding(
+        claim,
+        Message(
+            f"一年 {year},每月应为 {show(claim.annual.value)}÷12={show(right)} 元,文中写作 {month}。",
+            f"At {year} a year, a month is {show(claim.annual.value)} ÷ 12 = {show(right)} yuan; the text says {month}.",
+        ),
+        span=claim.monthly.span,
+        evidence=(Evidence("monthly", claim.monthly.span), Evidence("annual", claim.annual.span)),
+        expected=show(right),
+        verdict=Verdict("wrong", "wrong"),
+        proof=(share, decide("differ", right, claim.monthly.value, tolerance(claim.monthly))),
+        suggestion=Suggestion(claim.monthly.span, month.replace(_digits(month), show(right)))
+        if _digits(month)
+        else None,
     )
 
 

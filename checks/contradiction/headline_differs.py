@@ -47,6 +47,8 @@ def headline_differs(claims: Sequence[ValueClaim], context: Context) -> Iterator
         parts = [part for part in said if _part_of(part.first, general.first)]
         if len({part.first.token.values for part in parts}) < _SEVERAL or not _refuted(general, parts):
             continue
+        if _ends_list(general, parts):
+            continue
         about, cut = subject(general.first), context.document.visible
         listed = "、".join(part.first.span.cut(cut) for part in parts)
         yield headline_differs.finding(
@@ -69,6 +71,12 @@ def _once(said: Sequence[Said]) -> tuple[Said, ...]:
         facets = tuple(sorted(claim.facets.items()))
         first.setdefault((claim.quantity, facets, claim.token.values, claim.scope), each)
     return tuple(first.values())
+
+
+def _ends_list(general: Said, parts: Sequence[Said]) -> bool:
+    """True for what stands in one sentence behind all the groups: it is of one more group, whose name is unknown."""
+    own = general.first
+    return all(part.first.context == own.context and part.first.span.end <= own.span.start for part in parts)
 
 
 def _refuted(general: Said, parts: Sequence[Said]) -> bool:

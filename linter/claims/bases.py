@@ -29,6 +29,8 @@ _CALCULATED_WITH = re.compile(
 _SET_AGAINST = re.compile(r"(?:/月)?(?:的工资|的基数)?对应(?:缴|交|扣|的|就是|是|为|每月|\s)*(?=[0-9])")
 # 按23250元的8%: what a small share is taken of.
 _SHARE_OF = re.compile(r"(?:/月)?的?\s*(?:[0-9]|1[0-9]|2[0-9])(?:\.[0-9]+)?%")
+# 4400元乘20%, as whoever has no sign for it writes.
+_TIMES_RATE = re.compile(r"(?:/月)?乘(?:以|上)?\s*(?:[0-9]|1[0-9]|2[0-9])(?:\.[0-9]+)?%")
 # 按1万元,个人每月…: nothing but the sum stands after the word, and it is as much as a wage.
 _BARE_BY = re.compile(r"(?:按照?|以)(?:工资|月薪|月工资)?$")
 _LEAST_WAGE = 1000
@@ -96,7 +98,9 @@ def is_base(reading: Reading, token: Quantity) -> bool:
         return "基数" in before or (_BARE_BY.search(before) is not None and token.value >= _LEAST_WAGE)
     if _NOT_A_BASE.search(before):
         return False
-    if token.value >= _LEAST_WAGE and (_SET_AGAINST.match(after) or (_BY.search(before) and _SHARE_OF.match(after))):
+    if token.value >= _LEAST_WAGE and (_SET_AGAINST.match(after) or _TIMES_RATE.match(after)):
+        return True
+    if token.value >= _LEAST_WAGE and _BY.search(before) and _SHARE_OF.match(after):
         return True
     return bool(_BEFORE.search(before) or _AFTER.match(after))
 

@@ -18,6 +18,8 @@ _NAMED_KINDS = re.compile("(?:条件|方法|招|方面|步骤|渠道|要点|阶�
 _ANNOUNCES = re.compile(
     "(?:以下|下列|下面|如下|一共|共有?|分为?|常用|主要有|有|满足|符合|具备|包括|包含|总共|共分)[^,;。:0-9]{0,3}$"
 )
+# 不是只有五个档: the count is denied.
+_DENIED = re.compile("(?:不是|不止|不只|并非|不仅|不光)[^,;。]{0,4}$")
 _OPEN_END = re.compile("(?:等+|等等|之类|…|\\.\\.\\.|及其他|其他情形)[^,;:、]{0,8}$")
 # 方法1 · 步骤二: · 其三, · 第四步 · 1) · (2) · ③ · c. at the start of a line
 _LABELLED = re.compile(
@@ -51,7 +53,8 @@ def _is_count(reading: Reading, sentence: Sentence, stated: Quantity) -> bool:
     bare = stated.classifier == "个" and behind.startswith(":")
     if not (bare or stated.classifier[-1] in _KINDS or _NAMED_KINDS.match(behind)) or not 2 <= stated.value <= 9:
         return False
-    return _ANNOUNCES.search(reading.text[sentence.span.start : stated.span.start]) is not None
+    before = reading.text[sentence.span.start : stated.span.start]
+    return _ANNOUNCES.search(before) is not None and _DENIED.search(before) is None
 
 
 def _items(reading: Reading, sentence: Sentence, stated: Quantity) -> Sequence[Span]:

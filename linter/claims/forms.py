@@ -65,18 +65,16 @@ class FormTable:
         around: Callable[[], str],
         spoken_of: SpokenOf = nothing_spoken_of,
         speaks_of: Callable[[str], bool] | None = None,
+        asked: str = "",
     ) -> Iterator[tuple[Form, Span]]:
         """Every form that matches in the sentence, with the hull of its words; of one key the first match only.
 
         ``around`` gives the text a form's ``about`` is looked for in, ``spoken_of`` the facets its ``frame`` is
         compared with, ``speaks_of`` knows the sentence's topics; they are called only when a form asks for them.
+        ``asked`` is the question the sentence answers: a word of ``unless`` speaks there too.
         """
         part = sentence.cut(text)
-        hits = [
-            (start, end, self._words[index])
-            for index, start, end in self._automaton.find_matches_as_indexes(part, overlapping=True)
-        ]
-        hits.sort(key=lambda hit: (hit[0], -hit[1]))
+        hits = self._hits(part)
         present = frozenset(word for _, _, word in hits)
         forms = {
             id(form): form
@@ -85,9 +83,10 @@ class FormTable:
             if not form.lacks_words(present)
         }
         stretches = _stretches(part, hits) if forms else {}
+        before = self._hits(asked) if forms and asked else []
         found: set[str] = set()
         for form in forms.values():
-            if any(_find(chain, hits, part, 0) for chain in form.unless):
+            if any(_find(chain, hits, part, 0) or _find(chain, before, asked, 0) for chain in form.unless):
                 continue
             for stretch in stretches[form.within]:
                 span = None if form.key in found or form.lacks_words(stretch.words) else _hull(form, stretch, part)
@@ -97,6 +96,10 @@ class FormTable:
                 if all(spoken_of(place, facet) in values for facet, values in form.frame):
                     found.add(form.key)
                     yield form, place
+
+    def _hits(self, text: str) -> list[Hit]:
+        found = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        return sorted(((start, end, self._words[i]) for i, start, end in found), key=lambda hit: (hit[0], -hit[1]))
 
 
 def _stretches(part: str, hits: Sequence[Hit]) -> Mapping[str, list[_Stretch]]:

@@ -21,6 +21,9 @@ _RATE_THEN_AMOUNT = re.compile(
 _AMOUNT_THEN_RATE = re.compile(
     r"(?:/月|每月)?\s*(?:[\u4e00-\u9fff]{0,6})?\((?:[\u4e00-\u9fff]{0,8})?(?:按|比例|费率|:|约|\s)*"
 )
+# 0.7%、个人0.3%,是56元和24元: the second rate's amount is not the one that stands right behind it.
+_IN_TURN = re.compile(r"(?:、|和|与|及|,)[^,。;、0-9%]{0,6}[0-9][0-9.,]*元")
+_BEFORE_IN_TURN = re.compile(r"[0-9]%(?:、|和|与|及|,)[^,。;、0-9]{0,6}$")
 # 7.7%(医疗6.9%、生育0.8%)→423.5元: a remark between a rate and its amount.
 _REMARK = re.compile(r"\([^()]*\)")
 _REACH = 4
@@ -55,7 +58,7 @@ def _pairs(
         for second in figures[index + 1 : index + 1 + _REACH]:
             between = reading.text[first.span.end : second.span.start]
             if first in rates and second.unit is Unit.YUAN and _joins(between):
-                if not _of_other_payers(reading, first, second):
+                if not _of_other_payers(reading, first, second) and not _in_turn(reading.text, first, second):
                     yield first, second
                 break
             closed = reading.text[second.span.end : second.span.end + 1] == ")"
@@ -69,6 +72,12 @@ def _of_other_payers(reading: Reading, rate: Quantity, amount: Quantity) -> bool
     payers = [reading.frame(token.span).get("payer") for token in (rate, amount)]
     in_cells = bool(reading.framer.headers_of(rate.span.start))
     return in_cells and None not in payers and len({payer.value for payer in payers if payer is not None}) > 1
+
+
+def _in_turn(text: str, rate: Quantity, amount: Quantity) -> bool:
+    """True where rates are listed and then their amounts: those belong together in turn, not side by side."""
+    listed = _BEFORE_IN_TURN.search(text[max(0, rate.span.start - 12) : rate.span.start])
+    return listed is not None and _IN_TURN.match(text, amount.span.end) is not None
 
 
 def _joins(between: str) -> bool:

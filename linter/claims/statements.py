@@ -37,18 +37,27 @@ def extract(reading: Reading) -> Iterator[StatementClaim]:
 
 def _in_sentences(reading: Reading) -> Iterator[StatementClaim]:
     forms = _forms()
+    asked: Sentence | None = None
     for sentence in reading.sentences:
         if is_question(reading, sentence):
+            asked = sentence
             continue
+        question = asked.span.cut(reading.text) if asked is not None and _answers(sentence, asked) else ""
         around = partial(surroundings, reading, sentence)
         topics = partial(speaks_of, reading, sentence)
-        for form, span in forms.matches(reading.text, sentence.span, around, partial(_spoken_of, reading), topics):
+        spoken = partial(_spoken_of, reading)
+        for form, span in forms.matches(reading.text, sentence.span, around, spoken, topics, question):
             # The time of a proposition stands by its end: 「2024年中断的,2025年须缴满3年才恢复」.
             scope = _of_every_year(reading.scope(Span(span.end - 1, span.end), sentence), sentence, reading.text)
             if scope.has("hearsay") or is_reported(reading, sentence, span):
                 continue
             asserts = not form.key.startswith(_DENIED)
             yield StatementClaim(span, sentence.span, scope, form.key.removeprefix(_DENIED), asserts)
+
+
+def _answers(sentence: Sentence, asked: Sentence) -> bool:
+    """True for what stands behind a question, in its block or in the next: 错过集中期怎么办?还能补,但…"""
+    return sentence.section == asked.section and 0 <= sentence.block - asked.block <= 1
 
 
 def _spoken_of(reading: Reading, place: Span, facet: str) -> str | None:

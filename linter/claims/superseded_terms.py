@@ -23,6 +23,9 @@ _QUOTED_LAW = re.compile("第[一二三四五六七八九十百零〇0-9]+(?:[-�
 _RENAMED = re.compile(
     '["”」]?[,。;]?\\s*(?:现在|如今|今天|后来|现)(?:都|已经?|统一|早就?|则|也)*(?:叫|称|改[叫称名为])'
 )
+# 还把它叫“新农合” · 印有“新型农村合作医疗”字样: the word is spoken of, not used.
+_NAMING = re.compile('(?:叫[做作]?|唤作|印[着有]|写[着有]|刻[着有])["“「]$')
+_WORDED = re.compile('["”」](?:的)?(?:字样|几个字|[一二三四五六七八九]个字)')
 _ARTICLE_IN_QUOTES = re.compile(_QUOTED_LAW.pattern + '[^。;“”"「」]{0,12}(?:“[^“”]*”|"[^"]*"|「[^「」]*」)')
 
 
@@ -32,6 +35,8 @@ def extract(reading: Reading) -> Iterator[TermClaim]:
     for term in reading.tokens.terms:
         sentence = reading.sentence_at(term.span) if "superseded" in term.facets else None
         if sentence is None or _is_quoted(reading, sentence, term) or _tells_history(reading, sentence):
+            continue
+        if _is_mentioned(reading, term.span):
             continue
         scope = reading.scope(term.span, sentence)
         if not scope.has("hearsay"):
@@ -57,6 +62,11 @@ def _is_quoted(reading: Reading, sentence: Sentence, term: Term) -> bool:
         or _in_quotation_of_law(block.cut(reading.text), term.span.start - block.start)
         or is_law_text(reading.document, section)
     )
+
+
+def _is_mentioned(reading: Reading, span: Span) -> bool:
+    named = _NAMING.search(reading.text[max(0, span.start - 4) : span.start])
+    return (named or _WORDED.match(reading.text, span.end)) is not None
 
 
 def _in_quotation_of_law(text: str, offset: int) -> bool:
