@@ -14,8 +14,8 @@ from pathlib import Path
 from linter.finding import Severity
 
 CARD = Path(__file__).parents[1] / "checks" / "precision.json"
-# Of so few findings a share says nothing: a check is demoted on enough of them only.
-ENOUGH = 50
+# 98 of 100 cannot be told from chance on fewer findings: a check is demoted on enough of them only.
+ENOUGH = 100
 FLOORS = {Severity.ERROR: (98, Severity.WARNING), Severity.WARNING: (90, Severity.INFO)}
 """The least percentage of right findings at a severity, and the severity of a check that falls below it."""
 

@@ -25,7 +25,7 @@ WRONG = "职工养老保险单位缴费比例为26%。"
         (Tally(), Tally(100, 90), Severity.ERROR),
         (Tally(100, 99), Tally(100, 89), Severity.INFO),
         (Tally(ENOUGH - 1, 0), Tally(ENOUGH - 1, 0), Severity.ERROR),
-        (Tally(ENOUGH, ENOUGH - 2), Tally(), Severity.WARNING),
+        (Tally(ENOUGH, ENOUGH - 3), Tally(), Severity.WARNING),
     ],
 )
 def test_a_check_below_its_floor_is_demoted(errors: Tally, warnings: Tally, worst: Severity) -> None:
