@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from linter.document import Block, Document
+from linter.document import Block, BlockKind, Document
 from linter.text import Span
 
 _SENTENCE_ENDS = frozenset("。!?\n")
@@ -122,3 +122,10 @@ def _host(found: Sequence[Segment], depth: int) -> int | None:
         if found[index].depth == depth and len(found[index].span):
             return index
     return None
+
+
+def heading_above(document: Document, sentence: Sentence) -> tuple[Span, ...]:
+    """The nearest heading above a sentence in its section, or nothing."""
+    blocks = document.sections[sentence.section].blocks[: sentence.block]
+    nearest = next((block.span for block in reversed(blocks) if block.kind is BlockKind.HEADING), None)
+    return () if nearest is None else (nearest,)

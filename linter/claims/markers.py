@@ -1,0 +1,76 @@
+"""How seriously a sentence speaks: as history, plan, hearsay, question, of one grade only."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from linter.claims.attribution import quoted_from_an_old_document, quoted_from_others
+from linter.claims.frame import Framer
+from linter.claims.layout import Sentence
+from linter.claims.times import Times
+from linter.document import Document
+from linter.text import Span
+
+# A hearsay that the text makes its own: 我们按这个口径给大家排了表.
+_ENDORSED = re.compile(r"(?:我们|本文|小编|大家|可以)[^,;。]{0,4}(?:按|照)(?:这个|这一|此|该)(?:口径|说法|标准|算法)")
+# 二档:单位1.5%,个人0.5%: the figures of one of several ways to take part.
+_GRADE = re.compile("([一二三四五甲乙丙ABC])档(?![次位]?(?:医院|基数))")
+_QUESTION_ENDS = ("?", "吗")
+# 1. 失业金最长领36个月。(×,应为24个月): the key to a quiz says that the sentence is wrong.
+_MARKED_WRONG = re.compile("\\s*[([]\\s*(?:答案?[::]?)?\\s*[×✗✘❌╳](?=[\\s,。;:)\\]])")
+# The column of a table that holds what is not so.
+_WRONG_COLUMN = re.compile(
+    "\\s*(?:常见|网上|流传|网络|典型)?的?(?:错误|误区|误解|谣言|传言|网传|误传)(?:的?(?:说法|做法|认识|理解|观点|内容|版本|答案))?\\s*"
+)
+# A word of these kinds colours everything after it in the sentence, not only its own segment.
+_CARRIED = frozenset({"history", "plan", "hypothetical", "hearsay", "condition"})
+
+
+class Markers:
+    """The markers of one document."""
+
+    def __init__(self, document: Document, framer: Framer, times: Times) -> None:
+        self._document = document
+        self._framer = framer
+        self._times = times
+
+    def at(self, span: Span, sentence: Sentence) -> frozenset[str]:
+        """The markers of what is said at ``span``: of its own segment, and those that colour all that follows."""
+        text = self._document.text
+        said = sentence.span.cut(text).rstrip()
+        block = self._document.sections[sentence.section].blocks[sentence.block].span
+        found = set(self._of_words(span, sentence))
+        if said.endswith(_QUESTION_ENDS):
+            found.add("question")
+        if self._is_marked_wrong(span, sentence) or quoted_from_others(block.cut(text), span.start - block.start):
+            found.add("hearsay")
+        if _ENDORSED.search(said):
+            found.discard("hearsay")
+        old = quoted_from_an_old_document(block.cut(text), span.start - block.start)
+        if old or self._times.of_a_year_before(span, sentence):
+            found.add("history")
+        grades = _GRADE.findall(text, sentence.span.start, span.start)
+        return frozenset(found.union(f"grade {grade}" for grade in grades[-1:]))
+
+    def _of_words(self, span: Span, sentence: Sentence) -> Iterator[str]:
+        own = sentence.segment_at(span.start)
+        present = self._times.present_from(Span(sentence.span.start, max(sentence.span.start, span.start)))
+        for term in self._framer.terms_in(sentence.span):
+            marker = term.facets.get("marker")
+            if marker is None or not self._times.tells_time(term):
+                continue
+            same = sentence.segment_at(term.span.start) == own
+            over = marker == "history" and term.span.start < present
+            if same or (marker in _CARRIED and term.span.start < span.start and not over):
+                yield marker
+
+    def _is_marked_wrong(self, span: Span, sentence: Sentence) -> bool:
+        """True in the column of a table that holds errors, and for a sentence that the key to a quiz crosses out."""
+        text = self._document.text
+        heads = self._framer.headers_of(span.start)
+        return (
+            any(_WRONG_COLUMN.fullmatch(text, head.start, head.end) for head in heads)
+            or (_MARKED_WRONG.match(text, sentence.span.end) or _MARKED_WRONG.search(sentence.span.cut(text).rstrip()))
+            is not None
+        )

@@ -1,0 +1,90 @@
+"""The place that what a sentence says holds for."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+
+from linter.claims.layout import Sentence, heading_above
+from linter.document import Document, Section
+from linter.scan.tokens import RegionToken
+from linter.text import Span
+from reference.regions import COUNTRY
+
+# 全国规定…: the claim is of the whole country, whatever place the page is about.
+_WHOLE_COUNTRY = re.compile("全国(?!人大|人民|政协|医保|各地)")
+# 一类(甲市、省直)4498元;二类4299元: the place in the brackets is one of its own class only.
+_NEXT_CLASS = re.compile("[;,。、][^;,。、0-9]{0,3}[一二三四五六1-6](?:类|档|级)")
+
+
+class Places:
+    """The places of one document. ``resolve_hint`` turns a front matter region into a code."""
+
+    def __init__(
+        self, document: Document, regions: Sequence[RegionToken], resolve_hint: Callable[[str], str | None]
+    ) -> None:
+        self._document = document
+        self._regions = regions
+        self._starts = [token.span.start for token in regions]
+        self._of_sections = tuple(self._region_of(section, resolve_hint) for section in document.sections)
+
+    def of_section(self, index: int) -> str | None:
+        """The place a section is about, from its front matter or its title."""
+        return self._of_sections[index][0]
+
+    def at(self, span: Span, sentence: Sentence) -> tuple[str | None, str]:
+        """The code of the place that holds at ``span``, and where it was found."""
+        own_section = self._of_sections[sentence.section]
+        block = self._document.sections[sentence.section].blocks[sentence.block]
+        for area, label in ((sentence.span, "sentence"), (Span(block.span.start, sentence.span.start), "block")):
+            before = [
+                token
+                for token in self._regions_in(area)
+                if token.span.start <= span.start and not self._of_another_class(token, span)
+            ]
+            whole = _WHOLE_COUNTRY.search(
+                self._document.text, before[-1].span.end if before else area.start, span.start
+            )
+            if whole is not None and label == "sentence":
+                return COUNTRY, label
+            if before:
+                return _narrowed(before[-1], own_section[0]), label
+        for heading in heading_above(self._document, sentence):
+            places = self._regions_in(heading)
+            if places:
+                return _narrowed(places[-1], own_section[0]), "heading"
+        return own_section
+
+    def _region_of(self, section: Section, resolve_hint: Callable[[str], str | None]) -> tuple[str | None, str]:
+        if section.region_hint:
+            code = resolve_hint(section.region_hint)
+            if code is not None:
+                return code, "front-matter"
+        if section.title is not None:
+            places = self._regions_in(section.title)
+            if len({code for token in places for code in token.codes[:1]}) == 1:
+                return places[0].codes[0], "title"
+        return None, "unknown"
+
+    def _regions_in(self, span: Span) -> Sequence[RegionToken]:
+        return self._regions[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
+
+    def _of_another_class(self, token: RegionToken, span: Span) -> bool:
+        """True for a place named with a class of places (一类地区为甲市) when the figure is of a class named later."""
+        text = self._document.text
+        named = re.search(
+            "[一二三四五六1-6](?:类|档|级)[^,;。]{0,12}$", text[max(0, token.span.start - 16) : token.span.start]
+        )
+        listed = (
+            named is not None or re.match("[^,;。()]{0,8}\\)", text[token.span.end : token.span.end + 10]) is not None
+        )
+        return listed and _NEXT_CLASS.search(text, token.span.end, span.start) is not None
+
+
+def _narrowed(token: RegionToken, section_region: str | None) -> str | None:
+    """The code meant: the one inside the section's province when the name is ambiguous."""
+    if len(token.codes) == 1 or section_region is None:
+        return token.codes[0]
+    same = [code for code in token.codes if code[:2] == section_region[:2]]
+    return same[0] if same else token.codes[0]
