@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from linter.claims.bases import Bases
 from linter.claims.equations import extract as extract_equations
+from linter.claims.in_turn import in_turn
 from linter.claims.layout import Sentence, with_closing_bracket
 from linter.claims.model import ProductClaim
 from linter.claims.reading import Reading
@@ -21,9 +22,9 @@ _RATE_THEN_AMOUNT = re.compile(
 _AMOUNT_THEN_RATE = re.compile(
     r"(?:/月|每月)?\s*(?:[\u4e00-\u9fff]{0,6})?\((?:[\u4e00-\u9fff]{0,8})?(?:按|比例|费率|:|约|\s)*"
 )
-# 0.7%、个人0.3%,是56元和24元: the second rate's amount is not the one that stands right behind it.
-_IN_TURN = re.compile(r"(?:、|和|与|及|,)[^,。;、0-9%]{0,6}[0-9][0-9.,]*元")
-_BEFORE_IN_TURN = re.compile(r"[0-9]%(?:、|和|与|及|,)[^,。;、0-9]{0,6}$")
+# 单位0.7%、个人0.3%,是60元: an amount behind a list of rates may be of all of them.
+_LISTED = re.compile(r"[0-9]%(?:、|和|与|及)[^,。;、0-9]{0,8}$")
+_OF_ALL = re.compile(r"[,:]?(?:一共|总共|共|合计|合起来|是|为|就是|大?约)*")
 # 7.7%(医疗6.9%、生育0.8%)→423.5元: a remark between a rate and its amount.
 _REMARK = re.compile(r"\([^()]*\)")
 _REACH = 4
@@ -45,7 +46,9 @@ def _found(reading: Reading, bases: Bases) -> Iterator[Pair]:
     for sentence in reading.sentences:
         figures = [token for token in reading.quantities_in(sentence.span) if token.span.start not in taken]
         rates = [token for token in figures if is_rate(reading, token)]
-        for rate, amount in _pairs(reading, figures, rates):
+        listed = dict(in_turn(reading.text, figures, rates.__contains__))
+        beside = [pair for pair in _pairs(reading, figures, rates) if pair[0] not in listed]
+        for rate, amount in sorted([*listed.items(), *beside], key=lambda pair: pair[1].span):
             if not bases.within(amount.span):
                 yield Pair(sentence, rate, amount)
 
@@ -58,7 +61,7 @@ def _pairs(
         for second in figures[index + 1 : index + 1 + _REACH]:
             between = reading.text[first.span.end : second.span.start]
             if first in rates and second.unit is Unit.YUAN and _joins(between):
-                if not _of_other_payers(reading, first, second) and not _in_turn(reading.text, first, second):
+                if not _of_other_payers(reading, first, second) and not _of_all(reading.text, first, second):
                     yield first, second
                 break
             closed = reading.text[second.span.end : second.span.end + 1] == ")"
@@ -74,10 +77,9 @@ def _of_other_payers(reading: Reading, rate: Quantity, amount: Quantity) -> bool
     return in_cells and None not in payers and len({payer.value for payer in payers if payer is not None}) > 1
 
 
-def _in_turn(text: str, rate: Quantity, amount: Quantity) -> bool:
-    """True where rates are listed and then their amounts: those belong together in turn, not side by side."""
-    listed = _BEFORE_IN_TURN.search(text[max(0, rate.span.start - 12) : rate.span.start])
-    return listed is not None and _IN_TURN.match(text, amount.span.end) is not None
+def _of_all(text: str, rate: Quantity, amount: Quantity) -> bool:
+    listed = _LISTED.search(text[max(0, rate.span.start - 12) : rate.span.start])
+    return listed is not None and _OF_ALL.fullmatch(text, rate.span.end, amount.span.start) is not None
 
 
 def _joins(between: str) -> bool:
