@@ -32,13 +32,13 @@ def extract(reading: Reading) -> Iterator[TotalClaim]:
                 continue
             yield from _of_columns(reading, table)
             for index, label in enumerate(labels):
-                if index == len(rows) - 1 and _TOTAL.fullmatch(label):
+                if index == len(rows) - 1 and is_total_label(label):
                     yield from _of_row(reading, rows, table)
 
 
 def _of_row(reading: Reading, rows: Sequence[Sequence[Cell]], table: Table) -> Iterator[TotalClaim]:
     for cell in rows[-1][1:]:
-        total = _only_figure(reading, cell)
+        total = only_figure(reading, cell)
         parts = None if total is None else _parts(reading, rows[:-1], cell.column, total.unit)
         sentence = None if total is None else reading.sentence_at(total.span)
         if total is None or parts is None or sentence is None or len(parts) < _FEWEST:
@@ -54,7 +54,7 @@ def _parts(reading: Reading, rows: Sequence[Sequence[Cell]], column: int, unit: 
         for cell in row:
             if cell.column != column or cell.header:
                 continue
-            figure = _only_figure(reading, cell)
+            figure = only_figure(reading, cell)
             written = cell.span.cut(reading.text)
             if figure is None and _DIGIT.search(written):
                 return None
@@ -87,7 +87,7 @@ def _summed(
 ) -> tuple[Quantity, tuple[Part, ...]] | None:
     """The total of a row with its parts, all of one unit; ``None`` where a cell holds anything else."""
     cells = {cell.column: cell for cell in row}
-    figures = [None if column not in cells else _only_figure(reading, cells[column]) for column in (*columns, last)]
+    figures = [None if column not in cells else only_figure(reading, cells[column]) for column in (*columns, last)]
     total = figures[-1]
     if total is None or len(figures) <= _FEWEST or any(one is None or one.unit is not total.unit for one in figures):
         return None
@@ -96,7 +96,12 @@ def _summed(
     return total, tuple(parts)
 
 
-def _only_figure(reading: Reading, cell: Cell) -> Quantity | None:
+def is_total_label(label: str) -> bool:
+    """True for what a row of totals is called: 合计, 个人小计."""
+    return _TOTAL.fullmatch(label) is not None
+
+
+def only_figure(reading: Reading, cell: Cell) -> Quantity | None:
     """The figure of a cell that holds one and no other, or the money beside its rate (8%,560元)."""
     figures = [figure for figure in reading.quantities_in(cell.span) if not _is_supplement(reading, figure)]
     money = [figure for figure in figures if figure.unit is Unit.YUAN]
