@@ -15,7 +15,7 @@ from linter.scan.tokens import Quantity, Unit
 _ADDED = re.compile("加起来|合计|相加|加在一起|一共|总共|合起来|加总|共")
 _ITEMS = "项"
 _MONEY_COLUMN = re.compile("元|金额|缴费额|扣款")
-_PAYERS = (re.compile("单位|公司|企业|雇主"), re.compile("个人|员工|职工|本人"))
+_PAYERS = (re.compile("单位|公司|企业|雇主"), re.compile("个人|本人"))
 
 
 def extract(reading: Reading) -> Iterator[TotalClaim]:
