@@ -9,13 +9,12 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from math import comb
 from pathlib import Path
 
 from linter.finding import Severity
 
 CARD = Path(__file__).parents[1] / "checks" / "precision.json"
-# 98 of 100 cannot be told from chance on fewer findings: a check is demoted on enough of them only.
-ENOUGH = 100
 FLOORS = {Severity.ERROR: (98, Severity.WARNING), Severity.WARNING: (90, Severity.INFO)}
 """The least percentage of right findings at a severity, and the severity of a check that falls below it."""
 
@@ -28,8 +27,17 @@ class Tally:
     right: int = 0
 
     def below(self, percent: int) -> bool:
-        """True when there are enough of them, and too few are right."""
-        return self.findings >= ENOUGH and self.right * 100 < percent * self.findings
+        """True when so few right ones would be chance in less than one case of twenty, were the share ``percent``.
+
+        The one-sided binomial test, in whole numbers so that no rounding decides.
+        """
+        wrong = 100 - percent
+        chance: int = sum(
+            comb(self.findings, right) * percent**right * wrong ** (self.findings - right)
+            for right in range(self.right + 1)
+        )
+        every: int = 100**self.findings
+        return chance * 20 < every
 
 
 @dataclass(frozen=True, slots=True)

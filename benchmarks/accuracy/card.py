@@ -3,8 +3,9 @@
     python benchmarks/accuracy/card.py AS_OF FOLDER…
 
 Each FOLDER holds articles and their ``labels.jsonl`` (see ``docs/evaluation.md``). Writes ``checks/precision.json`` and
-prints the table. A check whose errors are right in less than 98 %, or whose warnings in less than 90 % of enough cases,
-is thereby demoted: ``linter/precision_card.py``. Findings are measured as the checks make them, before any demotion.
+prints the table. A check that is shown to be right in less than 98 % of its errors, or 90 % of its warnings, by more
+than chance, is thereby demoted: ``linter/precision_card.py``. Findings are measured as the checks make them, before any
+demotion.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ import pytest
 
 from linter.engine import lint_document
 from linter.finding import Severity
-from linter.precision_card import ENOUGH, Measured, Tally, load_card
+from linter.precision_card import Measured, Tally, load_card
 from linter.registry import load_checks
 from linter.run import Article, Settings, bench_of
 from linter.understanding import understand
@@ -21,11 +21,12 @@ WRONG = "职工养老保险单位缴费比例为26%。"
     ("errors", "warnings", "worst"),
     [
         (Tally(100, 98), Tally(), Severity.ERROR),
-        (Tally(100, 97), Tally(), Severity.WARNING),
+        (Tally(100, 94), Tally(), Severity.WARNING),
         (Tally(), Tally(100, 90), Severity.ERROR),
-        (Tally(100, 99), Tally(100, 89), Severity.INFO),
-        (Tally(ENOUGH - 1, 0), Tally(ENOUGH - 1, 0), Severity.ERROR),
-        (Tally(ENOUGH, ENOUGH - 3), Tally(), Severity.WARNING),
+        (Tally(100, 97), Tally(100, 86), Severity.ERROR),
+        (Tally(100, 99), Tally(100, 84), Severity.INFO),
+        (Tally(4, 3), Tally(4, 3), Severity.ERROR),
+        (Tally(6, 3), Tally(), Severity.WARNING),
     ],
 )
 def test_a_check_below_its_floor_is_demoted(errors: Tally, warnings: Tally, worst: Severity) -> None:
