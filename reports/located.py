@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from linter.document import Document
 from linter.finding import Evidence, Finding
-from linter.fingerprint import fingerprints
 from linter.result import DocumentResult, RunResult
 from linter.text import LineIndex, Span
 
@@ -53,11 +52,15 @@ class Positions:
 
 @dataclass(frozen=True, slots=True)
 class LocatedFinding:
-    """A finding with its name and its place."""
+    """A finding and its place."""
 
     finding: Finding
-    fingerprint: str
     place: Place
+
+    @property
+    def fingerprint(self) -> str:
+        """The name of the finding."""
+        return self.finding.fingerprint
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +114,7 @@ def unreadable(result: RunResult) -> tuple[str, ...]:
 
 def _located_document(result: DocumentResult) -> LocatedDocument:
     positions = Positions(result.document)
-    names = fingerprints(result.document, result.findings)
-    findings = (
-        LocatedFinding(finding, name, positions.place(finding.span))
-        for finding, name in zip(result.findings, names, strict=True)
-    )
+    findings = (LocatedFinding(finding, positions.place(finding.span)) for finding in result.findings)
     return LocatedDocument(result, positions, tuple(sorted(findings, key=_reading_order)))
 
 
