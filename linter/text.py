@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -62,6 +62,10 @@ class SourceMap:
             at = self._starts[span.start] if span.start < len(self._starts) else (self._ends[-1] if self._ends else 0)
             return Span(at, at)
         return Span(self._starts[span.start], self._ends[span.end - 1])
+
+    def to_visible(self, offset: int) -> int:
+        """The first visible character that stands at a source offset or after it; one past the last when none does."""
+        return offset if self._starts is None else bisect_left(self._starts, offset)
 
 
 class LineIndex:
