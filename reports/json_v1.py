@@ -16,8 +16,9 @@ from linter.finding import Finding
 from linter.report import RenderOptions
 from linter.result import Coverage, Problem, RunResult
 from linter.text import Span
+from reference.plain_json import Json, day
 from reports.coverage import ordered_reasons, total
-from reports.json_finding import Json, day, finding_object, span_object
+from reports.json_finding import finding_object, span_object
 from reports.located import LocatedDocument, by_path, located, unreadable
 
 NAME = "json"
