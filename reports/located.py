@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from linter.document import Document
 from linter.finding import Evidence, Finding
 from linter.fingerprint import fingerprints
-from linter.result import DocumentResult, RunResult
+from linter.result import DocumentResult, Problem, RunResult
 from linter.text import LineIndex, Span
 
 _STOPS = "。！？；\n"
@@ -101,6 +101,11 @@ def by_path(documents: Iterable[LocatedDocument]) -> Mapping[str, LocatedDocumen
 def home_of(item: Evidence, entry: LocatedDocument, homes: Mapping[str, LocatedDocument]) -> LocatedDocument | None:
     """The document that a piece of evidence of ``entry`` lies in; ``None`` when the run does not hold it."""
     return entry if item.path in (None, entry.document.path) else homes.get(item.path or "")
+
+
+def problems_in_order(result: RunResult) -> tuple[Problem, ...]:
+    """The problems in order of path and reason."""
+    return tuple(sorted(result.problems, key=lambda problem: (problem.path, problem.reason)))
 
 
 def unreadable(result: RunResult) -> tuple[str, ...]:
