@@ -37,7 +37,7 @@ def check_text(check: Check) -> CheckText:
     plain = cleandoc(check.doc)
     chinese, english, *_ = (" ".join(part.split("\n")) for part in (*plain.split("\n\n"), ""))
     summary = Message(chinese, english or chinese)
-    return CheckText(check.severity, summary, plain, f"{_markdown(check)}\n{_measured(check)}")
+    return CheckText(check.severity, summary, plain, f"{_markdown(check)}\n{_measured(check)}".strip())
 
 
 def examples(check: Check) -> tuple[Example, ...]:

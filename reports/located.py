@@ -43,6 +43,23 @@ class Positions:
         end_line, end_column = self._lines.position(source.end)
         return Place(source.start, source.end, line, column, end_line, end_column)
 
+    def replaceable(self, span: Span) -> bool:
+        """True when the file holds exactly the visible words there: no mark-up among them, and a file of text."""
+        source, visible = self._document.source_map.to_source(span).cut(self._document.source), self._document.visible
+        return self._document.format != "docx" and source == span.cut(visible)
+
+    def columns(self, place: Place, encoding: str) -> tuple[int, int]:
+        """The columns of a place, from 1, where "utf-8" bytes or "utf-16-le" pairs of bytes are counted."""
+        width = 2 if encoding.startswith("utf-16") else 1
+        return (
+            self._units(place.start, place.column, encoding) // width + 1,
+            self._units(place.end, place.end_column, encoding) // width + 1,
+        )
+
+    def _units(self, offset: int, column: int, encoding: str) -> int:
+        before = self._document.source[offset - column + 1 : offset]
+        return len(before.encode(encoding, "surrogatepass"))
+
     def paragraph(self, span: Span) -> int | None:
         """The number, from 1, of the paragraph a Word file's reader would count to; ``None`` for other formats."""
         if self._document.format != "docx":

@@ -6,19 +6,22 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
+from linter.check_pages import check_text
 from linter.cli.destinations import Destination, PairingCommand, write
 from linter.cli.exit_codes import FINDINGS, FINE, PROBLEM
 from linter.cli.failures import as_usage_errors
 from linter.cli.options import judging
+from linter.cli.step_summary import SUMMARY, add_step_summary
 from linter.discover import find_articles
 from linter.finding import Severity
 from linter.profile import PROFILES
-from linter.registry import load_reports
-from linter.report import RenderOptions
+from linter.registry import load_checks, load_reports
+from linter.report import DOCS_URL, RenderOptions
 from linter.result import RunResult
 from linter.run import Article, Settings, bench_of, run
 
@@ -27,7 +30,9 @@ _STDIN = Path("-")
 
 @click.command("check", cls=PairingCommand)
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
-@click.option("--format", "formats", multiple=True, metavar="NAME", help="text, json, html, …; may be repeated.")
+@click.option(
+    "--format", "formats", multiple=True, metavar="NAME", help="text, html, json, sarif, github, …; may be repeated."
+)
 @click.option("-o", "--output", "outputs", multiple=True, type=click.Path(path_type=Path), help="File of that format.")
 @judging(profile="ci")
 @click.option(
@@ -36,6 +41,9 @@ _STDIN = Path("-")
     help="Exit 1 from this severity on.  [by profile]",
 )
 @click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="Language of reports.")
+@click.option(
+    "--docs-url", default=DOCS_URL, show_default=True, help="Where reports say the documentation of the checks is."
+)
 @click.option("--jobs", type=click.IntRange(min=1), help="Number of processes.  [by number of articles]")
 @click.option("--no-cache", is_flag=True, expose_value=False, help="Accepted; every run reads everything anew.")
 @click.option("--stdin-filename", help="Name of the article on standard input.")
@@ -47,6 +55,7 @@ def command(
     settings: Settings,
     fail_on: str | None,
     lang: str,
+    docs_url: str,
     jobs: int | None,
     stdin_filename: str | None,
 ) -> int:
@@ -58,10 +67,13 @@ def command(
     destinations = _known(ctx.obj)
     articles = _articles(paths or (Path("."),), stdin_filename)
     result = _run_with_progress(articles, settings, jobs)
+    threshold = _threshold(fail_on, settings)
+    options = _options(settings, docs_url, threshold)
     reports = load_reports()
     for each in destinations:
-        write(reports[each.format].render(result, lang=lang, options=_looks(each, settings)), each.output)
-    return _exit_code(result, _threshold(fail_on, settings))
+        write(reports[each.format].render(result, lang=lang, options=_fitting(options, each)), each.output)
+    add_step_summary(destinations, lambda: reports[SUMMARY].render(result, lang=lang, options=options))
+    return _exit_code(result, threshold)
 
 
 def _known(destinations: Iterable[Destination]) -> tuple[Destination, ...]:
@@ -89,11 +101,20 @@ def _run_with_progress(articles: list[Article], settings: Settings, jobs: int | 
         return run(articles, settings, jobs=jobs, progress=lambda: bar.update(1))
 
 
-def _looks(destination: Destination, settings: Settings) -> RenderOptions:
-    names = bench_of(settings).region_name
+def _options(settings: Settings, docs_url: str, fail_on: Severity | None) -> RenderOptions:
+    checks = {check.code: check for check in load_checks()}
+    return RenderOptions(
+        names=bench_of(settings).region_name,
+        docs_url=docs_url,
+        about=lambda code: check_text(checks[code]) if code in checks else None,
+        fail_on=fail_on,
+    )
+
+
+def _fitting(options: RenderOptions, destination: Destination) -> RenderOptions:
     if destination.output is None and sys.stdout.isatty():
-        return RenderOptions(color="NO_COLOR" not in os.environ, width=shutil.get_terminal_size().columns, names=names)
-    return RenderOptions(names=names)
+        return replace(options, color="NO_COLOR" not in os.environ, width=shutil.get_terminal_size().columns)
+    return options
 
 
 def _exit_code(result: RunResult, fail_on: Severity | None) -> int:
