@@ -55,7 +55,9 @@ def test_a_reader_of_the_format_counts_what_was_found(tmp_path, options, full_ru
     path = tmp_path / "report.sarif"
     path.write_text(sarif.render(full_run, lang="en", options=options), encoding="utf-8")
     read = subprocess.run(
-        [sys.executable, "-m", "sarif", "csv", "--output", tmp_path / "read.csv", path], capture_output=True, check=False
+        [sys.executable, "-m", "sarif", "csv", "--output", tmp_path / "read.csv", path],
+        capture_output=True,
+        check=False,
     )
     assert read.returncode == 0, read.stderr
     rows = (tmp_path / "read.csv").read_text(encoding="utf-8-sig").splitlines()[1:]
