@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import click
@@ -21,7 +22,7 @@ from linter.discover import find_articles
 from linter.finding import Severity
 from linter.profile import PROFILES
 from linter.registry import load_checks, load_reports
-from linter.report import DOCS_URL, RenderOptions
+from linter.report import DOCS_URL, CheckText, RenderOptions
 from linter.result import RunResult
 from linter.run import Article, Settings, bench_of, run
 
@@ -102,13 +103,18 @@ def _run_with_progress(articles: list[Article], settings: Settings, jobs: int | 
 
 
 def _options(settings: Settings, docs_url: str, fail_on: Severity | None) -> RenderOptions:
-    checks = {check.code: check for check in load_checks()}
     return RenderOptions(
         names=bench_of(settings).region_name,
         docs_url=docs_url,
-        about=lambda code: check_text(checks[code]) if code in checks else None,
+        about=lambda code: _check_texts().get(code),
         fail_on=fail_on,
     )
+
+
+@cache
+def _check_texts() -> Mapping[str, CheckText]:
+    """Few reports ask for them."""
+    return {check.code: check_text(check) for check in load_checks()}
 
 
 def _fitting(options: RenderOptions, destination: Destination) -> RenderOptions:

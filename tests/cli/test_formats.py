@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from xml.etree import ElementTree
 
 import pytest
 
 from linter.report import find_reports
+from linter.run import Article
 from tests.cli.conftest import CommandLine
 
 FORMATS = tuple(find_reports())
@@ -129,3 +130,7 @@ def test_step_summary_that_cannot_be_written_changes_no_exit_code(
     outcome = factlint("check", "wrong.md", "--format", "github", *DAY)
     assert outcome.code == 1
     assert "cannot write the step summary" in outcome.err
+
+
+def test_paths_are_written_with_forward_slashes_on_every_system() -> None:
+    assert Article.at(PureWindowsPath("articles\\a.md")).path == "articles/a.md"  # type: ignore[arg-type]
