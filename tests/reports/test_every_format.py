@@ -50,6 +50,20 @@ def test_nothing_that_steers_a_terminal_or_reorders_a_page_gets_through(name, re
     assert [char for char in text if is_control(char) and char not in LINE_ENDS] == []
 
 
+MESSAGES = {
+    "gitlab": lambda entries: [entry["description"] for entry in entries],
+    "rdjson": lambda report: [each["message"] for each in report["diagnostics"]],
+    "sarif": lambda log: [each["message"]["text"] for each in log["runs"][0]["results"]],
+}
+
+
+@pytest.mark.parametrize("name", MESSAGES)
+def test_messages_that_a_reader_of_json_shows_hold_no_controls_either(name, rendered, hostile_run):
+    messages = MESSAGES[name](json.loads(rendered(name, hostile_run)))
+    assert messages
+    assert [char for message in messages for char in message if is_control(char) and char != "\n"] == []
+
+
 @pytest.mark.parametrize("name", READERS)
 @pytest.mark.parametrize("run", ["full_run", "hostile_run", "empty_run"])
 def test_a_reader_takes_every_report(name, run, rendered, request):
