@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from linter.document import Document
 from linter.finding import Evidence, Finding
-from linter.result import DocumentResult, RunResult
+from linter.result import DocumentResult, Problem, RunResult
 from linter.text import LineIndex, Span
 
 _STOPS = "。！？；\n"
@@ -41,6 +41,23 @@ class Positions:
         line, column = self._lines.position(source.start)
         end_line, end_column = self._lines.position(source.end)
         return Place(source.start, source.end, line, column, end_line, end_column)
+
+    def replaceable(self, span: Span) -> bool:
+        """True when the file holds exactly the visible words there: no mark-up among them, and a file of text."""
+        source, visible = self._document.source_map.to_source(span).cut(self._document.source), self._document.visible
+        return self._document.format != "docx" and source == span.cut(visible)
+
+    def columns(self, place: Place, encoding: str) -> tuple[int, int]:
+        """The columns of a place, from 1, where "utf-8" bytes or "utf-16-le" pairs of bytes are counted."""
+        width = 2 if encoding.startswith("utf-16") else 1
+        return (
+            self._units(place.start, place.column, encoding) // width + 1,
+            self._units(place.end, place.end_column, encoding) // width + 1,
+        )
+
+    def _units(self, offset: int, column: int, encoding: str) -> int:
+        before = self._document.source[offset - column + 1 : offset]
+        return len(before.encode(encoding, "surrogatepass"))
 
     def paragraph(self, span: Span) -> int | None:
         """The number, from 1, of the paragraph a Word file's reader would count to; ``None`` for other formats."""
@@ -104,6 +121,11 @@ def by_path(documents: Iterable[LocatedDocument]) -> Mapping[str, LocatedDocumen
 def home_of(item: Evidence, entry: LocatedDocument, homes: Mapping[str, LocatedDocument]) -> LocatedDocument | None:
     """The document that a piece of evidence of ``entry`` lies in; ``None`` when the run does not hold it."""
     return entry if item.path in (None, entry.document.path) else homes.get(item.path or "")
+
+
+def problems_in_order(result: RunResult) -> tuple[Problem, ...]:
+    """The problems in order of path and reason."""
+    return tuple(sorted(result.problems, key=lambda problem: (problem.path, problem.reason)))
 
 
 def unreadable(result: RunResult) -> tuple[str, ...]:

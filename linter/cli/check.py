@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
-from linter.cli.destinations import Destination, PairingCommand, write
+from linter.cli.destinations import PairingCommand
+from linter.cli.exit_codes import FINDINGS, FINE, PROBLEM
 from linter.cli.failures import as_usage_errors
-from linter.cli.gate import exit_code
 from linter.cli.gathering import gather
-from linter.cli.planning import Plan, Wishes, configs_of, configured, plan_for
+from linter.cli.planning import Wishes, configs_of, configured, plan_for
+from linter.cli.rendering import known, render
 from linter.cli.settling import settle
 from linter.cli.shown_config import show_config
-from linter.registry import load_reports
-from linter.report import RenderOptions
+from linter.gate import Gate
 from linter.result import RunResult
-from linter.run import Article, Settings, bench_of, run
+from linter.run import Article, Settings, run
 
 
 @click.command("check", cls=PairingCommand)
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
-@click.option("--format", "formats", multiple=True, metavar="NAME", help="text, json, html, …; may be repeated.")
+@click.option(
+    "--format", "formats", multiple=True, metavar="NAME", help="text, html, json, sarif, github, …; may be repeated."
+)
 @click.option("-o", "--output", "outputs", multiple=True, type=click.Path(path_type=Path), help="File of that format.")
 @configured
 @click.option("--jobs", type=click.IntRange(min=1), help="Number of processes.  [by number of articles]")
@@ -35,7 +34,6 @@ from linter.run import Article, Settings, bench_of, run
     "--show-config",
     "shown",
     type=click.Path(path_type=Path),
-    is_eager=True,
     help="Print the configuration that holds for this file, and stop.",
 )
 @click.pass_context
@@ -55,23 +53,13 @@ def command(
     """
     if shown is not None:
         return show_config(configs_of(wishes).of_article(shown))
-    destinations = _known(ctx.obj)
+    destinations = known(ctx.obj)
     paths = paths or (Path("."),)
     plan = plan_for(wishes, paths)
     articles = gather(paths, stdin_filename, plan)
     result = settle(_run_with_progress(articles, plan.settings, jobs), plan)
-    reports = load_reports()
-    for each in destinations:
-        write(reports[each.format].render(result, lang=plan.lang, options=_looks(each, plan)), each.output)
-    return exit_code(result, plan.fail_on, plan.fail_on_stale)
-
-
-def _known(destinations: Iterable[Destination]) -> tuple[Destination, ...]:
-    reports = load_reports()
-    for each in destinations:
-        if each.format not in reports:
-            raise click.BadParameter(f"{each.format!r} is none of {', '.join(reports)}", param_hint="--format")
-    return tuple(destinations)
+    render(result, destinations, plan)
+    return _exit_code(result, plan.gate)
 
 
 def _run_with_progress(articles: list[Article], settings: Settings, jobs: int | None) -> RunResult:
@@ -81,8 +69,8 @@ def _run_with_progress(articles: list[Article], settings: Settings, jobs: int | 
         return run(articles, settings, jobs=jobs, progress=lambda: bar.update(1))
 
 
-def _looks(destination: Destination, plan: Plan) -> RenderOptions:
-    names = bench_of(plan.settings).region_name
-    if destination.output is None and sys.stdout.isatty():
-        return RenderOptions(color="NO_COLOR" not in os.environ, width=shutil.get_terminal_size().columns, names=names)
-    return RenderOptions(names=names)
+def _exit_code(result: RunResult, gate: Gate) -> int:
+    if result.problems:
+        return PROBLEM
+    failing = any(gate.fails(finding) for document in result.documents for finding in document.findings)
+    return FINDINGS if failing else FINE

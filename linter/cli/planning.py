@@ -16,7 +16,9 @@ from linter.cli.options import parse_codes, parse_day, references_option, today
 from linter.config.model import Config
 from linter.config.nearest import Configs
 from linter.finding import Severity
+from linter.gate import Gate
 from linter.profile import PROFILES
+from linter.report import DOCS_URL
 from linter.run import Settings
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -38,6 +40,7 @@ class Wishes:
     fail_on: str | None
     fail_on_stale: bool | None
     lang: str | None
+    docs_url: str | None
     config: Path | None
     isolated: bool
 
@@ -46,15 +49,13 @@ class Wishes:
 class Plan:
     """A run, decided.
 
-    ``fail_on`` is ``None`` when no severity fails it. ``fail_on_stale``: whether what only time made wrong fails it
-    whatever its severity (``True``), never (``False``), or by its severity (``None``). ``config`` is that of the whole
-    run; ``configs`` knows that of each article.
+    ``gate`` says what fails it. ``config`` is that of the whole run; ``configs`` knows that of each article.
     """
 
     settings: Settings
-    fail_on: Severity | None
-    fail_on_stale: bool | None
+    gate: Gate
     lang: str
+    docs_url: str
     config: Config
     configs: Configs
 
@@ -91,6 +92,7 @@ def configured(command: Callable[..., Any]) -> Callable[..., Any]:
         help="Whether what only time made wrong fails the run.  [by its severity]",
     )
     @click.option("--lang", type=click.Choice(["zh", "en"]), help=f"Language of reports.  [{_LANG}]")
+    @click.option("--docs-url", help=f"Where reports say the documentation of the checks is.  [{DOCS_URL}]")
     @click.option("--config", type=_FILE, help="The configuration, instead of the nearest factlint.toml.")
     @click.option("--isolated", is_flag=True, help="Look for no configuration.")
     @wraps(command)
@@ -121,9 +123,9 @@ def plan_for(wishes: Wishes, paths: Iterable[Path]) -> Plan:
     )
     return Plan(
         settings=settings,
-        fail_on=_threshold(wishes.fail_on or config.fail_on, settings.profile),
-        fail_on_stale=config.fail_on_stale if wishes.fail_on_stale is None else wishes.fail_on_stale,
+        gate=_gate(wishes, config, settings.profile),
         lang=wishes.lang or config.lang or _LANG,
+        docs_url=wishes.docs_url or config.docs_url or DOCS_URL,
         config=config,
         configs=configs,
     )
@@ -135,7 +137,7 @@ def _day(wanted: date | str | None, root: Path) -> date:
     return wanted if isinstance(wanted, date) else day_of_last_commit(root)
 
 
-def _threshold(fail_on: str | None, profile: str) -> Severity | None:
-    if fail_on == _NEVER:
-        return None
-    return PROFILES[profile].fail_on if fail_on is None else Severity(fail_on)
+def _gate(wishes: Wishes, config: Config, profile: str) -> Gate:
+    stale = config.fail_on_stale if wishes.fail_on_stale is None else wishes.fail_on_stale
+    fail_on = wishes.fail_on or config.fail_on or PROFILES[profile].fail_on.value
+    return Gate(None if fail_on == _NEVER else Severity(fail_on), stale)
