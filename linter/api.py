@@ -15,6 +15,8 @@ from pathlib import Path
 
 from linter.discover import find_articles
 from linter.engine import lint_document
+from linter.policy.showing import shown, shown_document
+from linter.profile import PROFILES
 from linter.result import DocumentResult, RunResult
 from linter.run import Article, Settings, bench_of, run
 from linter.understanding import understand
@@ -45,7 +47,7 @@ def lint_text(
     linted = lint_document(understand(document, bench.regions), bench)
     if linted.problems:
         raise RuntimeError(linted.problems[0].reason)
-    return linted.result
+    return shown_document(linted.result, bench.profile)
 
 
 def lint_paths(
@@ -65,4 +67,4 @@ def lint_paths(
     """
     settings = Settings(as_of, profile, tuple(references), tuple(select), tuple(ignore))
     articles = [Article.at(path) for path in find_articles(map(Path, paths))]
-    return run(articles, settings, jobs=jobs)
+    return shown(run(articles, settings, jobs=jobs), PROFILES[profile])

@@ -17,7 +17,7 @@ class Profile:
 
     ``fail_on`` is the least severity that fails the run when the user names none. ``staleness`` is "error" (raise what
     is proven to have gone stale), "warning" (never more than that for what only time made wrong: what was wrong on the
-    day it appeared no clock turned red) or "as-found". ``hidden`` severities are left out.
+    day it appeared no clock turned red) or "as-found". ``hidden`` severities are not shown to this reader.
     """
 
     name: str
@@ -26,11 +26,13 @@ class Profile:
     hidden: frozenset[Severity] = frozenset()
 
     def weigh(self, findings: Iterable[Finding]) -> Iterator[Finding]:
-        """The findings as this reader wants them, hidden ones left out, order kept."""
+        """The findings with the severities they have for this reader, order kept."""
         for finding in findings:
-            weighed = replace(finding, severity=self._severity(finding))
-            if weighed.severity not in self.hidden:
-                yield weighed
+            yield replace(finding, severity=self._severity(finding))
+
+    def shows(self, finding: Finding) -> bool:
+        """False for what is of no interest to this reader."""
+        return finding.severity not in self.hidden
 
     def _severity(self, finding: Finding) -> Severity:
         if finding.family != "staleness":

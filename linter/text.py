@@ -39,6 +39,18 @@ class Span:
         return Span(min(self.start, other.start), max(self.end, other.end))
 
 
+_STOPS = "。！？；\n"
+
+
+def sentence_around(text: str, span: Span) -> Span:
+    """The sentence around a span: up to the nearest stop or line end on both sides."""
+    start = max((text.rfind(stop, 0, span.start) for stop in _STOPS), default=-1) + 1
+    last = max(span.start, span.end - 1)
+    ends = [at for at in (text.find(stop, last) for stop in _STOPS) if at >= 0]
+    end = min(ends, default=len(text))
+    return Span(start, max(end + 1 if text[end : end + 1] not in ("", "\n") else end, span.end))
+
+
 class SourceMap:
     """Where each visible character stands in the decoded source.
 

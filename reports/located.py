@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from linter.document import Document
 from linter.finding import Evidence, Finding
 from linter.result import DocumentResult, Problem, RunResult
-from linter.text import LineIndex, Span
-
-_STOPS = "。！？；\n"
+from linter.text import LineIndex, Span, sentence_around
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +96,8 @@ class LocatedDocument:
         return span.cut(self.document.visible)
 
     def sentence(self, span: Span) -> Span:
-        """The sentence around a span: up to the nearest stop or line end on both sides."""
-        visible = self.document.visible
-        start = max((visible.rfind(stop, 0, span.start) for stop in _STOPS), default=-1) + 1
-        last = max(span.start, span.end - 1)
-        ends = [at for at in (visible.find(stop, last) for stop in _STOPS) if at >= 0]
-        end = min(ends, default=len(visible))
-        return Span(start, max(end + 1 if visible[end : end + 1] not in ("", "\n") else end, span.end))
+        """The sentence around a span."""
+        return sentence_around(self.document.visible, span)
 
 
 def located(result: RunResult) -> tuple[LocatedDocument, ...]:

@@ -12,8 +12,9 @@ from linter.cli.exit_codes import FINDINGS, FINE, PROBLEM
 from linter.cli.failures import as_usage_errors
 from linter.cli.gathering import gather
 from linter.cli.planning import Wishes, configs_of, configured, plan_for
+from linter.cli.policy_options import policed
 from linter.cli.rendering import known, render
-from linter.cli.settling import settle
+from linter.cli.settling import Policies, settle
 from linter.cli.shown_config import show_config
 from linter.gate import Gate
 from linter.result import RunResult
@@ -29,6 +30,7 @@ from linter.run import Article, Settings, run
 @configured
 @click.option("--jobs", type=click.IntRange(min=1), help="Number of processes.  [by number of articles]")
 @click.option("--no-cache", is_flag=True, expose_value=False, help="Accepted; every run reads everything anew.")
+@policed
 @click.option("--stdin-filename", help="Name of the article on standard input.")
 @click.option(
     "--show-config",
@@ -42,6 +44,7 @@ def command(
     ctx: click.Context,
     paths: tuple[Path, ...],
     wishes: Wishes,
+    policies: Policies,
     jobs: int | None,
     stdin_filename: str | None,
     shown: Path | None,
@@ -57,7 +60,7 @@ def command(
     paths = paths or (Path("."),)
     plan = plan_for(wishes, paths)
     articles = gather(paths, stdin_filename, plan)
-    result = settle(_run_with_progress(articles, plan.settings, jobs), plan)
+    result = settle(_run_with_progress(articles, plan.settings, jobs), articles, plan, policies)
     render(result, destinations, plan)
     return _exit_code(result, plan.gate)
 

@@ -1,12 +1,19 @@
-"""What git knows of the articles: the day of the last commit."""
+"""What git knows of the articles: the day of the last commit, and what they were at another."""
 
 from __future__ import annotations
 
+import os
 import subprocess
+from collections.abc import Sequence
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import click
+
+
+class UnknownCommitError(ValueError):
+    """A commit is not in the repository."""
 
 
 def day_of_last_commit(folder: Path) -> date:
@@ -24,3 +31,29 @@ def git(folder: Path, *arguments: str, stdin: bytes | None = None) -> bytes:
         said = error.stderr.decode("utf-8", "replace").strip()
         raise click.UsageError(f"git {arguments[0]}: {said}") from error
     return done.stdout
+
+
+def files_at(folder: Path, commit: str, paths: Sequence[str]) -> dict[str, bytes]:
+    """What these paths (relative to the folder, or absolute) held at a commit; those it lacked are left out.
+
+    Raises ``UnknownCommitError`` when the commit is not there, as in a shallow clone.
+    """
+    try:
+        git(folder, "rev-parse", "--verify", "--quiet", f"{commit}^{{commit}}")
+    except click.UsageError as error:
+        raise UnknownCommitError(commit) from error
+    paths = [path for path in paths if "\n" not in path]  # git takes one name a line
+    wanted = "".join(f"{commit}:./{os.path.relpath(path, folder)}\n" for path in paths)
+    answer = BytesIO(git(folder, "cat-file", "--batch", stdin=wanted.encode("utf-8", "surrogateescape")))
+    found = ((path, _next_blob(answer)) for path in paths)
+    return {path: data for path, data in found if data is not None}
+
+
+def _next_blob(answer: BytesIO) -> bytes | None:
+    """The next file of ``git cat-file --batch``: a line with its size, the bytes, a line feed."""
+    head = answer.readline().split()
+    if head[-1] == b"missing":
+        return None
+    data = answer.read(int(head[-1]))
+    answer.read(1)
+    return data if head[-2] == b"blob" else None

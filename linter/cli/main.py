@@ -17,12 +17,14 @@ from linter.cli.standard_output import leave_the_pipe, speak_utf8
 from linter.shadowing import ShadowedError, refuse_shadowed
 
 _COMMANDS = {
+    "baseline": "linter.cli.baseline",
     "check": "linter.cli.check",
     "checks": "linter.cli.checks",
     "eval": "linter.cli.evaluate",
     "explain": "linter.cli.explain",
     "extract": "linter.cli.extract",
     "reference": "linter.cli.reference",
+    "suppress": "linter.cli.suppress",
 }
 _COLLECT_EVERY = 100_000
 

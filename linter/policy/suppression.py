@@ -50,6 +50,6 @@ def state_of_rule(finding: Finding) -> str | None:
     """Eight hexadecimal digits for the rule and the dated value a finding rests on; ``None`` when it rests on none."""
     if finding.rule is None:
         return None
-    value = finding.rule.value
-    state = "\x1f".join((finding.rule.rule.id, repr(value.payload), str(value.start), str(value.end)))
-    return hashlib.sha256(state.encode()).hexdigest()[:_LENGTH]
+    rule, value = finding.rule.rule, finding.rule.value
+    held = (value.display, value.truth, value.text, sorted(value.members), value.period.start, value.period.end)
+    return hashlib.sha256(f"{rule.id}\x1f{held}".encode()).hexdigest()[:_LENGTH]

@@ -34,7 +34,8 @@ def citation(evidence: Evidence) -> RuleCitation:
 
 
 def weighed(profile: str, each: Finding) -> list[Severity]:
-    return [finding.severity for finding in PROFILES[profile].weigh([each])]
+    reader = PROFILES[profile]
+    return [finding.severity for finding in reader.weigh([each]) if reader.shows(finding)]
 
 
 ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO

@@ -1,0 +1,58 @@
+"""The file of a baseline: JSON, one finding a line, in order, so that changes merge like text."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from jsonschema import Draft202012Validator
+
+from linter.policy.baseline import Known
+
+FILE_NAME = "factlint-baseline.json"
+_VERSION = 1
+
+
+class BaselineError(ValueError):
+    """The baseline cannot be used; the message says where and why."""
+
+
+def read_baseline(text: str) -> tuple[Known, ...]:
+    """The entries of a baseline. Raises ``BaselineError``."""
+    try:
+        loaded = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise BaselineError(str(error)) from error
+    for fault in _validator().iter_errors(loaded):
+        raise BaselineError(f"{'.'.join(map(str, fault.absolute_path))}: {fault.message}")
+    return tuple(_known(entry) for entry in loaded["entries"])
+
+
+def write_baseline(entries: Iterable[Known]) -> str:
+    """The text of a baseline; equal entries give equal bytes."""
+    lines = [json.dumps(_plain(each), ensure_ascii=False) for each in sorted(entries)]
+    body = "\n" + ",\n".join(lines) + "\n" if lines else ""
+    return f'{{"version": {_VERSION}, "entries": [{body}]}}\n'
+
+
+def _known(entry: dict[str, Any]) -> Known:
+    return Known(**{**entry, "others": tuple(entry.get("others", ()))})
+
+
+def _plain(known: Known) -> dict[str, Any]:
+    plain: dict[str, Any] = {
+        "path": known.path,
+        "code": known.code,
+        "fingerprint": known.fingerprint,
+        "quote": known.quote,
+    }
+    return plain | ({"others": list(known.others)} if known.others else {})
+
+
+@cache
+def _validator() -> Draft202012Validator:
+    text = (files("linter.policy") / "schema" / "baseline-v1.schema.json").read_text("utf-8")
+    return Draft202012Validator(json.loads(text))

@@ -1,0 +1,36 @@
+"""What is reported of the suppressions themselves. The words stand in ``notices.json``."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+from linter.finding import Confidence, Finding, Message, Severity
+from linter.text import Span
+
+FAMILY = "suppression"
+
+
+def notice(code: str, written: Span, /, **words: str) -> Finding:
+    """The finding of that code at the place where the suppression is written; ``words`` fill the message."""
+    entry = catalogue()[code]
+    return Finding(
+        code=code,
+        name=entry["name"],
+        family=FAMILY,
+        severity=Severity(entry["severity"]),
+        confidence=Confidence.HIGH,
+        message=Message(entry["zh"].format(**words), entry["en"].format(**words)),
+        span=written,
+        context=written,
+        claim=tuple(sorted(words.items())),
+    )
+
+
+@cache
+def catalogue() -> Mapping[str, Mapping[str, str]]:
+    """Name, severity and messages by code."""
+    loaded: Mapping[str, Mapping[str, str]] = json.loads((files("linter.policy") / "notices.json").read_text("utf-8"))
+    return loaded

@@ -1,0 +1,75 @@
+"""Suppressions in a file of their own, keyed by fingerprint: Word files, a CMS and scraped text stay untouched."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+from jsonschema import Draft202012Validator, FormatChecker
+
+from linter.document import Document
+from linter.policy.suppression import Suppression
+from linter.text import SourceMap, Span
+
+FILE_NAME = "factlint-suppressions.yml"
+_FIELDS = {"fingerprint": "fingerprint", "path": "path", "reason": "reason", "owner": "owner", "rests-on": "rests_on"}
+
+
+class SidecarError(ValueError):
+    """The suppressions file cannot be used; the message says where and why."""
+
+
+def read_sidecar(text: str) -> tuple[Suppression, ...]:
+    """The suppressions in the text of such a file, with their places in it. Raises ``SidecarError``."""
+    try:
+        # The base loader leaves everything as written: a fingerprint of digits is no number, a day no date.
+        node = yaml.compose(text, Loader=yaml.BaseLoader)
+        loaded = yaml.load(text, Loader=yaml.BaseLoader)
+    except yaml.YAMLError as error:
+        raise SidecarError(" ".join(str(error).split())) from error
+    for fault in _validator().iter_errors(loaded):
+        raise SidecarError(f"{'.'.join(map(str, fault.absolute_path))}: {fault.message}")
+    entries = loaded["suppressions"] or []
+    return tuple(_suppression(entry, place) for entry, place in zip(entries, _places(node), strict=True))
+
+
+def sidecar_document(path: str, text: str) -> Document:
+    """The file as a document, so that what is said of a suppression has a place in every report."""
+    return Document(
+        path=path,
+        source=text,
+        visible=text,
+        text=text,
+        source_map=SourceMap(),
+        format="yaml",
+        encoding="utf-8",
+        sha256=hashlib.sha256(text.encode()).hexdigest(),
+        title=None,
+        sections=(),
+    )
+
+
+def _suppression(entry: Mapping[str, Any], written: Span) -> Suppression:
+    expires = date.fromisoformat(entry["expires"]) if "expires" in entry else None
+    fields = {field: entry[name] for name, field in _FIELDS.items() if name in entry}
+    return Suppression(written=written, expires=expires, **fields)
+
+
+def _places(root: Any) -> Iterator[Span]:
+    """Where the fingerprints are written."""
+    for key, value in root.value:
+        for entry in value.value if key.value == "suppressions" else ():
+            mark = next(marked for name, marked in entry.value if name.value == "fingerprint")
+            yield Span(mark.start_mark.index, mark.end_mark.index)
+
+
+@cache
+def _validator() -> Draft202012Validator:
+    text = (files("linter.policy") / "schema" / "suppressions-v1.schema.json").read_text("utf-8")
+    return Draft202012Validator(json.loads(text), format_checker=FormatChecker(["date"]))
