@@ -10,7 +10,6 @@ from linter.claims import (
     comparisons,
     counts,
     deadlines,
-    derived_figures,
     equations,
     event_dates,
     hotlines,
@@ -33,6 +32,7 @@ from linter.claims import (
     values,
     wage_shares,
 )
+from linter.claims.derived import figures
 from linter.claims.model import Claim
 from linter.claims.reading import Reading
 
@@ -53,7 +53,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     table_totals.extract,
     told_totals.extract,
     table_products.extract,
-    derived_figures.extract,
+    figures.extract,
     wage_shares.extract,
     tiers.extract,
     totals.extract,
