@@ -171,6 +171,14 @@ class DerivedClaim(Claim):
 
 
 @dataclass(frozen=True, slots=True)
+class RetoldClaim(Claim):
+    """A figure told once more as ``again``, with two neighbouring digits of ``first`` changed round."""
+
+    first: Quantity
+    again: Quantity
+
+
+@dataclass(frozen=True, slots=True)
 class TierClaim(Claim):
     """Amounts with the tier they are labelled with, at least two; ``places`` are their spans with the label."""
 
