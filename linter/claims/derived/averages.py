@@ -38,8 +38,9 @@ def average(reading: Reading, sentence: Sentence, result: Quantity) -> Calculati
         return None
     if shared in _IN_A_YEAR and (_YEAR.search(said) or total.per == "year"):
         return _nearest(total, _IN_A_YEAR[shared], result)
-    counts = [token for token in earlier[:-1] if _counts(reading, token, shared)]
-    if len(counts) != 1 or len(earlier) != 2 or not _TOTAL.search(said):
+    others = [token for token in earlier[:-1] if token.value != 1]  # 一家三口: one family is no count of people
+    counts = [token for token in others if _counts(reading, token, shared)]
+    if len(counts) != 1 or len(others) != 1 or not _TOTAL.search(said):
         return None
     return Calculation("divide", (total, counts[0]))
 

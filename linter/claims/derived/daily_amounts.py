@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import product
 
@@ -34,7 +34,7 @@ def allowance(reading: Reading, sentence: Sentence, result: Quantity) -> Calcula
     days = [token for token in figures if token.unit is Unit.DAYS and is_exact(token) and token.value > 1]
     money = [token for token in figures if token.unit is Unit.YUAN and is_exact(token)]
     wages = [token for token in money if _WAGE.search(clause(reading, sentence, token.span))]
-    if any(_fits(way, result) for way in _customary(money, days)):
+    if _explain(_customary(money, days), money, result):
         return None
     ways = [
         Calculation("multiply", (Calculation("divide", (wage, _MONTH_OF_DAYS)), count))
@@ -54,7 +54,7 @@ def late_fee(reading: Reading, sentence: Sentence, result: Quantity) -> Calculat
     rates = [token for token in figures if _is_daily_rate(reading, sentence, token)]
     owed = [token for token in money if _OWED.search(clause(reading, sentence, token.span))]
     ways = [Calculation("multiply", way) for way in product(money, rates, days)]
-    if any(_fits(way, result) for way in ways):
+    if _explain(ways, money, result):
         return None
     if any(len({token.value for token in found}) != 1 for found in (owed, rates, days)) or len(money) > len(owed) + 1:
         return None
@@ -79,8 +79,16 @@ def _customary(money: Sequence[Quantity], days: Sequence[Quantity]) -> Iterator[
             )
 
 
-def _fits(way: Calculation, result: Quantity) -> bool:
-    return abs(way.value - result.value) <= max(_CENTS, result.step)
+def _explain(ways: Iterable[Calculation], money: Sequence[Quantity], result: Quantity) -> bool:
+    """True when one of the ways gives what is written, alone or with one of the amounts added or paid already."""
+    allowed = max(_CENTS, result.step)
+    besides = [Decimal(0), *(token.value for token in money)]
+    return any(
+        abs(abs(value + sign * other) - result.value) <= allowed
+        for value in {way.value for way in ways}
+        for other in besides
+        for sign in (1, -1)
+    )
 
 
 def _only_slip(ways: Sequence[Calculation], result: Quantity) -> Calculation | None:

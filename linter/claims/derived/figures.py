@@ -12,6 +12,7 @@ from linter.claims.derived.daily_amounts import allowance, late_fee
 from linter.claims.derived.differences import difference
 from linter.claims.derived.durations import added_time, missing_time
 from linter.claims.derived.multiples import multiple
+from linter.claims.derived.pension_sums import pension_sum
 from linter.claims.derived.rests import rest
 from linter.claims.derived.rises import rise
 from linter.claims.derived.slipped import slipped
@@ -25,7 +26,17 @@ from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
 
 _Way = Callable[[Reading, Sentence, Quantity], Calculation | None]
-_WAYS: tuple[_Way, ...] = (multiple, rise, difference, average, late_fee, allowance, missing_time, added_time)
+_WAYS: tuple[_Way, ...] = (
+    multiple,
+    rise,
+    difference,
+    average,
+    late_fee,
+    allowance,
+    missing_time,
+    added_time,
+    pension_sum,
+)
 _OTHER_RESULTS = frozenset({Unit.PERCENT, Unit.MONTHS, Unit.DAYS})
 
 
