@@ -119,13 +119,14 @@ def before_total(reading: Reading, sentence: Sentence, figures: Sequence[Quantit
             token for token in same if _depth(sentence, token) == level + 1
         )
         closed = len(parts) >= 2 and directly_before(reading, parts[-1], total)
+        of_persons = closed and _of_persons(reading, sentence, parts, total)
         if len(parts) >= 2 and (
-            _tell_apart(reading, parts, closed)
+            of_persons
+            or _tell_apart(reading, parts, closed)
             or _added(reading, parts)
             or (closed and _in_stages(reading, sentence, parts))
-            or (closed and _of_persons(reading, sentence, parts, total))
         ):
-            yield TotalGroup(total, parts, closed)
+            yield TotalGroup(total, parts, closed, laid_out=of_persons)
         since = index + 1
 
 

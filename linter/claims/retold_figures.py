@@ -19,7 +19,7 @@ from linter.claims.frame import BRACKET, SENTENCE
 from linter.claims.layout import Sentence
 from linter.claims.manner import is_question, is_reported
 from linter.claims.model import RetoldClaim
-from linter.claims.persons import of_another
+from linter.claims.persons import anybody, of_another
 from linter.claims.reading import Reading
 from linter.claims.slips import significant, transposed
 from linter.claims.table_totals import extract as extract_table_totals
@@ -111,6 +111,9 @@ def _same_thing(reading: Reading, one: Quantity, again: Quantity) -> bool:
     homes = [reading.sentence_at(token.span) for token in (one, again)]
     first, second = homes
     if first is None or second is None or of_another(reading, first, second):
+        return False
+    block = reading.document.sections[first.section].blocks[first.block].span
+    if not anybody(second.span.cut(reading.text)) <= anybody(reading.text[block.start : first.span.end]):
         return False
     if is_question(reading, second) or is_reported(reading, second, again.span):
         return False

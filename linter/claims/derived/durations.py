@@ -16,7 +16,7 @@ from linter.text import Span
 
 _TIMES = frozenset({Unit.MONTHS, Unit.DAYS})
 _WHOLE = re.compile("最低|最少|至少|满|够|要求|规定|须|需要|应缴|年限(?:是|为|要)|得缴")
-_DONE = re.compile("已|才|只|缴了|交了|缴过|缴费(?!年限)|缴满|累计|干了|攒|存了|实际|目前|现在")
+_DONE = re.compile("已|才(?![满够到能])|只|缴了|交了|缴过|缴费(?!年限)|缴满|累计|干了|攒|存了|实际|目前|现在")
 _MISSING = re.compile(
     r"(?:还差|还缺|尚差|尚缺|差|缺|还要再?[缴交]|还得再?[缴交]|还需再?[缴交]?)(?:了|缴|交|约|大约|整整|着)*$"
 )
@@ -32,6 +32,8 @@ def missing_time(reading: Reading, sentence: Sentence, result: Quantity) -> Calc
     if not _is_time(result) or not _MISSING.search(clause(reading, sentence, result.span)):
         return None
     earlier = _times(reading, before(reading, sentence, result), result.unit)
+    # 缴了11年8个月,还差3年4个月才满15年: what is demanded may be told last.
+    earlier += _times(reading, Span(result.span.end, sentence.span.end), result.unit)[:1]
     if any(abs(one.value - other.value) == result.value for one, other in combinations(earlier, 2)):
         return None
     named = [(token, clause(reading, sentence, token.span)) for token in earlier]

@@ -11,7 +11,7 @@ from linter.claims.derived.averages import average
 from linter.claims.derived.daily_amounts import allowance, late_fee
 from linter.claims.derived.differences import difference
 from linter.claims.derived.durations import added_time, missing_time
-from linter.claims.derived.multiples import multiple
+from linter.claims.derived.multiples import multiple, multiple_told_first
 from linter.claims.derived.pension_sums import pension_sum
 from linter.claims.derived.rests import rest
 from linter.claims.derived.rises import rise
@@ -28,6 +28,7 @@ from linter.text import Span
 _Way = Callable[[Reading, Sentence, Quantity], Calculation | None]
 _WAYS: tuple[_Way, ...] = (
     multiple,
+    multiple_told_first,
     rise,
     difference,
     average,

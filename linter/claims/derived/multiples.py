@@ -14,7 +14,7 @@ from linter.text import Span
 
 # 交三个月就是3780元 · 3个人一共1200元: what may stand between the count and the sum.
 _MAKES = re.compile(
-    r"(?:一年|全年|每年|人|孩子|老人|的话|的|下来|算下来|加起来|合计|总计|总共|一共|共计|共|合|就|是|为|有|要|得|需|应|来|算|约|大约|可|能|领|拿|交|缴|扣|付|出|花|发|到"
+    r"(?:一年|全年|每年|之家|人|孩子|老人|的话|的|下来|算下来|加起来|合计|总计|总共|一共|共计|共|合|就|是|为|有|要|得|需|应|来|算|约|大约|可|能|领|拿|交|缴|扣|付|出|花|发|到"
     r"|费用|养老金|失业金|保险金|津贴|补贴|滞纳金|工资|总额|总数|=|:|,|\s)*"
 )
 _SUMS = re.compile("是|为|共|合|=|总|下来|加起来|要|得|需")
@@ -30,6 +30,29 @@ _OTHER_MONEY = re.compile(
     "另|(?<!的)补贴|(?<!的)滞纳|利息|不含|除了|以外|优惠|减免|累计|至少|最多|左右|起(?!来)|打折|扣除|减去"
 )
 _MOST_MONTHS = 60
+
+
+# 补缴6个月,每个月1380元,一共8280元: the count first, then the amount of one and nothing else.
+_COUNTED_FIRST = re.compile(
+    r"(?:期间|孩子|老人|人|的|一共|总共|之家)*[,;]\s*(?:按|标准)?(?:每|一)(?:个?[月人天日]|位|口人)[^,;。0-9]{0,8}"
+)
+_THEN_ALL = re.compile(
+    r"(?:/月|/天|/人)?[,;]\s*(?:算下来|这样|那就|就)*(?:一共|总共|共计|合计|总计|加起来|共)[^,;。0-9]{0,8}"
+)
+
+
+def multiple_told_first(reading: Reading, sentence: Sentence, result: Quantity) -> Calculation | None:
+    """The count, times the amount of one that is all that stands between the count and the sum."""
+    earlier = [token for token in reading.quantities_in(sentence.span) if token.span.start < result.span.start][-2:]
+    if result.unit is not Unit.YUAN or len(earlier) != 2 or not _is_count(reading, earlier[0]):
+        return None
+    count, one = earlier
+    led, then = reading.text[count.span.end : one.span.start], reading.text[one.span.end : result.span.start]
+    if one.unit is not Unit.YUAN or not _COUNTED_FIRST.fullmatch(led) or not _THEN_ALL.fullmatch(then):
+        return None
+    if one.is_range or one.bound is not None or not _is_one(reading, one, count.unit) or _OTHER_MONEY.search(then):
+        return None
+    return Calculation("multiply", (one, count))
 
 
 def multiple(reading: Reading, sentence: Sentence, result: Quantity) -> Calculation | None:

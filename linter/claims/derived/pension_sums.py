@@ -17,6 +17,7 @@ from linter.text import Span
 
 _PARTS = re.compile("(?P<basic>基础养老金)|(?P<account>(?:个人)?账户养老金)|(?P<transition>过渡性?养老金)")
 _ADDED = re.compile("合起来|加起来|加在一起|合在一起|相加|合计|总计|一共|总共|共计|[两三二]项|总额|养老金总")
+_ALSO = re.compile("涨|调整|后来|如今|上调|加上|再加|另外|扣")
 _MOST_AMOUNTS = 16
 _NEXT_YUAN = Decimal(1)
 
@@ -25,7 +26,8 @@ def pension_sum(reading: Reading, sentence: Sentence, result: Quantity) -> Calcu
     """The last amounts told of each part under the heading, where what is written is a slip of their sum."""
     if result.unit is not Unit.YUAN or not _ADDED.search(reading.text, sentence.span.start, result.span.start):
         return None
-    if len(amounts_in(reading, sentence.span)) != 1:
+    more = _ALSO.search(reading.text, sentence.span.start, result.span.start)
+    if more is not None or len(amounts_in(reading, sentence.span)) != 1:
         return None
     area = Span(_start(reading, sentence), sentence.span.start)
     parts = list(_parts(reading, area))

@@ -33,7 +33,7 @@ _RESTS = (
         re.compile("总费用|费用(?:总额|总计|合计)?(?:共|为|是|:)?|总共?花|一共花|花了|花费|账单|医疗费|医药费|住院费"),
         re.compile("报销|报了|基金(?:支付|付|出)|统筹(?:支付|付|出)|医保(?:支付|付|出|报)"),
         re.compile(
-            "(?:自己|个人|本人|患者|他|她|家里|[老小][\u4e00-\u9fff])[^,;。0-9]{0,4}(?:承担|负担|掏|付|出|支付)|自付|自掏|自负"
+            "(?:自己|个人(?!账户)|本人|患者|他|她|家里|[老小][\u4e00-\u9fff])[^,;。0-9]{0,4}(?:承担|负担|掏|付|出|支付)|自付|自掏|自负"
         ),
     ),
     _Rest(
@@ -48,7 +48,7 @@ _MARK = re.compile("起付|门槛|目录内|政策范围内|封顶|限额")
 
 def rest(reading: Reading, sentence: Sentence, result: Quantity, formulas: Mapping[int, Span]) -> Calculation | None:
     """What the only pair of whole and part leaves; ``formulas`` are the written calculations by their results."""
-    if result.unit is not Unit.YUAN:
+    if result.unit is not Unit.YUAN or result.per_head:
         return None
     operands = [span for span in formulas.values() if block_of(reading, sentence).contains(span)]
     figures = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from linter.claims.calculation import HUNDRED, Calculation
-from linter.claims.derived.amounts import is_amount
+from linter.claims.derived.amounts import clause, is_amount
 from linter.claims.layout import Sentence
 from linter.claims.reading import Reading
 from linter.scan.tokens import Quantity, Unit
@@ -28,6 +28,9 @@ _THAN = re.compile(
 _MORE_THAN = re.compile(
     r"(?:/月|每月)?的?(?:上涨|增长|提高|上调|涨|增加|下降|降低|下调|减少|多|少)(?:了|约|大约|领|缴|交|出|拿)*"
 )
+# 下限从4200元提高到4410元,每月多缴22.05元: what is paid rises by a share of what the base does.
+_BASES = re.compile("基数|下限|上限|工资|封顶|保底")
+_PAID = re.compile("缴|交|扣")
 
 
 def rise(reading: Reading, sentence: Sentence, result: Quantity) -> Calculation | None:
@@ -38,6 +41,8 @@ def rise(reading: Reading, sentence: Sentence, result: Quantity) -> Calculation 
     pair = _from_to(reading, figures[0], figures[1], result)
     if pair is None or not pair[0].value or pair[0].value == pair[1].value:
         return None
+    if _of_a_base(reading, sentence, figures[0], result):
+        return None
     higher, lower = sorted(pair, key=lambda token: token.value, reverse=True)
     apart = Calculation("subtract", (higher, lower))
     if result.unit is Unit.PERCENT:
@@ -46,6 +51,11 @@ def rise(reading: Reading, sentence: Sentence, result: Quantity) -> Calculation 
             return None
         return Calculation("multiply", (Calculation("divide", (apart, pair[0])), HUNDRED))
     return None if result.approximate or result.per_head != figures[1].per_head else apart
+
+
+def _of_a_base(reading: Reading, sentence: Sentence, first: Quantity, result: Quantity) -> bool:
+    said, led = clause(reading, sentence, first.span), reading.text[first.span.end : result.span.start]
+    return _BASES.search(said) is not None and _PAID.search(led) is not None
 
 
 def _from_to(reading: Reading, first: Quantity, second: Quantity, result: Quantity) -> tuple[Quantity, Quantity] | None:
