@@ -15,6 +15,7 @@ from linter.claims.derived.multiples import multiple, multiple_told_first
 from linter.claims.derived.pension_sums import pension_sum
 from linter.claims.derived.rests import rest
 from linter.claims.derived.rises import rise
+from linter.claims.derived.shares import paid_back, share
 from linter.claims.derived.slipped import slipped
 from linter.claims.equations import extract as extract_equations
 from linter.claims.explained import figures_explained
@@ -37,6 +38,8 @@ _WAYS: tuple[_Way, ...] = (
     missing_time,
     added_time,
     pension_sum,
+    share,
+    paid_back,
 )
 _OTHER_RESULTS = frozenset({Unit.PERCENT, Unit.MONTHS, Unit.DAYS})
 
