@@ -195,6 +195,19 @@ class ConversionClaim(Claim):
 
 
 @dataclass(frozen=True, slots=True)
+class TimeSpanClaim(Claim):
+    """A duration said to lie between two months, written at ``ends``, that are ``months`` apart.
+
+    ``unbroken``: the text says that nothing of it is missing; else only more than there is can be wrong.
+    """
+
+    months: int
+    ends: Span
+    stated: Quantity
+    unbroken: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ColumnClaim(Claim):
     """A table row that should follow the rule of ``agreeing`` other rows.
 
