@@ -23,12 +23,12 @@ _YEAR = Decimal(12)
 @check(code="AR111", name="derived-figure-wrong", family="arithmetic", severity=Severity.ERROR, reads=DerivedClaim)
 def derived_figure_wrong(claim: DerivedClaim, context: Context) -> Iterator[Outcome]:
     """
-    没有列出算式、但由前文的数字推出来的金额不对:几个月的合计、剩余、差额、涨幅。
+    没有列出算式、但由前文的数字推出来的结果不对:按月按天的合计、剩余、差额、涨幅、平均、滞纳金、津贴、年限。
 
-    A sum that follows from figures before it (months times amount, what is left, the difference) is not what they give.
+    What follows from figures before it (a sum by months or days, a rest, a difference, a share, years) is not so.
 
     为什么:金额与个数隔着一句话,作者和编辑都容易漏核;数字颠倒也多出在这里。
-    单价、个数写得清楚的,算错就报;其余的,只有恰好是正确结果的两位数字颠倒才报。
+    单价、个数写得清楚的,算错就报;其余的,只有恰好是正确结果的两位数字颠倒或写错一位才报。
 
     反例::
 

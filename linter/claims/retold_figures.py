@@ -41,6 +41,8 @@ _Told = Mapping[Decimal, Sequence[Quantity]]
 
 def extract(reading: Reading) -> Iterator[RetoldClaim]:
     """Every figure that stands once and unexplained in a section that has it elsewhere with two digits changed."""
+    if not _any_alike(reading):
+        return
     shown = figures_explained(reading) | _in_tables(reading) | _written_out(reading)
     for section in reading.document.sections:
         told = _told(reading, section, shown)
@@ -50,6 +52,15 @@ def extract(reading: Reading) -> Iterator[RetoldClaim]:
             if first is not None and sentence is not None:
                 scope = reading.scope(again.span, sentence)
                 yield RetoldClaim(again.span, sentence.span, scope, first, again)
+
+
+def _any_alike(reading: Reading) -> bool:
+    """True when two numbers of the document have the same digits; most documents have none, and need no more."""
+    values = {token.value for token in reading.tokens.quantities if token.unit in (Unit.YUAN, Unit.NONE)}
+    digits = [
+        "".join(sorted(format(value, "f").replace(".", "").replace("0", ""))) for value in values if value >= _LEAST
+    ]
+    return len(set(digits)) < len(digits)
 
 
 def _alone(told: _Told, shown: frozenset[int]) -> Iterator[Quantity]:
