@@ -1,4 +1,4 @@
-"""AR111 derived-figure-wrong · 由前文数字推出的金额算错。"""
+"""AR111 derived-figure-wrong · 由前文数字推出的金额、比例或年限算错。"""
 
 from __future__ import annotations
 
@@ -6,24 +6,29 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from linter.check import Checked, Context, Outcome, check
+from linter.claims.calculation import Calculation, number
 from linter.claims.consistency import show, tolerance
 from linter.claims.model import DerivedClaim
 from linter.claims.slips import transposed
-from linter.finding import Evidence, Message, Severity, Verdict
+from linter.finding import Evidence, Message, Severity, Step, Verdict
 from linter.proof import calculate, decide
+from linter.scan.tokens import Quantity, Unit
 
-_SIGNS = {"add": "+", "subtract": "-", "multiply": "×"}
+_SIGNS = {"add": "+", "subtract": "-", "multiply": "×", "divide": "÷"}
+_BINDING = frozenset({"multiply", "divide"})
+_UNITS = {Unit.PERCENT: ("%", "%"), Unit.MONTHS: (" 个月", " months"), Unit.DAYS: (" 天", " days")}
+_YEAR = Decimal(12)
 
 
 @check(code="AR111", name="derived-figure-wrong", family="arithmetic", severity=Severity.ERROR, reads=DerivedClaim)
 def derived_figure_wrong(claim: DerivedClaim, context: Context) -> Iterator[Outcome]:
     """
-    没有列出算式、但由前文的数字推出来的金额不对:几个月的合计、剩余、差额、涨幅。
+    没有列出算式、但由前文的数字推出来的结果不对:按月按天的合计、剩余、差额、涨幅、平均、滞纳金、津贴、年限。
 
-    A sum that follows from figures before it (months times amount, what is left, the difference) is not what they give.
+    What follows from figures before it (a sum by months or days, a rest, a difference, a share, years) is not so.
 
     为什么:金额与个数隔着一句话,作者和编辑都容易漏核;数字颠倒也多出在这里。
-    单价、个数写得清楚的,算错就报;其余的,只有恰好是正确结果的两位数字颠倒才报。
+    单价、个数写得清楚的,算错就报;其余的,只有恰好是正确结果的两位数字颠倒或写错一位才报。
 
     反例::
 
@@ -33,34 +38,67 @@ def derived_figure_wrong(claim: DerivedClaim, context: Context) -> Iterator[Outc
 
         一个月1380元,交三个月就是4140元。
     """
-    step = calculate(claim.op, *_inputs(claim))
-    right = Decimal(step.out)
+    steps = _steps(claim.calculation)
+    right = Decimal(steps[-1].out)
     allowed = tolerance(claim.result)
     if abs(right - claim.result.value) <= allowed:
         yield Checked(claim.result.span, "arithmetic")
         return
     written = claim.result.span.cut(context.document.visible)
-    calculation = _SIGNS[claim.op].join(show(value) for value in _inputs(claim))
+    result = _in_words(right, claim.result.unit)
+    calculation = _shown(claim.calculation)
     yield derived_figure_wrong.finding(
         claim,
         Message(
-            f"按前文的数字,{calculation}={show(right)} 元,文中写作 {written}。",
-            f"By the figures before it, {calculation} = {show(right)} yuan; the text says {written}.",
+            f"按前文的数字,{calculation}={result.zh},文中写作 {written}。",
+            f"By the figures before it, {calculation} = {result.en}; the text says {written}.",
         ),
         evidence=(
-            *(Evidence("operand", token.span) for token in claim.operands),
+            *(Evidence("operand", token.span) for token in claim.calculation.tokens()),
             Evidence("result", claim.result.span),
         ),
         expected=show(right),
         verdict=Verdict("wrong", "wrong"),
-        proof=(step, decide("differ", right, claim.result.value, allowed)),
+        proof=(*steps, decide("differ", right, claim.result.value, allowed)),
         cause=_cause(claim.result.value, right),
     )
 
 
-def _inputs(claim: DerivedClaim) -> tuple[Decimal, ...]:
-    factor = (Decimal(claim.months),) if claim.months else ()
-    return (*(token.value for token in claim.operands), *factor)
+def _steps(calculation: Calculation) -> tuple[Step, ...]:
+    """The calculation as proof, innermost first."""
+    inner: list[Step] = []
+    inputs: list[Decimal] = []
+    for operand in calculation.operands:
+        if isinstance(operand, Calculation):
+            inner += _steps(operand)
+            inputs.append(Decimal(inner[-1].out))
+        else:
+            inputs.append(number(operand))
+    return (*inner, calculate(calculation.op, *inputs))
+
+
+def _shown(calculation: Calculation) -> str:
+    """The calculation as people write it: (2340-2305)÷2305×100."""
+    return _SIGNS[calculation.op].join(_operand(each, calculation.op) for each in calculation.operands)
+
+
+def _operand(operand: Quantity | Decimal | Calculation, op: str) -> str:
+    if isinstance(operand, Calculation):
+        shown = _shown(operand)
+        return f"({shown})" if op in _BINDING and operand.op not in _BINDING else shown
+    if isinstance(operand, Decimal):
+        return show(operand)
+    return f"{show(operand.value)}%" if operand.unit is Unit.PERCENT else show(operand.value)
+
+
+def _in_words(value: Decimal, unit: Unit) -> Message:
+    shown = show(value)
+    if unit is Unit.MONTHS and value >= _YEAR:
+        years, months = divmod(value, _YEAR)
+        rest = f"{show(months)}个月" if months else ""
+        return Message(f"{shown} 个月({show(years)}年{rest})", f"{shown} months")
+    zh, en = _UNITS.get(unit, (" 元", " yuan"))
+    return Message(shown + zh, shown + en)
 
 
 def _cause(written: Decimal, right: Decimal) -> Message | None:

@@ -22,6 +22,10 @@ _SUMMED_UP = re.compile(
     r"(?:/月|每月)?(?:来?计?算|计)?[\s,;(]*(?:那么|那|这样|算下来|按此计算)?,?(?:一整年|一年|全年|12个月|十二个月)"
     r"(?:下来|算下来|加起来|合计|总计|共计|一共|总共|共|累计)+[^,;。:(0-9]{0,12}"
 )
+# 一年2000元,平均每月167元: the month's figure is the rounded one.
+_SHARED_OUT = re.compile("平均|均摊|平摊|摊|折合|折算|月均")
+# 每天9元,一个月270元,一年3285元: the year is counted in days.
+_DAYS_OF_A_YEAR = (365, 366)
 # A yearly figure this many times the monthly one is meant to be twelve times it.
 _LIKELY_YEAR = (Decimal("10.5"), Decimal("13.5"))
 
@@ -42,6 +46,8 @@ def _annual(reading: Reading, sentence: Sentence) -> Iterator[AnnualClaim]:
     money = [token for token in reading.quantities_in(block) if token.unit is Unit.YUAN and not token.is_range]
     for year in money:
         if not sentence.span.contains(year.span) or is_base(reading, year) or _per(reading, year, SENTENCE) != "year":
+            continue
+        if any(day.value * days == year.value for day in money for days in _DAYS_OF_A_YEAR):
             continue
         monthly = [month for month in money if month is not year and _is_twelfth(reading, month, year)]
         monthly = monthly or [month for month in _just_before(money, year) if _is_unsaid_month(reading, month, year)]
@@ -73,6 +79,8 @@ def _is_summed_up(reading: Reading, month: Quantity, year: Quantity) -> bool:
 def _is_twelfth(reading: Reading, month: Quantity, year: Quantity) -> bool:
     """True when the month's payment is about a twelfth of the year's, both of the same place, scheme and payer."""
     low, high = _LIKELY_YEAR
+    if month.span.start > year.span.end and _SHARED_OUT.search(reading.text, year.span.end, month.span.start):
+        return False
     if not month.value or _per(reading, month) != "month" or not low <= year.value / month.value <= high:
         return False
     names = zip(_named(reading, month), _named(reading, year), strict=True)

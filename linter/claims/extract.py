@@ -10,7 +10,6 @@ from linter.claims import (
     comparisons,
     counts,
     deadlines,
-    derived_figures,
     equations,
     event_dates,
     hotlines,
@@ -19,6 +18,7 @@ from linter.claims import (
     products,
     relatives,
     retirement_examples,
+    retold_figures,
     set_members,
     shares_of,
     stated_rates,
@@ -28,11 +28,13 @@ from linter.claims import (
     table_rows,
     table_totals,
     tiers,
+    time_spans,
     told_totals,
     totals,
     values,
     wage_shares,
 )
+from linter.claims.derived import figures
 from linter.claims.model import Claim
 from linter.claims.reading import Reading
 
@@ -53,9 +55,11 @@ EXTRACTORS: tuple[Extractor, ...] = (
     table_totals.extract,
     told_totals.extract,
     table_products.extract,
-    derived_figures.extract,
+    figures.extract,
+    retold_figures.extract,
     wage_shares.extract,
     tiers.extract,
+    time_spans.extract,
     totals.extract,
     relatives.extract,
     set_members.extract,

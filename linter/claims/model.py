@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from linter.claims.calculation import Calculation
 from linter.scan.tokens import DateToken, DocNumber, LawArticle, Phone, Quantity, Term
 from linter.text import Span
 from reference.period import Period
@@ -163,15 +164,18 @@ class AnnualClaim(Claim):
 
 @dataclass(frozen=True, slots=True)
 class DerivedClaim(Claim):
-    """A figure that the text makes of others without writing it out: ``op`` (add, subtract, multiply) of ``operands``.
-
-    ``months`` is a further factor that only a word gives (一年 for 12); 0 for none.
-    """
+    """A figure that the text makes of others without writing out how: ``result`` should be the ``calculation``'s."""
 
     result: Quantity
-    op: str
-    operands: tuple[Quantity, ...]
-    months: int = 0
+    calculation: Calculation
+
+
+@dataclass(frozen=True, slots=True)
+class RetoldClaim(Claim):
+    """A figure told once more as ``again``, with two neighbouring digits of ``first`` changed round."""
+
+    first: Quantity
+    again: Quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +192,19 @@ class ConversionClaim(Claim):
 
     first: Quantity
     second: Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class TimeSpanClaim(Claim):
+    """A duration said to lie between two months, written at ``ends``, that are ``months`` apart.
+
+    ``unbroken``: the text says that nothing of it is missing; else only more than there is can be wrong.
+    """
+
+    months: int
+    ends: Span
+    stated: Quantity
+    unbroken: bool
 
 
 @dataclass(frozen=True, slots=True)

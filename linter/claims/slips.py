@@ -20,6 +20,15 @@ def transposed(written: Decimal, right: Decimal) -> bool:
     return first[at] == second[at + 1] and first[at + 1] == second[at]
 
 
+def one_digit_off(written: Decimal, right: Decimal) -> bool:
+    """True when just one digit of ``right`` is another in ``written``: 1884.71 for 1844.71."""
+    places = max(_places(written), _places(right))
+    first, second = (f"{number:.{places}f}".replace(".", "") for number in (written, right))
+    if len(first) != len(second) or min(significant(written), significant(right)) < _DIGITS_ENOUGH:
+        return False
+    return sum(one != other for one, other in zip(first, second, strict=True)) == 1
+
+
 def significant(number: Decimal) -> int:
     """How many digits a number has up to its last one that is not zero: 5 for 28915.00, 4 for 784.5."""
     text = format(number.normalize(), "f")

@@ -8,26 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from itertools import combinations
 
+from linter.claims.calculation import Calculation
 from linter.claims.frame import SENTENCE
 from linter.claims.layout import Sentence
 from linter.claims.reading import Reading
 from linter.claims.slips import significant, transposed
 from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
-
-
-@dataclass(frozen=True, slots=True)
-class Derivation:
-    """How a figure comes of others: an operation over them, and a further factor that a word gives."""
-
-    op: str
-    operands: tuple[Quantity, ...]
-    months: int = 0
-
 
 _Way = tuple[str, tuple[Quantity, ...]]
 _YEAR = re.compile("年")
@@ -41,7 +31,7 @@ _DIGITS_FAR = 5
 _TWELVE = 12
 
 
-def slipped(reading: Reading, sentence: Sentence, result: Quantity) -> Derivation | None:
+def slipped(reading: Reading, sentence: Sentence, result: Quantity) -> Calculation | None:
     """The one way to calculate a result that gives it with two digits changed round."""
     digits = significant(result.value)
     said = reading.text[sentence.span.start : result.span.start]
@@ -61,7 +51,7 @@ def slipped(reading: Reading, sentence: Sentence, result: Quantity) -> Derivatio
     if len(found) != 1:
         return None
     op, operands = next(iter(found.values()))
-    return Derivation("multiply", operands, _TWELVE) if op == "year" else Derivation(op, operands)
+    return Calculation("multiply", (*operands, Decimal(_TWELVE))) if op == "year" else Calculation(op, operands)
 
 
 def _near(reading: Reading, sentence: Sentence, result: Quantity, way: _Way) -> bool:

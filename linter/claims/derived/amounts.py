@@ -1,0 +1,45 @@
+"""The amounts a text calculates with, and the words that stand before them."""
+
+from __future__ import annotations
+
+import re
+
+from linter.claims.bases import is_base
+from linter.claims.layout import Sentence
+from linter.claims.reading import Reading
+from linter.scan.tokens import Quantity, Unit
+from linter.text import Span
+
+_MARKS = re.compile("[,;。:]")
+
+
+def is_exact(token: Quantity) -> bool:
+    """True for one number, without limits: neither 2000-3000 nor 至少2000."""
+    return not token.is_range and token.bound is None
+
+
+def is_amount(reading: Reading, token: Quantity) -> bool:
+    """True for a sum of money that is no contribution base."""
+    return token.unit is Unit.YUAN and is_exact(token) and not is_base(reading, token)
+
+
+def amounts_in(reading: Reading, span: Span) -> list[Quantity]:
+    """The sums of money of a stretch of text, in order."""
+    return [token for token in reading.quantities_in(span) if is_amount(reading, token)]
+
+
+def block_of(reading: Reading, sentence: Sentence) -> Span:
+    """The paragraph of a sentence."""
+    return reading.document.sections[sentence.section].blocks[sentence.block].span
+
+
+def before(reading: Reading, sentence: Sentence, result: Quantity) -> Span:
+    """The paragraph of a sentence up to a figure of it."""
+    return Span(block_of(reading, sentence).start, result.span.start)
+
+
+def clause(reading: Reading, sentence: Sentence, place: Span) -> str:
+    """What stands before a figure since the figure before it, or since the last mark."""
+    home = reading.sentence_at(place) or sentence
+    earlier = [other.span.end for other in reading.quantities_in(Span(home.span.start, place.start))]
+    return _MARKS.split(reading.text[max([home.span.start, *earlier]) : place.start])[-1]

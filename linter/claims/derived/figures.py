@@ -1,0 +1,84 @@
+"""Figures made of others that stand before them, with nothing written out: 一个月1260元,交三个月就是3780元."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from linter.claims.calculation import Calculation
+from linter.claims.comparisons import extract as extract_comparisons
+from linter.claims.derived.amounts import is_amount, is_exact
+from linter.claims.derived.averages import average
+from linter.claims.derived.daily_amounts import allowance, late_fee
+from linter.claims.derived.differences import difference
+from linter.claims.derived.durations import added_time, missing_time
+from linter.claims.derived.multiples import multiple, multiple_told_first
+from linter.claims.derived.pension_sums import pension_sum
+from linter.claims.derived.rests import rest
+from linter.claims.derived.rises import rise
+from linter.claims.derived.shares import paid_back, share
+from linter.claims.derived.slipped import slipped
+from linter.claims.equations import extract as extract_equations
+from linter.claims.explained import figures_explained
+from linter.claims.layout import Sentence
+from linter.claims.manner import is_question
+from linter.claims.model import AnnualClaim, DerivedClaim
+from linter.claims.reading import Reading
+from linter.scan.tokens import Quantity, Unit
+from linter.text import Span
+
+_Way = Callable[[Reading, Sentence, Quantity], Calculation | None]
+_WAYS: tuple[_Way, ...] = (
+    multiple,
+    multiple_told_first,
+    rise,
+    difference,
+    average,
+    late_fee,
+    allowance,
+    missing_time,
+    added_time,
+    pension_sum,
+    share,
+    paid_back,
+)
+_OTHER_RESULTS = frozenset({Unit.PERCENT, Unit.MONTHS, Unit.DAYS})
+
+
+def extract(reading: Reading) -> Iterator[DerivedClaim]:
+    """Products with a count, rests, rises, durations, and results whose digits changed places."""
+    explained = figures_explained(reading) | frozenset(_of_a_year(reading))
+    formulas = {claim.stated.span.start: claim.left_span for claim in extract_equations(reading)}
+    for sentence in reading.sentences:
+        if is_question(reading, sentence):
+            continue
+        for result in reading.quantities_in(sentence.span):
+            if result.span.start in explained or not _may_follow(reading, result):
+                continue
+            found = _calculation(reading, sentence, result, formulas)
+            if found is not None:
+                scope = reading.scope(result.span, sentence)
+                yield DerivedClaim(result.span, sentence.span, scope, result, found)
+
+
+def _of_a_year(reading: Reading) -> Iterator[int]:
+    """Where figures start that are held against their year or their month."""
+    for claim in extract_comparisons(reading):
+        if isinstance(claim, AnnualClaim):
+            yield from (claim.annual.span.start, claim.monthly.span.start)
+
+
+def _may_follow(reading: Reading, token: Quantity) -> bool:
+    return is_amount(reading, token) or (token.unit in _OTHER_RESULTS and is_exact(token))
+
+
+def _calculation(
+    reading: Reading, sentence: Sentence, result: Quantity, formulas: dict[int, Span]
+) -> Calculation | None:
+    """The first way that tells what the result must be."""
+    for way in _WAYS:
+        found = way(reading, sentence, result)
+        if found is not None:
+            return found
+    if result.unit is not Unit.YUAN:
+        return None
+    return rest(reading, sentence, result, formulas) or slipped(reading, sentence, result)
