@@ -86,3 +86,8 @@ class RunResult:
         """Findings by severity, worst first, zeros included."""
         counts = Counter(finding.severity for result in self.documents for finding in result.findings)
         return {severity.value: counts[severity] for severity in Severity}
+
+    def count_settled(self) -> dict[str, int]:
+        """Findings that do not count, by what settled them; empty when there is none."""
+        counts = Counter(settled.by for result in self.documents for settled in result.settled)
+        return dict(sorted(counts.items()))

@@ -16,7 +16,7 @@ from linter.result import Coverage, Problem, RunResult
 from linter.text import Span
 from reference.plain_json import Json, day
 from reports.coverage import ordered_reasons, total
-from reports.json_finding import finding_object, span_object
+from reports.json_finding import finding_object, settled_object, span_object
 from reports.json_text import json_text
 from reports.located import LocatedDocument, by_path, located, problems_in_order, unreadable
 
@@ -60,6 +60,7 @@ def _summary(result: RunResult) -> dict[str, Json]:
         "findings": dict(result.count()),
         "by_code": by_code,
         "coverage": _coverage(total(entry.coverage for entry in result.documents)),
+        "settled": dict(result.count_settled()),
     }
 
 
@@ -78,6 +79,7 @@ def _document(entry: LocatedDocument, homes: Mapping[str, LocatedDocument], lang
         "coverage": _coverage(entry.result.coverage),
         "findings": [finding_object(found, entry, homes, lang) for found in entry.findings],
         "format": document.format,
+        "settled": [settled_object(found, settled, entry, lang) for found, settled in entry.settled],
     }
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from linter.document import Document
 from linter.finding import Evidence, Finding
-from linter.result import DocumentResult, Problem, RunResult
+from linter.result import DocumentResult, Problem, RunResult, Settled
 from linter.text import LineIndex, Span, sentence_around
 
 
@@ -80,11 +80,12 @@ class LocatedFinding:
 
 @dataclass(frozen=True, slots=True)
 class LocatedDocument:
-    """A document's result with positions; ``findings`` in order of (start, code)."""
+    """A document's result with positions; ``findings``, and the ``settled`` ones, in order of (start, code)."""
 
     result: DocumentResult
     positions: Positions
     findings: tuple[LocatedFinding, ...]
+    settled: tuple[tuple[LocatedFinding, Settled], ...] = ()
 
     @property
     def document(self) -> Document:
@@ -130,7 +131,13 @@ def unreadable(result: RunResult) -> tuple[str, ...]:
 def _located_document(result: DocumentResult) -> LocatedDocument:
     positions = Positions(result.document)
     findings = (LocatedFinding(finding, positions.place(finding.span)) for finding in result.findings)
-    return LocatedDocument(result, positions, tuple(sorted(findings, key=_reading_order)))
+    settled = ((LocatedFinding(each.finding, positions.place(each.finding.span)), each) for each in result.settled)
+    return LocatedDocument(
+        result,
+        positions,
+        tuple(sorted(findings, key=_reading_order)),
+        tuple(sorted(settled, key=lambda pair: _reading_order(pair[0]))),
+    )
 
 
 def _reading_order(entry: LocatedFinding) -> tuple[Span, str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from linter.finding import Evidence, Suggestion
+from linter.result import Settled
 from reference.plain_json import Json
 from reports.control_characters import without_controls
 from reports.json_finding import finding_object
@@ -38,6 +39,14 @@ def result_object(
         "rank": _RANKS[finding.confidence],
         "properties": _properties(finding_object(found, entry, homes, wording.lang)),
     }
+
+
+def settled_properties(settled: Settled) -> dict[str, Json]:
+    """What marks a result that does not count."""
+    if settled.by == "baseline":
+        return {"baselineState": "unchanged"}
+    justification: dict[str, Json] = {"justification": settled.reason} if settled.reason else {}
+    return {"suppressions": [{"kind": "external", "status": "accepted", **justification}]}
 
 
 def _properties(written: Mapping[str, Json]) -> dict[str, Json]:

@@ -61,6 +61,7 @@ class PageView:
     replaced: str
     counts: tuple[tuple[str, int], ...]
     unreadable: int
+    settled: tuple[str, ...]
     coverage: CoverageView
     documents: tuple[DocumentView, ...]
     problems: tuple[Problem, ...]
@@ -87,6 +88,7 @@ def page(result: RunResult, wording: Wording, options: RenderOptions) -> PageVie
         replaced=replaced_line(result.replaced, wording),
         counts=tuple(result.count().items()),
         unreadable=len(unreadable(result)),
+        settled=tuple(wording(f"settled.{by}", n=count) for by, count in result.count_settled().items()),
         coverage=coverage_view(total(entry.coverage for entry in result.documents), wording),
         documents=_documents(documents, maker, wording, options),
         problems=tuple(sorted(result.problems, key=lambda problem: (problem.path, problem.reason))),

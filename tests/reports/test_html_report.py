@@ -286,6 +286,7 @@ def test_every_word_is_used():
         "proof",
         "outcome",
         "kin",
+        "settled",
     }
     unused = [
         key
