@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from linter.document import Section
 from linter.finding import Finding
@@ -18,7 +18,7 @@ from linter.result import Coverage, Problem, RunResult
 from linter.text import Span
 from reports.coverage import ordered_reasons, total
 from reports.json_finding import Json, day, finding_object, span_object
-from reports.located import LocatedDocument, by_path, located, unreadable
+from reports.located import LocatedDocument, by_path, distinct, located, unreadable
 
 NAME = "json"
 SUFFIX = ".json"
@@ -48,14 +48,14 @@ def report_object(result: RunResult, lang: str) -> dict[str, Json]:
             "sha256": result.reference_sha256,
             "replaced": [{"id": rule, "by": by} for rule, by in result.replaced],
         },
-        "summary": _summary(result),
+        "summary": _summary(result, documents),
         "documents": [_document(entry, homes, lang) for entry in documents],
         "problems": [_problem(problem) for problem in sorted(result.problems, key=lambda p: (p.path, p.reason))],
         "lang": lang,
     }
 
 
-def _summary(result: RunResult) -> dict[str, Json]:
+def _summary(result: RunResult, documents: Iterable[LocatedDocument]) -> dict[str, Json]:
     findings: list[Finding] = [finding for entry in result.documents for finding in entry.findings]
     by_code: dict[str, Json] = dict(sorted(Counter(finding.code for finding in findings).items()))
     return {
@@ -64,6 +64,7 @@ def _summary(result: RunResult) -> dict[str, Json]:
         "findings": dict(result.count()),
         "by_code": by_code,
         "coverage": _coverage(total(entry.coverage for entry in result.documents)),
+        "distinct": dict(distinct(documents)),
     }
 
 

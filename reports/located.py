@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from linter.copies import Repetition, repetitions, roots
 from linter.document import Document
-from linter.finding import Evidence, Finding
+from linter.finding import Evidence, Finding, Severity
 from linter.fingerprint import fingerprints
 from linter.result import DocumentResult, RunResult
 from linter.text import LineIndex, Span
 
 _STOPS = "。！？；\n"
+_ONLY_HERE = Repetition()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +56,18 @@ class Positions:
 
 @dataclass(frozen=True, slots=True)
 class LocatedFinding:
-    """A finding with its name and its place."""
+    """A finding with its name and its place.
+
+    ``copy_of`` names the finding of the same article that says the same and stands for this one, its root; a root has
+    its ``copies`` instead, in reading order. ``repetition`` tells of other articles with the same wrong sentence.
+    """
 
     finding: Finding
     fingerprint: str
     place: Place
+    copy_of: str | None = None
+    copies: tuple[LocatedFinding, ...] = ()
+    repetition: Repetition = _ONLY_HERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +82,11 @@ class LocatedDocument:
     def document(self) -> Document:
         """The document itself."""
         return self.result.document
+
+    @property
+    def roots(self) -> tuple[LocatedFinding, ...]:
+        """The findings that are no copies, in order."""
+        return tuple(found for found in self.findings if found.copy_of is None)
 
     def quote(self, span: Span) -> str:
         """The visible text under a span."""
@@ -90,7 +105,15 @@ class LocatedDocument:
 def located(result: RunResult) -> tuple[LocatedDocument, ...]:
     """Every document of the run, in order of path."""
     documents = (_located_document(document) for document in result.documents)
-    return tuple(sorted(documents, key=lambda entry: (entry.document.path, entry.document.sha256)))
+    ordered = sorted(documents, key=lambda entry: (entry.document.path, entry.document.sha256))
+    known = repetitions((entry.document.path, found.fingerprint) for entry in ordered for found in entry.findings)
+    return tuple(_with_repetitions(entry, known) for entry in ordered)
+
+
+def distinct(documents: Iterable[LocatedDocument]) -> Mapping[str, int]:
+    """Findings by severity without the copies, worst first, zeros included."""
+    counts = Counter(found.finding.severity for entry in documents for found in entry.roots)
+    return {severity.value: counts[severity] for severity in Severity}
 
 
 def by_path(documents: Iterable[LocatedDocument]) -> Mapping[str, LocatedDocument]:
@@ -112,11 +135,29 @@ def unreadable(result: RunResult) -> tuple[str, ...]:
 def _located_document(result: DocumentResult) -> LocatedDocument:
     positions = Positions(result.document)
     names = fingerprints(result.document, result.findings)
-    findings = (
+    plain = [
         LocatedFinding(finding, name, positions.place(finding.span))
         for finding, name in zip(result.findings, names, strict=True)
-    )
+    ]
+    findings = _with_copies(plain, roots(result.document, result.findings))
     return LocatedDocument(result, positions, tuple(sorted(findings, key=_reading_order)))
+
+
+def _with_copies(found: Sequence[LocatedFinding], root: Sequence[int]) -> Iterator[LocatedFinding]:
+    for index, one in enumerate(found):
+        if root[index] != index:
+            yield replace(one, copy_of=found[root[index]].fingerprint)
+        else:
+            copies = (other for at, other in enumerate(found) if root[at] == index != at)
+            yield replace(one, copies=tuple(sorted(copies, key=_reading_order)))
+
+
+def _with_repetitions(entry: LocatedDocument, known: Mapping[tuple[str, str], Repetition]) -> LocatedDocument:
+    findings = (
+        replace(found, repetition=known.get((entry.document.path, found.fingerprint), found.repetition))
+        for found in entry.findings
+    )
+    return replace(entry, findings=tuple(findings))
 
 
 def _reading_order(entry: LocatedFinding) -> tuple[Span, str, str]:
