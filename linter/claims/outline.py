@@ -27,8 +27,13 @@ def outline(document: Document) -> Outline:
 def _of_section(document: Document, section: Section) -> tuple[tuple[Span, ...], ...]:
     open_above: list[tuple[int, Span]] = []
     found: list[tuple[Span, ...]] = []
+    before = None
     for block in section.blocks:
         rank, introduces = _rank(document, block)
+        if before is BlockKind.ROW and rank == _TEXT and block.kind is not BlockKind.ROW:
+            # The line over a table introduces the table, not what is told after it.
+            open_above = [each for each in open_above if each[0] != _LABEL]
+        before = block.kind
         while open_above and open_above[-1][0] >= rank and introduces:
             open_above.pop()
         found.append(tuple(span for above, span in reversed(open_above) if above < rank))
