@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from linter.check import Context, Outcome, Unverifiable, check
 from linter.claims.consistency import show
@@ -14,6 +15,9 @@ from linter.judging.rule_wording import source
 from linter.judging.value_wording import subject
 from linter.judging.verdicts import severity_cap
 from linter.proof import calculate
+
+_LOST = Message("可能漏写了“万”。", "Probably 万 was left out.")
+_ADDED = Message("可能多写了“万”。", "Probably 万 was added.")
 
 
 @check(code="RF107", name="order-of-magnitude", family="reference", severity=Severity.ERROR, reads=MagnitudeClaim)
@@ -42,16 +46,11 @@ def order_of_magnitude(claim: MagnitudeClaim, context: Context) -> Iterator[Outc
 
 
 def _finding(claim: MagnitudeClaim, found: Misscaled, document: Document) -> Outcome:
-    lost, quote = claim.factor > 1, claim.span.cut(document.visible)
-    meant = quote.replace("元", "万元", 1) if lost else quote.replace("万", "", 1)
-    about, citation = subject(claim.meant), found.citation
-    if citation is not None:
-        cited = source(citation.value.source)
-        right = Message(f"应为{citation.value.display}({cited})", f"it is {citation.value.display} ({cited})")
-    else:
-        low, high = show(found.known.low or 0), show(found.known.high or 0)
-        right = Message(f"各地历年在{low}元至{high}元之间", f"all known ones lie between {low} and {high} yuan")
-    value = None if citation is None else citation.value
+    quote, about, right = claim.span.cut(document.visible), subject(claim.meant), _right(found)
+    meant = quote.replace("元", "万元", 1) if claim.factor > 1 else quote.replace("万", "", 1)
+    written = claim.meant.token.value / claim.factor
+    value = None if found.citation is None else found.citation.value
+    lookup = claim.meant.quantity if found.citation is None else found.citation.rule.id
     return order_of_magnitude.finding(
         claim,
         Message(
@@ -60,16 +59,20 @@ def _finding(claim: MagnitudeClaim, found: Misscaled, document: Document) -> Out
         ),
         severity=Severity.WARNING if value is None else severity_cap(value),
         confidence=Confidence.MEDIUM if value is None else Confidence.HIGH,
-        claim=(("quantity", claim.meant.quantity), ("value", format(claim.meant.token.value / claim.factor, "f"))),
+        claim=(("quantity", claim.meant.quantity), ("value", format(written, "f"))),
         expected=meant if value is None else value.display,
         verdict=Verdict("wrong", "wrong"),
-        proof=(
-            Step("lookup", (claim.meant.quantity,), right.zh),
-            calculate("multiply", claim.meant.token.value / claim.factor, claim.factor),
-        ),
-        rule=citation,
+        proof=(Step("lookup", (lookup,), right.zh), calculate("multiply", written, claim.factor)),
+        rule=found.citation,
         suggestion=Suggestion(claim.span, meant),
-        cause=Message("可能漏写了“万”。", "Probably 万 was left out.")
-        if lost
-        else Message("可能多写了“万”。", "Probably 万 was added."),
+        cause=_LOST if claim.factor > 1 else _ADDED,
     )
+
+
+def _right(found: Misscaled) -> Message:
+    """What the sum should be, or between which ones all known sums of the kind lie."""
+    if found.citation is not None:
+        display, cited = found.citation.value.display, source(found.citation.value.source)
+        return Message(f"应为{display}({cited})", f"it is {display} ({cited})")
+    low, high = (show(end or Decimal(0)) for end in (found.known.low, found.known.high))
+    return Message(f"各地历年在{low}元至{high}元之间", f"all known ones lie between {low} and {high} yuan")

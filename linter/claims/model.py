@@ -60,7 +60,8 @@ class ValueClaim(Claim):
 class MagnitudeClaim(Claim):
     """A sum of money that fits no quantity as written, but one, ``meant``, when 万 is added or taken away.
 
-    ``factor`` leads from what is written to what is meant: 10 000 where 万 is missing, its inverse where it is too much.
+    ``factor`` leads from what is written to what is meant: 10 000 where 万 is missing, its inverse where there is one
+    too many.
     """
 
     meant: ValueClaim
