@@ -50,14 +50,14 @@ def limits_out_of_proportion(claims: Sequence[ValueClaim], context: Context) -> 
 
 def _finding(found: Proportion, context: Context) -> Outcome:
     cut, about = context.document.visible, subject(found.other)
-    cap, other, times = found.cap.span.cut(cut), found.other.span.cut(cut), _read(found.times)
+    cap, other, times = found.cap.span.cut(cut), found.other.span.cut(cut), show(found.times)
     ratio = show((found.cap.token.value / found.other.token.value).quantize(Decimal("0.01")))
     cited = source(found.rule.value.source)
     return limits_out_of_proportion.finding(
         found.cap,
         Message(
-            f"文中缴费基数上限{cap}是{about.zh}{other}的{ratio}倍,应为{times}倍({cited}):两个数中至少有一个不对。",
-            f"The cap {cap} is {ratio} times the {about.en} {other}; it should be {times} times ({cited}): at least one "
+            f"文中缴费基数上限{cap}是{about.zh}{other}的{ratio}倍,应{'不低于' if found.least else '为'}{times}倍({cited}):两个数中至少有一个不对。",
+            f"The cap {cap} is {ratio} times the {about.en} {other}; it should be {'at least ' if found.least else ''}{times} times ({cited}): at least one "
             "of the two is wrong.",
         ),
         confidence=Confidence.MEDIUM,
@@ -70,5 +70,4 @@ def _finding(found: Proportion, context: Context) -> Outcome:
 
 
 def _read(interval: Interval) -> str:
-    ends = [show(end.quantize(Decimal("0.01"))) for end in (interval.low, interval.high) if end is not None]
-    return "-".join(dict.fromkeys(ends))
+    return "-".join(show(end) for end in (interval.low, interval.high) if end is not None)

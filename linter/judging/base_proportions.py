@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from linter.claims.model import ValueClaim
-from linter.finding import RuleCitation
+from linter.finding import RuleCitation, Verdict
 from linter.judging.value_conflicts import same_time
 from linter.judging.value_rules import NOT_ASSERTED, assess
 from reference.interval import Interval
@@ -16,24 +16,29 @@ from reference.model import Reference
 
 CAP, FLOOR, WAGE = "contribution.base_cap", "contribution.base_floor", "contribution.average_wage"
 _CAP_RATIO, _FLOOR_RATIO = "contribution.base_cap_ratio", "contribution.base_floor_ratio"
-_WHOLE = Interval.point(100)
+_WHOLE = Decimal(100)
 # Places round a limit to the yuan or to five, and a wage of 12 months once more.
 _ROUNDING = Decimal(15)
 
 
 @dataclass(frozen=True, slots=True)
 class Proportion:
-    """A cap and the floor or wage it is held against: it should be ``times`` that. ``rule`` says so of the cap."""
+    """A cap and the floor or wage it is held against: it should be ``times`` that, or more where ``least`` is set.
+
+    ``rule`` says so of the cap.
+    """
 
     cap: ValueClaim
     other: ValueClaim
-    times: Interval
+    times: Decimal
+    least: bool
     rule: RuleCitation
 
     @property
     def allowed(self) -> Interval:
         """The caps that go with the other figure, in yuan."""
-        return (self.other.token.interval * self.times).widened(_ROUNDING)
+        exact = (self.other.token.interval * Interval.point(self.times)).widened(_ROUNDING)
+        return Interval(exact.low, None) if self.least else exact
 
     @property
     def holds(self) -> bool:
@@ -43,15 +48,15 @@ class Proportion:
 
 def proportions(claims: Sequence[ValueClaim], reference: Reference, as_of: date) -> Iterator[Proportion]:
     """The pairs of one section that must go together, where no rule has judged either of them already."""
-    rule = _national(reference, as_of)
     cap = _only(claims, CAP)
-    if rule is None or cap is None:
+    rule, floor_rule = (_national(reference, quantity, as_of) for quantity in (_CAP_RATIO, _FLOOR_RATIO))
+    if cap is None or rule is None or floor_rule is None:
         return
-    share = Interval.hull(rule.value.accepts)
-    for quantity, times in ((WAGE, share / _WHOLE), (FLOOR, share / _floor_shares(reference))):
+    # A floor may still be on its way up to its share of the wage; above it there is none.
+    for quantity, whole, least in ((WAGE, _WHOLE, False), (FLOOR, _share(floor_rule), True)):
         other = _only(claims, quantity)
         if other is not None and _together(cap, other) and not _judged((cap, other), reference, as_of):
-            yield Proportion(cap, other, times, rule)
+            yield Proportion(cap, other, _share(rule) / whole, least, rule)
 
 
 def _only(claims: Sequence[ValueClaim], quantity: str) -> ValueClaim | None:
@@ -69,18 +74,17 @@ def _together(cap: ValueClaim, other: ValueClaim) -> bool:
 
 def _judged(claims: Sequence[ValueClaim], reference: Reference, as_of: date) -> bool:
     outcomes = (assess(claim, reference, as_of) for claim in claims)
-    return any(not isinstance(outcome, str) and outcome.judgement.family is not None for outcome in outcomes)
+    return any(not isinstance(outcome, str) and outcome.judgement.verdict != Verdict() for outcome in outcomes)
 
 
-def _national(reference: Reference, as_of: date) -> RuleCitation | None:
-    for rule in reference.find(_CAP_RATIO, None, {}):
+def _national(reference: Reference, quantity: str, as_of: date) -> RuleCitation | None:
+    for rule in reference.find(quantity, None, {}):
         value = rule.value_on(as_of)
-        if value is not None and value.accepts:
+        if value is not None and value.accepts and value.accepts[0].is_point:
             return RuleCitation(rule, value)
     return None
 
 
-def _floor_shares(reference: Reference) -> Interval:
-    """All shares of the average wage that a floor has been anywhere: places still move towards the national one."""
-    rules = reference.governing(_FLOOR_RATIO)
-    return Interval.hull(interval for rule in rules for value in rule.values for interval in value.accepts)
+def _share(citation: RuleCitation) -> Decimal:
+    """The share of the average wage, in percent."""
+    return citation.value.accepts[0].low or _WHOLE
