@@ -9,8 +9,9 @@ from inspect import cleandoc
 from itertools import groupby
 
 from linter.check import Check
-from linter.finding import Severity
+from linter.finding import Message, Severity
 from linter.precision_card import load_card
+from linter.report import CheckText
 
 # The marker that opens a block of examples, and whether the check must find something in it.
 _MARKERS = {"反例::": True, "正例::": False}
@@ -29,6 +30,14 @@ class Example:
 def headline(check: Check) -> str:
     """The first line of the check's documentation."""
     return cleandoc(check.doc).split("\n", 1)[0].strip()
+
+
+def check_text(check: Check) -> CheckText:
+    """What a check says of itself. Its documentation opens with a Chinese sentence and the same in English."""
+    plain = cleandoc(check.doc)
+    chinese, english, *_ = (" ".join(part.split("\n")) for part in (*plain.split("\n\n"), ""))
+    summary = Message(chinese, english or chinese)
+    return CheckText(check.severity, summary, plain, f"{_markdown(check)}\n{_measured(check)}".strip())
 
 
 def examples(check: Check) -> tuple[Example, ...]:

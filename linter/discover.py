@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+
+# Says whether to pass over a file or folder (True) found in a search.
+Skip = Callable[[Path, bool], bool]
 
 SUFFIXES = frozenset({".md", ".markdown", ".html", ".htm", ".txt", ".docx"})
 
@@ -14,16 +17,22 @@ class NothingToCheckError(ValueError):
     """A path does not exist or cannot be searched, or there is no article under any of the paths."""
 
 
-def find_articles(paths: Iterable[Path]) -> tuple[Path, ...]:
+def nothing_skipped(path: Path, folder: bool) -> bool:
+    """Pass over nothing."""
+    return False
+
+
+def find_articles(paths: Iterable[Path], skip: Skip = nothing_skipped) -> tuple[Path, ...]:
     """The articles meant by ``paths``, each once, in order of path.
 
     A file is taken as it is, whatever its suffix. A folder is searched for files with one of ``SUFFIXES``; hidden
-    files and folders in it are skipped, linked folders are entered once. Raises ``NothingToCheckError``.
+    files and folders in it are skipped and so is what ``skip`` names (path, whether it is a folder), linked folders
+    are entered once. Raises ``NothingToCheckError``.
     """
     roots = sorted({Path(os.path.normpath(path)) for path in paths})
     seen: set[str] = set()
     try:
-        found = {article for root in roots for article in _under(root, seen)}
+        found = {article for root in roots for article in _under(root, seen, skip)}
     except OSError as error:
         raise NothingToCheckError(f"{error.strerror}: {error.filename}") from error
     if not found:
@@ -31,7 +40,7 @@ def find_articles(paths: Iterable[Path]) -> tuple[Path, ...]:
     return tuple(sorted(found, key=str))
 
 
-def _under(root: Path, seen: set[str]) -> Iterator[Path]:
+def _under(root: Path, seen: set[str], skip: Skip) -> Iterator[Path]:
     if not stat.S_ISDIR(root.stat().st_mode):
         yield root
         return
@@ -40,9 +49,10 @@ def _under(root: Path, seen: set[str]) -> Iterator[Path]:
         return
     seen.add(real)
     for entry in sorted(root.iterdir()):
-        if entry.name.startswith("."):
+        folder = entry.is_dir()
+        if entry.name.startswith(".") or skip(entry, folder):
             continue
-        if entry.is_dir():
-            yield from _under(entry, seen)
+        if folder:
+            yield from _under(entry, seen, skip)
         elif entry.suffix.lower() in SUFFIXES and (entry.is_file() or not entry.exists()):
             yield entry  # a link that leads nowhere too: it must be reported, not passed over

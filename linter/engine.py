@@ -10,6 +10,7 @@ from linter.check import Check, Context, Outcome, Placed, RunContext, Sited
 from linter.claims.model import Claim
 from linter.coverage import coverage
 from linter.finding import Finding, Severity
+from linter.fingerprint import named
 from linter.profile import Profile
 from linter.result import DocumentResult, Problem, SectionResult
 from linter.understanding import Understood
@@ -61,7 +62,7 @@ def lint_document(understood: Understood, bench: Bench) -> Linted:
         document,
         tuple(SectionResult(index, region) for index, region in enumerate(understood.regions)),
         coverage(understood.tokens, understood.claims, outcomes),
-        in_order(findings),
+        named(document, in_order(findings)),
     )
     return Linted(result, problems)
 
@@ -155,6 +156,6 @@ def _crash(path: str, check: Check, error: Exception) -> Problem:
 
 
 def _extended(result: DocumentResult, found: Iterable[Placed], bench: Bench) -> DocumentResult:
-    path = result.document.path
-    here = bench.weigh(placed.finding for placed in found if placed.path == path)
-    return replace(result, findings=in_order((*result.findings, *here)))
+    document = result.document
+    here = tuple(bench.weigh(placed.finding for placed in found if placed.path == document.path))
+    return replace(result, findings=named(document, in_order((*result.findings, *here)))) if here else result

@@ -100,6 +100,7 @@ class Finding:
 
     ``claim`` holds the claim's slots as (name, value) pairs, for machines; ``expected`` is what should stand there.
     ``cause`` is the likely cause (digits transposed, last year's value, one part alone), or ``None``.
+    ``fingerprint`` is its name (see ``linter/fingerprint.py``), given when all findings of its document are known.
     """
 
     code: str
@@ -118,3 +119,4 @@ class Finding:
     rule: RuleCitation | None = None
     suggestion: Suggestion | None = None
     cause: Message | None = None
+    fingerprint: str = ""

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from linter.document import Document
 from linter.finding import Finding
@@ -32,6 +33,12 @@ def fingerprints(document: Document, findings: Sequence[Finding]) -> tuple[str, 
         names[index] = _digest(f"{keys[index]}{_SEPARATOR}{seen[keys[index]]}")
         seen[keys[index]] += 1
     return tuple(names)
+
+
+def named(document: Document, findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The findings with their names, in the order given."""
+    names = fingerprints(document, findings)
+    return tuple(replace(finding, fingerprint=name) for finding, name in zip(findings, names, strict=True))
 
 
 def normalised(text: str) -> str:

@@ -8,7 +8,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol, cast
 
+from linter.finding import Message, Severity
+from linter.gate import ON_ERRORS, Gate
 from linter.result import RunResult
+
+DOCS_URL = "docs/checks.md"
+"""Where the page of the checks lies, as long as it is published nowhere else: a path of this repository."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckText:
+    """What a check says of itself: in one sentence, in full as it was written, and in full as Markdown."""
+
+    severity: Severity
+    summary: Message
+    plain: str
+    markdown: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,12 +31,20 @@ class RenderOptions:
     """How a report may look; nothing of it changes what is reported.
 
     ``color`` allows terminal colours, ``width`` is the columns of a line (0: never wrap), ``names`` turns a
-    GB/T 2260 code into the name of the place.
+    GB/T 2260 code into the name of the place. ``docs_url`` is the address of the checks' page, ``about`` gives the text
+    of a check by its code, and ``gate`` says which findings fail the run.
     """
 
     color: bool = False
     width: int = 100
     names: Callable[[str], str] = str
+    docs_url: str = DOCS_URL
+    about: Callable[[str], CheckText | None] = lambda code: None
+    gate: Gate = ON_ERRORS
+
+    def check_link(self, code: str, name: str) -> str:
+        """The address of a check's documentation: its heading on the checks' page."""
+        return f"{self.docs_url}#{code.lower()}-{name}"
 
 
 class Report(Protocol):

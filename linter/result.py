@@ -42,13 +42,28 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Settled:
+    """A finding that is known and does not count.
+
+    ``by`` is "suppression" or "baseline"; ``reason``, ``owner`` and ``expires`` are what the suppression says.
+    """
+
+    finding: Finding
+    by: str
+    reason: str | None = None
+    owner: str | None = None
+    expires: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentResult:
-    """One document with its findings in order of (start, code)."""
+    """One document with its findings in order of (start, code); ``settled`` are those that do not count."""
 
     document: Document
     sections: tuple[SectionResult, ...]
     coverage: Coverage
     findings: tuple[Finding, ...]
+    settled: tuple[Settled, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

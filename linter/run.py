@@ -58,8 +58,8 @@ class Article:
 
     @classmethod
     def at(cls, path: Path) -> Article:
-        """The article in a file."""
-        return cls(os.fspath(path))
+        """The article in a file; its name has forward slashes everywhere."""
+        return cls(path.as_posix())
 
     def read(self) -> Document:
         """The document. Raises ``OSError`` or ``UnreadableError``."""

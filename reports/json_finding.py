@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from decimal import Decimal
-from typing import TypeAlias
 
 from linter.finding import Evidence, RuleCitation, Suggestion
 from linter.text import Span
 from reference.interval import Interval
-from reference.model import Source, Value
+from reference.model import Value
 from reference.period import Period
+from reference.plain_json import Json, day, source_object
 from reports.located import LocatedDocument, LocatedFinding, Place, home_of
-
-Json: TypeAlias = bool | int | str | list["Json"] | dict[str, "Json"] | None
 
 
 def finding_object(
@@ -62,11 +59,6 @@ def span_object(place: Place) -> dict[str, Json]:
     }
 
 
-def day(value: date | None) -> str | None:
-    """A day in ISO notation."""
-    return None if value is None else value.isoformat()
-
-
 def _evidence(
     item: Evidence, context: Span, entry: LocatedDocument, homes: Mapping[str, LocatedDocument]
 ) -> dict[str, Json]:
@@ -92,7 +84,7 @@ def _rule(citation: RuleCitation) -> dict[str, Json]:
         "from": day(value.period.start),
         "to": day(value.period.end),
         "evidence": value.evidence.value,
-        "source": _source(value.source),
+        "source": source_object(value.source),
         "title": rule.title,
         "title_en": rule.title_en,
         "kind": rule.kind,
@@ -150,16 +142,6 @@ def _numbers(interval: Interval) -> Json:
 
 def _decimal(number: Decimal | None) -> str | None:
     return None if number is None else format(number, "f")
-
-
-def _source(source: Source) -> dict[str, Json]:
-    return {
-        "title": source.title,
-        "doc_no": source.doc_no,
-        "issuer": source.issuer,
-        "published": day(source.published) or source.dated,
-        "url": source.url,
-    }
 
 
 def _suggestion(suggestion: Suggestion, entry: LocatedDocument) -> dict[str, Json]:

@@ -6,8 +6,6 @@ the old ones of the same object.
 
 from __future__ import annotations
 
-import json
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
@@ -16,22 +14,20 @@ from linter.finding import Finding
 from linter.report import RenderOptions
 from linter.result import Coverage, Problem, RunResult
 from linter.text import Span
+from reference.plain_json import Json, day
 from reports.coverage import ordered_reasons, total
-from reports.json_finding import Json, day, finding_object, span_object
-from reports.located import LocatedDocument, by_path, distinct, located, unreadable
+from reports.json_finding import finding_object, span_object
+from reports.json_text import json_text
+from reports.located import LocatedDocument, by_path, distinct, located, problems_in_order, unreadable
 
 NAME = "json"
 SUFFIX = ".json"
 SCHEMA_VERSION = "1.0"
 
-# Unseen by json.dumps, but a terminal obeys some of them and UTF-8 cannot hold a lone surrogate.
-_UNSAFE = re.compile("[\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
-
 
 def render(result: RunResult, *, lang: str, options: RenderOptions) -> str:
     """The report as indented JSON with a line feed at its end."""
-    text = json.dumps(report_object(result, lang), ensure_ascii=False, indent=2, allow_nan=False)
-    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
+    return json_text(report_object(result, lang))
 
 
 def report_object(result: RunResult, lang: str) -> dict[str, Json]:
@@ -50,7 +46,7 @@ def report_object(result: RunResult, lang: str) -> dict[str, Json]:
         },
         "summary": _summary(result, documents),
         "documents": [_document(entry, homes, lang) for entry in documents],
-        "problems": [_problem(problem) for problem in sorted(result.problems, key=lambda p: (p.path, p.reason))],
+        "problems": [_problem(problem) for problem in problems_in_order(result)],
         "lang": lang,
     }
 

@@ -9,8 +9,7 @@ from dataclasses import dataclass, replace
 from linter.copies import Repetition, repetitions, roots
 from linter.document import Document
 from linter.finding import Evidence, Finding, Severity
-from linter.fingerprint import fingerprints
-from linter.result import DocumentResult, RunResult
+from linter.result import DocumentResult, Problem, RunResult
 from linter.text import LineIndex, Span
 
 _STOPS = "。！？；\n"
@@ -46,6 +45,23 @@ class Positions:
         end_line, end_column = self._lines.position(source.end)
         return Place(source.start, source.end, line, column, end_line, end_column)
 
+    def replaceable(self, span: Span) -> bool:
+        """True when the file holds exactly the visible words there: no mark-up among them, and a file of text."""
+        source, visible = self._document.source_map.to_source(span).cut(self._document.source), self._document.visible
+        return self._document.format != "docx" and source == span.cut(visible)
+
+    def columns(self, place: Place, encoding: str) -> tuple[int, int]:
+        """The columns of a place, from 1, where "utf-8" bytes or "utf-16-le" pairs of bytes are counted."""
+        width = 2 if encoding.startswith("utf-16") else 1
+        return (
+            self._units(place.start, place.column, encoding) // width + 1,
+            self._units(place.end, place.end_column, encoding) // width + 1,
+        )
+
+    def _units(self, offset: int, column: int, encoding: str) -> int:
+        before = self._document.source[offset - column + 1 : offset]
+        return len(before.encode(encoding, "surrogatepass"))
+
     def paragraph(self, span: Span) -> int | None:
         """The number, from 1, of the paragraph a Word file's reader would count to; ``None`` for other formats."""
         if self._document.format != "docx":
@@ -56,18 +72,22 @@ class Positions:
 
 @dataclass(frozen=True, slots=True)
 class LocatedFinding:
-    """A finding with its name and its place.
+    """A finding and its place.
 
     ``copy_of`` names the finding of the same article that says the same and stands for this one, its root; a root has
     its ``copies`` instead, in reading order. ``repetition`` tells of other articles with the same wrong sentence.
     """
 
     finding: Finding
-    fingerprint: str
     place: Place
     copy_of: str | None = None
     copies: tuple[LocatedFinding, ...] = ()
     repetition: Repetition = _ONLY_HERE
+
+    @property
+    def fingerprint(self) -> str:
+        """The name of the finding."""
+        return self.finding.fingerprint
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +146,11 @@ def home_of(item: Evidence, entry: LocatedDocument, homes: Mapping[str, LocatedD
     return entry if item.path in (None, entry.document.path) else homes.get(item.path or "")
 
 
+def problems_in_order(result: RunResult) -> tuple[Problem, ...]:
+    """The problems in order of path and reason."""
+    return tuple(sorted(result.problems, key=lambda problem: (problem.path, problem.reason)))
+
+
 def unreadable(result: RunResult) -> tuple[str, ...]:
     """The paths that gave a problem and no document, in order."""
     read = {entry.document.path for entry in result.documents}
@@ -134,11 +159,7 @@ def unreadable(result: RunResult) -> tuple[str, ...]:
 
 def _located_document(result: DocumentResult) -> LocatedDocument:
     positions = Positions(result.document)
-    names = fingerprints(result.document, result.findings)
-    plain = [
-        LocatedFinding(finding, name, positions.place(finding.span))
-        for finding, name in zip(result.findings, names, strict=True)
-    ]
+    plain = [LocatedFinding(finding, positions.place(finding.span)) for finding in result.findings]
     findings = _with_copies(plain, roots(result.document, result.findings))
     return LocatedDocument(result, positions, tuple(sorted(findings, key=_reading_order)))
 

@@ -9,7 +9,8 @@ from linter.result import RunResult
 from reports.control_characters import without_controls
 from reports.copies import copies_line
 from reports.coverage import coverage_line, total
-from reports.located import LocatedDocument, by_path, located, unreadable
+from reports.located import LocatedDocument, by_path, located, problems_in_order
+from reports.summary import count_parts, provenance_line
 from reports.text_finding import finding_lines
 from reports.text_style import Style
 from reports.wording import Wording, replaced_line
@@ -54,7 +55,7 @@ def _heading(entry: LocatedDocument, style: Style) -> Iterator[str]:
 
 
 def _problems(result: RunResult, style: Style) -> Iterator[str]:
-    for problem in sorted(result.problems, key=lambda problem: (problem.path, problem.reason)):
+    for problem in problems_in_order(result):
         label = style.severe(style.wording("text.problem"))
         yield f"{without_controls(problem.path)}: {label}  {without_controls(problem.reason)}"
     if result.problems:
@@ -74,29 +75,13 @@ def _summary(result: RunResult, documents: Sequence[LocatedDocument], style: Sty
         yield wording("coverage.nothing_read") + wording("sentence.end")
     if not any(result.count().values()):
         yield from style.wrap(wording("summary.not_proof"))
-    yield from map(style.dim, style.wrap(_provenance(result, wording)))
+    yield from map(style.dim, style.wrap(provenance_line(result, wording)))
     if result.replaced:
         yield from map(style.dim, style.wrap(replaced_line(result.replaced, wording)))
 
 
 def _counts(result: RunResult, style: Style) -> str:
-    wording, missing = style.wording, len(unreadable(result))
-    parts = [wording("summary.documents", n=len(result.documents))]
-    if missing:
-        parts.append(style.severe(wording("summary.unreadable", n=missing)))
-    for severity, count in result.count().items():
-        text = f"{wording(f'severity.{severity}')} {count}"
-        parts.append(style.severity(severity, text) if count else text)
-    return " · ".join(parts)
-
-
-def _provenance(result: RunResult, wording: Wording) -> str:
-    rules = wording("summary.rules", n=result.rules)
     return " · ".join(
-        (
-            f"{wording('summary.as_of')} {result.as_of}",
-            f"{wording('summary.profile')} {result.profile}",
-            f"{wording('summary.reference')} {rules} {result.reference_sha256[:12]}",
-            f"factlint {result.version}",
-        )
+        style.severity(part.severity, part.text) if part.severity else part.text
+        for part in count_parts(result, style.wording)
     )

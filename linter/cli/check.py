@@ -2,84 +2,64 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
-from linter.cli.destinations import Destination, PairingCommand, write
+from linter.cli.destinations import PairingCommand
 from linter.cli.exit_codes import FINDINGS, FINE, PROBLEM
 from linter.cli.failures import as_usage_errors
-from linter.cli.options import judging
-from linter.discover import find_articles
-from linter.finding import Severity
-from linter.profile import PROFILES
-from linter.registry import load_reports
-from linter.report import RenderOptions
+from linter.cli.gathering import gather
+from linter.cli.planning import Wishes, configs_of, configured, plan_for
+from linter.cli.rendering import known, render
+from linter.cli.settling import settle
+from linter.cli.shown_config import show_config
+from linter.gate import Gate
 from linter.result import RunResult
-from linter.run import Article, Settings, bench_of, run
-
-_STDIN = Path("-")
+from linter.run import Article, Settings, run
 
 
 @click.command("check", cls=PairingCommand)
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
-@click.option("--format", "formats", multiple=True, metavar="NAME", help="text, json, html, …; may be repeated.")
-@click.option("-o", "--output", "outputs", multiple=True, type=click.Path(path_type=Path), help="File of that format.")
-@judging(profile="ci")
 @click.option(
-    "--fail-on",
-    type=click.Choice([*(each.value for each in Severity), "never"]),
-    help="Exit 1 from this severity on.  [by profile]",
+    "--format", "formats", multiple=True, metavar="NAME", help="text, html, json, sarif, github, …; may be repeated."
 )
-@click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="Language of reports.")
+@click.option("-o", "--output", "outputs", multiple=True, type=click.Path(path_type=Path), help="File of that format.")
+@configured
 @click.option("--jobs", type=click.IntRange(min=1), help="Number of processes.  [by number of articles]")
 @click.option("--no-cache", is_flag=True, expose_value=False, help="Accepted; every run reads everything anew.")
 @click.option("--stdin-filename", help="Name of the article on standard input.")
+@click.option(
+    "--show-config",
+    "shown",
+    type=click.Path(path_type=Path),
+    help="Print the configuration that holds for this file, and stop.",
+)
 @click.pass_context
 @as_usage_errors
 def command(
     ctx: click.Context,
     paths: tuple[Path, ...],
-    settings: Settings,
-    fail_on: str | None,
-    lang: str,
+    wishes: Wishes,
     jobs: int | None,
     stdin_filename: str | None,
+    shown: Path | None,
 ) -> int:
     """Check articles: files, folders (default: this one), or - for standard input.
 
-    Exits with 0 (nothing at or above --fail-on), 1 (something), 2 (wrong usage or a broken rule file), or
-    3 (some input could not be read or a check crashed; the rest was reported).
+    Exits with 0 (nothing at or above --fail-on), 1 (something), 2 (wrong usage, configuration or a broken rule file),
+    or 3 (some input could not be read or a check crashed; the rest was reported).
     """
-    destinations = _known(ctx.obj)
-    articles = _articles(paths or (Path("."),), stdin_filename)
-    result = _run_with_progress(articles, settings, jobs)
-    reports = load_reports()
-    for each in destinations:
-        write(reports[each.format].render(result, lang=lang, options=_looks(each, settings)), each.output)
-    return _exit_code(result, _threshold(fail_on, settings))
-
-
-def _known(destinations: Iterable[Destination]) -> tuple[Destination, ...]:
-    reports = load_reports()
-    for each in destinations:
-        if each.format not in reports:
-            raise click.BadParameter(f"{each.format!r} is none of {', '.join(reports)}", param_hint="--format")
-    return tuple(destinations)
-
-
-def _articles(paths: tuple[Path, ...], stdin_filename: str | None) -> list[Article]:
-    files = [path for path in paths if path != _STDIN]
-    if stdin_filename is not None and len(files) == len(paths):
-        raise click.UsageError("--stdin-filename needs the path -")
-    articles = [Article.at(path) for path in find_articles(files)] if files else []
-    if len(files) < len(paths):
-        articles.append(Article(stdin_filename or "<stdin>", sys.stdin.buffer.read()))
-    return articles
+    if shown is not None:
+        return show_config(configs_of(wishes).of_article(shown))
+    destinations = known(ctx.obj)
+    paths = paths or (Path("."),)
+    plan = plan_for(wishes, paths)
+    articles = gather(paths, stdin_filename, plan)
+    result = settle(_run_with_progress(articles, plan.settings, jobs), plan)
+    render(result, destinations, plan)
+    return _exit_code(result, plan.gate)
 
 
 def _run_with_progress(articles: list[Article], settings: Settings, jobs: int | None) -> RunResult:
@@ -89,22 +69,8 @@ def _run_with_progress(articles: list[Article], settings: Settings, jobs: int | 
         return run(articles, settings, jobs=jobs, progress=lambda: bar.update(1))
 
 
-def _looks(destination: Destination, settings: Settings) -> RenderOptions:
-    names = bench_of(settings).region_name
-    if destination.output is None and sys.stdout.isatty():
-        return RenderOptions(color="NO_COLOR" not in os.environ, width=shutil.get_terminal_size().columns, names=names)
-    return RenderOptions(names=names)
-
-
-def _exit_code(result: RunResult, fail_on: Severity | None) -> int:
+def _exit_code(result: RunResult, gate: Gate) -> int:
     if result.problems:
         return PROBLEM
-    findings = (finding for document in result.documents for finding in document.findings)
-    failing = fail_on is not None and any(finding.severity.rank <= fail_on.rank for finding in findings)
+    failing = any(gate.fails(finding) for document in result.documents for finding in document.findings)
     return FINDINGS if failing else FINE
-
-
-def _threshold(fail_on: str | None, settings: Settings) -> Severity | None:
-    if fail_on == "never":
-        return None
-    return PROFILES[settings.profile].fail_on if fail_on is None else Severity(fail_on)

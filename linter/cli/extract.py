@@ -9,11 +9,12 @@ import click
 
 from linter.cli.exit_codes import FINE, PROBLEM
 from linter.cli.failures import as_usage_errors
-from linter.cli.plain import Json, plain
+from linter.cli.plain import plain
 from linter.discover import find_articles
 from linter.readers import UnreadableError
 from linter.run import Article
 from linter.understanding import Understood, understand
+from reference.plain_json import Json
 from reference.regions import RegionTable
 
 

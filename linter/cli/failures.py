@@ -8,6 +8,7 @@ from typing import ParamSpec, TypeVar
 
 import click
 
+from linter.config.written import ConfigError
 from linter.discover import NothingToCheckError
 from linter.registry import RegistryError
 from reference.load import ReferenceError
@@ -17,13 +18,13 @@ R = TypeVar("R")
 
 
 def as_usage_errors(command: Callable[P, R]) -> Callable[P, R]:
-    """Turn the errors of a wrong command line or a broken rule file into ``click.UsageError``."""
+    """Turn the errors of a wrong command line, configuration or rule file into ``click.UsageError``."""
 
     @wraps(command)
     def careful(*args: P.args, **kwargs: P.kwargs) -> R:
         try:
             return command(*args, **kwargs)
-        except (NothingToCheckError, RegistryError, ReferenceError) as error:
+        except (ConfigError, NothingToCheckError, RegistryError, ReferenceError) as error:
             raise click.UsageError(str(error)) from error
 
     return careful

@@ -29,6 +29,11 @@ def parse_day(written: str) -> date:
         raise click.BadParameter(f"{written!r} is not a day of the form YYYY-MM-DD") from None
 
 
+def today() -> date:
+    """The day on the machine's clock."""
+    return date.today()
+
+
 def judging(profile: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Give a command the options that decide what is found; it receives them as ``settings: Settings``.
 
@@ -47,8 +52,8 @@ def judging(profile: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
                 as_of=options.pop("as_of"),
                 profile=options.pop("profile"),
                 references=options.pop("references"),
-                select=_codes(options.pop("select")),
-                ignore=_codes(options.pop("ignore")),
+                select=parse_codes(options.pop("select")),
+                ignore=parse_codes(options.pop("ignore")),
             )
             return command(*args, settings=settings, **options)
 
@@ -71,7 +76,7 @@ def as_of_option(command: Callable[..., Any]) -> Callable[..., Any]:
         "--as-of",
         type=parse_day,
         metavar="YYYY-MM-DD",
-        default=lambda: date.today().isoformat(),
+        default=lambda: today().isoformat(),
         show_default="today",
         help="The day that counts as now.",
     )(command)
@@ -94,5 +99,6 @@ def references_option(command: Callable[..., Any]) -> Callable[..., Any]:
     )(command)
 
 
-def _codes(values: Iterable[str]) -> tuple[str, ...]:
+def parse_codes(values: Iterable[str]) -> tuple[str, ...]:
+    """The codes of an option that may be repeated and may hold several, separated by commas."""
     return tuple(code.strip() for value in values for code in value.split(",") if code.strip())

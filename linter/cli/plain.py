@@ -9,8 +9,7 @@ from decimal import Decimal
 from enum import Enum
 
 from linter.text import Span
-
-Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
+from reference.plain_json import Json
 
 
 def plain(value: object, text: str) -> Json:

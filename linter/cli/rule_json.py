@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from datetime import date
 
 import click
 
-from linter.cli.plain import Json
 from reference.interval import Interval
-from reference.model import Rule, Source, Value
+from reference.model import Rule, Value
+from reference.plain_json import Json, day, source_object
 from reference.shown import shown_value
 
 
@@ -51,22 +50,6 @@ def value_object(value: Value) -> dict[str, Json]:
         "note": value.note,
         "source": source_object(value.source),
     }
-
-
-def source_object(source: Source) -> dict[str, Json]:
-    """A citation."""
-    return {
-        "title": source.title,
-        "doc_no": source.doc_no,
-        "issuer": source.issuer,
-        "published": day(source.published) or source.dated,
-        "url": source.url,
-    }
-
-
-def day(given: date | None) -> str | None:
-    """A day in ISO form."""
-    return None if given is None else given.isoformat()
 
 
 def _numbers(interval: Interval) -> Json:

@@ -145,7 +145,7 @@ def test_link_that_leads_nowhere_is_a_problem(factlint: CommandLine, articles: P
 def test_failure_nobody_foresaw_is_not_taken_for_findings(
     factlint: CommandLine, articles: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("linter.cli.check.find_articles", lambda paths: 1 / 0)
+    monkeypatch.setattr("linter.cli.gathering.find_articles", lambda paths, skip: 1 / 0)
     outcome = factlint("check", articles)
     assert outcome.code == 3
     assert "ZeroDivisionError" in outcome.err

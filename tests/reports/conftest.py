@@ -23,6 +23,7 @@ from linter.finding import (
     Suggestion,
     Verdict,
 )
+from linter.fingerprint import named
 from linter.report import RenderOptions
 from linter.result import Coverage, DocumentResult, Problem, RunResult, SectionResult
 from linter.text import SourceMap, Span
@@ -150,7 +151,7 @@ def finding(of: Article, index: int = 0, **changes: object) -> Finding:
 
 def result(of: Article, *findings: Finding, coverage: Coverage | None = None) -> DocumentResult:
     scopes = tuple(SectionResult(index, "990100" if index == 0 else None) for index in range(len(of.document.sections)))
-    return DocumentResult(of.document, scopes, coverage or Coverage(), findings)
+    return DocumentResult(of.document, scopes, coverage or Coverage(), named(of.document, findings))
 
 
 def run(*documents: DocumentResult, problems: tuple[Problem, ...] = ()) -> RunResult:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from linter.cli.plain import Json
 from linter.cli.table import aligned, markdown_table
 from linter.wide_text import wrapped
 from reference.coverage import Coverage, Known, Subject
+from reference.plain_json import Json
 from reference.quantities import quantity_names
 from reference.shown import shown_place
 

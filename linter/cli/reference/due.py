@@ -13,13 +13,13 @@ from linter.cli.counted import counted
 from linter.cli.exit_codes import FINDINGS, FINE
 from linter.cli.failures import as_usage_errors
 from linter.cli.options import as_of_option, references_option, region_option
-from linter.cli.plain import Json
-from linter.cli.rule_json import day, echo_json
+from linter.cli.rule_json import echo_json
 from linter.cli.rule_text import why_due
 from linter.cli.table import aligned
 from linter.wide_text import shortened
 from reference.due import Due, due
 from reference.load import load_reference
+from reference.plain_json import Json, day
 from reference.regions import COUNTRY, RegionTable
 from reference.shown import shown_value
 

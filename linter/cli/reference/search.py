@@ -13,11 +13,11 @@ from linter.cli.counted import counted
 from linter.cli.exit_codes import FINE
 from linter.cli.failures import as_usage_errors
 from linter.cli.options import as_of_option, references_option, region_option
-from linter.cli.plain import Json
 from linter.cli.rule_json import echo_json, rule_object, value_object
 from linter.cli.table import aligned
 from reference.load import load_reference
 from reference.model import Rule, region_chain
+from reference.plain_json import Json
 from reference.search import search
 from reference.shown import shown_place, shown_value
 

@@ -1,0 +1,58 @@
+"""The articles a command line means, with what the configuration says of each."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import click
+
+from linter.cli.planning import Plan
+from linter.config.nearest import Configs
+from linter.discover import find_articles
+from linter.patterns import GitIgnored, matches
+from linter.run import Article
+
+STDIN = Path("-")
+
+
+def gather(paths: Sequence[Path], stdin_filename: str | None, plan: Plan) -> list[Article]:
+    """The articles of files, folders and standard input. Raises ``NothingToCheckError`` and ``click.UsageError``."""
+    files = [path for path in paths if path != STDIN]
+    if stdin_filename is not None and len(files) == len(paths):
+        raise click.UsageError("--stdin-filename needs the path -")
+    articles = [_at(path, plan.configs) for path in _found(files, plan.configs)]
+    if len(files) < len(paths):
+        articles.append(_piped(stdin_filename, plan.configs))
+    return articles
+
+
+def _found(files: Sequence[Path], configs: Configs) -> Iterable[Path]:
+    return find_articles(files, _Passed(configs)) if files else ()
+
+
+def _at(path: Path, configs: Configs) -> Article:
+    region, published = configs.of_article(path).assumed
+    return Article(os.fspath(path), region=region, published=published)
+
+
+def _piped(name: str | None, configs: Configs) -> Article:
+    region, published = configs.of_article(Path(name or "stdin")).assumed
+    return Article(name or "<stdin>", sys.stdin.buffer.read(), region, published)
+
+
+class _Passed:
+    """Says which files and folders a search passes over: what git ignores, and what the configuration excludes."""
+
+    def __init__(self, configs: Configs) -> None:
+        self._configs = configs
+        self._ignored = GitIgnored()
+
+    def __call__(self, path: Path, folder: bool) -> bool:
+        whole = Path(os.path.abspath(path))
+        config = self._configs.of_folder(whole.parent)
+        if config.gitignore and self._ignored(whole, folder=folder):
+            return True
+        return whole.is_relative_to(config.root) and matches(config.exclude, whole.relative_to(config.root), folder)

@@ -1,0 +1,143 @@
+"""What a run is to do: the command line first, then the configuration, then the defaults."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import click
+
+from linter.cli.git import day_of_last_commit
+from linter.cli.options import parse_codes, parse_day, references_option, today
+from linter.config.model import Config
+from linter.config.nearest import Configs
+from linter.finding import Severity
+from linter.gate import Gate
+from linter.profile import PROFILES
+from linter.report import DOCS_URL
+from linter.run import Settings
+
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+_PROFILE = "ci"
+_LANG = "zh"
+_NEVER = "never"
+_COMMIT = "commit"
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the command line says of a run; ``None`` and empty where it says nothing."""
+
+    as_of: date | str | None
+    profile: str | None
+    references: tuple[Path, ...]
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    fail_on: str | None
+    fail_on_stale: bool | None
+    lang: str | None
+    docs_url: str | None
+    config: Path | None
+    isolated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A run, decided.
+
+    ``gate`` says what fails it. ``config`` is that of the whole run; ``configs`` knows that of each article.
+    """
+
+    settings: Settings
+    gate: Gate
+    lang: str
+    docs_url: str
+    config: Config
+    configs: Configs
+
+
+def _as_of(_context: click.Context, _option: click.Parameter, written: str | None) -> date | str | None:
+    return written if written in (None, _COMMIT) else parse_day(written or "")
+
+
+def _codes(_context: click.Context, _option: click.Parameter, written: tuple[str, ...]) -> tuple[str, ...]:
+    return parse_codes(written)
+
+
+def configured(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the options a configuration can stand in for; it receives them as ``wishes: Wishes``."""
+
+    @click.option(
+        "--as-of",
+        callback=_as_of,
+        metavar="YYYY-MM-DD",
+        help='The day that counts as now; "commit": that of the last commit.  [by configuration, or today]',
+    )
+    @click.option("--profile", type=click.Choice(sorted(PROFILES)), help=f"Who reads the report.  [{_PROFILE}]")
+    @references_option
+    @click.option("--select", callback=_codes, multiple=True, metavar="CODES", help="Only these checks.")
+    @click.option("--ignore", callback=_codes, multiple=True, metavar="CODES", help="Not these checks.")
+    @click.option(
+        "--fail-on",
+        type=click.Choice([*(each.value for each in Severity), _NEVER]),
+        help="Exit 1 from this severity on.  [by profile]",
+    )
+    @click.option(
+        "--fail-on-stale/--no-fail-on-stale",
+        default=None,
+        help="Whether what only time made wrong fails the run.  [by its severity]",
+    )
+    @click.option("--lang", type=click.Choice(["zh", "en"]), help=f"Language of reports.  [{_LANG}]")
+    @click.option("--docs-url", help=f"Where reports say the documentation of the checks is.  [{DOCS_URL}]")
+    @click.option("--config", type=_FILE, help="The configuration, instead of the nearest factlint.toml.")
+    @click.option("--isolated", is_flag=True, help="Look for no configuration.")
+    @wraps(command)
+    def with_wishes(*args: Any, **options: Any) -> Any:
+        wishes = Wishes(**{name: options.pop(name) for name in Wishes.__dataclass_fields__})
+        return command(*args, wishes=wishes, **options)
+
+    return with_wishes
+
+
+def configs_of(wishes: Wishes) -> Configs:
+    """The configurations a command line asks for. Raises ``ConfigError``."""
+    if wishes.config is not None and wishes.isolated:
+        raise click.UsageError("--config and --isolated exclude each other")
+    return Configs(wishes.config, isolated=wishes.isolated)
+
+
+def plan_for(wishes: Wishes, paths: Iterable[Path]) -> Plan:
+    """Decide a run over these files and folders. Raises ``ConfigError``."""
+    configs = configs_of(wishes)
+    config = configs.of_run(paths)
+    settings = Settings(
+        as_of=_day(wishes.as_of or config.as_of, config.root),
+        profile=wishes.profile or config.profile or _PROFILE,
+        references=(*config.references, *wishes.references),
+        select=wishes.select,
+        ignore=wishes.ignore,
+    )
+    return Plan(
+        settings=settings,
+        gate=_gate(wishes, config, settings.profile),
+        lang=wishes.lang or config.lang or _LANG,
+        docs_url=wishes.docs_url or config.docs_url or DOCS_URL,
+        config=config,
+        configs=configs,
+    )
+
+
+def _day(wanted: date | str | None, root: Path) -> date:
+    if wanted is None:
+        return today()
+    return wanted if isinstance(wanted, date) else day_of_last_commit(root)
+
+
+def _gate(wishes: Wishes, config: Config, profile: str) -> Gate:
+    stale = config.fail_on_stale if wishes.fail_on_stale is None else wishes.fail_on_stale
+    fail_on = wishes.fail_on or config.fail_on or PROFILES[profile].fail_on.value
+    return Gate(None if fail_on == _NEVER else Severity(fail_on), stale)

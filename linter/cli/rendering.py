@@ -1,0 +1,59 @@
+"""Writes the reports of a result to where they were wanted."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from functools import cache
+
+import click
+
+from linter.check_pages import check_text
+from linter.cli.destinations import Destination, write
+from linter.cli.planning import Plan
+from linter.cli.step_summary import SUMMARY, add_step_summary
+from linter.registry import load_checks, load_reports
+from linter.report import CheckText, RenderOptions
+from linter.result import RunResult
+from linter.run import bench_of
+
+
+def known(destinations: Iterable[Destination]) -> tuple[Destination, ...]:
+    """The destinations. Raises ``click.BadParameter`` for a format that does not exist."""
+    reports = load_reports()
+    for each in destinations:
+        if each.format not in reports:
+            raise click.BadParameter(f"{each.format!r} is none of {', '.join(reports)}", param_hint="--format")
+    return tuple(destinations)
+
+
+def render(result: RunResult, destinations: Iterable[Destination], plan: Plan) -> None:
+    """Write every report, and the summary of the step when GitHub runs it."""
+    reports, options = load_reports(), _options(plan)
+    for each in destinations:
+        write(reports[each.format].render(result, lang=plan.lang, options=_fitting(options, each)), each.output)
+    add_step_summary(destinations, lambda: reports[SUMMARY].render(result, lang=plan.lang, options=options))
+
+
+def _options(plan: Plan) -> RenderOptions:
+    return RenderOptions(
+        names=bench_of(plan.settings).region_name,
+        docs_url=plan.docs_url,
+        about=lambda code: _check_texts().get(code),
+        gate=plan.gate,
+    )
+
+
+@cache
+def _check_texts() -> Mapping[str, CheckText]:
+    """Few reports ask for them."""
+    return {check.code: check_text(check) for check in load_checks()}
+
+
+def _fitting(options: RenderOptions, destination: Destination) -> RenderOptions:
+    if destination.output is None and sys.stdout.isatty():
+        return replace(options, color="NO_COLOR" not in os.environ, width=shutil.get_terminal_size().columns)
+    return options

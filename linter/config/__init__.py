@@ -1,0 +1,1 @@
+"""Configuration: ``factlint.toml`` or ``[tool.factlint]``, the nearest file, explicit inheritance."""

@@ -1,0 +1,50 @@
+"""Which configuration holds for which article: the nearest file above it, unless one was named for all."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from linter.config.model import Config, Override
+from linter.config.resolve import load_config
+from linter.config.written import config_in
+from linter.patterns import matches
+
+
+class Configs:
+    """The configurations of a run. ``named`` is the file given for all articles; ``isolated`` looks for none."""
+
+    def __init__(self, named: Path | None = None, *, isolated: bool = False) -> None:
+        self._named = None if named is None else load_config(named)
+        self._isolated = isolated
+        self._of_folder = cache(self._nearest)
+
+    def of_folder(self, folder: Path) -> Config:
+        """The configuration that holds in a folder. Raises ``ConfigError`` when its file cannot be used."""
+        return self._named or self._of_folder(Path(os.path.abspath(folder)))
+
+    def of_run(self, paths: Iterable[Path]) -> Config:
+        """The configuration for what concerns a run as a whole: that of the folder all its paths lie in."""
+        folders = [os.path.abspath(path if path.is_dir() else path.parent) for path in paths]
+        return self.of_folder(Path(os.path.commonpath(folders)) if folders else Path.cwd())
+
+    def of_article(self, path: Path) -> Config:
+        """The configuration of an article, its overrides narrowed to those whose patterns match it."""
+        whole = Path(os.path.abspath(path))
+        config = self.of_folder(whole.parent)
+        return replace(config, overrides=tuple(each for each in config.overrides if _holds(each, whole)))
+
+    def _nearest(self, folder: Path) -> Config:
+        if self._isolated:
+            return Config(folder)
+        found = config_in(folder)
+        if found is not None:
+            return load_config(found)
+        return Config(folder) if folder == folder.parent else self._of_folder(folder.parent)
+
+
+def _holds(override: Override, article: Path) -> bool:
+    return article.is_relative_to(override.root) and matches(override.files, article.relative_to(override.root))
