@@ -37,8 +37,7 @@ _SMALL = Decimal("0.005")
 # 3万 without 约 stands for no more than this share either way.
 _COARSE = Decimal("0.02")
 NOT_ASSERTED = ("hearsay", "question", "plan", "hypothetical")
-_ASSUMED = ("example",)
-_HEDGED = ("condition", "typical", *_ASSUMED)
+_HEDGED = ("condition", "typical", "example")
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,9 +213,10 @@ def _binding(rules: tuple[Rule, ...], spec: QuantitySpec, scope: Scope) -> Itera
     says nothing where a value is known, not even of days for which that one is not.
     """
     valued = {rule.region for rule in rules if rule.kind == "value"}
-    own = {rule.region for rule in rules} - {COUNTRY}
     for rule in rules:
-        foreign = _is_lent(rule, spec, scope) and (bool(own) or dict(rule.where) != spec.nationwide)
+        foreign = _is_lent(rule, spec, scope) and (
+            any(each.region != COUNTRY for each in rules) or dict(rule.where) != spec.nationwide
+        )
         if not foreign and not (rule.kind == "frame" and valued - {rule.region}):
             yield rule
 
@@ -230,16 +230,14 @@ def _is_lent(rule: Rule, spec: QuantitySpec, scope: Scope) -> bool:
 def _asserted(claim: ValueClaim) -> bool:
     """An example may make up a base, but not what the law fixes."""
     spec = quantity_spec(claim.quantity)
-    return spec is None or not spec.assumable or not claim.scope.has(*_ASSUMED)
+    return spec is None or not spec.assumable or not claim.scope.has("example")
 
 
 def _readings(facets: Mapping[str, str], rules: Iterable[Rule]) -> Iterator[Mapping[str, str]]:
     """The facets with each wider value (女职工) replaced by every narrower one it may mean to these rules."""
     asked = {(name, value) for rule in rules for name, value in rule.where.items()}
-    names = list(facets)
-    options = [_meant(name, facets[name], asked) for name in names]
-    for chosen in product(*options):
-        yield dict(zip(names, chosen, strict=True))
+    for chosen in product(*(_meant(name, value, asked) for name, value in facets.items())):
+        yield dict(zip(facets, chosen, strict=True))
 
 
 def _meant(name: str, value: str, asked: Container[tuple[str, str]]) -> tuple[str, ...]:
