@@ -41,6 +41,10 @@ def finding_object(
         "suggestion": _suggestion(finding.suggestion, entry) if finding.suggestion else None,
         "cause": finding.cause.in_language(lang) if finding.cause else None,
         "location": _location(finding.span, entry),
+        "copy_of": found.copy_of,
+        "copies": [copy.fingerprint for copy in found.copies],
+        "first_in": found.repetition.first,
+        "also_in": list(found.repetition.others),
     }
 
 

@@ -7,7 +7,7 @@ the old ones of the same object.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from linter.document import Section
 from linter.finding import Finding
@@ -18,7 +18,7 @@ from reference.plain_json import Json, day
 from reports.coverage import ordered_reasons, total
 from reports.json_finding import finding_object, settled_object, span_object
 from reports.json_text import json_text
-from reports.located import LocatedDocument, by_path, located, problems_in_order, unreadable
+from reports.located import LocatedDocument, by_path, distinct, located, problems_in_order, unreadable
 
 NAME = "json"
 SUFFIX = ".json"
@@ -44,14 +44,14 @@ def report_object(result: RunResult, lang: str) -> dict[str, Json]:
             "sha256": result.reference_sha256,
             "replaced": [{"id": rule, "by": by} for rule, by in result.replaced],
         },
-        "summary": _summary(result),
+        "summary": _summary(result, documents),
         "documents": [_document(entry, homes, lang) for entry in documents],
         "problems": [_problem(problem) for problem in problems_in_order(result)],
         "lang": lang,
     }
 
 
-def _summary(result: RunResult) -> dict[str, Json]:
+def _summary(result: RunResult, documents: Iterable[LocatedDocument]) -> dict[str, Json]:
     findings: list[Finding] = [finding for entry in result.documents for finding in entry.findings]
     by_code: dict[str, Json] = dict(sorted(Counter(finding.code for finding in findings).items()))
     return {
@@ -61,6 +61,7 @@ def _summary(result: RunResult) -> dict[str, Json]:
         "by_code": by_code,
         "coverage": _coverage(total(entry.coverage for entry in result.documents)),
         "settled": dict(result.count_settled()),
+        "distinct": dict(distinct(documents)),
     }
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from linter.copies import Repetition, repetitions, roots
 from linter.document import Document
-from linter.finding import Evidence, Finding
+from linter.finding import Evidence, Finding, Severity
 from linter.result import DocumentResult, Problem, RunResult, Settled
 from linter.text import LineIndex, Span, sentence_around
+
+_ONLY_HERE = Repetition()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +71,17 @@ class Positions:
 
 @dataclass(frozen=True, slots=True)
 class LocatedFinding:
-    """A finding and its place."""
+    """A finding and its place.
+
+    ``copy_of`` names the finding of the same article that says the same and stands for this one, its root; a root has
+    its ``copies`` instead, in reading order. ``repetition`` tells of other articles with the same wrong sentence.
+    """
 
     finding: Finding
     place: Place
+    copy_of: str | None = None
+    copies: tuple[LocatedFinding, ...] = ()
+    repetition: Repetition = _ONLY_HERE
 
     @property
     def fingerprint(self) -> str:
@@ -92,6 +103,11 @@ class LocatedDocument:
         """The document itself."""
         return self.result.document
 
+    @property
+    def roots(self) -> tuple[LocatedFinding, ...]:
+        """The findings that are no copies, in order."""
+        return tuple(found for found in self.findings if found.copy_of is None)
+
     def quote(self, span: Span) -> str:
         """The visible text under a span."""
         return span.cut(self.document.visible)
@@ -104,7 +120,15 @@ class LocatedDocument:
 def located(result: RunResult) -> tuple[LocatedDocument, ...]:
     """Every document of the run, in order of path."""
     documents = (_located_document(document) for document in result.documents)
-    return tuple(sorted(documents, key=lambda entry: (entry.document.path, entry.document.sha256)))
+    ordered = sorted(documents, key=lambda entry: (entry.document.path, entry.document.sha256))
+    known = repetitions((entry.document.path, found.fingerprint) for entry in ordered for found in entry.findings)
+    return tuple(_with_repetitions(entry, known) for entry in ordered)
+
+
+def distinct(documents: Iterable[LocatedDocument]) -> Mapping[str, int]:
+    """Findings by severity without the copies, worst first, zeros included."""
+    counts = Counter(found.finding.severity for entry in documents for found in entry.roots)
+    return {severity.value: counts[severity] for severity in Severity}
 
 
 def by_path(documents: Iterable[LocatedDocument]) -> Mapping[str, LocatedDocument]:
@@ -130,7 +154,8 @@ def unreadable(result: RunResult) -> tuple[str, ...]:
 
 def _located_document(result: DocumentResult) -> LocatedDocument:
     positions = Positions(result.document)
-    findings = (LocatedFinding(finding, positions.place(finding.span)) for finding in result.findings)
+    plain = [LocatedFinding(finding, positions.place(finding.span)) for finding in result.findings]
+    findings = _with_copies(plain, roots(result.document, result.findings))
     settled = ((LocatedFinding(each.finding, positions.place(each.finding.span)), each) for each in result.settled)
     return LocatedDocument(
         result,
@@ -138,6 +163,23 @@ def _located_document(result: DocumentResult) -> LocatedDocument:
         tuple(sorted(findings, key=_reading_order)),
         tuple(sorted(settled, key=lambda pair: _reading_order(pair[0]))),
     )
+
+
+def _with_copies(found: Sequence[LocatedFinding], root: Sequence[int]) -> Iterator[LocatedFinding]:
+    for index, one in enumerate(found):
+        if root[index] != index:
+            yield replace(one, copy_of=found[root[index]].fingerprint)
+        else:
+            copies = (other for at, other in enumerate(found) if root[at] == index != at)
+            yield replace(one, copies=tuple(sorted(copies, key=_reading_order)))
+
+
+def _with_repetitions(entry: LocatedDocument, known: Mapping[tuple[str, str], Repetition]) -> LocatedDocument:
+    findings = (
+        replace(found, repetition=known.get((entry.document.path, found.fingerprint), found.repetition))
+        for found in entry.findings
+    )
+    return replace(entry, findings=tuple(findings))
 
 
 def _reading_order(entry: LocatedFinding) -> tuple[Span, str, str]:

@@ -71,4 +71,4 @@ class Style:
         return f"\x1b[{code}m{plain}\x1b[0m" if self.color and plain else plain
 
 
-LABELS = ("proof", "verdict", "rule", "source", "cause", "suggestion", "evidence")
+LABELS = ("proof", "verdict", "rule", "source", "cause", "suggestion", "evidence", "copies", "repeated")

@@ -50,6 +50,8 @@ class Markers:
         old = quoted_from_an_old_document(block.cut(text), span.start - block.start)
         if old or self._times.of_a_year_before(span, sentence):
             found.add("history")
+        if self._times.of_insurance_year(span, sentence):
+            found.add("insurance_year")
         grades = _GRADE.findall(text, sentence.span.start, span.start)
         return frozenset(found.union(f"grade {grade}" for grade in grades[-1:]))
 

@@ -58,6 +58,18 @@ class ValueClaim(Claim):
 
 
 @dataclass(frozen=True, slots=True)
+class MagnitudeClaim(Claim):
+    """A sum of money that fits no quantity as written, but one, ``meant``, when 万 is added or taken away.
+
+    ``factor`` leads from what is written to what is meant: 10 000 where 万 is missing, its inverse where there is one
+    too many.
+    """
+
+    meant: ValueClaim
+    factor: Decimal
+
+
+@dataclass(frozen=True, slots=True)
 class EquationClaim(Claim):
     """A calculation written out: ``left`` evaluates to an interval that should meet ``stated``.
 

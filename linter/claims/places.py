@@ -12,8 +12,8 @@ from linter.scan.tokens import RegionToken
 from linter.text import Span
 from reference.regions import COUNTRY
 
-# 全国规定…: the claim is of the whole country, whatever place the page is about.
-_WHOLE_COUNTRY = re.compile("全国(?!人大|人民|政协|医保|各地)")
+# 全国规定…, 按国家标准: the claim is of the whole country, whatever place the page is about.
+_WHOLE_COUNTRY = re.compile("全国(?!人大|人民|政协|医保|各地)|国家(?:规定的?|统一的?|最低)*标准(?!化)")
 # 一类(甲市、省直)4498元;二类4299元: the place in the brackets is one of its own class only.
 _NEXT_CLASS = re.compile("[;,。、][^;,。、0-9]{0,3}[一二三四五六1-6](?:类|档|级)")
 

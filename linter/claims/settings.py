@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from copy import copy
 from functools import cached_property
 
 from linter.claims.doubtful_slots import without_doubtful
@@ -36,6 +37,12 @@ class Setting:
         self.frame: Frame = without_doubtful(frame, token, sentence, reading)
         self._headers = framer.headers_of(token.span.start)
         self.segment = sentence.segments[sentence.segment_at(token.span.start)]
+
+    def with_token(self, token: Quantity) -> Setting:
+        """The same place with its number read in another way."""
+        other = copy(self)
+        other.token = token
+        return other
 
     def fits(self, binding: Binding) -> bool:
         """True when everything the binding asks for is there and nothing it refuses."""

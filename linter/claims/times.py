@@ -126,6 +126,11 @@ class Times:
         dated = self._document.sections[sentence.section].published is not None
         return bool(left) and not dated and (left[-1].start.year_offset or 0) < 0
 
+    def of_insurance_year(self, span: Span, sentence: Sentence) -> bool:
+        """2025年度 names the year that begins in 2025, whenever that place lets it begin; 2025年 is the calendar's."""
+        left = self._times_in(Span(sentence.span.start, max(sentence.span.start, span.start)))
+        return bool(left) and left[-1].relation == "at" and left[-1].span.cut(self._document.text).endswith("年度")
+
     def present_from(self, before: Span) -> int:
         """Where the sentence last turns to the present (目前, 现行): dates before that speak of another time."""
         present = [term.span.start for term in self._framer.terms_in(before) if term.facets.get("marker") == "current"]

@@ -12,7 +12,8 @@ from linter.claims.cues import cues
 from linter.claims.distribution import distributed
 from linter.claims.frame import HEADING, Framer
 from linter.claims.layout import Sentence
-from linter.claims.model import Scope, ValueClaim
+from linter.claims.magnitudes import misscaled_by, rescaled
+from linter.claims.model import MagnitudeClaim, Scope, ValueClaim
 from linter.claims.reading import Reading
 from linter.claims.settings import Setting
 from linter.claims.standing import stands_for_itself
@@ -37,15 +38,21 @@ _WRITTEN = {
 }
 
 
-def extract(reading: Reading) -> Iterator[ValueClaim]:
-    """Every number that fits exactly one quantity, in text order; repeated in one sentence it counts once."""
-    return told_apart(_extract(reading), reading.text)
+def extract(reading: Reading) -> Iterator[ValueClaim | MagnitudeClaim]:
+    """Every number that fits exactly one quantity, in text order; repeated in one sentence it counts once.
+
+    Then those that would fit one if 万 stood there, or did not.
+    """
+    settings = tuple(_settings(reading))
+    yield from told_apart(_extract(reading, settings), reading.text)
+    for setting in settings:
+        yield from _misscaled(reading, setting)
 
 
-def _extract(reading: Reading) -> Iterator[ValueClaim]:
+def _extract(reading: Reading, settings: Iterable[Setting]) -> Iterator[ValueClaim]:
     said: set[tuple[object, ...]] = set()
     echoes: list[ValueClaim] = []
-    for setting in _settings(reading):
+    for setting in settings:
         for claim in _claims(reading, setting):
             key = _meaning_of(claim)
             if _in_formula(setting):
@@ -118,6 +125,14 @@ def _claims(reading: Reading, setting: Setting) -> Iterator[ValueClaim]:
     for quantity, value in zip(spec.halves, token.values, strict=True):
         end = replace(token, values=(value,), interval=Interval.point(value).widened(token.step / 2))
         yield ValueClaim(token.span, sentence.span, scope, quantity, end, facets, far)
+
+
+def _misscaled(reading: Reading, setting: Setting) -> Iterator[MagnitudeClaim]:
+    factor = misscaled_by(setting.token, reading.text)
+    if factor is None or setting.denied or meaning(setting) is not None:
+        return
+    for meant in _claims(reading, setting.with_token(rescaled(setting.token, factor))):
+        yield MagnitudeClaim(meant.span, meant.context, meant.scope, meant, factor)
 
 
 def _in_unit(token: Quantity, unit: str, binding: Binding) -> Quantity:
