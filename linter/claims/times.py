@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from linter.claims.editions import edition, says_own_year, stretch, years_of_title
 from linter.claims.frame import Framer
 from linter.claims.layout import Sentence, heading_above
 from linter.document import Document
@@ -42,6 +43,7 @@ class Times:
         self._framer = framer
         self._dates = dates
         self._starts = [token.span.start for token in dates]
+        self._editions: dict[int, Period | None] = {}
 
     def dates_in(self, span: Span) -> Sequence[DateToken]:
         """The date tokens that start inside ``span``."""
@@ -74,7 +76,7 @@ class Times:
             near = [token for token in near if token.span.start > former]
         near = [*noted, *near]
         for token in [*near[:1], *reversed(left)]:
-            period = spoken_period(self._reached(token), published)
+            period = self._own_year(token, sentence) or spoken_period(self._reached(token), published)
             if period is not None:
                 return period, "stated"
         if former is not None:
@@ -87,25 +89,31 @@ class Times:
         introduced = self._introduced(sentence, published)
         if introduced is not None:
             return introduced, "heading"
-        section = self._document.sections[sentence.section]
-        for area in [*heading_above(self._document, sentence), *([section.title] if section.title else [])]:
-            # A full date over a text is its byline, not the time it speaks of.
-            tokens = [token for token in self._times_in(area) if token.start.day is None]
-            periods = [period for token in tokens if (period := spoken_period(token, published)) is not None]
-            if periods:
-                return _hull(periods), "heading"
+        above = self._above(sentence, published)
+        if above is not None:
+            return above, "heading"
         return (Period.day(published), "published") if published else (None, "unknown")
 
     def year_of_section(self, index: int) -> Period | None:
-        """The one year a text says its figures are of (2025年度), in its title or in any of its sentences."""
-        section = self._document.sections[index]
-        areas = [*(block.span for block in section.blocks), *([section.title] if section.title else [])]
-        tokens = [token for area in areas for token in self._times_in(area)]
-        years = {token.start.year for token in tokens if token.span.cut(self._document.text).endswith("年度")}
-        if len(years) != 1:
-            return None
-        year = years.pop()
-        return None if year is None else Period.year(year)
+        """The one time a text says its figures are of (2025年度, 2025版), in its title or in any of its sentences."""
+        if index not in self._editions:
+            section = self._document.sections[index]
+            tokens = [token for area in stretch(section) for token in self._times_in(area)]
+            self._editions[index] = edition(self._document.text, section, tokens)
+        return self._editions[index]
+
+    def _above(self, sentence: Sentence, published: date | None) -> Period | None:
+        """The time that the nearest heading names, else the title, be it shown or only stated in the file's head."""
+        section = self._document.sections[sentence.section]
+        shown = [*heading_above(self._document, sentence), *([section.title] if section.title else [])]
+        stated = years_of_title(self._document.title) if section.title is None else ()
+        for tokens in (*(self._times_in(area) for area in shown), stated):
+            # A full date over a text is its byline, not the time it speaks of.
+            periods = [spoken_period(token, published) for token in tokens if token.start.day is None]
+            known = [period for period in periods if period is not None]
+            if known:
+                return _hull(known)
+        return None
 
     def years_of_statistic(self, span: Span, sentence: Sentence, published: date | None) -> Period | None:
         """The years for which an average wage may be named: its own, or the next, whose contributions rest on it.
@@ -134,6 +142,10 @@ class Times:
     def tells_time(self, term: Term) -> bool:
         """True when a word of former times is neither part of a date nor of the name of a group."""
         return not self._part_of_date(term) and not self._names_group(term)
+
+    def _own_year(self, token: DateToken, sentence: Sentence) -> Period | None:
+        """The year that 本年度 means in a text that has named it."""
+        return self.year_of_section(sentence.section) if says_own_year(self._document.text, token) else None
 
     def _former_from(self, before: Span) -> int | None:
         """Where the sentence turns to former times (和早年的20%不同): dates before that are not those of its number."""
