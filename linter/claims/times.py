@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from linter.claims.asked import asked, is_personal
 from linter.claims.editions import edition, says_own_year, stretch, years_of_title
 from linter.claims.frame import Framer
 from linter.claims.layout import Sentence, heading_above
@@ -103,17 +104,29 @@ class Times:
         return self._editions[index]
 
     def _above(self, sentence: Sentence, published: date | None) -> Period | None:
-        """The time that the nearest heading names, else the title, be it shown or only stated in the file's head."""
+        """The time named by the question, the nearest heading, or the title, shown or only stated in the file's head."""
         section = self._document.sections[sentence.section]
         shown = [*heading_above(self._document, sentence), *([section.title] if section.title else [])]
         stated = years_of_title(self._document.title) if section.title is None else ()
-        for tokens in (*(self._times_in(area) for area in shown), stated):
+        asked_of = () if self._speaks_of_now(sentence) else self._asked(sentence)
+        for tokens in (asked_of, *(self._times_in(area) for area in shown), stated):
             # A full date over a text is its byline, not the time it speaks of.
             periods = [spoken_period(token, published) for token in tokens if token.start.day is None]
             known = [period for period in periods if period is not None]
             if known:
                 return _hull(known)
         return None
+
+    def _speaks_of_now(self, sentence: Sentence) -> bool:
+        """现在按16%: whatever time was asked about, the answer tells of today."""
+        terms = self._framer.terms_in(sentence.span)
+        return any(term.facets.get("marker") == "current" for term in terms)
+
+    def _asked(self, sentence: Sentence) -> Sequence[DateToken]:
+        """The dates of the question that the sentence answers; those somebody tells of a person are of a life."""
+        text = self._document.text
+        question = asked(self._framer, sentence, text)
+        return () if question is None or is_personal(question.cut(text)) else self._times_in(question)
 
     def years_of_statistic(self, span: Span, sentence: Sentence, published: date | None) -> Period | None:
         """The years for which an average wage may be named: its own, or the next, whose contributions rest on it.

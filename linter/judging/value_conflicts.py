@@ -13,7 +13,7 @@ from linter.scan.tokens import Quantity
 from reference.interval import Interval
 from reference.quantities import quantity_spec
 
-_NOT_COMPARED = ("hypothetical", "example", "hearsay", "question", "plan", "history")
+_NOT_COMPARED = ("hypothetical", "example", "hearsay", "question", "plan", "history", "provisional")
 _HEDGED = ("condition", "typical")
 _SAME_TIME = timedelta(days=92)
 
