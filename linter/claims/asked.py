@@ -12,7 +12,9 @@ from linter.text import Span
 
 _SENTENCES_BACK = 4
 # Who tells of himself dates his own life: 问:我2019年入职,…
-_PERSONAL = re.compile("我(?!国|省|市|县|区|们?省|们?市)|本人|[他她]|老公|老婆|[爸妈]|父母|父亲|母亲|儿子|女儿|同事|朋友")
+_PERSONAL = re.compile(
+    "我(?!国|省|市|县|区|们?省|们?市)|本人|[他她]|老公|老婆|[爸妈]|父母|父亲|母亲|儿子|女儿|同事|朋友"
+)
 
 
 def asked(framer: Framer, sentence: Sentence, text: str) -> Span | None:
@@ -31,4 +33,4 @@ def _candidates(framer: Framer, sentence: Sentence) -> Iterator[Span]:
 
 
 def _is_question(text: str) -> bool:
-    return text.rstrip(" *_\"”\n").endswith("?")
+    return text.rstrip(' *_"”\n').endswith("?")

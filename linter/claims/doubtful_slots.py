@@ -36,9 +36,10 @@ def _of_each(slot: Slot, token: Quantity, reading: Reading) -> bool:
 
 def _names_readers(slot: Slot, reading: Reading) -> bool:
     """The 员工 of 新员工须知 over a text says for whom it is written, not who pays."""
-    return _READERS.match(reading.text, slot.term.span.end) is not None and _STAFF.search(
-        slot.term.span.cut(reading.text)
-    ) is not None
+    return (
+        _READERS.match(reading.text, slot.term.span.end) is not None
+        and _STAFF.search(slot.term.span.cut(reading.text)) is not None
+    )
 
 
 def _among_payers(slot: Slot, sentence: Sentence, reading: Reading) -> bool:

@@ -34,7 +34,7 @@ _LOOKS_BACK = re.compile(
 _SAID_BACK = frozenset({"history", "plan", "provisional", "hearsay"})
 # 母亲说,当年只交10块: somebody remembers.
 _REMEMBERED = re.compile(
-    "(?:说|回忆|讲|记得|想起|告诉|念叨|感慨|提起)[^。;\"”]{0,8}(?:当年|那年|那会儿?|那阵子?|当初|头一年|刚开始|年轻时|小时候)"
+    '(?:说|回忆|讲|记得|想起|告诉|念叨|感慨|提起)[^。;"”]{0,8}(?:当年|那年|那会儿?|那阵子?|当初|头一年|刚开始|年轻时|小时候)'
 )
 _ASSUMED = frozenset({"hypothetical"})
 
@@ -60,7 +60,11 @@ class Markers:
         if _ENDORSED.search(said):
             found.discard("hearsay")
         old = quoted_from_an_old_document(block.cut(text), span.start - block.start)
-        if _REMEMBERED.search(text, sentence.span.start, span.start) or old or self._times.of_a_year_before(span, sentence):
+        if (
+            _REMEMBERED.search(text, sentence.span.start, span.start)
+            or old
+            or self._times.of_a_year_before(span, sentence)
+        ):
             found.add("history")
         grades = _GRADE.findall(text, sentence.span.start, span.start)
         return frozenset(found.union(f"grade {grade}" for grade in grades[-1:]))
