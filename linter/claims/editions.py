@@ -1,4 +1,4 @@
-"""The one time a text says that its figures are of: 2025年度, 2025版, 本文说明2025年7月至2026年6月这个缴费年度的算法."""
+"""The one time a text says that its figures are of: 2025年度, 2025版, 本手册按2025年7月至2026年6月这个缴费年度编写."""
 
 from __future__ import annotations
 

@@ -104,7 +104,7 @@ class Times:
         return self._editions[index]
 
     def _above(self, sentence: Sentence, published: date | None) -> Period | None:
-        """The time named by the question, the nearest heading, or the title, shown or only stated in the file's head."""
+        """The time named by the question, the nearest heading or the title, even one that only the file states."""
         section = self._document.sections[sentence.section]
         shown = [*heading_above(self._document, sentence), *([section.title] if section.title else [])]
         stated = years_of_title(self._document.title) if section.title is None else ()
