@@ -110,7 +110,7 @@ def _stretches(part: str, hits: Sequence[Hit]) -> Mapping[str, list[_Stretch]]:
         return [stretch for span in spans if (stretch := _stretch(part, span, hits, excepted)).hits]
 
     return {
-        "sentence": of([(0, len(part))]),
+        "sentence": of([(0, len(part)), *_between_semicolons(part)]),
         "clause": of(_with_subject(part, cuts)),
         "pair": of([*cuts, *pairs]),
     }
@@ -131,6 +131,13 @@ def _with_subject(part: str, cuts: Sequence[tuple[int, int]]) -> Iterator[tuple[
         said_of = bare and _NO_SUBJECT.match(part, start)
         yield (previous[0], end) if said_of and previous is not None else (start, end)
         previous = (start, end)
+
+
+def _between_semicolons(part: str) -> Iterator[tuple[int, int]]:
+    """The parts of an enumeration, each a sentence of its own: 临时外出的…;长期居住的…."""
+    ends = [offset for offset, char in enumerate(part) if char == ";"]
+    if ends:
+        yield from pairwise([0, *(end + 1 for end in ends), len(part)])
 
 
 def _clauses(part: str) -> Iterator[tuple[int, int]]:

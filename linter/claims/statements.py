@@ -96,10 +96,21 @@ def _worded(entries: Iterable[dict[str, Any]], parser: FormParser) -> Iterator[F
     for entry in entries:
         for raw in entry["forms"]:
             yield parser.parse(entry["id"], raw)
+            if "subject" in raw:
+                yield parser.parse(entry["id"], _unnamed(raw))
             if "denied" not in entry and _NEGATION in raw.get("none", ()):
                 yield parser.parse(_DENIED + entry["id"], _negated(raw))
         for raw in entry.get("denied", ()):
             yield parser.parse(_DENIED + entry["id"], raw)
+
+
+def _unnamed(raw: dict[str, Any]) -> dict[str, Any]:
+    """The form without its first group, the name of its subject, where what stands above speaks of that topic.
+
+    It says less, so that what forbids it forbids it from anywhere in the sentence.
+    """
+    unless = [*raw.get("unless", ()), *raw.get("none", ())]
+    return raw | {"all": raw["all"][1:], "topic": [raw["subject"]], "unless": unless}
 
 
 def _negated(raw: dict[str, Any]) -> dict[str, Any]:
