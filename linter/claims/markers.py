@@ -25,7 +25,7 @@ _WRONG_COLUMN = re.compile(
     "\\s*(?:常见|网上|流传|网络|典型)?的?(?:错误|误区|误解|谣言|传言|网传|误传)(?:的?(?:说法|做法|认识|理解|观点|内容|版本|答案))?\\s*"
 )
 # A word of these kinds colours everything after it in the sentence, not only its own segment.
-_CARRIED = frozenset({"history", "plan", "provisional", "hypothetical", "hearsay", "condition"})
+_CARRIED = frozenset({"history", "plan", "provisional", "hypothetical", "hearsay", "condition", "case"})
 # 那是暂定数: what the next sentence says of the figures before it.
 _LOOKS_BACK = re.compile(
     "\\s*(?:不过|但|可)?(?:那|这|前者|上述|以上)(?:些|个|几个|组|套|两个|两组|两项)?(?:数字?|标准|数据|金额|说法)?"

@@ -24,6 +24,8 @@ _OTHER_DATE = re.compile(
     r"|度?[^,;。:()0-9]{0,14}(?:平均工资|月均工资|社平工资|平均缴费工资|可支配收入|平均养老金|人均基本养老金|人均养老金|岗平工资)"
 )
 _GROUP = re.compile(r"(?:就|规定|是|该)?[456][0-9五](?:周)?岁[^,;。:]{0,8}女")
+# 看自己原来的工资: what somebody used to earn.
+_FORMER_WAGE = re.compile("的?(?:工资|收入|薪水|月薪)")
 # 以前攒的缴费年限一笔勾销: what was paid before is lost now.
 _PAID_BEFORE = re.compile(
     "(?:所|已经?)?(?:交|缴|攒|累计|积累|积攒|存|参保|买)(?:过|了|下|起来)?的?[^,;。]{0,8}(?:年限|年头|工龄|社保|医保|养老|保费|月数|时间|钱|全|都)|的(?:缴费)?年限"
@@ -213,9 +215,9 @@ class Times:
         return replace(token, relation="at") if reached or stood else token
 
     def _names_group(self, term: Term) -> bool:
-        """The 原来 of 原来50岁退休的女职工 says who is meant, and that of 以前交的年限 what, not when."""
+        """The 原来 of 原来50岁退休的女职工 says who is meant, that of 原来的工资 what, not when."""
         text, end = self._document.text, term.span.end
-        return (_GROUP.match(text, end) or _PAID_BEFORE.match(text, end)) is not None
+        return any(owned.match(text, end) for owned in (_GROUP, _PAID_BEFORE, _FORMER_WAGE))
 
     def _part_of_date(self, term: Term) -> bool:
         """The 以前 of 2029年12月31日以前 bounds a date; it does not tell of former times."""
