@@ -9,6 +9,7 @@ from linter.claims.asked import asked
 from linter.claims.attribution import quoted_from_an_old_document, quoted_from_others
 from linter.claims.frame import Framer
 from linter.claims.layout import Sentence
+from linter.claims.looking_back import looking_back
 from linter.claims.times import Times
 from linter.document import Document
 from linter.text import Span
@@ -26,11 +27,7 @@ _WRONG_COLUMN = re.compile(
 )
 # A word of these kinds colours everything after it in the sentence, not only its own segment.
 _CARRIED = frozenset({"history", "plan", "provisional", "hypothetical", "hearsay", "condition", "case"})
-# 那是暂定数: what the next sentence says of the figures before it.
-_LOOKS_BACK = re.compile(
-    "\\s*(?:不过|但|可)?(?:那|这|前者|上述|以上)(?:些|个|几个|组|套|两个|两组|两项)?(?:数字?|标准|数据|金额|说法)?"
-    "(?:还|都|只|其实|不过|仅仅?|只不过)*(?:是|属于|为)[^,;。]*"
-)
+# What the next sentence may say of the figures before it.
 _SAID_BACK = frozenset({"history", "plan", "provisional", "hearsay"})
 # 母亲说,当年只交10块: somebody remembers.
 _REMEMBERED = re.compile(
@@ -89,9 +86,8 @@ class Markers:
 
     def _said_back(self, sentence: Sentence) -> Iterator[str]:
         """What the next sentence says of this one: that its figures were provisional, or those of before."""
-        block = self._document.sections[sentence.section].blocks[sentence.block].span
-        back = _LOOKS_BACK.match(self._document.text, sentence.span.end, max(block.end, sentence.span.end))
-        terms = () if back is None else self._framer.terms_in(Span(*back.span()))
+        back = looking_back(self._document, sentence)
+        terms = () if back is None else self._framer.terms_in(back)
         yield from (marker for term in terms if (marker := term.facets.get("marker")) in _SAID_BACK)
 
     def _is_marked_wrong(self, span: Span, sentence: Sentence) -> bool:

@@ -36,10 +36,12 @@ def speaks_of(reading: Reading, sentence: Sentence, place: Span, topic: str) -> 
 
 
 def _held(topic: _Topic, texts: Iterator[str]) -> bool:
-    for text in texts:
-        if topic.named.search(text):
-            return True
-        if topic.rival.search(text):
+    """The first text that names the topic or a rival decides; beyond the very words, by which it names first."""
+    for index, text in enumerate(texts):
+        named, rival = topic.named.search(text), topic.rival.search(text)
+        if named is not None:
+            return index == 0 or rival is None or named.start() <= rival.start()
+        if rival is not None:
             return False
     return False
 
