@@ -14,8 +14,8 @@ from linter.text import Span
 
 Hit = tuple[int, int, str]
 
-SpokenOf = Callable[[Span, str], str | None]
-"""The value of a facet that speaks for a place of the text, by the word nearest to it."""
+SpeaksOf = Callable[[Span, str], bool]
+"""Whether a place of the text speaks of a topic, by itself or by what stands around it."""
 
 _REACH = 8
 _CLAUSE_MARKS = frozenset(",;:")
@@ -40,9 +40,9 @@ class _Stretch:
     words: frozenset[str]
 
 
-def nothing_spoken_of(place: Span, facet: str) -> str | None:
-    """For texts of which no facets are known."""
-    return None
+def speaks_of_nothing(place: Span, topic: str) -> bool:
+    """For texts of which no topics are known."""
+    return False
 
 
 class FormTable:
@@ -63,14 +63,13 @@ class FormTable:
         text: str,
         sentence: Span,
         around: Callable[[], str],
-        spoken_of: SpokenOf = nothing_spoken_of,
-        speaks_of: Callable[[str], bool] | None = None,
+        speaks_of: SpeaksOf = speaks_of_nothing,
         asked: str = "",
     ) -> Iterator[tuple[Form, Span]]:
         """Every form that matches in the sentence, with the hull of its words; of one key the first match only.
 
-        ``around`` gives the text a form's ``about`` is looked for in, ``spoken_of`` the facets its ``frame`` is
-        compared with, ``speaks_of`` knows the sentence's topics; they are called only when a form asks for them.
+        ``around`` gives the text a form's ``about`` is looked for in, ``speaks_of`` knows what a place of the text
+        speaks of; they are called only when a form asks for them.
         ``asked`` is the question the sentence answers: a word of ``unless`` speaks there too.
         """
         part = sentence.cut(text)
@@ -90,10 +89,10 @@ class FormTable:
                 continue
             for stretch in stretches[form.within]:
                 span = None if form.key in found or form.lacks_words(stretch.words) else _hull(form, stretch, part)
-                if span is None or not _fits(form, stretch.text, around) or not _on_topic(form, speaks_of):
+                if span is None or not _fits(form, stretch.text, around):
                     continue
                 place = Span(sentence.start + span.start, sentence.start + span.end)
-                if all(spoken_of(place, facet) in values for facet, values in form.frame):
+                if not form.topic or any(speaks_of(place, topic) for topic in form.topic):
                     found.add(form.key)
                     yield form, place
 
@@ -111,7 +110,7 @@ def _stretches(part: str, hits: Sequence[Hit]) -> Mapping[str, list[_Stretch]]:
         return [stretch for span in spans if (stretch := _stretch(part, span, hits, excepted)).hits]
 
     return {
-        "sentence": of([(0, len(part))]),
+        "sentence": of([(0, len(part)), *_between_semicolons(part)]),
         "clause": of(_with_subject(part, cuts)),
         "pair": of([*cuts, *pairs]),
     }
@@ -134,6 +133,13 @@ def _with_subject(part: str, cuts: Sequence[tuple[int, int]]) -> Iterator[tuple[
         previous = (start, end)
 
 
+def _between_semicolons(part: str) -> Iterator[tuple[int, int]]:
+    """The parts of an enumeration, each a sentence of its own: 临时外出的…;长期居住的…."""
+    ends = [offset for offset, char in enumerate(part) if char == ";"]
+    if ends:
+        yield from pairwise([0, *(end + 1 for end in ends), len(part)])
+
+
 def _clauses(part: str) -> Iterator[tuple[int, int]]:
     start = 0
     for offset, char in enumerate(part + ","):
@@ -147,10 +153,6 @@ def _fits(form: Form, stretch: str, around: Callable[[], str]) -> bool:
     if form.about and not _mentions(form.about, stretch, around):
         return False
     return not (form.not_about and _mentions(form.not_about, stretch, around))
-
-
-def _on_topic(form: Form, speaks_of: Callable[[str], bool] | None) -> bool:
-    return not form.topic or (speaks_of is not None and any(speaks_of(topic) for topic in form.topic))
 
 
 def _mentions(words: frozenset[str], stretch: str, around: Callable[[], str]) -> bool:

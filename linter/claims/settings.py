@@ -19,6 +19,7 @@ from reference.quantities import Binding, Demand, denials
 _TOUCHING = 24
 # The 从 of 从5%到12% opens a range; it tells of no change.
 _FROM_TO = re.compile("[从由]$")
+_ADVERBS = re.compile("(?:现在|目前|如今|眼下|当前|现阶段|当下|眼前)(?=[是为按要只])")
 _RESIDENTS = frozenset({"resident", "student_child", "elderly", "working_age"})
 
 
@@ -86,9 +87,9 @@ class Setting:
 
     @cached_property
     def before(self) -> str:
-        """The text that ends where the number starts."""
+        """The text that ends where the number starts, without the adverbs before its verb (比例现在是50%)."""
         start = max(self.sentence.span.start, self.token.span.start - _TOUCHING)
-        return self._reading.text[start : self.token.span.start]
+        return _ADVERBS.sub("", self._reading.text[start : self.token.span.start])
 
     @cached_property
     def after(self) -> str:

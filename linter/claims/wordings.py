@@ -17,8 +17,7 @@ class Form:
     ``groups``: of each, one alternative must stand in the stretch, in this order when ``ordered``.
     ``none``: what must not stand there, ``unless``: nor anywhere in the sentence.
     ``about``: a word that must stand there or in what surrounds the sentence, ``not_about`` one that must not.
-    ``frame``: what the nearest words must be about, in the sentence or, where it does not say, above it.
-    ``topic``: of one of these the sentence must speak, by itself or by what stands nearest before or above it.
+    ``topic``: of one of these its words must speak, by themselves or by what stands nearest before or above them.
     The stretch ("within") is a "clause" (between commas and semicolons), a clause or two neighbouring ones ("pair"),
     or the whole "sentence".
     """
@@ -32,7 +31,6 @@ class Form:
     topic: tuple[str, ...] = ()
     within: str = "clause"
     ordered: bool = False
-    frame: tuple[tuple[str, frozenset[str]], ...] = ()
     words: frozenset[str] = field(init=False, repr=False, compare=False)
     openings: tuple[frozenset[str], ...] = field(init=False, repr=False, compare=False)
 
@@ -72,7 +70,6 @@ class FormParser:
             tuple(raw.get("topic", ())),
             raw.get("within", "clause"),
             raw.get("ordered", False),
-            tuple((facet, frozenset(values)) for facet, values in raw.get("frame", {}).items()),
         )
 
     def _words(self, raw: Iterable[str]) -> frozenset[str]:

@@ -13,8 +13,8 @@ from linter.scan.tokens import Quantity
 from reference.interval import Interval
 from reference.quantities import quantity_spec
 
-_NOT_COMPARED = ("hypothetical", "example", "hearsay", "question", "plan", "history")
-_HEDGED = ("condition", "typical")
+_NOT_COMPARED = ("hypothetical", "example", "hearsay", "question", "plan", "history", "provisional")
+_HEDGED = ("condition", "case", "typical")
 _SAME_TIME = timedelta(days=92)
 
 
