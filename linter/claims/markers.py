@@ -24,7 +24,7 @@ _WRONG_COLUMN = re.compile(
     "\\s*(?:常见|网上|流传|网络|典型)?的?(?:错误|误区|误解|谣言|传言|网传|误传)(?:的?(?:说法|做法|认识|理解|观点|内容|版本|答案))?\\s*"
 )
 # A word of these kinds colours everything after it in the sentence, not only its own segment.
-_CARRIED = frozenset({"history", "plan", "hypothetical", "hearsay", "condition"})
+_CARRIED = frozenset({"history", "plan", "hypothetical", "hearsay", "condition", "supposed"})
 
 
 class Markers:

@@ -121,10 +121,12 @@ class Times:
         return named if published is not None and published <= named.end else Period(named.start, following.end)
 
     def of_a_year_before(self, span: Span, sentence: Sentence) -> bool:
-        """去年 in a text without a date: which year it was cannot be said, only that it is over."""
+        """去年, 截至9月16日 in a text without a date: which year it was cannot be said, only that it is over."""
         left = self._times_in(Span(sentence.span.start, max(sentence.span.start, span.start)))
-        dated = self._document.sections[sentence.section].published is not None
-        return bool(left) and not dated and (left[-1].start.year_offset or 0) < 0
+        if not left or self._document.sections[sentence.section].published is not None:
+            return False
+        last = left[-1]
+        return (last.start.year_offset or 0) < 0 or (last.start.year is None and self._stood(last))
 
     def present_from(self, before: Span) -> int:
         """Where the sentence last turns to the present (目前, 现行): dates before that speak of another time."""
@@ -180,12 +182,14 @@ class Times:
         """到2039年提到20年 speaks of that year, and 截至9月16日, of that day, not of all the time up to it."""
         if token.relation != "until":
             return token
+        reached = _REACHES.match(self._document.text, token.span.end)
+        return replace(token, relation="at") if reached or self._stood(token) else token
+
+    def _stood(self, token: DateToken) -> bool:
+        """True for the day of a tally: 截至9月16日,已有…."""
         text = self._document.text
-        stood = text.startswith(",", token.span.end) and _STOOD.search(
-            text[max(0, token.span.start - 3) : token.span.start]
-        )
-        reached = _REACHES.match(text, token.span.end)
-        return replace(token, relation="at") if reached or stood else token
+        before = text[max(0, token.span.start - 3) : token.span.start]
+        return text.startswith(",", token.span.end) and _STOOD.search(before) is not None
 
     def _names_group(self, term: Term) -> bool:
         """The 原来 of 原来50岁退休的女职工 says who is meant, and that of 以前交的年限 what, not when."""

@@ -31,7 +31,7 @@ _COARSE = Decimal("0.02")
 _YEAR = timedelta(days=366)
 NOT_ASSERTED = ("hearsay", "question", "plan", "hypothetical")
 _ASSUMED = ("example",)
-_HEDGED = ("condition", "typical", *_ASSUMED)
+_HEDGED = ("condition", "supposed", "typical", *_ASSUMED)
 
 
 @dataclass(frozen=True, slots=True)
