@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from linter.claims import (
     calculated_bases,
+    ceilings,
     citations,
     comparisons,
     counts,
@@ -71,6 +72,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     deadlines.extract,
     retirement_examples.extract,
     counts.extract,
+    ceilings.extract,
 )
 
 

@@ -336,6 +336,14 @@ class CountClaim(Claim):
 
 
 @dataclass(frozen=True, slots=True)
+class CeilingClaim(Claim):
+    """A year's ceiling of reimbursement, and the lower end of a table's ``band`` that is reimbursed above it."""
+
+    ceiling: Quantity
+    band: Quantity
+
+
+@dataclass(frozen=True, slots=True)
 class RetirementClaim(Claim):
     """A worked retirement example: birth month with group, and the delay, age or month given for it.
 

@@ -14,7 +14,7 @@ from reference.interval import Interval
 from reference.quantities import quantity_spec
 
 _NOT_COMPARED = ("hypothetical", "example", "hearsay", "question", "plan", "history", "provisional")
-_HEDGED = ("condition", "case", "typical")
+_HEDGED = ("condition", "supposed", "typical")
 _SAME_TIME = timedelta(days=92)
 
 
