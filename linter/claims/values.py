@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 from functools import cache
 
 from linter.claims.cells import spoken, with_header_unit
@@ -143,10 +144,20 @@ def _scope(reading: Reading, spec: QuantitySpec, span: Span, sentence: Sentence)
     if spec.compare == "ever":
         years = reading.scoper.years_of_statistic(span, sentence, scope.published)
         return scope if years is None else replace(scope, period=years, period_from="stated")
+    if spec.yearly and scope.period_from == "stated" and not scope.has("current"):
+        return replace(scope, period=_one_round(scope.period))
     labelled = reading.scoper.year_of_section(sentence.section) if spec.yearly else None
     if labelled is None or scope.period_from in ("stated", "heading") or scope.has("current"):
         return scope
     return replace(scope, period=labelled, period_from="heading")
+
+
+def _one_round(period: Period | None) -> Period | None:
+    """2025年7月起 of a figure that is set each year: the year from then on, and not all time to come."""
+    if period is None or period.start is None or period.end is not None:
+        return period
+    start = period.start
+    return Period(start, date(start.year + 1, start.month, 1) - timedelta(days=1))
 
 
 def meaning(setting: Setting) -> tuple[QuantitySpec, Binding] | None:
