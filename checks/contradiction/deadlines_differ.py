@@ -31,13 +31,11 @@ def deadlines_differ(claims: Sequence[DeadlineClaim], context: Context) -> Itera
     反例::
 
         居民医保集中缴费期为2026年9月1日至12月31日。
-
         请大家记住,缴费到2026年12月20日截止。
 
     正例::
 
         居民医保集中缴费期为2026年9月1日至12月31日。
-
         部分地区延长到2027年2月28日截止缴费。
     """
     for here, other in combinations((claim for claim in claims if claim.firm and claim.act), 2):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -28,6 +29,7 @@ from reference.quantities import Binding, QuantitySpec, load_quantities
 _CONDITIONS = frozenset(
     {"paid_years", "months_band", "case", "tier", "band", "industry", "reserve_months", "missed_years"}
 )
+_AS_OF = re.compile("截[至止]")
 _FORMULA = frozenset("×*÷=≈")
 # How a binding may let a number be written: in which unit, for a quantity of which, times what, divided by what.
 _WRITTEN = {
@@ -139,6 +141,8 @@ def _far(spec: QuantitySpec, setting: Setting) -> bool:
 
 def _scope(reading: Reading, spec: QuantitySpec, span: Span, sentence: Sentence) -> Scope:
     scope = reading.scope(span, sentence)
+    if scope.period is None and _is_snapshot(reading, Span(sentence.span.start, span.start)):
+        return replace(scope, markers=scope.markers | {"history"})
     if spec.timeless:
         return _timeless(scope)
     if spec.compare == "ever":
@@ -150,6 +154,14 @@ def _scope(reading: Reading, spec: QuantitySpec, span: Span, sentence: Sentence)
     if labelled is None or scope.period_from in ("stated", "heading") or scope.has("current"):
         return scope
     return replace(scope, period=labelled, period_from="heading")
+
+
+def _is_snapshot(reading: Reading, before: Span) -> bool:
+    """True behind 截至9月16日 where nothing says of which year: a figure of some day, and not of today."""
+    return any(
+        day.relation == "until" and day.start.month is not None and _AS_OF.match(reading.text, day.span.start - 2)
+        for day in reading.scoper.dates_in(before)
+    )
 
 
 def _one_round(period: Period | None) -> Period | None:
