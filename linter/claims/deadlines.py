@@ -33,7 +33,9 @@ def extract(reading: Reading) -> Iterator[DeadlineClaim]:
             until = _until(token, _anchor(reading, sentence, token))
             if until is not None and not scope.has("history", "hypothetical"):
                 firm = _is_firm(reading, sentence.span, token)
-                yield DeadlineClaim(token.span, sentence.span, scope, token, until, _act(reading, sentence.span, token), firm)
+                yield DeadlineClaim(
+                    token.span, sentence.span, scope, token, until, _act(reading, sentence.span, token), firm
+                )
 
 
 def _is_deadline(reading: Reading, sentence: Span, token: DateToken) -> bool:
