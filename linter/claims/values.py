@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 from functools import cache
 
 from linter.claims.cells import spoken, with_header_unit
@@ -28,6 +30,7 @@ from reference.quantities import Binding, QuantitySpec, load_quantities
 _CONDITIONS = frozenset(
     {"paid_years", "months_band", "case", "tier", "band", "industry", "reserve_months", "missed_years"}
 )
+_AS_OF = re.compile("截[至止]")
 _FORMULA = frozenset("×*÷=≈")
 # How a binding may let a number be written: in which unit, for a quantity of which, times what, divided by what.
 _WRITTEN = {
@@ -153,15 +156,35 @@ def _far(spec: QuantitySpec, setting: Setting) -> bool:
 
 def _scope(reading: Reading, spec: QuantitySpec, span: Span, sentence: Sentence) -> Scope:
     scope = reading.scope(span, sentence)
+    if scope.period is None and _is_snapshot(reading, Span(sentence.span.start, span.start)):
+        return replace(scope, markers=scope.markers | {"history"})
     if spec.timeless:
         return _timeless(scope)
     if spec.compare == "ever":
         years = reading.scoper.years_of_statistic(span, sentence, scope.published)
         return scope if years is None else replace(scope, period=years, period_from="stated")
+    if spec.yearly and scope.period_from == "stated" and not scope.has("current"):
+        return replace(scope, period=_one_round(scope.period))
     labelled = reading.scoper.year_of_section(sentence.section) if spec.yearly else None
     if labelled is None or scope.period_from in ("stated", "heading") or scope.has("current"):
         return scope
     return replace(scope, period=labelled, period_from="heading")
+
+
+def _is_snapshot(reading: Reading, before: Span) -> bool:
+    """True behind 截至9月16日 where nothing says of which year: a figure of some day, and not of today."""
+    return any(
+        day.relation == "until" and day.start.month is not None and _AS_OF.match(reading.text, day.span.start - 2)
+        for day in reading.scoper.dates_in(before)
+    )
+
+
+def _one_round(period: Period | None) -> Period | None:
+    """2025年7月起 of a figure that is set each year: the year from then on, and not all time to come."""
+    if period is None or period.start is None or period.end is not None:
+        return period
+    start = period.start
+    return Period(start, date(start.year + 1, start.month, 1) - timedelta(days=1))
 
 
 def meaning(setting: Setting) -> tuple[QuantitySpec, Binding] | None:
