@@ -70,9 +70,9 @@ _RAISED_BY = re.compile(
 
 def extract(reading: Reading) -> Iterator[DerivedClaim]:
     """Products with a count, rests, rises, and results whose digits changed places."""
-    years = {claim.annual.span.start for claim in extract_comparisons(reading) if isinstance(claim, AnnualClaim)}
+    years = {claim.annual.span.start for claim in reading.once(extract_comparisons) if isinstance(claim, AnnualClaim)}
     explained = figures_explained(reading) | years
-    formulas = {claim.stated.span.start: claim.left_span for claim in extract_equations(reading)}
+    formulas = {claim.stated.span.start: claim.left_span for claim in reading.once(extract_equations)}
     for sentence in reading.sentences:
         if is_question(reading, sentence):
             continue

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from linter.claims.reading import Reading
 from linter.scan.tokens import Quantity
@@ -52,31 +54,64 @@ class Lexeme:
     number: Quantity | None = None
 
 
-def lexemes(reading: Reading, span: Span) -> tuple[Lexeme, ...]:
-    """The lexemes of a stretch of text, blanks dropped."""
-    return tuple(_scan(reading, span))
+def lexemes(reading: Reading, span: Span) -> Sequence[Lexeme]:
+    """The lexemes of a stretch of text, blanks dropped. Of what reaches into it from before, the rest is a word."""
+    found = reading.once(_scan)
+    first = bisect_right(found, span.start, key=_end)
+    pieces = list(found[first : bisect_left(found, span.end, lo=first, key=_start)])
+    if pieces and pieces[0].span.start < span.start:
+        pieces[0] = Lexeme(WORD, Span(span.start, pieces[0].span.end))
+    if pieces and pieces[-1].kind == WORD and pieces[-1].span.end > span.end:
+        pieces[-1] = Lexeme(WORD, Span(pieces[-1].span.start, span.end))
+    return pieces
 
 
-def _scan(reading: Reading, span: Span) -> Iterator[Lexeme]:
-    numbers = {token.span.start: token for token in reading.quantities_in(span)}
-    opaque = {token.span.start: token.span.end for token in reading.scoper.dates_in(span)}
-    at = word = span.start
-    while at < span.end:
-        number = numbers.get(at)
-        match = None if number or at in opaque else _SYMBOLS.match(reading.text, at, span.end)
-        if number is None and match is None:
-            at = max(at + 1, opaque.get(at, 0))
+def _start(piece: Lexeme) -> int:
+    return piece.span.start
+
+
+def _end(piece: Lexeme) -> int:
+    return piece.span.end
+
+
+def _scan(reading: Reading) -> Iterator[Lexeme]:
+    """The lexemes of the whole document. Inside a date nothing is a symbol."""
+    text = reading.text
+    at = word = 0
+    symbol = _SYMBOLS.search(text)
+    for start, end, number in _figures(reading):
+        while symbol is not None and symbol.start() < start:
+            yield from _word(word, symbol.start())
+            yield from _symbol(symbol)
+            at = word = symbol.end()
+            symbol = _SYMBOLS.search(text, at)
+        if start < at:
             continue
-        if at > word:
-            yield Lexeme(WORD, Span(word, at))
+        at = end
         if number is not None:
+            yield from _word(word, start)
             yield Lexeme(NUMBER, number.span, number=number)
-            at = number.span.end
-        elif match is not None:
-            kind = str(match.lastgroup)
-            if kind != "space":
-                yield Lexeme(kind, Span(*match.span()), op=_MEANING.get(match.group(), match.group()))
-            at = match.end()
-        word = at
-    if at > word:
-        yield Lexeme(WORD, Span(word, at))
+            word = end
+        if symbol is not None and symbol.start() < at:
+            symbol = _SYMBOLS.search(text, at)
+    yield from _word(word, len(text))
+
+
+def _figures(reading: Reading) -> Sequence[tuple[int, int, Quantity | None]]:
+    """Where numbers, and dates that are none, stand; last the end of the text."""
+    numbers = {token.span.start: token for token in reading.tokens.quantities}
+    dates = [token.span for token in reading.tokens.dates if token.span.start not in numbers]
+    places = [(token.span.start, token.span.end, token) for token in numbers.values()]
+    end = len(reading.text)
+    return sorted([*places, *((span.start, span.end, None) for span in dates), (end, end, None)], key=itemgetter(0))
+
+
+def _word(start: int, end: int) -> Iterator[Lexeme]:
+    if start < end:
+        yield Lexeme(WORD, Span(start, end))
+
+
+def _symbol(match: re.Match[str]) -> Iterator[Lexeme]:
+    kind = str(match.lastgroup)
+    if kind != "space":
+        yield Lexeme(kind, Span(*match.span()), op=_MEANING.get(match.group(), match.group()))

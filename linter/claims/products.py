@@ -42,7 +42,9 @@ def extract(reading: Reading) -> Iterator[ProductClaim]:
 
 
 def _found(reading: Reading, bases: Bases) -> Iterator[Pair]:
-    taken = frozenset(span for claim in extract_equations(reading) for span in range(claim.span.start, claim.span.end))
+    taken = frozenset(
+        span for claim in reading.once(extract_equations) for span in range(claim.span.start, claim.span.end)
+    )
     for sentence in reading.sentences:
         figures = [token for token in reading.quantities_in(sentence.span) if token.span.start not in taken]
         rates = [token for token in figures if is_rate(reading, token)]
