@@ -45,7 +45,7 @@ class Form:
 
     def lacks_words(self, present: frozenset[str]) -> bool:
         """True when of some group no alternative can begin with any of these words."""
-        return any(opening.isdisjoint(present) for opening in self.openings)
+        return any(map(present.isdisjoint, self.openings))
 
 
 class FormParser:
