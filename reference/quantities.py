@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
@@ -63,9 +63,9 @@ class Binding:
     reach: int = 2
     ahead: tuple[str, ...] = ()
 
-    def plausible(self, numbers: Iterable[Decimal]) -> bool:
+    def plausible(self, numbers: Sequence[Decimal]) -> bool:
         """True when every number lies in the binding's range."""
-        return all(self.low <= number <= self.high for number in numbers)
+        return self.low <= min(numbers) and max(numbers) <= self.high
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from operator import attrgetter
+from operator import itemgetter
 from typing import NamedTuple
 
 from linter.claims.frame import Frame
@@ -49,7 +49,7 @@ class Candidates:
         """The meanings whose rarest facet stands in the frame, the highest rank first."""
         keys = [None, *((facet, None) for facet in frame), *((facet, slot.value) for facet, slot in frame.items())]
         found = [candidate for key in keys for candidate in self._by_key.get(key, ())]
-        return sorted(found, key=attrgetter("place"))
+        return sorted(found, key=itemgetter(0))
 
 
 @cache

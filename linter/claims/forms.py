@@ -108,7 +108,9 @@ class FormTable:
 
     def _hits(self, text: str) -> list[Hit]:
         found = self._automaton.find_matches_as_indexes(text, overlapping=True)
-        return sorted(((start, end, self._words[i]) for i, start, end in found), key=lambda hit: (hit[0], -hit[1]))
+        # They come by their ends: turned round and sorted by their starts, the longest of each start comes first.
+        hits = [(start, end, self._words[index]) for index, start, end in reversed(found)]
+        return sorted(hits, key=itemgetter(0))
 
 
 def _first(words: Iterable[str], places: Mapping[str, int]) -> int:
@@ -143,7 +145,7 @@ def _stretch(part: str, span: tuple[int, int], hits: Sequence[Hit], excepted: Se
     start, end = span
     first, last = bisect_left(hits, start, key=itemgetter(0)), bisect_left(hits, end, key=itemgetter(0))
     inside = [hit for hit in hits[first:last] if hit[1] <= end]
-    claimed = [hit for hit in inside if not any(first <= hit[0] < last for first, last in excepted)]
+    claimed = [hit for hit in inside if not any(a <= hit[0] < b for a, b in excepted)] if excepted else inside
     return _Stretch(part[start:end], inside, claimed, frozenset(word for _, _, word in claimed))
 
 

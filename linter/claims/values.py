@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -18,7 +17,7 @@ from linter.claims.settings import Setting
 from linter.claims.standing import stands_for_itself
 from linter.claims.then_and_now import told_apart
 from linter.scan.tokens import Term
-from linter.text import Span
+from linter.text import Span, covers
 from reference.interval import Interval
 from reference.period import Period
 from reference.quantities import Binding, QuantitySpec
@@ -79,13 +78,8 @@ def _outside(words: Iterable[Term], marks: Sequence[Term]) -> Iterator[Term]:
         for facet in mark.facets:
             cues_of.setdefault(facet, []).append(mark.span)
     for word in words:
-        if not any(_covers(cues_of.get(facet, []), word.span) for facet in word.facets):
+        if not any(covers(cues_of.get(facet, []), word.span) for facet in word.facets):
             yield word
-
-
-def _covers(spans: Sequence[Span], inner: Span) -> bool:
-    index = bisect_right(spans, inner.start, key=lambda span: span.start) - 1
-    return index >= 0 and spans[index].contains(inner)
 
 
 def _meaning_of(claim: ValueClaim) -> tuple[object, ...]:
