@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
@@ -54,37 +53,20 @@ class Lexeme:
     number: Quantity | None = None
 
 
-def lexemes(reading: Reading, span: Span) -> Sequence[Lexeme]:
-    """The lexemes of a stretch of text, blanks dropped. Of what reaches into it from before, the rest is a word."""
-    found = reading.once(_scan)
-    first = bisect_right(found, span.start, key=_end)
-    pieces = list(found[first : bisect_left(found, span.end, lo=first, key=_start)])
-    if pieces and pieces[0].span.start < span.start:
-        pieces[0] = Lexeme(WORD, Span(span.start, pieces[0].span.end))
-    if pieces and pieces[-1].kind == WORD and pieces[-1].span.end > span.end:
-        pieces[-1] = Lexeme(WORD, Span(pieces[-1].span.start, span.end))
-    return pieces
+def lexemes(reading: Reading, span: Span) -> tuple[Lexeme, ...]:
+    """The lexemes of a stretch of text, blanks dropped. Inside a date nothing is a symbol."""
+    return tuple(_scan(reading, span))
 
 
-def _start(piece: Lexeme) -> int:
-    return piece.span.start
-
-
-def _end(piece: Lexeme) -> int:
-    return piece.span.end
-
-
-def _scan(reading: Reading) -> Iterator[Lexeme]:
-    """The lexemes of the whole document. Inside a date nothing is a symbol."""
-    text = reading.text
-    at = word = 0
-    symbol = _SYMBOLS.search(text)
-    for start, end, number in _figures(reading):
+def _scan(reading: Reading, span: Span) -> Iterator[Lexeme]:
+    at = word = span.start
+    symbol = _SYMBOLS.search(reading.text, at, span.end)
+    for start, end, number in _figures(reading, span):
         while symbol is not None and symbol.start() < start:
             yield from _word(word, symbol.start())
             yield from _symbol(symbol)
             at = word = symbol.end()
-            symbol = _SYMBOLS.search(text, at)
+            symbol = _SYMBOLS.search(reading.text, at, span.end)
         if start < at:
             continue
         at = end
@@ -93,17 +75,17 @@ def _scan(reading: Reading) -> Iterator[Lexeme]:
             yield Lexeme(NUMBER, number.span, number=number)
             word = end
         if symbol is not None and symbol.start() < at:
-            symbol = _SYMBOLS.search(text, at)
-    yield from _word(word, len(text))
+            symbol = _SYMBOLS.search(reading.text, at, span.end)
+    yield from _word(word, span.end)
 
 
-def _figures(reading: Reading) -> Sequence[tuple[int, int, Quantity | None]]:
-    """Where numbers, and dates that are none, stand; last the end of the text."""
-    numbers = {token.span.start: token for token in reading.tokens.quantities}
-    dates = [token.span for token in reading.tokens.dates if token.span.start not in numbers]
+def _figures(reading: Reading, span: Span) -> Sequence[tuple[int, int, Quantity | None]]:
+    """Where numbers, and dates that are none, start; last the end of the stretch."""
+    numbers = {token.span.start: token for token in reading.quantities_in(span)}
+    dates = [token.span for token in reading.scoper.dates_in(span) if token.span.start not in numbers]
     places = [(token.span.start, token.span.end, token) for token in numbers.values()]
-    end = len(reading.text)
-    return sorted([*places, *((span.start, span.end, None) for span in dates), (end, end, None)], key=itemgetter(0))
+    closing = (span.end, span.end, None)
+    return sorted([*places, *((date.start, date.end, None) for date in dates), closing], key=itemgetter(0))
 
 
 def _word(start: int, end: int) -> Iterator[Lexeme]:
