@@ -55,12 +55,11 @@ class FormTable:
         forms = tuple(forms)
         asked = Counter(word for form in forms for opening in form.openings for word in opening)
         self._by_word: dict[str, list[tuple[int, Form]]] = {}
-        words: set[str] = set()
         for number, form in enumerate(forms):
-            words |= form.words.union(*(link for chain in (*form.none, *form.unless) for link in chain))
             for word in min(form.openings, key=lambda opening: sum(asked[word] for word in opening)):
                 self._by_word.setdefault(word, []).append((number, form))
-        self._words = sorted(words)
+        chains = {chain for form in forms for group in (*form.groups, form.none, form.unless) for chain in group}
+        self._words = sorted(frozenset().union(*(link for chain in chains for link in chain)))
         self._automaton = AhoCorasick(self._words, matchkind=MatchKind.Standard)
 
     def matches(
