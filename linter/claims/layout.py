@@ -134,6 +134,8 @@ def _before_labels(text: str, start: int, cuts: Sequence[tuple[int, str]]) -> It
 
 def heading_above(document: Document, sentence: Sentence) -> tuple[Span, ...]:
     """The nearest heading above a sentence in its section, or nothing."""
-    blocks = document.sections[sentence.section].blocks[: sentence.block]
-    nearest = next((block.span for block in reversed(blocks) if block.kind is BlockKind.HEADING), None)
-    return () if nearest is None else (nearest,)
+    blocks = document.sections[sentence.section].blocks
+    for index in range(sentence.block - 1, -1, -1):
+        if blocks[index].kind is BlockKind.HEADING:
+            return (blocks[index].span,)
+    return ()
