@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from linter.claims.model import Claim
 from linter.document import Document
 from linter.finding import Confidence, Finding, Message, Severity
 from linter.text import Span
 from reference.model import Reference
+
+Judged = TypeVar("Judged", bound=Claim)
+Judgement = TypeVar("Judgement")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,17 @@ class Context:
     reference: Reference
     document: Document
     region_name: Callable[[str], str]
+    _judged: dict[tuple[Callable[..., Any], int], tuple[Claim, Any]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def once(self, judge: Callable[[Judged, Reference, date], Judgement], claim: Judged) -> Judgement:
+        """What ``judge``, a pure function, makes of a claim of this document: judged once, however many checks ask."""
+        key = (judge, id(claim))
+        if key not in self._judged:
+            self._judged[key] = (claim, judge(claim, self.reference, self.as_of))
+        judgement: Judgement = self._judged[key][1]
+        return judgement
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, partial
@@ -143,6 +141,14 @@ def _linted(articles: Sequence[Article], settings: Settings, jobs: int) -> Itera
     if jobs == 1:
         yield from (_lint(settings, article) for article in articles)
         return
+    yield from _linted_by_processes(articles, settings, jobs)
+
+
+def _linted_by_processes(articles: Sequence[Article], settings: Settings, jobs: int) -> Iterator[_Outcome]:
+    # Imported here: most runs check a few articles, and need no machinery for processes.
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
     done = 0
     try:
         with ProcessPoolExecutor(jobs) as pool:

@@ -39,6 +39,16 @@ class Span:
         return Span(min(self.start, other.start), max(self.end, other.end))
 
 
+def covers(spans: Sequence[Span], inner: Span) -> bool:
+    """True when one of the spans, which are in order and apart from each other, holds all of ``inner``."""
+    index = bisect_right(spans, inner.start, key=_start) - 1
+    return index >= 0 and spans[index].contains(inner)
+
+
+def _start(span: Span) -> int:
+    return span.start
+
+
 _STOPS = "。！？；\n"
 
 
