@@ -46,17 +46,21 @@ def articles_differ(sited: Sequence[Sited], context: RunContext) -> Iterator[Pla
         大理市职工要缴失业保险,个人缴费比例为0.4%。
     """
     homes = {id(each.claim): each for each in sited}
+    usual: tuple[Said, ...] = ()
     for found in disagreements(_statements(sited)):
-        odd, usual = homes[id(found.odd.first)], [homes[id(each.first)] for each in found.usual]
-        elsewhere = [each for each in usual if each.path != odd.path]
-        if len(elsewhere) < len(usual) or any(_judged(each.first, context) for each in (found.odd, found.usual[0])):
+        if found.usual is not usual:
+            usual = found.usual
+            paths = {homes[id(each.first)].path for each in usual}
+        odd = homes[id(found.odd.first)]
+        if odd.path in paths or any(_judged(each.first, context) for each in (found.odd, usual[0])):
             continue
+        elsewhere = [homes[id(each.first)] for each in usual[:_SHOWN]]
         about, first = subject(found.odd.first), elsewhere[0]
         message = Message(
             f"{about.zh}这里写{odd.quote},{first.path} 写{first.quote}。",
             f"The {about.en} is {odd.quote} here and {first.quote} in {first.path}.",
         )
-        evidence = tuple(Evidence("other-claim", each.claim.span, each.path) for each in elsewhere[:_SHOWN])
+        evidence = tuple(Evidence("other-claim", each.claim.span, each.path) for each in elsewhere)
         slots = (("quantity", found.odd.first.quantity), *sorted(found.odd.first.facets.items()))
         yield Placed(odd.path, articles_differ.finding(odd.claim, message, evidence=evidence, claim=slots))
 

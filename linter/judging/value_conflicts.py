@@ -78,6 +78,8 @@ def meet(one: Quantity, other: Quantity) -> bool:
     """True when the two numbers may be the same: equal within what rounding allows, or bounds that leave room."""
     if one.bound != other.bound or one.approximate or other.approximate:
         return one.interval.overlaps(other.interval)
+    if one.values == other.values:
+        return True
     return _written(one).overlaps(_written(other))
 
 
