@@ -43,7 +43,7 @@ class _Section(msgspec.Struct, array_like=True, frozen=True):
 class _Document(msgspec.Struct, array_like=True, frozen=True):
     source: str
     visible: str
-    text: str
+    text: str | None
     length: int | None
     runs: tuple[tuple[int, int, int], ...]
     format: str
@@ -128,7 +128,7 @@ def _packed(document: Document) -> _Document:
     return _Document(
         document.source,
         document.visible,
-        document.text,
+        None if document.text == document.visible else document.text,
         source_map.length,
         source_map.runs,
         document.format,
@@ -158,7 +158,7 @@ def _unpacked(packed: _Document, path: str) -> Document:
         path=path,
         source=packed.source,
         visible=packed.visible,
-        text=packed.text,
+        text=packed.visible if packed.text is None else packed.text,
         source_map=SourceMap.of_runs(packed.length, packed.runs),
         format=packed.format,
         encoding=packed.encoding,
