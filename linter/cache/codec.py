@@ -107,8 +107,8 @@ def _unfolded(data: bytes) -> bytes:
 
 
 def _shared(remark: Remark) -> Remark:
-    """The same remark; thousands of them name the same few checks and grounds."""
-    return replace(remark, code=intern(remark.code), ground=intern(remark.ground))
+    """The same remark; thousands of them share few checks, grounds and numbers."""
+    return Remark(intern(remark.code), intern(remark.ground), intern(remark.quote), remark.claim)
 
 
 def _named(citation: RuleCitation | None) -> tuple[str, int] | None:
