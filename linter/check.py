@@ -59,9 +59,10 @@ Outcome = Finding | Checked | Unverifiable
 
 @dataclass(frozen=True, slots=True)
 class Sited:
-    """A claim and the document it stands in, for checks over a whole run."""
+    """A claim of a document called ``path``, and its visible words, for checks over a whole run."""
 
-    document: Document
+    path: str
+    quote: str
     claim: Claim
 
 
@@ -82,13 +83,18 @@ class RunContext:
     region_name: Callable[[str], str]
 
 
+def _anything(claim: Claim) -> str | None:
+    return ""
+
+
 @dataclass(frozen=True, slots=True)
 class Check:
     """A registered check.
 
     ``reads`` is the claim type it is called with. ``over`` says how: once for each "claim", or with all claims of that
-    type of a "section" or a "document". Over the whole "run" it is called ``f(sited, run_context)`` with the ``Sited``
-    claims of all documents and yields ``Placed`` findings.
+    type of a "section" or a "document". Over the whole "run" it is called ``f(sited, run_context)`` with ``Sited``
+    claims and yields ``Placed`` findings: once for each ``ground`` of which several documents speak. The ground of a
+    claim is what two claims must share to be compared at all; a claim without one (``None``) is held against nothing.
     """
 
     code: str
@@ -98,6 +104,7 @@ class Check:
     reads: type[Claim]
     over: str
     run: Callable[..., Iterator[Outcome | Placed]]
+    ground: Callable[[Any], str | None] = _anything
 
     @property
     def doc(self) -> str:
@@ -120,11 +127,18 @@ class Check:
 
 
 def check(
-    *, code: str, name: str, family: str, severity: Severity, reads: type[Claim], over: str = "claim"
+    *,
+    code: str,
+    name: str,
+    family: str,
+    severity: Severity,
+    reads: type[Claim],
+    over: str = "claim",
+    ground: Callable[[Any], str | None] = _anything,
 ) -> Callable[[Callable[..., Iterator[Outcome | Placed]]], Check]:
     """Make a check of a function. The function is called ``f(claim, context)`` or ``f(claims, context)``."""
 
     def register(function: Callable[..., Iterator[Outcome | Placed]]) -> Check:
-        return Check(code, name, family, severity, reads, over, function)
+        return Check(code, name, family, severity, reads, over, function, ground)
 
     return register
