@@ -206,7 +206,13 @@ def _is_calculable(expression: Expression) -> bool:
     if expression.number is not None:
         token = expression.number
         return token.unit not in _NO_ARITHMETIC and not token.is_range and token.bound is None
+    if expression.op in ("+", "-") and len({_is_time(operand) for operand in expression.operands}) > 1:
+        return False  # 200×15 + 15年政府补贴: the years belong to the words behind them
     return all(_is_calculable(operand) for operand in expression.operands)
+
+
+def _is_time(expression: Expression) -> bool:
+    return expression.number is not None and expression.number.unit in (Unit.MONTHS, Unit.DAYS)
 
 
 class _Parser:

@@ -13,6 +13,8 @@ from linter.text import Span
 _SENTENCE_ENDS = frozenset("。!?\n")
 # 【员工扣款】 is a label, not a remark in brackets.
 _SEPARATORS = frozenset(",、;:+=≈→|\t•●*×÷<>《》【】\"“”「」'")
+# 单位:16% / 个人:8%: a slash between figures with their labels, not that of 元/月.
+_SLASH = re.compile(r"[\s%]/(?!\s*[年月日天人次档户])(?:\s+|(?=[\u4e00-\u9fff]))")
 _BRACKET_REACH = 6
 _LABEL = re.compile(r"[0-9%元年月日岁次](?P<gap>\s)\s*[^\s0-9]{1,12}\s*\Z")
 _OPENING = {"(": ")", "[": "]", "{": "}", "〔": "〕"}
@@ -91,7 +93,12 @@ def _segments(text: str, sentence: Span, protected: frozenset[int]) -> tuple[Seg
         (offset, text[offset])
         for offset in range(sentence.start, sentence.end)
         if offset not in protected
-        and (text[offset] in _SEPARATORS or text[offset] in _OPENING or text[offset] in _CLOSING)
+        and (
+            text[offset] in _SEPARATORS
+            or text[offset] in _OPENING
+            or text[offset] in _CLOSING
+            or (text[offset] == "/" and _SLASH.match(text, offset - 1))
+        )
     ]
     cuts = sorted([*cuts, *_before_labels(text, sentence.start, cuts)])
     found: list[Segment] = []

@@ -36,7 +36,7 @@ _OTHER_ASPECTS = frozenset({"reimbursement", "out_of_pocket", "change", "cost", 
 # 1120元加444.8元: summands of a sum in words.
 _OPERAND = re.compile(r"\s*[+加×*]\s*[0-9]")
 _ADDED = ("加", "+")
-_NOTHING_LEFT_OUT = ("公积金", "另", "不含", "年金", "个税")
+_NOTHING_LEFT_OUT = ("公积金", "一金", "另", "不含", "年金", "个税")
 
 
 @dataclass(frozen=True, slots=True)

@@ -144,6 +144,8 @@ def _scope(reading: Reading, spec: QuantitySpec, span: Span, sentence: Sentence)
         years = reading.scoper.years_of_statistic(span, sentence, scope.published)
         return scope if years is None else replace(scope, period=years, period_from="stated")
     labelled = reading.scoper.year_of_section(sentence.section) if spec.yearly else None
+    if spec.yearly and labelled is None and scope.period_from == "unknown":
+        labelled = reading.scoper.only_year(sentence.section)
     if labelled is None or scope.period_from in ("stated", "heading") or scope.has("current"):
         return scope
     return replace(scope, period=labelled, period_from="heading")
