@@ -19,6 +19,7 @@ from linter.claims import (
     products,
     relatives,
     retirement_examples,
+    retirement_years,
     set_members,
     shares_of,
     stated_rates,
@@ -66,6 +67,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     event_dates.extract,
     deadlines.extract,
     retirement_examples.extract,
+    retirement_years.extract,
     counts.extract,
 )
 
