@@ -41,7 +41,7 @@ class Setting:
         """True when everything the binding asks for is there and nothing it refuses."""
         return (
             all(self._holds(demand) for demand in binding.demands)
-            and not any(self._holds(refusal) for refusal in binding.refusals)
+            and not any(self._refused(refusal) for refusal in binding.refusals)
             and all(self._ahead(facet) for facet in binding.ahead)
             and self._reads(binding.patterns)
         )
@@ -49,6 +49,10 @@ class Setting:
     def _holds(self, demand: Demand) -> bool:
         slot = self.frame.get(demand.facet)
         return slot is not None and slot.level <= demand.within and demand.meets(slot.value)
+
+    def _refused(self, refusal: Demand) -> bool:
+        slot = self.frame.get(refusal.facet)
+        return slot is not None and slot.level <= refusal.within and refusal.refuses(slot.value)
 
     def _ahead(self, facet: str) -> bool:
         slot = self.frame[facet]

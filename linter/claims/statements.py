@@ -24,6 +24,7 @@ from reference.vocabulary import load_entries, load_json
 _DENIED = "not "
 _YEAR = re.compile("[0-9]{4}年|[今明后]年|下个?月|起(?:施行|实施|执行)")
 _NEGATION = "@neg"
+_LEFT_OPEN = re.compile("是否|会不会|能不能|可不可以|(?:并不|不|未必)(?:意味|代表|等于|表示|表明|见得)")
 
 
 def extract(reading: Reading) -> Iterator[StatementClaim]:
@@ -52,7 +53,16 @@ def _in_sentences(reading: Reading) -> Iterator[StatementClaim]:
             if scope.has("hearsay") or is_reported(reading, sentence, span):
                 continue
             asserts = not form.key.startswith(_DENIED)
+            if asserts and _left_open(reading.text, sentence, span, form):
+                continue
             yield StatementClaim(span, sentence.span, scope, form.key.removeprefix(_DENIED), asserts)
+
+
+def _left_open(text: str, sentence: Sentence, span: Span, form: Form) -> bool:
+    """True for 是否会清零 and 并不意味着清零, unless the form itself is worded so."""
+    start = max((text.rfind(mark, sentence.span.start, span.end) for mark in ",;"), default=-1) + 1
+    found = _LEFT_OPEN.search(text, max(start, sentence.span.start), span.end)
+    return found is not None and not any(found.group() in word or word in found.group() for word in form.words)
 
 
 def _answers(sentence: Sentence, asked: Sentence) -> bool:
