@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
@@ -32,6 +32,12 @@ class Scope:
     def has(self, *markers: str) -> bool:
         """True when any of the markers qualifies the claim."""
         return not self.markers.isdisjoint(markers)
+
+    def without_dates(self) -> Scope:
+        """The scope without the dates of its sentence, which are those of births and of steps of a schedule."""
+        if self.published is None:
+            return replace(self, period=None, period_from="unknown")
+        return replace(self, period=Period.day(self.published), period_from="published")
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,8 @@ def _in_sentences(reading: Reading) -> Iterator[StatementClaim]:
             scope = _of_every_year(reading.scope(Span(span.end - 1, span.end), sentence), sentence, reading.text)
             if scope.has("hearsay") or is_reported(reading, sentence, span):
                 continue
+            if form.key.removeprefix(_DENIED) in _timeless():
+                scope = scope.without_dates()
             asserts = not form.key.startswith(_DENIED)
             if asserts and _left_open(reading.text, sentence, span, form):
                 continue
@@ -96,6 +98,12 @@ def _in_answers(reading: Reading) -> Iterator[StatementClaim]:
                 asserts = not form.key.startswith(_DENIED)
                 statement = form.key.removeprefix(_DENIED)
                 yield StatementClaim(answer.span, answer.sentence.span, scope, statement, asserts)
+
+
+@cache
+def _timeless() -> frozenset[str]:
+    """Statements that name the years of a schedule: what they say holds today or not at all."""
+    return frozenset(entry["id"] for entry in load_entries("statements") if entry.get("timeless"))
 
 
 @cache

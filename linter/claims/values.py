@@ -20,7 +20,6 @@ from linter.claims.then_and_now import told_apart
 from linter.scan.tokens import Quantity, Term, Unit
 from linter.text import Span
 from reference.interval import Interval
-from reference.period import Period
 from reference.quantities import Binding, QuantitySpec, load_quantities
 
 # A number inside one of these says for whom or when something holds: 满1年不足5年, 第13个月.
@@ -139,7 +138,7 @@ def _far(spec: QuantitySpec, setting: Setting) -> bool:
 def _scope(reading: Reading, spec: QuantitySpec, span: Span, sentence: Sentence) -> Scope:
     scope = reading.scope(span, sentence)
     if spec.timeless:
-        return _timeless(scope)
+        return scope.without_dates()
     if spec.compare == "ever":
         years = reading.scoper.years_of_statistic(span, sentence, scope.published)
         return scope if years is None else replace(scope, period=years, period_from="stated")
@@ -192,13 +191,6 @@ def _facets(spec: QuantitySpec, binding: Binding, setting: Setting) -> Mapping[s
         if name not in facets and slot is not None and slot.level <= reach.get(name, binding.reach):
             facets[name] = slot.value
     return {name: value for name, value in facets.items() if spec.usual.get(name) != value}
-
-
-def _timeless(scope: Scope) -> Scope:
-    """The scope without the dates of its sentence, which are those of births and of steps of a schedule."""
-    if scope.published is None:
-        return replace(scope, period=None, period_from="unknown")
-    return replace(scope, period=Period.day(scope.published), period_from="published")
 
 
 class _Covered:
