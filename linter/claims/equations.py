@@ -206,9 +206,16 @@ def _is_calculable(expression: Expression) -> bool:
     if expression.number is not None:
         token = expression.number
         return token.unit not in _NO_ARITHMETIC and not token.is_range and token.bound is None
+    if expression.op == "-" and _is_range_of_rates(*expression.operands):
+        return False  # 6000×(0.2%-1.9%)
     if expression.op in ("+", "-") and len({_is_time(operand) for operand in expression.operands}) > 1:
         return False  # 200×15 + 15年政府补贴: the years belong to the words behind them
     return all(_is_calculable(operand) for operand in expression.operands)
+
+
+def _is_range_of_rates(low: Expression, high: Expression) -> bool:
+    rates = [one.number for one in (low, high) if one.number is not None and one.number.unit is Unit.PERCENT]
+    return len(rates) == 2 and rates[0].value < rates[1].value
 
 
 def _is_time(expression: Expression) -> bool:

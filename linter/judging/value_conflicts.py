@@ -15,6 +15,8 @@ from reference.quantities import quantity_spec
 
 _NOT_COMPARED = ("hypothetical", "example", "hearsay", "question", "plan", "history")
 _HEDGED = ("condition", "typical")
+# 高于16% names no value but what lies beyond one.
+_BEYOND = ("over", "under")
 _SAME_TIME = timedelta(days=92)
 
 
@@ -57,7 +59,8 @@ def statements(claims: Iterable[ValueClaim]) -> tuple[Said, ...]:
     groups: dict[tuple[object, ...], list[ValueClaim]] = {}
     for claim in claims:
         spec = quantity_spec(claim.quantity)
-        if spec is not None and spec.contrast and not claim.scope.has(*_NOT_COMPARED):
+        named = claim.token.bound not in _BEYOND
+        if spec is not None and spec.contrast and named and not claim.scope.has(*_NOT_COMPARED):
             groups.setdefault((claim.context, *_topic(claim)), []).append(claim)
     return tuple(Said(tuple(group)) for group in groups.values())
 
