@@ -63,14 +63,14 @@ def extract(reading: Reading) -> Iterator[LedgerClaim]:
         if payer is None or sentence is None:
             continue
         own = [entry for entry in entries if entry.payer == payer and entry.section == sentence.section]
-        with_fund = any(entry.scheme == _FUND for entry in own)
+        fund = sum((entry.amount.value for entry in own if entry.scheme == _FUND), Decimal(0))
         own = [entry for entry in own if entry.scheme != _FUND]
         own = _of_the_same(reading, own, token, sentence, bases.of_sentence(sentence))
         ledger = _ledger([entry for entry in own if entry.heading == _heading(reading, sentence)])
         if len(ledger) < 2 and bases.only_in_section(sentence.section):
             ledger = _ledger(own)
         if ledger:
-            yield _claim(reading, sentence, token, payer, ledger, with_fund)
+            yield _claim(reading, sentence, token, payer, ledger, fund)
 
 
 def _of_the_same(
@@ -98,12 +98,13 @@ def _heading(reading: Reading, sentence: Sentence) -> int | None:
 
 
 def _claim(
-    reading: Reading, sentence: Sentence, total: Quantity, payer: str, ledger: Mapping[str, _Entry], with_fund: bool
+    reading: Reading, sentence: Sentence, total: Quantity, payer: str, ledger: Mapping[str, _Entry], fund: Decimal
 ) -> LedgerClaim:
-    """``with_fund``: the text also gives what goes into the housing fund, which the total may hold."""
+    """``fund`` is what the text says goes into the housing fund: a total may hold it."""
     said = sentence.span.cut(reading.text)
     complete = _COMPLETE[payer] <= ledger.keys() and not any(word in said for word in _NOTHING_LEFT_OUT)
-    complete = complete and not with_fund
+    with_fund = Interval.point(sum((entry.amount.value for entry in ledger.values()), fund))
+    complete = complete and not (fund and compare(with_fund, total) != INCONSISTENT)
     parts = tuple(Part(entry.amount, entry.label) for entry in ledger.values())
     scope = reading.scope(total.span, sentence)
     return LedgerClaim(total.span, sentence.span, scope, payer, total, parts, complete)
