@@ -17,6 +17,7 @@ from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
 
 _CALCULATING = ("=", "≈", "≒", "≌", "等于", "(")
+_ABOUT = ("≈", "≒", "≌", "约等于")
 _YEARLY_WORDS = ("年", "12个月", "十二个月")
 _NO_WORDS = re.compile(r"[\s=≈约元*]*(?:/月|/年)?\s*")
 _Rule = Callable[[], Expression | None]
@@ -76,7 +77,15 @@ def _calculations(
 def _before_equals(pieces: Sequence[Lexeme], index: int) -> tuple[Expression, Span, Quantity] | None:
     """20900元×8%=1672元"""
     stated, left = _stated(pieces, index), _left(pieces[:index])
-    return None if stated is None or left is None else (*left, stated)
+    if stated is None or left is None:
+        return None
+    about = pieces[index].op in _ABOUT and not _places(stated)
+    return (*left, replace(stated, approximate=True) if about else stated)
+
+
+def _places(stated: Quantity) -> bool:
+    """True when the number is written with decimals: 250000÷139≈1800 was rounded for the eye, ≈1798.56 was not."""
+    return stated.step < 1
 
 
 def _in_bracket(pieces: Sequence[Lexeme], index: int) -> tuple[Expression, Span, Quantity] | None:
