@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from linter.claims.expressions import NO_ARITHMETIC, parsed
 from linter.claims.layout import Sentence
 from linter.claims.lexemes import CLOSE, EQUALS, NUMBER, OPEN, OPERATOR, SEPARATOR, WORD, Lexeme, lexemes
 from linter.claims.model import EquationClaim, Expression
@@ -20,8 +21,6 @@ _CALCULATING = ("=", "≈", "≒", "≌", "等于", "(")
 _ABOUT = ("≈", "≒", "≌", "约等于")
 _YEARLY_WORDS = ("年", "12个月", "十二个月")
 _NO_WORDS = re.compile(r"[\s=≈约元*]*(?:/月|/年)?\s*")
-_Rule = Callable[[], Expression | None]
-_NO_ARITHMETIC = frozenset({Unit.AGE, Unit.POINTS, Unit.WORKDAYS})
 
 
 def extract(reading: Reading) -> Iterator[EquationClaim]:
@@ -46,7 +45,7 @@ def _in_row(reading: Reading, row: Sequence[Cell]) -> Iterator[EquationClaim]:
     """| 9600÷30×158 | 50560 | — a cell that holds a calculation and nothing else, and its result in the next one."""
     for cell, following in pairwise(row):
         pieces = [_as_written(reading, piece) for piece in lexemes(reading, cell.span)]
-        found = _parsed(pieces)
+        found = parsed(pieces)
         figures = reading.quantities_in(following.span)
         sentence = reading.sentence_at(cell.span)
         if found is None or len(figures) != 1 or not _has_product(found) or sentence is None:
@@ -92,7 +91,7 @@ def _in_bracket(pieces: Sequence[Lexeme], index: int) -> tuple[Expression, Span,
     """1672元(20900×8%)"""
     stated = pieces[index - 1].number
     inside = _calculation(pieces[index + 1 : _after_bracket(pieces, index) - 1])
-    if stated is None or inside is None or stated.unit in _NO_ARITHMETIC or stated.bound is not None:
+    if stated is None or inside is None or stated.unit in NO_ARITHMETIC or stated.bound is not None:
         return None
     numbers = [piece.number for piece in pieces[index + 1 :] if piece.number and inside[1].contains(piece.span)]
     # 总比例25%(16%+9%) is a list of parts; only a product explains an amount.
@@ -135,7 +134,7 @@ def _stated(pieces: Sequence[Lexeme], equals: int) -> Quantity | None:
         return None
     if len(after) > 1 and after[1].kind in (OPERATOR, OPEN) and after[1].op != "(":
         return None
-    return None if after[0].number.unit in _NO_ARITHMETIC else after[0].number
+    return None if after[0].number.unit in NO_ARITHMETIC else after[0].number
 
 
 def _left(pieces: Sequence[Lexeme]) -> tuple[Expression, Span] | None:
@@ -160,21 +159,10 @@ def _calculation(pieces: Sequence[Lexeme]) -> tuple[Expression, Span] | None:
         continues = start > 0 and cut[start - 1].kind in (OPERATOR, OPEN)
         if piece.kind not in (NUMBER, OPEN) or continues:
             continue
-        expression = _parsed(cut[start:])
+        expression = parsed(cut[start:])
         if expression is not None:
             return expression, Span(piece.span.start, cut[-1].span.end)
     return None
-
-
-def _parsed(pieces: Sequence[Lexeme]) -> Expression | None:
-    """The calculation that exactly these pieces write; ``None`` without an operator or with anything else in it."""
-    if not any(piece.kind == OPERATOR for piece in pieces):
-        return None
-    parser = _Parser(pieces)
-    expression = parser.sum()
-    if expression is None or parser.at != len(pieces) or not _is_calculable(expression):
-        return None
-    return expression
 
 
 def _without_labels(pieces: Sequence[Lexeme]) -> list[Lexeme]:
@@ -209,68 +197,3 @@ def _after_bracket(pieces: Sequence[Lexeme], index: int) -> int:
         if depth == 0:
             break
     return index
-
-
-def _is_calculable(expression: Expression) -> bool:
-    if expression.number is not None:
-        token = expression.number
-        return token.unit not in _NO_ARITHMETIC and not token.is_range and token.bound is None
-    if expression.op == "-" and _is_range_of_rates(*expression.operands):
-        return False  # 6000×(0.2%-1.9%)
-    if expression.op in ("+", "-") and len({_is_time(operand) for operand in expression.operands}) > 1:
-        return False  # 200×15 + 15年政府补贴: the years belong to the words behind them
-    return all(_is_calculable(operand) for operand in expression.operands)
-
-
-def _is_range_of_rates(low: Expression, high: Expression) -> bool:
-    rates = [one.number for one in (low, high) if one.number is not None and one.number.unit is Unit.PERCENT]
-    return len(rates) == 2 and rates[0].value < rates[1].value
-
-
-def _is_time(expression: Expression) -> bool:
-    return expression.number is not None and expression.number.unit in (Unit.MONTHS, Unit.DAYS)
-
-
-class _Parser:
-    """Recursive descent over lexemes: products bind before sums."""
-
-    def __init__(self, pieces: Sequence[Lexeme]) -> None:
-        self._pieces = pieces
-        self.at = 0
-
-    def sum(self) -> Expression | None:
-        return self._chain(("+", "-"), self._product)
-
-    def _product(self) -> Expression | None:
-        return self._chain(("*", "/"), self._operand)
-
-    def _chain(self, operators: tuple[str, ...], operand: _Rule) -> Expression | None:
-        left = operand()
-        while left is not None and self._peek(OPERATOR) in operators:
-            op = self._take().op
-            right = operand()
-            left = None if right is None else Expression(op, (left, right))
-        return left
-
-    def _operand(self) -> Expression | None:
-        if self.at >= len(self._pieces):
-            return None
-        if self._pieces[self.at].kind == NUMBER:
-            return Expression("number", number=self._take().number)
-        if self._pieces[self.at].kind != OPEN:
-            return None
-        self._take()
-        inner = self.sum()
-        if inner is None or self._peek(CLOSE) is None:
-            return None
-        self._take()
-        return inner
-
-    def _peek(self, kind: str) -> str | None:
-        piece = self._pieces[self.at] if self.at < len(self._pieces) else None
-        return piece.op if piece is not None and piece.kind == kind else None
-
-    def _take(self) -> Lexeme:
-        piece = self._pieces[self.at]
-        self.at += 1
-        return piece

@@ -165,7 +165,7 @@ def _entry(reading: Reading, amount: Quantity, base: Decimal | None) -> Iterator
 
 
 def _payer_above(reading: Reading, sentence: Sentence) -> str | None:
-    """The only payer named between the heading above and the sentence: 缴费比例:个人8%, and in the next line the sum."""
+    """The only payer named from the heading above on: 缴费比例:个人8%, and in the next line the sum."""
     start = _heading(reading, sentence)
     if start is None:
         return None
