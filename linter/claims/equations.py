@@ -76,15 +76,15 @@ def _calculations(
 def _before_equals(pieces: Sequence[Lexeme], index: int) -> tuple[Expression, Span, Quantity] | None:
     """20900元×8%=1672元"""
     stated, left = _stated(pieces, index), _left(pieces[:index])
-    if stated is None or left is None:
-        return None
-    about = pieces[index].op in _ABOUT and not _places(stated)
+    if stated is None or left is None or (stated.is_range and _subtracts(left[0])):
+        return None  # 640+160+400-960=1200-1760: the dash is that of a range
+    # 250000÷139≈1800 was rounded for the eye, ≈1798.56 was not.
+    about = pieces[index].op in _ABOUT and stated.step >= 1
     return (*left, replace(stated, approximate=True) if about else stated)
 
 
-def _places(stated: Quantity) -> bool:
-    """True when the number is written with decimals: 250000÷139≈1800 was rounded for the eye, ≈1798.56 was not."""
-    return stated.step < 1
+def _subtracts(expression: Expression) -> bool:
+    return expression.op == "-" or any(_subtracts(operand) for operand in expression.operands)
 
 
 def _in_bracket(pieces: Sequence[Lexeme], index: int) -> tuple[Expression, Span, Quantity] | None:
