@@ -11,6 +11,7 @@ from linter.claims.model import Claim
 from linter.coverage import coverage
 from linter.finding import Finding, Severity
 from linter.fingerprint import named
+from linter.foresight import coming, turning_days
 from linter.profile import Profile
 from linter.result import DocumentResult, Problem, SectionResult
 from linter.understanding import Understood
@@ -22,7 +23,10 @@ _ARITHMETIC = "arithmetic"
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """What every document of a run is judged with. ``worst`` caps the findings of a check by its measured precision."""
+    """What every document of a run is judged with. ``worst`` caps the findings of a check by its measured precision.
+
+    ``horizon`` is the last day to look ahead to, with ``judges``: all checks whose outcome depends on the day.
+    """
 
     as_of: date
     profile: Profile
@@ -30,6 +34,8 @@ class Bench:
     reference: Reference
     regions: RegionTable
     worst: Mapping[str, Severity] = field(default_factory=dict)
+    horizon: date | None = None
+    judges: tuple[Check, ...] = ()
 
     def weigh(self, findings: Iterable[Finding]) -> Iterator[Finding]:
         """The findings as the profile's reader wants them, none worse than its check has proved to be worth."""
@@ -56,7 +62,8 @@ class Linted:
 def lint_document(understood: Understood, bench: Bench) -> Linted:
     """Run every check that reads a single document. A crashing check is a problem; the others still run."""
     document = understood.document
-    outcomes, problems = outcomes_of(understood, bench)
+    today, problems = outcomes_of(understood, bench)
+    outcomes = (*today, *_foreseen(understood, bench))
     findings = bench.weigh(outcome for outcome in outcomes if isinstance(outcome, Finding))
     result = DocumentResult(
         document,
@@ -80,6 +87,22 @@ def outcomes_of(understood: Understood, bench: Bench) -> tuple[tuple[Outcome, ..
             except Exception as error:
                 problems[_crash(document.path, check, error)] = None
     return tuple(outcomes), tuple(problems)
+
+
+def _foreseen(understood: Understood, bench: Bench) -> Iterator[Outcome]:
+    """What the checks by foresight say of what turns wrong before the horizon."""
+    if bench.horizon is None:
+        return
+    context = Context(bench.as_of, bench.reference, understood.document, bench.region_name)
+    days = turning_days(understood.claims, bench.reference, bench.as_of, bench.horizon)
+
+    def judged(day: date) -> tuple[Outcome, ...]:
+        return outcomes_of(understood, replace(bench, as_of=day, checks=bench.judges))[0]
+
+    for each in coming(judged, bench.as_of, days):
+        for check in bench.checks:
+            if check.over == "foresight":
+                yield from _document_outcomes(check, each, context)
 
 
 def lint_together(

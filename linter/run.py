@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cache, partial
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from linter import __version__
 from linter.check import Sited
 from linter.document import Document, Published
 from linter.engine import Bench, lint_document, lint_together, reads_of_run
+from linter.foresight import judges
 from linter.precision_card import load_card
 from linter.profile import PROFILES
 from linter.readers import UnreadableError, read_document
@@ -33,7 +34,8 @@ class Settings:
     """What a run is asked to do; processes can be handed it.
 
     ``references`` are folders with rules beside the built-in ones; ``select`` and ``ignore`` are selectors of checks.
-    ``demote`` lowers the findings of checks that were measured to be wrong too often.
+    ``demote`` lowers the findings of checks that were measured to be wrong too often. ``horizon`` is the number of days
+    to look ahead for what turns wrong.
     """
 
     as_of: date
@@ -42,6 +44,14 @@ class Settings:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     demote: bool = True
+    horizon: int | None = None
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day to look ahead to."""
+        if self.horizon is None:
+            return None
+        return self.as_of + timedelta(days=min(self.horizon, (date.max - self.as_of).days))
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +137,8 @@ def bench_of(settings: Settings) -> Bench:
         reference=_rules(settings.references),
         worst={code: measured.worst for code, measured in load_card().items()} if settings.demote else {},
         regions=RegionTable.load(),
+        horizon=settings.last_day,
+        judges=judges(_all_checks()),
     )
 
 
