@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from linter.control_characters import without_controls
 from linter.wide_text import padded, width, wrapped
-from reports.control_characters import without_controls
 from reports.wording import Wording
 
 INDENT = "    "
