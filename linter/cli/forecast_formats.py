@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -11,9 +10,11 @@ from itertools import groupby
 from linter.control_characters import without_controls
 from linter.finding import Message
 from linter.forecast import COLUMNS, Entry
+from linter.json_text import json_text
 from linter.result import Problem
 from linter.spreadsheet import csv_table
 from reference.model import State
+from reference.plain_json import Json
 
 _OVER = Message("届时已过", "will be over")
 _ENDS = Message("届时到期,以后如何尚未公布", "ends; what follows is not laid down")
@@ -41,14 +42,14 @@ def as_text(forecast: Forecast) -> str:
 
 def as_json(forecast: Forecast) -> str:
     """One object; new keys may be added."""
-    content = {
+    content: Json = {
         "schema_version": "1.0",
         "as_of": forecast.as_of.isoformat(),
         "until": forecast.until.isoformat(),
         "entries": [entry.plain() for entry in forecast.entries],
         "problems": [{"path": each.path, "reason": each.reason} for each in forecast.problems],
     }
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    return json_text(content)
 
 
 def as_csv(forecast: Forecast) -> str:

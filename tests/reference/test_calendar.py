@@ -39,7 +39,5 @@ def test_a_change_stands_on_the_first_day_of_what_is_new(values, told) -> None:
         if "known_until" in each:
             del each["to"]
     found = changes_ahead(Reference((rule(*values),), ""), TODAY, LAST)
-    shown = [
-        (str(each.day), *(side.display if side else None for side in (each.before, each.after))) for each in found
-    ]
+    shown = [(str(each.day), *(side.display if side else None for side in (each.before, each.after))) for each in found]
     assert shown == told
