@@ -39,7 +39,8 @@ def lint_text(
 
     ``path`` names it and, by its suffix, says how to read it. ``region`` (a place name) and ``published`` are for
     sections that do not say these things themselves. ``references``, ``select`` and ``ignore`` as on the command line;
-    ``horizon`` is the number of days to look ahead for what becomes wrong. Raises ``linter.readers.UnreadableError``, ``RegistryError`` for an unknown check, and what a broken check raises.
+    ``horizon`` is the number of days to look ahead for what becomes wrong. Raises ``linter.readers.UnreadableError``,
+    ``RegistryError`` for an unknown check, and what a broken check raises.
     """
     settings = Settings(as_of, profile, tuple(references), tuple(select), tuple(ignore), horizon=horizon)
     data = text.encode() if isinstance(text, str) else text
