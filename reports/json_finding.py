@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from linter.finding import Evidence, RuleCitation, Suggestion
+from linter.result import Settled
 from linter.text import Span
 from reference.interval import Interval
 from reference.model import Value
@@ -40,6 +41,28 @@ def finding_object(
         "suggestion": _suggestion(finding.suggestion, entry) if finding.suggestion else None,
         "cause": finding.cause.in_language(lang) if finding.cause else None,
         "location": _location(finding.span, entry),
+        "copy_of": found.copy_of,
+        "copies": [copy.fingerprint for copy in found.copies],
+        "first_in": found.repetition.first,
+        "also_in": list(found.repetition.others),
+    }
+
+
+def settled_object(found: LocatedFinding, settled: Settled, entry: LocatedDocument, lang: str) -> dict[str, Json]:
+    """A finding that does not count, and why."""
+    finding = found.finding
+    return {
+        "fingerprint": found.fingerprint,
+        "code": finding.code,
+        "name": finding.name,
+        "severity": finding.severity.value,
+        "message": finding.message.in_language(lang),
+        "quote": entry.quote(finding.span),
+        "span": span_object(found.place),
+        "by": settled.by,
+        "reason": settled.reason,
+        "owner": settled.owner,
+        "expires": day(settled.expires),
     }
 
 

@@ -7,18 +7,18 @@ the old ones of the same object.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from linter.document import Section
 from linter.finding import Finding
-from linter.json_text import json_text
+from linter.json_text import json_text, packed_json
 from linter.report import RenderOptions
 from linter.result import Coverage, Problem, RunResult
 from linter.text import Span
 from reference.plain_json import Json, day
 from reports.coverage import ordered_reasons, total
-from reports.json_finding import finding_object, span_object
-from reports.located import LocatedDocument, by_path, located, problems_in_order, unreadable
+from reports.json_finding import finding_object, settled_object, span_object
+from reports.located import LocatedDocument, by_path, distinct, located, problems_in_order, unreadable
 
 NAME = "json"
 SUFFIX = ".json"
@@ -27,13 +27,15 @@ SCHEMA_VERSION = "1.0"
 
 def render(result: RunResult, *, lang: str, options: RenderOptions) -> str:
     """The report as indented JSON with a line feed at its end."""
-    return json_text(report_object(result, lang))
-
-
-def report_object(result: RunResult, lang: str) -> dict[str, Json]:
-    """The report as plain objects, messages in ``lang``."""
     documents = located(result)
-    homes = by_path(documents)
+    homes = by_path(documents, result.elsewhere)
+    # Document by document: the objects of thousands of them together would take more memory than their text.
+    packed = [packed_json(_document(entry, homes, lang)) for entry in documents]
+    return json_text({**_report(result, documents, lang), "documents": packed})
+
+
+def _report(result: RunResult, documents: Iterable[LocatedDocument], lang: str) -> dict[str, object]:
+    """The report with its documents left out, messages in ``lang``."""
     return {
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "factlint", "version": result.version},
@@ -44,14 +46,14 @@ def report_object(result: RunResult, lang: str) -> dict[str, Json]:
             "sha256": result.reference_sha256,
             "replaced": [{"id": rule, "by": by} for rule, by in result.replaced],
         },
-        "summary": _summary(result),
-        "documents": [_document(entry, homes, lang) for entry in documents],
+        "summary": _summary(result, documents),
+        "documents": [],
         "problems": [_problem(problem) for problem in problems_in_order(result)],
         "lang": lang,
     }
 
 
-def _summary(result: RunResult) -> dict[str, Json]:
+def _summary(result: RunResult, documents: Iterable[LocatedDocument]) -> dict[str, Json]:
     findings: list[Finding] = [finding for entry in result.documents for finding in entry.findings]
     by_code: dict[str, Json] = dict(sorted(Counter(finding.code for finding in findings).items()))
     return {
@@ -60,6 +62,8 @@ def _summary(result: RunResult) -> dict[str, Json]:
         "findings": dict(result.count()),
         "by_code": by_code,
         "coverage": _coverage(total(entry.coverage for entry in result.documents)),
+        "settled": dict(result.count_settled()),
+        "distinct": dict(distinct(documents)),
     }
 
 
@@ -78,6 +82,7 @@ def _document(entry: LocatedDocument, homes: Mapping[str, LocatedDocument], lang
         "coverage": _coverage(entry.result.coverage),
         "findings": [finding_object(found, entry, homes, lang) for found in entry.findings],
         "format": document.format,
+        "settled": [settled_object(found, settled, entry, lang) for found, settled in entry.settled],
     }
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from linter.copies import Repetition, repetitions, roots
 from linter.document import Document
-from linter.finding import Evidence, Finding
-from linter.result import DocumentResult, Problem, RunResult
+from linter.finding import Evidence, Finding, Severity
+from linter.result import Coverage, DocumentResult, Problem, RunResult, Settled
 from linter.text import LineIndex, Span, sentence_around
+
+_ONLY_HERE = Repetition()
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +30,11 @@ class Place:
 class Positions:
     """Leads spans of ``Document.text`` back to the source."""
 
-    __slots__ = ("_document", "_lines", "_paragraphs")
+    __slots__ = ("_document", "_lines")
 
     def __init__(self, document: Document) -> None:
         self._document = document
         self._lines = LineIndex(document.source)
-        self._paragraphs = [block.span for section in document.sections for block in section.blocks]
 
     def place(self, span: Span) -> Place:
         """Where the span stands in the source."""
@@ -61,16 +64,24 @@ class Positions:
         """The number, from 1, of the paragraph a Word file's reader would count to; ``None`` for other formats."""
         if self._document.format != "docx":
             return None
-        before = sum(1 for block in self._paragraphs if block.start <= span.start)
+        blocks = (block for section in self._document.sections for block in section.blocks)
+        before = sum(1 for block in blocks if block.span.start <= span.start)
         return max(before, 1)
 
 
 @dataclass(frozen=True, slots=True)
 class LocatedFinding:
-    """A finding and its place."""
+    """A finding and its place.
+
+    ``copy_of`` names the finding of the same article that says the same and stands for this one, its root; a root has
+    its ``copies`` instead, in reading order. ``repetition`` tells of other articles with the same wrong sentence.
+    """
 
     finding: Finding
     place: Place
+    copy_of: str | None = None
+    copies: tuple[LocatedFinding, ...] = ()
+    repetition: Repetition = _ONLY_HERE
 
     @property
     def fingerprint(self) -> str:
@@ -80,16 +91,22 @@ class LocatedFinding:
 
 @dataclass(frozen=True, slots=True)
 class LocatedDocument:
-    """A document's result with positions; ``findings`` in order of (start, code)."""
+    """A document's result with positions; ``findings``, and the ``settled`` ones, in order of (start, code)."""
 
     result: DocumentResult
     positions: Positions
     findings: tuple[LocatedFinding, ...]
+    settled: tuple[tuple[LocatedFinding, Settled], ...] = ()
 
     @property
     def document(self) -> Document:
         """The document itself."""
         return self.result.document
+
+    @property
+    def roots(self) -> tuple[LocatedFinding, ...]:
+        """The findings that are no copies, in order."""
+        return tuple(found for found in self.findings if found.copy_of is None)
 
     def quote(self, span: Span) -> str:
         """The visible text under a span."""
@@ -103,12 +120,21 @@ class LocatedDocument:
 def located(result: RunResult) -> tuple[LocatedDocument, ...]:
     """Every document of the run, in order of path."""
     documents = (_located_document(document) for document in result.documents)
-    return tuple(sorted(documents, key=lambda entry: (entry.document.path, entry.document.sha256)))
+    ordered = sorted(documents, key=lambda entry: (entry.document.path, entry.document.sha256))
+    known = repetitions((entry.document.path, found.fingerprint) for entry in ordered for found in entry.findings)
+    return tuple(_with_repetitions(entry, known) for entry in ordered)
 
 
-def by_path(documents: Iterable[LocatedDocument]) -> Mapping[str, LocatedDocument]:
-    """The documents to look evidence up in."""
-    return {entry.document.path: entry for entry in documents}
+def distinct(documents: Iterable[LocatedDocument]) -> Mapping[str, int]:
+    """Findings by severity without the copies, worst first, zeros included."""
+    counts = Counter(found.finding.severity for entry in documents for found in entry.roots)
+    return {severity.value: counts[severity] for severity in Severity}
+
+
+def by_path(documents: Iterable[LocatedDocument], elsewhere: Iterable[Document]) -> Mapping[str, LocatedDocument]:
+    """The documents to look evidence up in: those of the run, and those it names ``elsewhere``."""
+    others = (_located_document(DocumentResult(document, (), Coverage(), ())) for document in elsewhere)
+    return {entry.document.path: entry for entry in (*others, *documents)}
 
 
 def home_of(item: Evidence, entry: LocatedDocument, homes: Mapping[str, LocatedDocument]) -> LocatedDocument | None:
@@ -129,8 +155,32 @@ def unreadable(result: RunResult) -> tuple[str, ...]:
 
 def _located_document(result: DocumentResult) -> LocatedDocument:
     positions = Positions(result.document)
-    findings = (LocatedFinding(finding, positions.place(finding.span)) for finding in result.findings)
-    return LocatedDocument(result, positions, tuple(sorted(findings, key=_reading_order)))
+    plain = [LocatedFinding(finding, positions.place(finding.span)) for finding in result.findings]
+    findings = _with_copies(plain, roots(result.document, result.findings))
+    settled = ((LocatedFinding(each.finding, positions.place(each.finding.span)), each) for each in result.settled)
+    return LocatedDocument(
+        result,
+        positions,
+        tuple(sorted(findings, key=_reading_order)),
+        tuple(sorted(settled, key=lambda pair: _reading_order(pair[0]))),
+    )
+
+
+def _with_copies(found: Sequence[LocatedFinding], root: Sequence[int]) -> Iterator[LocatedFinding]:
+    for index, one in enumerate(found):
+        if root[index] != index:
+            yield replace(one, copy_of=found[root[index]].fingerprint)
+        else:
+            copies = (other for at, other in enumerate(found) if root[at] == index != at)
+            yield replace(one, copies=tuple(sorted(copies, key=_reading_order)))
+
+
+def _with_repetitions(entry: LocatedDocument, known: Mapping[tuple[str, str], Repetition]) -> LocatedDocument:
+    findings = (
+        replace(found, repetition=known.get((entry.document.path, found.fingerprint), found.repetition))
+        for found in entry.findings
+    )
+    return replace(entry, findings=tuple(findings))
 
 
 def _reading_order(entry: LocatedFinding) -> tuple[Span, str, str]:

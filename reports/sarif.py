@@ -10,7 +10,7 @@ from reports.coverage import coverage_line, total
 from reports.flat import problems
 from reports.located import LocatedDocument, by_path, located
 from reports.sarif_place import artifact_location
-from reports.sarif_result import result_object
+from reports.sarif_result import result_object, settled_properties
 from reports.sarif_rule import rule_objects
 from reports.wording import Wording
 
@@ -27,7 +27,7 @@ def render(result: RunResult, *, lang: str, options: RenderOptions) -> str:
 
 def _run(result: RunResult, wording: Wording, options: RenderOptions) -> dict[str, Json]:
     documents = located(result)
-    homes = by_path(documents)
+    homes = by_path(documents, result.elsewhere)
     rules = rule_objects(documents, wording.lang, options)
     order = {str(rule["id"]): index for index, rule in enumerate(rules)}
     return {
@@ -37,9 +37,16 @@ def _run(result: RunResult, wording: Wording, options: RenderOptions) -> dict[st
         "columnKind": "unicodeCodePoints",
         "language": wording("lang"),
         "results": [
-            result_object(found, entry, homes, wording, order[found.finding.code])
-            for entry in documents
-            for found in entry.findings
+            *(
+                result_object(found, entry, homes, wording, order[found.finding.code])
+                for entry in documents
+                for found in entry.findings
+            ),
+            *(
+                result_object(found, entry, homes, wording, order[found.finding.code]) | settled_properties(settled)
+                for entry in documents
+                for found, settled in entry.settled
+            ),
         ],
         "properties": _conditions(result, wording),
     }

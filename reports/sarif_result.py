@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from linter.control_characters import without_controls
 from linter.finding import Evidence, Suggestion
+from linter.result import Settled
 from reference.plain_json import Json
 from reports.json_finding import finding_object
 from reports.located import LocatedDocument, LocatedFinding, home_of
@@ -38,6 +39,14 @@ def result_object(
         "rank": _RANKS[finding.confidence],
         "properties": _properties(finding_object(found, entry, homes, wording.lang)),
     }
+
+
+def settled_properties(settled: Settled) -> dict[str, Json]:
+    """What marks a result that does not count."""
+    if settled.by == "baseline":
+        return {"baselineState": "unchanged"}
+    justification: dict[str, Json] = {"justification": settled.reason} if settled.reason else {}
+    return {"suppressions": [{"kind": "external", "status": "accepted", **justification}]}
 
 
 def _properties(written: Mapping[str, Json]) -> dict[str, Json]:

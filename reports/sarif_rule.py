@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from linter.control_characters import without_controls
 from linter.finding import Finding
 from linter.report import RenderOptions
 from reference.plain_json import Json
-from reports.located import LocatedDocument
+from reports.located import LocatedDocument, LocatedFinding
 
 LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 
 
 def rule_objects(documents: Iterable[LocatedDocument], lang: str, options: RenderOptions) -> list[dict[str, Json]]:
-    """The checks that found something, in order of their codes."""
-    found = {each.finding.code: each.finding for entry in documents for each in entry.findings}
+    """The checks that found something, even if it does not count, in order of their codes."""
+    found = {each.finding.code: each.finding for entry in documents for each in _all_of(entry)}
     return [_rule(found[code], lang, options) for code in sorted(found)]
+
+
+def _all_of(entry: LocatedDocument) -> Iterator[LocatedFinding]:
+    yield from entry.findings
+    yield from (found for found, _ in entry.settled)
 
 
 def _rule(finding: Finding, lang: str, options: RenderOptions) -> dict[str, Json]:

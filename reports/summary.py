@@ -19,13 +19,15 @@ class CountPart:
 
 
 def count_parts(result: RunResult, wording: Wording) -> Iterator[CountPart]:
-    """Files, unreadable files if there are any, and findings by severity, worst first."""
+    """Files, unreadable files if there are any, findings by severity, worst first, and those that do not count."""
     missing = len(unreadable(result))
     yield CountPart(wording("summary.documents", n=len(result.documents)))
     if missing:
         yield CountPart(wording("summary.unreadable", n=missing), "error")
     for severity, count in result.count().items():
         yield CountPart(f"{wording(f'severity.{severity}')} {count}", severity if count else "")
+    for by, count in result.count_settled().items():
+        yield CountPart(wording(f"settled.{by}", n=count))
 
 
 def counts_line(result: RunResult, wording: Wording) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from linter.control_characters import without_controls
 from linter.report import RenderOptions
 from linter.result import RunResult
+from reports.copies import copies_line
 from reports.coverage import coverage_line, total
 from reports.located import LocatedDocument, by_path, located, problems_in_order
 from reports.summary import count_parts, provenance_line
@@ -23,9 +24,9 @@ def render(result: RunResult, *, lang: str, options: RenderOptions) -> str:
     style = Style(Wording(lang), options.color, options.width)
     documents = located(result)
     lines = [
-        *_documents(documents, by_path(documents), style, options),
+        *_documents(documents, by_path(documents, result.elsewhere), style, options),
         *_problems(result, style),
-        *_summary(result, style),
+        *_summary(result, documents, style),
     ]
     return "\n".join(lines) + "\n"
 
@@ -39,7 +40,7 @@ def _documents(
     for entry in documents:
         if entry.findings:
             yield from _heading(entry, style)
-            for found in entry.findings:
+            for found in entry.roots:
                 yield from finding_lines(found, entry, homes, style, options.names)
                 yield ""
 
@@ -61,9 +62,12 @@ def _problems(result: RunResult, style: Style) -> Iterator[str]:
         yield ""
 
 
-def _summary(result: RunResult, style: Style) -> Iterator[str]:
+def _summary(result: RunResult, documents: Sequence[LocatedDocument], style: Style) -> Iterator[str]:
     wording = style.wording
     yield _counts(result, style)
+    copies = copies_line(documents, wording)
+    if copies:
+        yield copies + wording("sentence.end")
     if result.documents:
         coverage = total(entry.coverage for entry in result.documents)
         yield from style.wrap(coverage_line(coverage, wording) + wording("sentence.end"))

@@ -10,6 +10,7 @@ from linter.text import Span
 from linter.wide_text import width, window
 from reports.arithmetic import readable
 from reports.citation import grade_text, period_text, rule_title, source_parts, value_text
+from reports.copies import elsewhere
 from reports.located import LocatedDocument, LocatedFinding, home_of
 from reports.text_style import INDENT, Style
 
@@ -37,6 +38,9 @@ def finding_lines(
         yield from style.labelled("cause", finding.cause.in_language(lang))
     if finding.suggestion:
         yield from style.labelled("suggestion", _suggestion(finding.suggestion, entry))
+    if found.copies:
+        yield from style.labelled("copies", style.wording("copies.more", n=len(found.copies)), *_copies(found, entry))
+    yield from style.labelled("repeated", *filter(None, [elsewhere(found, style.wording)]))
 
 
 def _first_line(found: LocatedFinding, entry: LocatedDocument, style: Style) -> str:
@@ -92,6 +96,11 @@ def _rule(citation: RuleCitation, style: Style, names: Callable[[str], str]) -> 
     yield from style.labelled("source", f"{' '.join(source_parts(value.source))} ({grade_text(value, wording)})")
     if value.source.url:
         yield style.unbroken(value.source.url)
+
+
+def _copies(found: LocatedFinding, entry: LocatedDocument) -> Iterator[str]:
+    for copy in found.copies:
+        yield f"{copy.place.line}:{copy.place.column} 「{entry.quote(copy.finding.span)}」"
 
 
 def _suggestion(suggestion: Suggestion, entry: LocatedDocument) -> str:

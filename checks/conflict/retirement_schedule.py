@@ -59,7 +59,7 @@ def _finding(claim: RetirementClaim, right: Retirement, kind: str) -> Outcome:
             f"({source(citation.value.source)}).",
         ),
         evidence=(Evidence(kind, span),),
-        claim=(("birth", f"{claim.birth:%Y-%m}"), ("group", claim.group or "")),
+        claim=(("birth", f"{claim.birth:%Y-%m}"), ("group", claim.group or ""), (kind, str(number))),
         expected=expected,
         verdict=Verdict("wrong", "wrong"),
         proof=(Step("lookup", (citation.rule.id, f"{claim.birth:%Y-%m}"), str(getattr(right, kind))),),

@@ -51,7 +51,7 @@ def wrong_event_date(claim: DateClaim, context: Context) -> Iterator[Outcome]:
         ),
         severity=Severity.ERROR.at_most(severity_cap(citation.value)),
         evidence=(Evidence("event", claim.context),),
-        claim=(("event", claim.event),),
+        claim=(("event", claim.event), ("stated", _day(claim.day))),
         expected=right,
         verdict=Verdict("wrong", "wrong"),
         proof=(Step("compare", (str(claim.day.start), str(claim.day.end)), right),),

@@ -10,6 +10,8 @@ _COORDINATING = frozenset({"、", "和", "与", "及", "以及", "/"})
 # 医疗(含生育), 医疗连同生育, 医疗生育: one insurance since the two were merged, so one scheme.
 _JOINING = frozenset({"", "(含", "含", "连同", "(", "加", "并"})
 _MERGED = {frozenset({"medical", "maternity"}): "medical"}
+# 社保医保问答 is about both.
+_SIDE_BY_SIDE = frozenset({"social", "medical"})
 
 
 def merge_coordinated(terms: Sequence[Term], text: str) -> tuple[Term, ...]:
@@ -31,6 +33,8 @@ def merge_coordinated(terms: Sequence[Term], text: str) -> tuple[Term, ...]:
 def _coordinated(first: Term, second: Term, text: str) -> bool:
     between = text[first.span.end : second.span.start].strip()
     together = frozenset(str(term.facets.get("scheme")) for term in (first, second))
+    if between == "" and together == _SIDE_BY_SIDE:
+        return True
     if between not in (_COORDINATING | _JOINING if together in _MERGED else _COORDINATING):
         return False
     return any(

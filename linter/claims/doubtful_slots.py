@@ -11,6 +11,8 @@ from linter.claims.reading import Reading
 from linter.scan.tokens import Quantity, Term
 
 _EACH = re.compile(r"[^,;。\n]{0,6}(?:各|均|都|同)")
+_STAFF = re.compile("^(?:员工|职工|个人)$")
+_READERS = re.compile(r"(?:须知|手册|指南|指引|必读|读本|入职|福利|问答|培训|版|权益|必看|门诊|住院|朋友|们)")
 _PAYERS = frozenset({"employer", "employee", "both"})
 
 
@@ -20,6 +22,7 @@ def without_doubtful(frame: Frame, token: Quantity, sentence: Sentence, reading:
         facet
         for facet, slot in frame.items()
         if (facet == "payer" and (_of_each(slot, token, reading) or _among_payers(slot, sentence, reading)))
+        or (facet == "payer" and slot.level >= HEADING and _names_readers(slot, reading))
         or (facet == "scheme" and _among_schemes(slot, sentence, reading))
         or (facet == "group" and slot.level == BRACKET and slot.term.span.start > token.span.end)
     }
@@ -29,6 +32,14 @@ def without_doubtful(frame: Frame, token: Quantity, sentence: Sentence, reading:
 def _of_each(slot: Slot, token: Quantity, reading: Reading) -> bool:
     """单位和个人各0.5%: the number is that of each, not of both together."""
     return slot.value == "both" and _EACH.match(reading.text[slot.term.span.end : token.span.start]) is not None
+
+
+def _names_readers(slot: Slot, reading: Reading) -> bool:
+    """The 员工 of 新员工须知 over a text says for whom it is written, not who pays."""
+    return (
+        _READERS.match(reading.text, slot.term.span.end) is not None
+        and _STAFF.search(slot.term.span.cut(reading.text)) is not None
+    )
 
 
 def _among_payers(slot: Slot, sentence: Sentence, reading: Reading) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache, partial
 
@@ -21,13 +22,15 @@ from reference.vocabulary import load_json
 CALENDAR = "calendar"
 """The event of an impossible date: it only claims to be a day."""
 _CLAUSE_ENDS = ",;:"
+_BULLETS = " \t*>•·●-[("
+_LINE_DAY = re.compile(r"[0-9]{4}([-/.])[0-9]{1,2}\1[0-9]{1,2}[\s|\])]")
 
 
 def extract(reading: Reading) -> Iterator[DateClaim]:
     """Dates bound to an event of ``vocabulary/events.json``, and impossible dates as the event ``CALENDAR``."""
     yield from _impossible(reading)
     for sentence in reading.sentences:
-        dates = [token for token in reading.scoper.dates_in(sentence.span) if not token.impossible]
+        dates = [token for token in reading.scoper.dates_in(sentence.span) if _may_date(reading, sentence, token)]
         if not dates or is_question(reading, sentence):
             continue
         for form, span in _forms().matches(reading.text, sentence.span, partial(surroundings, reading, sentence)):
@@ -38,6 +41,14 @@ def extract(reading: Reading) -> Iterator[DateClaim]:
             day = resolve(token, scope.published)
             if day is not None:
                 yield DateClaim(token.span, sentence.span, scope, form.key, token, day)
+
+
+def _may_date(reading: Reading, sentence: Sentence, token: DateToken) -> bool:
+    """False for a day that does not exist, and for the day of a line in a list of news: 2024-09-14 决定通过."""
+    block = reading.document.sections[sentence.section].blocks[sentence.block].span
+    leads = not reading.text[block.start : token.span.start].strip(_BULLETS)
+    of_the_line = leads and _LINE_DAY.match(reading.text, token.span.start, min(token.span.end + 1, block.end))
+    return not token.impossible and not of_the_line
 
 
 def _impossible(reading: Reading) -> Iterator[DateClaim]:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import itemgetter
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -14,8 +17,8 @@ from linter.text import Span
 
 Hit = tuple[int, int, str]
 
-SpokenOf = Callable[[Span, str], str | None]
-"""The value of a facet that speaks for a place of the text, by the word nearest to it."""
+SpeaksOf = Callable[[Span, str], bool]
+"""Whether a place of the text speaks of a topic, by itself or by what stands around it."""
 
 _REACH = 8
 _CLAUSE_MARKS = frozenset(",;:")
@@ -40,22 +43,23 @@ class _Stretch:
     words: frozenset[str]
 
 
-def nothing_spoken_of(place: Span, facet: str) -> str | None:
-    """For texts of which no facets are known."""
-    return None
+def speaks_of_nothing(place: Span, topic: str) -> bool:
+    """For texts of which no topics are known."""
+    return False
 
 
 class FormTable:
     """Forms, compiled: one pass over a sentence finds the words of all of them."""
 
     def __init__(self, forms: Iterable[Form]) -> None:
-        self._by_word: dict[str, list[Form]] = {}
-        words: set[str] = set()
-        for form in forms:
-            words |= form.words.union(*(link for chain in (*form.none, *form.unless) for link in chain))
-            for word in form.openings[0]:
-                self._by_word.setdefault(word, []).append(form)
-        self._words = sorted(words)
+        forms = tuple(forms)
+        asked = Counter(word for form in forms for opening in form.openings for word in opening)
+        self._by_word: dict[str, list[tuple[int, Form]]] = {}
+        for number, form in enumerate(forms):
+            for word in min(form.openings, key=lambda opening: sum(asked[word] for word in opening)):
+                self._by_word.setdefault(word, []).append((number, form))
+        chains = {chain for form in forms for group in (*form.groups, form.none, form.unless) for chain in group}
+        self._words = sorted(frozenset().union(*(link for chain in chains for link in chain)))
         self._automaton = AhoCorasick(self._words, matchkind=MatchKind.Standard)
 
     def matches(
@@ -63,64 +67,83 @@ class FormTable:
         text: str,
         sentence: Span,
         around: Callable[[], str],
-        spoken_of: SpokenOf = nothing_spoken_of,
-        speaks_of: Callable[[str], bool] | None = None,
+        speaks_of: SpeaksOf = speaks_of_nothing,
         asked: str = "",
     ) -> Iterator[tuple[Form, Span]]:
         """Every form that matches in the sentence, with the hull of its words; of one key the first match only.
 
-        ``around`` gives the text a form's ``about`` is looked for in, ``spoken_of`` the facets its ``frame`` is
-        compared with, ``speaks_of`` knows the sentence's topics; they are called only when a form asks for them.
+        ``around`` gives the text a form's ``about`` is looked for in, ``speaks_of`` knows what a place of the text
+        speaks of; they are called only when a form asks for them.
         ``asked`` is the question the sentence answers: a word of ``unless`` speaks there too.
         """
         part = sentence.cut(text)
         hits = self._hits(part)
-        present = frozenset(word for _, _, word in hits)
-        forms = {
-            id(form): form
-            for _, _, word in hits
-            for form in self._by_word.get(word, ())
-            if not form.lacks_words(present)
-        }
-        stretches = _stretches(part, hits) if forms else {}
+        forms = self._possible(hits)
+        stretches = _Stretches(part, hits)
         before = self._hits(asked) if forms and asked else []
         found: set[str] = set()
-        for form in forms.values():
+        for form in forms:
             if any(_find(chain, hits, part, 0) or _find(chain, before, asked, 0) for chain in form.unless):
                 continue
             for stretch in stretches[form.within]:
                 span = None if form.key in found or form.lacks_words(stretch.words) else _hull(form, stretch, part)
-                if span is None or not _fits(form, stretch.text, around) or not _on_topic(form, speaks_of):
+                if span is None or not _fits(form, stretch.text, around):
                     continue
                 place = Span(sentence.start + span.start, sentence.start + span.end)
-                if all(spoken_of(place, facet) in values for facet, values in form.frame):
+                if not form.topic or any(speaks_of(place, topic) for topic in form.topic):
                     found.add(form.key)
                     yield form, place
 
+    def _possible(self, hits: Sequence[Hit]) -> list[Form]:
+        """The forms of which every group has a word among the hits, in the order of their first groups' words."""
+        places: dict[str, int] = {}
+        for place, (_, _, word) in enumerate(hits):
+            places.setdefault(word, place)
+        present = frozenset(places)
+        known = {number: form for word in places for number, form in self._by_word.get(word, ())}
+        found = [(number, form) for number, form in known.items() if not form.lacks_words(present)]
+        return [form for _, form in sorted(found, key=lambda pair: (_first(pair[1].openings[0], places), pair[0]))]
+
     def _hits(self, text: str) -> list[Hit]:
         found = self._automaton.find_matches_as_indexes(text, overlapping=True)
-        return sorted(((start, end, self._words[i]) for i, start, end in found), key=lambda hit: (hit[0], -hit[1]))
+        # They come by their ends: turned round and sorted by their starts, the longest of each start comes first.
+        hits = [(start, end, self._words[index]) for index, start, end in reversed(found)]
+        return sorted(hits, key=itemgetter(0))
 
 
-def _stretches(part: str, hits: Sequence[Hit]) -> Mapping[str, list[_Stretch]]:
+def _first(words: Iterable[str], places: Mapping[str, int]) -> int:
+    return min(places[word] for word in words if word in places)
+
+
+class _Stretches(dict[str, list[_Stretch]]):
+    """The stretches of a sentence by their kind, each kind cut when a form first asks for it."""
+
+    def __init__(self, part: str, hits: Sequence[Hit]) -> None:
+        super().__init__()
+        self._part = part
+        self._hits = hits
+
+    def __missing__(self, kind: str) -> list[_Stretch]:
+        excepted = [match.span() for match in _EXCEPTED.finditer(self._part)]
+        stretches = (_stretch(self._part, span, self._hits, excepted) for span in _spans(self._part, kind))
+        self[kind] = [stretch for stretch in stretches if stretch.hits]
+        return self[kind]
+
+
+def _spans(part: str, kind: str) -> Iterable[tuple[int, int]]:
+    if kind == "sentence":
+        return [(0, len(part)), *_between_semicolons(part)]
     cuts = list(_clauses(part))
-    pairs = [(start, end) for (start, _), (_, end) in pairwise(cuts)]
-    excepted = [match.span() for match in _EXCEPTED.finditer(part)]
-
-    def of(spans: Iterable[tuple[int, int]]) -> list[_Stretch]:
-        return [stretch for span in spans if (stretch := _stretch(part, span, hits, excepted)).hits]
-
-    return {
-        "sentence": of([(0, len(part))]),
-        "clause": of(_with_subject(part, cuts)),
-        "pair": of([*cuts, *pairs]),
-    }
+    if kind == "clause":
+        return _with_subject(part, cuts)
+    return [*cuts, *((start, end) for (start, _), (_, end) in pairwise(cuts))]
 
 
 def _stretch(part: str, span: tuple[int, int], hits: Sequence[Hit], excepted: Sequence[tuple[int, int]]) -> _Stretch:
     start, end = span
-    inside = [hit for hit in hits if start <= hit[0] and hit[1] <= end]
-    claimed = [hit for hit in inside if not any(first <= hit[0] < last for first, last in excepted)]
+    first, last = bisect_left(hits, start, key=itemgetter(0)), bisect_left(hits, end, key=itemgetter(0))
+    inside = [hit for hit in hits[first:last] if hit[1] <= end]
+    claimed = [hit for hit in inside if not any(a <= hit[0] < b for a, b in excepted)] if excepted else inside
     return _Stretch(part[start:end], inside, claimed, frozenset(word for _, _, word in claimed))
 
 
@@ -132,6 +155,13 @@ def _with_subject(part: str, cuts: Sequence[tuple[int, int]]) -> Iterator[tuple[
         said_of = bare and _NO_SUBJECT.match(part, start)
         yield (previous[0], end) if said_of and previous is not None else (start, end)
         previous = (start, end)
+
+
+def _between_semicolons(part: str) -> Iterator[tuple[int, int]]:
+    """The parts of an enumeration, each a sentence of its own: 临时外出的…;长期居住的…."""
+    ends = [offset for offset, char in enumerate(part) if char == ";"]
+    if ends:
+        yield from pairwise([0, *(end + 1 for end in ends), len(part)])
 
 
 def _clauses(part: str) -> Iterator[tuple[int, int]]:
@@ -147,10 +177,6 @@ def _fits(form: Form, stretch: str, around: Callable[[], str]) -> bool:
     if form.about and not _mentions(form.about, stretch, around):
         return False
     return not (form.not_about and _mentions(form.not_about, stretch, around))
-
-
-def _on_topic(form: Form, speaks_of: Callable[[str], bool] | None) -> bool:
-    return not form.topic or (speaks_of is not None and any(speaks_of(topic) for topic in form.topic))
 
 
 def _mentions(words: frozenset[str], stretch: str, around: Callable[[], str]) -> bool:

@@ -8,7 +8,7 @@ the headings above, and last the title. The level of each binding is kept, so th
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from linter.claims.layout import Segment, Sentence
@@ -60,6 +60,7 @@ class Framer:
         for sentence in sentences:
             self._block_starts.setdefault((sentence.section, sentence.block), sentence)
         self._frames: dict[Span, Frame] = {}
+        self._backgrounds: dict[Span, Frame] = {}
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds ``offset``."""
@@ -85,6 +86,14 @@ class Framer:
         """Headings and introducing lines over a sentence, nearest first, each of a higher rank than the last."""
         return self._outline[sentence.section][sentence.block]
 
+    def earlier(self, sentence: Sentence) -> Iterator[Sentence]:
+        """The sentences of the block before this one, nearest first, as far back as words have a say."""
+        index = bisect_left(self._sentence_starts, sentence.span.start)
+        for previous in reversed(self._sentences[max(0, index - _SENTENCES_BACK) : index]):
+            if (previous.section, previous.block) != (sentence.section, sentence.block):
+                return
+            yield previous
+
     def frame(self, span: Span) -> Frame:
         """All facets that speak for the number at ``span``, each with its nearest giver."""
         if span not in self._frames:
@@ -92,20 +101,25 @@ class Framer:
         return self._frames[span]
 
     def _resolve(self, span: Span) -> Frame:
-        index = self.sentence_index(span.start)
-        if index is None:
+        sentence = self.sentence_at(span.start)
+        if sentence is None:
             return {}
-        sentence = self._sentences[index]
         slots: dict[str, Slot] = {}
-        for level, terms in self._circles(span, index, sentence, slots):
-            for term in terms:
-                for facet, value in term.facets.items():
-                    if facet != "marker" and facet not in slots:
-                        slots[facet] = Slot(value, term, level)
+        _fill(slots, self._circles(span, sentence, slots))
+        for facet, slot in self._background(sentence).items():
+            slots.setdefault(facet, slot)
         return slots
 
+    def _background(self, sentence: Sentence) -> Frame:
+        """What stands before and above a sentence: the same for all its numbers."""
+        if sentence.span not in self._backgrounds:
+            slots: dict[str, Slot] = {}
+            _fill(slots, self._before(sentence))
+            self._backgrounds[sentence.span] = slots
+        return self._backgrounds[sentence.span]
+
     def _circles(
-        self, span: Span, index: int, sentence: Sentence, slots: Mapping[str, Slot]
+        self, span: Span, sentence: Sentence, slots: Mapping[str, Slot]
     ) -> Iterator[tuple[int, Sequence[Term]]]:
         own = sentence.segment_at(span.start)
         segment = sentence.segments[own]
@@ -122,7 +136,6 @@ class Framer:
                 if other_group:
                     continue
             yield SENTENCE, tuple(reversed(terms))
-        yield from self._before(index, sentence)
 
     def _holds_number(self, span: Span) -> bool:
         return bisect_left(self.quantity_starts, span.start) < bisect_left(self.quantity_starts, span.end)
@@ -149,23 +162,27 @@ class Framer:
             if first is not None and first.closed_by == ")":
                 yield BRACKET, self.terms_in(first.span)
 
-    def _earlier(self, index: int, sentence: Sentence) -> Iterator[Sentence]:
-        """The sentences of the block just before, nearest first, and its first one, which may be its label."""
-        for distance in range(1, _SENTENCES_BACK + 1):
-            previous = self._sentences[index - distance] if distance <= index else None
-            if previous is None or (previous.section, previous.block) != (sentence.section, sentence.block):
-                return
-            yield previous
-        yield self._block_starts[sentence.section, sentence.block]
-
-    def _before(self, index: int, sentence: Sentence) -> Iterator[tuple[int, Sequence[Term]]]:
+    def _before(self, sentence: Sentence) -> Iterator[tuple[int, Sequence[Term]]]:
         section = self._document.sections[sentence.section]
-        for previous in self._earlier(index, sentence):
+        earlier = list(self.earlier(sentence))
+        if len(earlier) == _SENTENCES_BACK:
+            # The first sentence of a long block may be its label.
+            earlier.append(self._block_starts[sentence.section, sentence.block])
+        for previous in earlier:
             yield BLOCK, tuple(reversed(self.terms_in(previous.span)))
         for heading in self.headings_above(sentence):
             yield HEADING, tuple(reversed(self.terms_in(heading)))
         if section.title is not None:
             yield TITLE, tuple(reversed(self.terms_in(section.title)))
+
+
+def _fill(slots: dict[str, Slot], circles: Iterable[tuple[int, Sequence[Term]]]) -> None:
+    """Give each facet the first term that speaks of it."""
+    for level, terms in circles:
+        for term in terms:
+            for facet, value in term.facets.items():
+                if facet != "marker" and facet not in slots:
+                    slots[facet] = Slot(value, term, level)
 
 
 def _to_the_left(sentence: Sentence, own: int) -> Iterator[Segment]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from linter.claims.asked import asked
 from linter.claims.attribution import quoted_from_an_old_document, quoted_from_others
 from linter.claims.frame import Framer
 from linter.claims.layout import Sentence
+from linter.claims.looking_back import looking_back
 from linter.claims.times import Times
 from linter.document import Document
 from linter.text import Span
@@ -24,7 +26,14 @@ _WRONG_COLUMN = re.compile(
     "\\s*(?:常见|网上|流传|网络|典型)?的?(?:错误|误区|误解|谣言|传言|网传|误传)(?:的?(?:说法|做法|认识|理解|观点|内容|版本|答案))?\\s*"
 )
 # A word of these kinds colours everything after it in the sentence, not only its own segment.
-_CARRIED = frozenset({"history", "plan", "hypothetical", "hearsay", "condition"})
+_CARRIED = frozenset({"history", "plan", "provisional", "hypothetical", "hearsay", "condition", "supposed"})
+# What the next sentence may say of the figures before it.
+_SAID_BACK = frozenset({"history", "plan", "provisional", "hearsay"})
+# 母亲说,当年只交10块: somebody remembers.
+_REMEMBERED = re.compile(
+    '(?:说|回忆|讲|记得|想起|告诉|念叨|感慨|提起)[^。;"”]{0,8}(?:当年|那年|那会儿?|那阵子?|当初|头一年|刚开始|年轻时|小时候)'
+)
+_ASSUMED = frozenset({"hypothetical"})
 
 
 class Markers:
@@ -40,7 +49,7 @@ class Markers:
         text = self._document.text
         said = sentence.span.cut(text).rstrip()
         block = self._document.sections[sentence.section].blocks[sentence.block].span
-        found = set(self._of_words(span, sentence))
+        found = {*self._of_words(span, sentence), *self._asked(sentence), *self._said_back(sentence)}
         if said.endswith(_QUESTION_ENDS):
             found.add("question")
         if self._is_marked_wrong(span, sentence) or quoted_from_others(block.cut(text), span.start - block.start):
@@ -48,8 +57,14 @@ class Markers:
         if _ENDORSED.search(said):
             found.discard("hearsay")
         old = quoted_from_an_old_document(block.cut(text), span.start - block.start)
-        if old or self._times.of_a_year_before(span, sentence):
+        if (
+            _REMEMBERED.search(text, sentence.span.start, span.start)
+            or old
+            or self._times.of_a_year_before(span, sentence)
+        ):
             found.add("history")
+        if self._times.of_insurance_year(span, sentence):
+            found.add("insurance_year")
         grades = _GRADE.findall(text, sentence.span.start, span.start)
         return frozenset(found.union(f"grade {grade}" for grade in grades[-1:]))
 
@@ -64,6 +79,18 @@ class Markers:
             over = marker == "history" and term.span.start < present
             if same or (marker in _CARRIED and term.span.start < span.start and not over):
                 yield marker
+
+    def _asked(self, sentence: Sentence) -> Iterator[str]:
+        """What a question assumes, its answer assumes too."""
+        question = asked(self._framer, sentence, self._document.text)
+        terms = () if question is None else self._framer.terms_in(question)
+        yield from (marker for term in terms if (marker := term.facets.get("marker")) in _ASSUMED)
+
+    def _said_back(self, sentence: Sentence) -> Iterator[str]:
+        """What the next sentence says of this one: that its figures were provisional, or those of before."""
+        back = looking_back(self._document, sentence)
+        terms = () if back is None else self._framer.terms_in(back)
+        yield from (marker for term in terms if (marker := term.facets.get("marker")) in _SAID_BACK)
 
     def _is_marked_wrong(self, span: Span, sentence: Sentence) -> bool:
         """True in the column of a table that holds errors, and for a sentence that the key to a quiz crosses out."""

@@ -58,6 +58,18 @@ class ValueClaim(Claim):
 
 
 @dataclass(frozen=True, slots=True)
+class MagnitudeClaim(Claim):
+    """A sum of money that fits no quantity as written, but one, ``meant``, when 万 is added or taken away.
+
+    ``factor`` leads from what is written to what is meant: 10 000 where 万 is missing, its inverse where there is one
+    too many.
+    """
+
+    meant: ValueClaim
+    factor: Decimal
+
+
+@dataclass(frozen=True, slots=True)
 class EquationClaim(Claim):
     """A calculation written out: ``left`` evaluates to an interval that should meet ``stated``.
 
@@ -284,10 +296,16 @@ class TermClaim(Claim):
 
 @dataclass(frozen=True, slots=True)
 class DeadlineClaim(Claim):
-    """Something that must be done by a day: ``date`` as written, ``until`` resolved."""
+    """Something that must be done by a day: ``date`` as written, ``until`` resolved.
+
+    ``act``: what must be done ("pay", "declare", "certify"), empty when that is not said. ``firm`` is False for a
+    day that holds for some places or people only, for an extension, and for one whose end is estimated.
+    """
 
     date: DateToken
     until: Period
+    act: str = ""
+    firm: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,6 +339,14 @@ class CountClaim(Claim):
 
     stated: Quantity
     items: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CeilingClaim(Claim):
+    """A year's ceiling of reimbursement, and the lower end of a table's ``band`` that is reimbursed above it."""
+
+    ceiling: Quantity
+    band: Quantity
 
 
 @dataclass(frozen=True, slots=True)

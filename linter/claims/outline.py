@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from linter.document import Block, BlockKind, Document, Section
 from linter.text import Span
@@ -27,14 +29,29 @@ def outline(document: Document) -> Outline:
 def _of_section(document: Document, section: Section) -> tuple[tuple[Span, ...], ...]:
     open_above: list[tuple[int, Span]] = []
     found: list[tuple[Span, ...]] = []
+    ended = _ended_leads(document, section.blocks)
     for block in section.blocks:
         rank, introduces = _rank(document, block)
         while open_above and open_above[-1][0] >= rank and introduces:
             open_above.pop()
+        lead = ended.get(block)
+        open_above = [each for each in open_above if each[1] != lead]
         found.append(tuple(span for above, span in reversed(open_above) if above < rank))
         if introduces:
             open_above.append((rank, block.span))
     return tuple(found)
+
+
+def _ended_leads(document: Document, blocks: Sequence[Block]) -> Mapping[Block, Span]:
+    """By the first block after a table, the line right over it: it introduced the table, not what is told after."""
+    ended: dict[Block, Span] = {}
+    lead: Span | None = None
+    for before, block in pairwise(blocks):
+        if block.kind is BlockKind.ROW and before.kind is not BlockKind.ROW:
+            lead = before.span if before.span.cut(document.text).rstrip().endswith(_LABEL_ENDS) else None
+        elif before.kind is BlockKind.ROW and block.kind is not BlockKind.ROW and lead is not None:
+            ended[block] = lead
+    return ended
 
 
 def _rank(document: Document, block: Block) -> tuple[int, bool]:

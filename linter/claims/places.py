@@ -6,14 +6,16 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
+from linter.claims.asked import asked
+from linter.claims.frame import Framer
 from linter.claims.layout import Sentence, heading_above
 from linter.document import Document, Section
 from linter.scan.tokens import RegionToken
 from linter.text import Span
 from reference.regions import COUNTRY
 
-# 全国规定…: the claim is of the whole country, whatever place the page is about.
-_WHOLE_COUNTRY = re.compile("全国(?!人大|人民|政协|医保|各地)")
+# 全国规定…, 按国家标准: the claim is of the whole country, whatever place the page is about.
+_WHOLE_COUNTRY = re.compile("全国(?!人大|人民|政协|医保|各地)|国家(?:规定的?|统一的?|最低)*标准(?!化)")
 # 一类(甲市、省直)4498元;二类4299元: the place in the brackets is one of its own class only.
 _NEXT_CLASS = re.compile("[;,。、][^;,。、0-9]{0,3}[一二三四五六1-6](?:类|档|级)")
 
@@ -22,9 +24,14 @@ class Places:
     """The places of one document. ``resolve_hint`` turns a front matter region into a code."""
 
     def __init__(
-        self, document: Document, regions: Sequence[RegionToken], resolve_hint: Callable[[str], str | None]
+        self,
+        document: Document,
+        framer: Framer,
+        regions: Sequence[RegionToken],
+        resolve_hint: Callable[[str], str | None],
     ) -> None:
         self._document = document
+        self._framer = framer
         self._regions = regions
         self._starts = [token.span.start for token in regions]
         self._of_sections = tuple(self._region_of(section, resolve_hint) for section in document.sections)
@@ -50,11 +57,20 @@ class Places:
                 return COUNTRY, label
             if before:
                 return _narrowed(before[-1], own_section[0]), label
+        question = self._asked(sentence)
+        if question is not None:
+            return _narrowed(question, own_section[0]), "heading"
         for heading in heading_above(self._document, sentence):
             places = self._regions_in(heading)
             if places:
                 return _narrowed(places[-1], own_section[0]), "heading"
         return own_section
+
+    def _asked(self, sentence: Sentence) -> RegionToken | None:
+        """The only place that the question names which the sentence answers."""
+        question = asked(self._framer, sentence, self._document.text)
+        places = () if question is None else self._regions_in(question)
+        return places[0] if len({token.codes for token in places}) == 1 else None
 
     def _region_of(self, section: Section, resolve_hint: Callable[[str], str | None]) -> tuple[str | None, str]:
         if section.region_hint:

@@ -29,7 +29,7 @@ class Scoper:
         resolve_hint: Callable[[str], str | None],
     ) -> None:
         self._document = document
-        self._places = Places(document, regions, resolve_hint)
+        self._places = Places(document, framer, regions, resolve_hint)
         self._times = Times(document, framer, dates)
         self._markers = Markers(document, framer, self._times)
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from copy import copy
 from functools import cached_property
 
 from linter.claims.doubtful_slots import without_doubtful
@@ -12,12 +13,12 @@ from linter.claims.layout import Sentence
 from linter.claims.reading import Reading
 from linter.scan.tokens import Quantity, Term
 from linter.text import Span
-from reference.lazy_pattern import LazyPattern
-from reference.quantities import Binding, Demand, denials
+from reference.quantities import Binding, Demand, Wording, denials
 
 _TOUCHING = 24
 # The 从 of 从5%到12% opens a range; it tells of no change.
 _FROM_TO = re.compile("[从由]$")
+_ADVERBS = re.compile("(?:现在|目前|如今|眼下|当前|现阶段|当下|眼前)(?=[是为按要只])")
 _RESIDENTS = frozenset({"resident", "student_child", "elderly", "working_age"})
 
 
@@ -37,14 +38,21 @@ class Setting:
         self._headers = framer.headers_of(token.span.start)
         self.segment = sentence.segments[sentence.segment_at(token.span.start)]
 
+    def with_token(self, token: Quantity) -> Setting:
+        """The same place with its number read in another way."""
+        other = copy(self)
+        other.token = token
+        return other
+
     def fits(self, binding: Binding) -> bool:
         """True when everything the binding asks for is there and nothing it refuses."""
-        return (
-            all(self._holds(demand) for demand in binding.demands)
-            and not any(self._holds(refusal) for refusal in binding.refusals)
-            and all(self._ahead(facet) for facet in binding.ahead)
-            and self._reads(binding.patterns)
-        )
+        for demand in binding.demands:
+            if not self._holds(demand):
+                return False
+        for refusal in binding.refusals:
+            if self._holds(refusal):
+                return False
+        return all(map(self._ahead, binding.ahead)) and self._reads(binding.wordings)
 
     def _holds(self, demand: Demand) -> bool:
         slot = self.frame.get(demand.facet)
@@ -54,21 +62,12 @@ class Setting:
         slot = self.frame[facet]
         return slot.level > SEGMENT or slot.term.span.end <= self.token.span.start
 
-    def _reads(self, patterns: Mapping[str, tuple[LazyPattern, ...]]) -> bool:
-        for area in ("number", "near", "clause", "words", "topic"):
-            if not all(pattern.search(self._area(area)) for pattern in patterns.get(area, ())):
+    def _reads(self, wordings: Iterable[Wording]) -> bool:
+        for wording in wordings:
+            area: str = getattr(self, wording.area)
+            if (wording.pattern.search(area) is None) is not wording.refused:
                 return False
-            if any(pattern.search(self._area(area)) for pattern in patterns.get(f"not_{area}", ())):
-                return False
-        return (
-            all(pattern.search(self.before) for pattern in patterns.get("before", ()))
-            and not any(pattern.search(self.before) for pattern in patterns.get("not_before", ()))
-            and all(pattern.match(self.after) for pattern in patterns.get("after", ()))
-            and not any(pattern.match(self.after) for pattern in patterns.get("not_after", ()))
-        )
-
-    def _area(self, name: str) -> str:
-        return str(getattr(self, name))
+        return True
 
     @property
     def denied(self) -> bool:
@@ -79,9 +78,9 @@ class Setting:
 
     @cached_property
     def before(self) -> str:
-        """The text that ends where the number starts."""
+        """The text that ends where the number starts, without the adverbs before its verb (比例现在是50%)."""
         start = max(self.sentence.span.start, self.token.span.start - _TOUCHING)
-        return self._reading.text[start : self.token.span.start]
+        return _ADVERBS.sub("", self._reading.text[start : self.token.span.start])
 
     @cached_property
     def after(self) -> str:

@@ -22,6 +22,8 @@ from reference.period import Period
 from reference.vocabulary import load_entries, load_json
 
 _DENIED = "not "
+# 断缴不等于清零: what these deny is not said, unless a form asks for them.
+_REJECTING = "@rejecting"
 _YEAR = re.compile("[0-9]{4}年|[今明后]年|下个?月|起(?:施行|实施|执行)")
 _NEGATION = "@neg"
 
@@ -45,8 +47,7 @@ def _in_sentences(reading: Reading) -> Iterator[StatementClaim]:
         question = asked.span.cut(reading.text) if asked is not None and _answers(sentence, asked) else ""
         around = partial(surroundings, reading, sentence)
         topics = partial(speaks_of, reading, sentence)
-        spoken = partial(_spoken_of, reading)
-        for form, span in forms.matches(reading.text, sentence.span, around, spoken, topics, question):
+        for form, span in forms.matches(reading.text, sentence.span, around, topics, question):
             # The time of a proposition stands by its end: 「2024年中断的,2025年须缴满3年才恢复」.
             scope = _of_every_year(reading.scope(Span(span.end - 1, span.end), sentence), sentence, reading.text)
             if scope.has("hearsay") or is_reported(reading, sentence, span):
@@ -58,11 +59,6 @@ def _in_sentences(reading: Reading) -> Iterator[StatementClaim]:
 def _answers(sentence: Sentence, asked: Sentence) -> bool:
     """True for what stands behind a question, in its block or in the next: 错过集中期怎么办?还能补,但…"""
     return sentence.section == asked.section and 0 <= sentence.block - asked.block <= 1
-
-
-def _spoken_of(reading: Reading, place: Span, facet: str) -> str | None:
-    slot = reading.frame(place).get(facet)
-    return None if slot is None else slot.value
 
 
 def _of_every_year(scope: Scope, sentence: Sentence, text: str) -> Scope:
@@ -78,14 +74,19 @@ def _in_answers(reading: Reading) -> Iterator[StatementClaim]:
     """What a yes or no makes of the question before it."""
     for answer in answers(reading):
         around = partial(surroundings, reading, answer.sentence)
-        topics = partial(speaks_of, reading, answer.question)
+        topics = partial(_asked_of, reading, answer.question)
         whole = Span(0, len(answer.said))
-        for form, _ in _forms().matches(answer.said, whole, around, speaks_of=topics):
+        for form, _ in _forms().matches(answer.said, whole, around, topics):
             scope = _of_every_year(reading.scope(answer.span, answer.sentence), answer.question, reading.text)
             if not scope.has("hearsay") and not is_reported(reading, answer.sentence, answer.span):
                 asserts = not form.key.startswith(_DENIED)
                 statement = form.key.removeprefix(_DENIED)
                 yield StatementClaim(answer.span, answer.sentence.span, scope, statement, asserts)
+
+
+def _asked_of(reading: Reading, question: Sentence, place: Span, topic: str) -> bool:
+    """What an answer speaks of is what was asked: the statement made of both stands at no place of its own."""
+    return speaks_of(reading, question, question.span, topic)
 
 
 @cache
@@ -96,11 +97,23 @@ def _forms() -> FormTable:
 def _worded(entries: Iterable[dict[str, Any]], parser: FormParser) -> Iterator[Form]:
     for entry in entries:
         for raw in entry["forms"]:
-            yield parser.parse(entry["id"], raw)
+            wording = raw | {"none": [*raw.get("none", ()), _REJECTING]}
+            yield parser.parse(entry["id"], wording)
+            if "subject" in raw:
+                yield parser.parse(entry["id"], _unnamed(wording))
             if "denied" not in entry and _NEGATION in raw.get("none", ()):
                 yield parser.parse(_DENIED + entry["id"], _negated(raw))
         for raw in entry.get("denied", ()):
             yield parser.parse(_DENIED + entry["id"], raw)
+
+
+def _unnamed(raw: dict[str, Any]) -> dict[str, Any]:
+    """The form without its first group, the name of its subject, where what stands above speaks of that topic.
+
+    It says less, so that what forbids it forbids it from anywhere in the sentence.
+    """
+    unless = [*raw.get("unless", ()), *raw.get("none", ())]
+    return raw | {"all": raw["all"][1:], "topic": [raw["subject"]], "unless": unless}
 
 
 def _negated(raw: dict[str, Any]) -> dict[str, Any]:

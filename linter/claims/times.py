@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
+from itertools import chain, islice
 
+from linter.claims.asked import asked, is_personal
+from linter.claims.editions import edition, says_own_year, stretch, years_of_title
 from linter.claims.frame import Framer
 from linter.claims.layout import Sentence, heading_above
+from linter.claims.looking_back import looking_back
+from linter.claims.periods import hull, spoken_period, year_of_header
 from linter.document import Document
 from linter.scan.calendar_points import resolve
 from linter.scan.tokens import DateToken, Term
@@ -20,8 +25,11 @@ from reference.period import Period
 _OTHER_DATE = re.compile(
     r"(?:[、和至到-][0-9]{4}年)*(?:以?[前后])?(?:出生|生的|生人)"
     r"|度?[^,;。:()0-9]{0,14}(?:平均工资|月均工资|社平工资|平均缴费工资|可支配收入|平均养老金|人均基本养老金|人均养老金|岗平工资)"
+    r"|度?(?:本人|月|全年)*(?:基本|基础)?(?:养老金|退休费)的\s*(?:百分之|[0-9.]+%)"
 )
 _GROUP = re.compile(r"(?:就|规定|是|该)?[456][0-9五](?:周)?岁[^,;。:]{0,8}女")
+# 看自己原来的工资: what somebody used to earn.
+_FORMER_WAGE = re.compile("的?(?:工资|收入|薪水|月薪)")
 # 以前攒的缴费年限一笔勾销: what was paid before is lost now.
 _PAID_BEFORE = re.compile(
     "(?:所|已经?)?(?:交|缴|攒|累计|积累|积攒|存|参保|买)(?:过|了|下|起来)?的?[^,;。]{0,8}(?:年限|年头|工龄|社保|医保|养老|保费|月数|时间|钱|全|都)|的(?:缴费)?年限"
@@ -29,7 +37,6 @@ _PAID_BEFORE = re.compile(
 _REACHES = re.compile(r"[^,;。:0-9]{0,6}(?:提|达|升|涨|增|延|调|过渡|变|为(?!止))")
 # 截至2024年9月16日,11个省份已…: how things stood on that day.
 _STOOD = re.compile("(?:截至|截止到?|截止至)$")
-_YEAR_HEADER = re.compile("(?P<year>20[0-9]{2})(?:年度?)?(?P<on>及以后|以后|起)?")
 _INTRODUCES = "如下"
 _BIRTH_HEADER = re.compile("出生")
 
@@ -42,6 +49,7 @@ class Times:
         self._framer = framer
         self._dates = dates
         self._starts = [token.span.start for token in dates]
+        self._editions: dict[int, Period | None] = {}
 
     def dates_in(self, span: Span) -> Sequence[DateToken]:
         """The date tokens that start inside ``span``."""
@@ -49,63 +57,97 @@ class Times:
 
     def at(self, span: Span, sentence: Sentence, published: date | None) -> tuple[Period | None, str]:
         """The time that holds at ``span``, and where it was found; that of publication where the text names none."""
-        segment = sentence.segments[sentence.segment_at(span.start)]
-        noted = [token for token in self._times_in(Span(span.end, span.end + 2)) if self._noted_behind(span, token)]
-        columns = [head for head in self._framer.headers_of(span.start) if not head.overlaps(sentence.span)]
-        areas = [segment.span, *columns]
-        near = [
-            token
-            for area in areas
-            for token in self._times_in(area)
-            if not token.span.overlaps(span) and not self._is_birth(token)
-        ]
-        before = Span(sentence.span.start, max(sentence.span.start, span.start))
-        since = self.present_from(before)
-        left = [
-            token
-            for token in self._times_in(sentence.span)
-            if since <= token.span.start < span.start and not self._is_birth(token)
-        ]
-        former = self._former_from(before)
-        if former is not None and former < since:
-            former = None
-        if former is not None:
-            left = [token for token in left if token.span.start > former]
-            near = [token for token in near if token.span.start > former]
-        near = [*noted, *near]
-        for token in [*near[:1], *reversed(left)]:
-            period = spoken_period(self._reached(token), published)
+        since, former = self._turns(span, sentence)
+        turn = since if former is None else former + 1
+        for token in self._beside(span, sentence, turn, former is not None):
+            period = self._own_year(token, sentence) or spoken_period(self._reached(token), published)
             if period is not None:
                 return period, "stated"
         if former is not None:
             return None, "unknown"
-        if since > sentence.span.start:
-            return (Period.day(published), "published") if published else (None, "unknown")
-        named = [period for head in columns if (period := _year_of_header(head.cut(self._document.text))) is not None]
-        if named:
-            return named[-1], "stated"
-        introduced = self._introduced(sentence, published)
-        if introduced is not None:
-            return introduced, "heading"
-        section = self._document.sections[sentence.section]
-        for area in [*heading_above(self._document, sentence), *([section.title] if section.title else [])]:
-            # A full date over a text is its byline, not the time it speaks of.
-            tokens = [token for token in self._times_in(area) if token.start.day is None]
-            periods = [period for token in tokens if (period := spoken_period(token, published)) is not None]
-            if periods:
-                return _hull(periods), "heading"
+        if since == sentence.span.start:
+            for found in self._elsewhere(span, sentence, published):
+                return found
         return (Period.day(published), "published") if published else (None, "unknown")
 
+    def _turns(self, span: Span, sentence: Sentence) -> tuple[int, int | None]:
+        """Where the sentence turns to the present before ``span`` (else its start), and after that to the past."""
+        before = Span(sentence.span.start, max(sentence.span.start, span.start))
+        since, former = self.present_from(before), self._former_from(before)
+        return since, None if former is not None and former < since else former
+
+    def _beside(self, span: Span, sentence: Sentence, since: int, past: bool) -> Iterator[DateToken]:
+        """The dates that may be those of ``span``: a note behind it, one near it, then those before it from ``since``.
+
+        In what tells of the ``past`` a date before the turn is not near.
+        """
+        segment = sentence.segments[sentence.segment_at(span.start)]
+        noted = (token for token in self._times_in(Span(span.end, span.end + 2)) if self._noted_behind(span, token))
+        near = (token for area in (segment.span, *self._columns(span, sentence)) for token in self._times_in(area))
+        beside = (
+            token
+            for token in near
+            if not token.span.overlaps(span) and not self._is_birth(token) and (not past or token.span.start >= since)
+        )
+        yield from islice(chain(noted, beside), 1)
+        for token in reversed(self._times_in(sentence.span)):
+            if since <= token.span.start < span.start and not self._is_birth(token):
+                yield token
+
+    def _elsewhere(self, span: Span, sentence: Sentence, published: date | None) -> Iterator[tuple[Period, str]]:
+        """The times that stand outside the sentence, nearest first, and where each was found."""
+        for head in reversed(self._columns(span, sentence)):
+            if (year := year_of_header(head.cut(self._document.text))) is not None:
+                yield year, "stated"
+        if (told := self._told_behind(sentence, published)) is not None:
+            yield told, "stated"
+        if (introduced := self._introduced(sentence, published)) is not None:
+            yield introduced, "heading"
+        if (above := self._above(sentence, published)) is not None:
+            yield above, "heading"
+
+    def _columns(self, span: Span, sentence: Sentence) -> Sequence[Span]:
+        """The heads of the column and the row, without a head that is part of the sentence."""
+        return [head for head in self._framer.headers_of(span.start) if not head.overlaps(sentence.span)]
+
+    def _told_behind(self, sentence: Sentence, published: date | None) -> Period | None:
+        """The time the next sentence gives: 这是2018年的标准."""
+        back = looking_back(self._document, sentence)
+        tokens = [] if back is None else [token for token in self._times_in(back) if token.start.day is None]
+        return spoken_period(tokens[0], published) if tokens else None
+
     def year_of_section(self, index: int) -> Period | None:
-        """The one year a text says its figures are of (2025年度), in its title or in any of its sentences."""
-        section = self._document.sections[index]
-        areas = [*(block.span for block in section.blocks), *([section.title] if section.title else [])]
-        tokens = [token for area in areas for token in self._times_in(area)]
-        years = {token.start.year for token in tokens if token.span.cut(self._document.text).endswith("年度")}
-        if len(years) != 1:
-            return None
-        year = years.pop()
-        return None if year is None else Period.year(year)
+        """The one time a text says its figures are of (2025年度, 2025版), in its title or in any of its sentences."""
+        if index not in self._editions:
+            section = self._document.sections[index]
+            tokens = [token for area in stretch(section) for token in self._times_in(area)]
+            self._editions[index] = edition(self._document.text, section, tokens)
+        return self._editions[index]
+
+    def _above(self, sentence: Sentence, published: date | None) -> Period | None:
+        """The time named by the question, the nearest heading or the title, even one that only the file states."""
+        section = self._document.sections[sentence.section]
+        shown = [*heading_above(self._document, sentence), *([section.title] if section.title else [])]
+        stated = years_of_title(self._document.title) if section.title is None else ()
+        asked_of = () if self._speaks_of_now(sentence) else self._asked(sentence)
+        for tokens in (asked_of, *(self._times_in(area) for area in shown), stated):
+            # A full date over a text is its byline, not the time it speaks of.
+            periods = [spoken_period(token, published) for token in tokens if token.start.day is None]
+            known = [period for period in periods if period is not None]
+            if known:
+                return hull(known)
+        return None
+
+    def _speaks_of_now(self, sentence: Sentence) -> bool:
+        """现在按16%: whatever time was asked about, the answer tells of today."""
+        terms = self._framer.terms_in(sentence.span)
+        return any(term.facets.get("marker") == "current" for term in terms)
+
+    def _asked(self, sentence: Sentence) -> Sequence[DateToken]:
+        """The dates of the question that the sentence answers; those somebody tells of a person are of a life."""
+        text = self._document.text
+        question = asked(self._framer, sentence, text)
+        return () if question is None or is_personal(question.cut(text)) else self._times_in(question)
 
     def years_of_statistic(self, span: Span, sentence: Sentence, published: date | None) -> Period | None:
         """The years for which an average wage may be named: its own, or the next, whose contributions rest on it.
@@ -121,10 +163,17 @@ class Times:
         return named if published is not None and published <= named.end else Period(named.start, following.end)
 
     def of_a_year_before(self, span: Span, sentence: Sentence) -> bool:
-        """去年 in a text without a date: which year it was cannot be said, only that it is over."""
+        """去年, 截至9月16日 in a text without a date: which year it was cannot be said, only that it is over."""
         left = self._times_in(Span(sentence.span.start, max(sentence.span.start, span.start)))
-        dated = self._document.sections[sentence.section].published is not None
-        return bool(left) and not dated and (left[-1].start.year_offset or 0) < 0
+        if not left or self._document.sections[sentence.section].published is not None:
+            return False
+        last = left[-1]
+        return (last.start.year_offset or 0) < 0 or (last.start.year is None and self._stood(last))
+
+    def of_insurance_year(self, span: Span, sentence: Sentence) -> bool:
+        """2025年度 names the year that begins in 2025, whenever that place lets it begin; 2025年 is the calendar's."""
+        left = self._times_in(Span(sentence.span.start, max(sentence.span.start, span.start)))
+        return bool(left) and left[-1].relation == "at" and left[-1].span.cut(self._document.text).endswith("年度")
 
     def present_from(self, before: Span) -> int:
         """Where the sentence last turns to the present (目前, 现行): dates before that speak of another time."""
@@ -134,6 +183,10 @@ class Times:
     def tells_time(self, term: Term) -> bool:
         """True when a word of former times is neither part of a date nor of the name of a group."""
         return not self._part_of_date(term) and not self._names_group(term)
+
+    def _own_year(self, token: DateToken, sentence: Sentence) -> Period | None:
+        """The year that 本年度 means in a text that has named it."""
+        return self.year_of_section(sentence.section) if says_own_year(self._document.text, token) else None
 
     def _former_from(self, before: Span) -> int | None:
         """Where the sentence turns to former times (和早年的20%不同): dates before that are not those of its number."""
@@ -180,53 +233,21 @@ class Times:
         """到2039年提到20年 speaks of that year, and 截至9月16日, of that day, not of all the time up to it."""
         if token.relation != "until":
             return token
+        reached = _REACHES.match(self._document.text, token.span.end)
+        return replace(token, relation="at") if reached or self._stood(token) else token
+
+    def _stood(self, token: DateToken) -> bool:
+        """True for the day of a tally: 截至9月16日,已有…."""
         text = self._document.text
-        stood = text.startswith(",", token.span.end) and _STOOD.search(
-            text[max(0, token.span.start - 3) : token.span.start]
-        )
-        reached = _REACHES.match(text, token.span.end)
-        return replace(token, relation="at") if reached or stood else token
+        before = text[max(0, token.span.start - 3) : token.span.start]
+        return text.startswith(",", token.span.end) and _STOOD.search(before) is not None
 
     def _names_group(self, term: Term) -> bool:
-        """The 原来 of 原来50岁退休的女职工 says who is meant, and that of 以前交的年限 what, not when."""
+        """The 原来 of 原来50岁退休的女职工 says who is meant, that of 原来的工资 what, not when."""
         text, end = self._document.text, term.span.end
-        return (_GROUP.match(text, end) or _PAID_BEFORE.match(text, end)) is not None
+        return any(owned.match(text, end) for owned in (_GROUP, _PAID_BEFORE, _FORMER_WAGE))
 
     def _part_of_date(self, term: Term) -> bool:
         """The 以前 of 2029年12月31日以前 bounds a date; it does not tell of former times."""
         near = self.dates_in(Span(max(0, term.span.start - 16), term.span.end))
         return any(token.span.end >= term.span.start for token in near)
-
-
-def _year_of_header(header: str) -> Period | None:
-    """The year that is all a header says: 2032, 2032年度, 2039及以后."""
-    match = _YEAR_HEADER.fullmatch(header.strip())
-    if match is None:
-        return None
-    year = Period.year(int(match["year"]))
-    return Period(year.start, None) if match["on"] else year
-
-
-def _hull(periods: Sequence[Period]) -> Period:
-    """The time from the first day of any of the periods to the last: a heading of two years speaks of both."""
-    starts = [period.start for period in periods]
-    ends = [period.end for period in periods]
-    start = None if None in starts else min(day for day in starts if day is not None)
-    end = None if None in ends else max(day for day in ends if day is not None)
-    return Period(start, end)
-
-
-def spoken_period(token: DateToken, anchor: date | None) -> Period | None:
-    """The time a claim beside the date speaks of: 自2019年起 is open to the right, 2019年前 to the left."""
-    period = None if token.impossible else resolve(token, anchor)
-    if period is None:
-        return None
-    match token.relation:
-        case "since":
-            return Period(period.start, None)
-        case "until":
-            return Period(None, period.end)
-        case "after":
-            return Period(None if period.end is None else period.end + timedelta(days=1), None)
-        case _:
-            return period

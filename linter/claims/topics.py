@@ -1,4 +1,4 @@
-"""What a sentence speaks of where it does not say so itself: the topic named nearest before or above it."""
+"""What words speak of where they do not say so themselves: the topic named nearest before or above them."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from reference.vocabulary import load_json
 
 # Further back a reader no longer takes the subject from.
 _SENTENCES_BACK = 4
+_BLOCKS_BACK = 3
+_CLAUSE = re.compile("[^,;:]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,31 +26,54 @@ class _Topic:
     rival: re.Pattern[str]
 
 
-def speaks_of(reading: Reading, sentence: Sentence, topic: str) -> bool:
-    """True when ``topic`` is named in the nearest place that names it or a rival: sentence, those before, headings."""
-    return _held(_topics()[topic], (place.cut(reading.text) for place in _places(reading, sentence)))
+def speaks_of(reading: Reading, sentence: Sentence, place: Span, topic: str) -> bool:
+    """True when ``topic`` is named in the nearest place that names it or a rival.
+
+    The clauses of ``place`` speak first, then those before them and the whole sentence, the heads of a table, the
+    sentences before, headings and questions above, the title, and last the paragraphs before.
+    """
+    return _held(_topics()[topic], (span.cut(reading.text) for span in _places(reading, sentence, place)))
 
 
 def _held(topic: _Topic, texts: Iterator[str]) -> bool:
-    for text in texts:
-        if topic.named.search(text):
-            return True
-        if topic.rival.search(text):
+    """The first text that names the topic or a rival decides; beyond the very words, by which it names first."""
+    for index, text in enumerate(texts):
+        named, rival = topic.named.search(text), topic.rival.search(text)
+        if named is not None:
+            return index == 0 or rival is None or named.start() <= rival.start()
+        if rival is not None:
             return False
     return False
 
 
-def _places(reading: Reading, sentence: Sentence) -> Iterator[Span]:
+def _places(reading: Reading, sentence: Sentence, place: Span) -> Iterator[Span]:
+    yield from _clauses(reading.text, sentence.span, place)
     yield sentence.span
+    yield from reading.framer.headers_of(place.start)
+    yield from _sentences_before(reading, sentence)
+    yield from reading.framer.headings_above(sentence)
+    section = reading.document.sections[sentence.section]
+    if section.title is not None:
+        yield section.title
+    before = section.blocks[max(0, sentence.block - _BLOCKS_BACK) : sentence.block]
+    yield from (block.span for block in reversed(before))
+
+
+def _clauses(text: str, sentence: Span, place: Span) -> Iterator[Span]:
+    """The clauses ``place`` lies in, as one, and those before it in the sentence, nearest first."""
+    cut = [Span(*match.span()) for match in _CLAUSE.finditer(text, sentence.start, sentence.end)]
+    own = [clause for clause in cut if clause.overlaps(place)]
+    if own:
+        yield Span(own[0].start, own[-1].end)
+        yield from reversed([clause for clause in cut if clause.end <= own[0].start])
+
+
+def _sentences_before(reading: Reading, sentence: Sentence) -> Iterator[Span]:
     index = reading.framer.sentence_index(sentence.span.start) or 0
     for before in reversed(reading.sentences[max(0, index - _SENTENCES_BACK) : index]):
         if (before.section, before.block) != (sentence.section, sentence.block):
-            break
+            return
         yield before.span
-    yield from reading.framer.headings_above(sentence)
-    title = reading.document.sections[sentence.section].title
-    if title is not None:
-        yield title
 
 
 @cache

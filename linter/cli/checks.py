@@ -7,6 +7,7 @@ import click
 from linter.check_pages import check_pages, headline
 from linter.cli.exit_codes import FINE
 from linter.cli.failures import as_usage_errors
+from linter.policy.notice_pages import notice_pages
 from linter.registry import load_checks
 
 
@@ -17,7 +18,7 @@ def command(markdown: bool) -> int:
     """List the checks: code, name, family, severity, and what each finds."""
     checks = load_checks()
     if markdown:
-        click.echo(check_pages(checks), nl=False)
+        click.echo(f"{check_pages(checks)}\n{notice_pages()}", nl=False)
         return FINE
     width = max((len(check.name) for check in checks), default=0)
     for check in checks:

@@ -11,6 +11,7 @@ from linter.cli.exit_codes import FINE
 from linter.cli.failures import as_usage_errors
 from linter.cli.options import references_option
 from linter.cli.rule_text import rule_text, unknown
+from linter.policy.notice_pages import find_notice, notice_page
 from linter.registry import find_check, load_checks
 from reference.load import load_reference
 
@@ -20,11 +21,15 @@ from reference.load import load_reference
 @references_option
 @as_usage_errors
 def command(what: str, references: tuple[Path, ...]) -> int:
-    """Explain a check (by code or name) or a reference rule (by id): what it says, and on which sources."""
+    """Explain a check or a notice (by code or name) or a reference rule (by id): what it says, and on which sources."""
     checks = load_checks()
     check = find_check(checks, what)
     if check is not None:
         click.echo(page(check), nl=False)
+        return FINE
+    notice = find_notice(what)
+    if notice is not None:
+        click.echo(notice_page(notice), nl=False)
         return FINE
     reference = load_reference(references)
     rule = reference.rule(what)

@@ -4,18 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from functools import cache
 from itertools import product
 
 from linter.claims.model import Scope, ValueClaim
 from linter.finding import RuleCitation, Severity, Verdict
-from linter.judging.verdicts import Agrees, Governing, Judgement, governing, judge, verdict_in
+from linter.judging.known_times import (
+    about_to_hold,
+    before_all_known,
+    documented_until,
+    first_day,
+    in_cycle,
+    out_of_step,
+    stood_long,
+)
+from linter.judging.verdicts import Agrees, Governing, Judgement, governing, judge
 from linter.scan.tokens import Quantity, Unit
 from reference.interval import Interval
 from reference.model import Reference, Rule, Value
-from reference.period import Period
 from reference.quantities import QuantitySpec, quantity_spec
 from reference.regions import COUNTRY
 from reference.units import in_token_unit
@@ -28,10 +36,8 @@ _YUAN = Decimal(1)
 _SMALL = Decimal("0.005")
 # 3万 without 约 stands for no more than this share either way.
 _COARSE = Decimal("0.02")
-_YEAR = timedelta(days=366)
 NOT_ASSERTED = ("hearsay", "question", "plan", "hypothetical")
-_ASSUMED = ("example",)
-_HEDGED = ("condition", "typical", *_ASSUMED)
+_HEDGED = ("condition", "supposed", "typical", "example")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +149,9 @@ def _assess(
     agrees = agrees_with(claim.token, spec.compare, rules)
     judgement = _settled(_judged(rules, agrees, claim, as_of), claim)
     if judgement.holds is not None and _is_lent(judgement.holds.rule, spec, claim.scope):
-        if any(agrees(value) for rule in rules.elsewhere for value in rule.values):
-            return "no-local-rule"  # what another place has this one may have too
+        lent = judgement.holds.value.period
+        if any(agrees(value) for rule in rules.elsewhere for value in rule.values_in(lent)):
+            return "no-local-rule"  # what another place has besides the national value this one may have too
         judgement = replace(judgement, cap=Severity.WARNING.at_most(judgement.cap))
     if spec.compare == "superseded" and judgement.family == "reference":
         judgement = Judgement(Verdict("unknown", "unknown"))
@@ -157,87 +164,30 @@ def _judged(rules: Governing, agrees: Agrees, claim: ValueClaim, as_of: date) ->
     A yearly figure may be that of a new year nobody has entered yet, so an undated text is only refuted by a value
     that stood for long, or by one that no year could have moved so far.
     """
-    scope = claim.scope
+    scope = in_cycle(rules, claim)
     judgement = judge(rules, agrees, scope, as_of)
-    if judgement.family is not None and _about_to_hold(rules, agrees, scope):
+    if judgement.family is not None and about_to_hold(rules, agrees, scope):
         return Judgement(Verdict("right", "unknown"))
-    if _before_all_known(rules, claim, judgement):
+    if before_all_known(rules, claim, judgement):
         if scope.published is not None:
             return Judgement(Verdict("unknown", "unknown"))
         judgement = replace(judgement, cap=Severity.WARNING.at_most(judgement.cap))
-    first = _first_day(claim)
+    first = first_day(claim)
     if first is not None:
         since = judge(rules, agrees, first, as_of)
         if since.family is not None or judgement.verdict == Verdict("unknown", "unknown"):
             judgement = since
-    known = _documented_until(rules, as_of)
+    known = documented_until(rules, as_of)
     if judgement.family is not None or judgement.verdict.now != "unknown" or known is None:
         return judgement
     earlier = judge(rules, agrees, scope, known)
     if judgement.verdict.at_publication == "wrong":
         return earlier
     undated = earlier.family == "reference" and scope.period is None
-    refuted = undated and (_stood_long(rules, known) or _out_of_step(claim, earlier))
+    refuted = undated and (stood_long(rules, known) or out_of_step(claim, earlier))
     if earlier.family == "staleness" or refuted:
         return replace(earlier, cap=Severity.WARNING.at_most(earlier.cap))
     return judgement
-
-
-def _before_all_known(rules: Governing, claim: ValueClaim, judgement: Judgement) -> bool:
-    """True when the text may give the figure of a place that held before the first one known.
-
-    That figure was never looked up: a text written in its time cannot be called wrong, one without a date only doubted.
-    """
-    spec, holds, written = quantity_spec(claim.quantity), judgement.holds, claim.scope.published
-    if spec is None or spec.setting != "local" or holds is None or holds.value.period.start is None:
-        return False
-    if judgement.family != "reference" or judgement.verdict.at_publication != "unknown":
-        return False
-    eve = holds.value.period.start - timedelta(days=1)
-    return (written is None or written <= eve) and verdict_in(rules, lambda _: False, Period.day(eve)) == "unknown"
-
-
-def _first_day(claim: ValueClaim) -> Scope | None:
-    """What is said to hold since a day must have held on that day, whatever is known of later ones."""
-    spec, period = quantity_spec(claim.quantity), claim.scope.period
-    if spec is None or not spec.yearly or period is None or period.start is None or period.end is not None:
-        return None
-    return replace(claim.scope, period=Period.day(period.start))
-
-
-def _out_of_step(claim: ValueClaim, last: Judgement) -> bool:
-    """True when the number lies further from the last one known than a year ever moves it."""
-    spec = quantity_spec(claim.quantity)
-    if spec is None or spec.step is None or last.holds is None:
-        return False
-    known = Interval.hull(last.holds.value.accepts)
-    return not (known * Interval(*spec.step)).overlaps(claim.token.interval)
-
-
-def _about_to_hold(rules: Governing, agrees: Agrees, scope: Scope) -> bool:
-    """True for the number of a rule that the text was written just ahead of."""
-    written = scope.published
-    if written is None or scope.period_from in ("stated", "heading"):
-        return False
-    coming = (value for rule in rules.here[:1] for value in rule.values if value.period.start is not None)
-    return any(written < (value.period.start or written) <= written + _YEAR and agrees(value) for value in coming)
-
-
-def _documented_until(rules: Governing, as_of: date) -> date | None:
-    """The last day before ``as_of`` of which the most specific rules know a value."""
-    here = [rule for rule in rules.here if rule.region == rules.here[0].region]
-    ends = [value.known_until or value.period.end for rule in here for value in rule.values]
-    return max((end for end in ends if end is not None and end < as_of), default=None)
-
-
-def _stood_long(rules: Governing, known: date) -> bool:
-    """True when one value held for the last years of which anything is known."""
-    for rule in rules.here[:1]:
-        last = [value for value in rule.values if value.period.end is None or value.period.end >= known - 2 * _YEAR]
-        starts = [value.period.start for value in last]
-        same = len({value.accepts for value in last}) == 1
-        return same and (None in starts or min(start for start in starts if start is not None) < known - _YEAR)
-    return False
 
 
 def _settled(judgement: Judgement, claim: ValueClaim) -> Judgement:
@@ -264,7 +214,9 @@ def _binding(rules: tuple[Rule, ...], spec: QuantitySpec, scope: Scope) -> Itera
     """
     valued = {rule.region for rule in rules if rule.kind == "value"}
     for rule in rules:
-        foreign = _is_lent(rule, spec, scope) and (bool(valued - {rule.region}) or dict(rule.where) != spec.nationwide)
+        foreign = _is_lent(rule, spec, scope) and (
+            any(each.region != COUNTRY for each in rules) or dict(rule.where) != spec.nationwide
+        )
         if not foreign and not (rule.kind == "frame" and valued - {rule.region}):
             yield rule
 
@@ -278,16 +230,14 @@ def _is_lent(rule: Rule, spec: QuantitySpec, scope: Scope) -> bool:
 def _asserted(claim: ValueClaim) -> bool:
     """An example may make up a base, but not what the law fixes."""
     spec = quantity_spec(claim.quantity)
-    return spec is None or not spec.assumable or not claim.scope.has(*_ASSUMED)
+    return spec is None or not spec.assumable or not claim.scope.has("example")
 
 
 def _readings(facets: Mapping[str, str], rules: Iterable[Rule]) -> Iterator[Mapping[str, str]]:
     """The facets with each wider value (女职工) replaced by every narrower one it may mean to these rules."""
     asked = {(name, value) for rule in rules for name, value in rule.where.items()}
-    names = list(facets)
-    options = [_meant(name, facets[name], asked) for name in names]
-    for chosen in product(*options):
-        yield dict(zip(names, chosen, strict=True))
+    for chosen in product(*(_meant(name, value, asked) for name, value in facets.items())):
+        yield dict(zip(facets, chosen, strict=True))
 
 
 def _meant(name: str, value: str, asked: Container[tuple[str, str]]) -> tuple[str, ...]:

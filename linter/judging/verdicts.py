@@ -76,13 +76,16 @@ def judge(rules: Governing, agrees: Agrees, scope: Scope, as_of: date) -> Judgem
     """Judge a claim twice, when it was written and on ``as_of``.
 
     A stated period that is over is history: its verdict does not age, unless its value only became known later.
-    A text without any date is judged now. What it tells of former times is not of the year in its title.
+    A text without any date is judged now. What it tells of former times is not of the year in its title, and a
+    figure it calls provisional after the final one was known is told as history too.
     """
     stated = scope.period is not None and scope.period_from in ("stated", "heading")
     if scope.has("history") and not (stated and scope.period_from == "stated"):
         told = "right" if _ever(rules, agrees, Period(None, as_of)) else "unknown"
         return Judgement(Verdict(told, told))
     then = _then(rules, agrees, scope, as_of)
+    if then == "wrong" and scope.has("provisional") and _ever(rules, agrees, Period(None, as_of)):
+        return Judgement(Verdict("right", "right"))
     if stated and scope.period is not None and not _runs_on(scope.period, as_of):
         settled = verdict_in(rules, agrees, scope.period) if then == "right" else then
         now = "stale" if then == "right" and settled == "wrong" else then

@@ -63,9 +63,12 @@ _WITHOUT_YEAR = rf"""
     | (?<![0-9周学全每{CN_NUMERALS}]) (?<!每年) (?P<alone>年(?:{_EDGE}))
     | (?<![0-9.第]) (?P<both>今明两年|去今两年)
 """
-# A year without 年 goes before a word that is no unit (2023宁波…), or ends a title (…新规定2023).
+# A year without 年 goes before a word that is no unit (2023宁波…), or ends a title (…新规定2023, …指南(2023)).
 _LINE_ENDS = r"[ ]* (?: \n | $ )"
+# 2025版, (2025最新版)
+_EDITION = "[最全]?新?(?:修订|更新|完整)?版(?![块面本画权])|最新"
 _YEAR_WITHOUT_SIGN = rf"""
+      (?<![0-9.]) (?P<edition>20[0-3][0-9]) (?= [ ]? (?:{_EDITION}) | (?<=[\u4e00-\u9fff]\(.{{4}}) \) {_LINE_ENDS} ) |
       (?<![0-9×*/÷=+\-~—(¥$:A-Za-z{_BEFORE_BARE}]) (?<![0-9][.,]) (?P<bare>20[0-3][0-9])
       (?: (?= [ ]? [\u4e00-\u9fff] ) (?! [ ]? (?:{_AFTER_BARE}) )
         | (?<= [\u4e00-\u9fff] 20 [0-9]{{2}} ) (?<! 数 20 [0-9]{{2}} ) (?= {_LINE_ENDS} ) )

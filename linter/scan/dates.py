@@ -92,6 +92,8 @@ def _atom(text: str, match: re.Match[str]) -> Atom | None:
     if group["both"]:
         first = 0 if group["both"].startswith("今") else -1
         return Atom(*match.span(), CalendarPoint(year_offset=first), CalendarPoint(year_offset=first + 1))
+    if group["edition"]:
+        return Atom(*match.span(), CalendarPoint(int(group["edition"])))
     if group["bare"]:
         return _bare_year(text, match)
     if group["span"]:

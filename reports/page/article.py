@@ -32,13 +32,14 @@ class CellView:
 
 @dataclass(frozen=True, slots=True)
 class UnitView:
-    """One part of the text with the cards of the findings that begin in it."""
+    """One part of the text with the cards of the findings that begin in it; ``found`` when it holds a copy of one."""
 
     kind: str
     level: int
     html: Markup
     rows: tuple[tuple[CellView, ...], ...]
     cards: tuple[CardView, ...]
+    found: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +67,12 @@ class SectionGroup:
 
 @dataclass(frozen=True, slots=True)
 class ArticleView:
-    """A document's text, and the cards whose place is not in it."""
+    """A document's text, the cards whose place is not in it, and the anchors of the marks that are."""
 
     groups: tuple[SectionGroup, ...]
     elsewhere: tuple[CardView, ...]
     found: int
+    shown: frozenset[str]
     begins_with_title: bool
 
 
@@ -80,13 +82,14 @@ def article(entry: LocatedDocument, cards: Sequence[CardView], wording: Wording)
     leaves = [leaf for section in found for part in section.parts for leaf in part.leaves]
     segments = marked(leaves, _marks(cards))
     texts = dict(zip(leaves, segments, strict=True))
-    shown = {mark.card for each in segments for segment in each for mark in segment.opens if mark.severity}
-    writer = _Writer(entry, texts, {card.anchor: card for card in cards}, wording)
+    shown = frozenset(mark.anchor for each in segments for segment in each for mark in segment.opens)
+    writer = _Writer(entry, texts, {card.mark: card for card in cards}, wording)
     views = [writer.section(section) for section in found]
     return ArticleView(
         groups=tuple(_groups(views)),
-        elsewhere=tuple(card for card in cards if card.anchor not in shown),
+        elsewhere=tuple(card for card in cards if card.mark not in shown),
         found=len(cards),
+        shown=shown,
         begins_with_title=bool(leaves) and entry.quote(leaves[0]).strip() == (entry.document.title or "").strip(),
     )
 
@@ -95,6 +98,8 @@ def _marks(cards: Iterable[CardView]) -> Iterator[Mark]:
     for card in cards:
         finding = card.finding
         yield Mark(card.mark, card.anchor, finding.span, finding.severity.value, card.number)
+        for copy in card.copies:
+            yield Mark(copy.mark, card.anchor, copy.span, copy.severity.value, card.number)
         for number, item in enumerate(finding.evidence):
             if item.path in (None, card.path):
                 yield Mark(evidence_anchor(card.anchor, number), card.anchor, item.span)
@@ -125,7 +130,7 @@ class _Writer:
             region=self._region(section.index),
             teaser=teaser,
             truncated=source is not None and source.truncated,
-            fold=self._fold(section, teaser, any(unit.cards for unit in units)),
+            fold=self._fold(section, teaser, any(unit.found for unit in units)),
             units=units,
         )
 
@@ -138,13 +143,14 @@ class _Writer:
 
     def _unit(self, part: Part) -> UnitView:
         segments = [segment for leaf in part.leaves for segment in self.texts[leaf]]
-        anchors = [mark.card for segment in segments for mark in segment.opens if mark.severity]
+        opened = [mark.anchor for segment in segments for mark in segment.opens if mark.severity]
         return UnitView(
             kind=part.kind,
             level=part.level,
             html=Markup() if part.rows else self._html(part.leaves[0]),
             rows=tuple(tuple(self._cell(part, cell) for cell in row) for row in part.rows),
-            cards=tuple(self.cards[anchor] for anchor in anchors),
+            cards=tuple(self.cards[anchor] for anchor in opened if anchor in self.cards),
+            found=bool(opened),
         )
 
     def _cell(self, part: Part, cell: CellPart) -> CellView:

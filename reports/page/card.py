@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from linter.finding import Finding, RuleCitation
+from linter.finding import Finding, RuleCitation, Severity
 from linter.report import RenderOptions
 from linter.text import Span
 from reference.model import Source, Value
 from reports.arithmetic import readable
 from reports.citation import grade_text, period_text, rule_title, source_parts, value_text
+from reports.copies import elsewhere
 from reports.located import LocatedDocument, LocatedFinding, home_of
-from reports.page.anchors import evidence_anchor, mark_anchor
+from reports.page.anchors import Anchors, evidence_anchor, mark_anchor
 from reports.wording import Wording
 
 _WEB = ("https://", "http://")
@@ -63,6 +64,18 @@ class RuleView:
 
 
 @dataclass(frozen=True, slots=True)
+class CopyView:
+    """Another place of the article where the same stands; ``anchor`` is the finding's, ``mark`` that of its place."""
+
+    anchor: str
+    mark: str
+    severity: Severity
+    span: Span
+    quote: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
 class CardView:
     """Everything a card shows, in words. ``before``/``quote``/``after`` are the sentence around the finding."""
 
@@ -86,6 +99,8 @@ class CardView:
     evidence: tuple[EvidenceView, ...]
     rule: RuleView | None
     cause: str
+    copies: tuple[CopyView, ...]
+    elsewhere: str
 
 
 class CardMaker:
@@ -103,8 +118,9 @@ class CardMaker:
         self._wording = wording
         self._names: Callable[[str], str] = options.names
 
-    def card(self, found: LocatedFinding, entry: LocatedDocument, anchor: str, number: int) -> CardView:
-        """The card of a finding; ``anchor`` is its own, ``number`` the one shown in the text."""
+    def card(self, found: LocatedFinding, entry: LocatedDocument, anchors: Anchors, number: int) -> CardView:
+        """The card of a finding; ``anchors`` names it and its copies, ``number`` is the one shown in the text."""
+        anchor = anchors.for_finding(found.fingerprint)
         finding, wording = found.finding, self._wording
         around = finding.context if finding.context.contains(finding.span) else entry.sentence(finding.span)
         return CardView(
@@ -128,6 +144,19 @@ class CardMaker:
             evidence=tuple(self._evidence(finding, entry, anchor)),
             rule=self._rule(finding.rule) if finding.rule else None,
             cause=finding.cause.in_language(wording.lang) if finding.cause else "",
+            copies=tuple(self._copy(copy, entry, anchors) for copy in found.copies),
+            elsewhere=elsewhere(found, wording),
+        )
+
+    def _copy(self, copy: LocatedFinding, entry: LocatedDocument, anchors: Anchors) -> CopyView:
+        anchor, place = anchors.for_finding(copy.fingerprint), copy.place
+        return CopyView(
+            anchor,
+            mark_anchor(anchor),
+            copy.finding.severity,
+            copy.finding.span,
+            entry.quote(copy.finding.span),
+            f"{place.line}:{place.column}",
         )
 
     def _verdicts(self, finding: Finding) -> Iterator[tuple[str, str, str]]:

@@ -8,6 +8,7 @@ from itertools import count
 from linter.finding import Severity
 from linter.report import RenderOptions
 from linter.result import Coverage, Problem, RunResult
+from reports.copies import copies_line
 from reports.coverage import coverage_line, ordered_reasons, total, unchecked
 from reports.located import LocatedDocument, by_path, located, unreadable
 from reports.page.anchors import Anchors, document_anchor
@@ -61,7 +62,9 @@ class PageView:
     version: str
     replaced: str
     counts: tuple[tuple[str, int], ...]
+    copies: str
     unreadable: int
+    settled: tuple[str, ...]
     coverage: CoverageView
     documents: tuple[DocumentView, ...]
     problems: tuple[Problem, ...]
@@ -70,7 +73,7 @@ class PageView:
 
     @property
     def findings(self) -> int:
-        """How many findings the page shows."""
+        """How many findings the page shows, copies too."""
         return sum(count for _, count in self.counts)
 
 
@@ -78,7 +81,7 @@ def page(result: RunResult, wording: Wording, options: RenderOptions) -> PageVie
     """The view of a run."""
     documents = located(result)
     anchors = {entry.document.path: document_anchor(number) for number, entry in enumerate(documents, start=1)}
-    maker = CardMaker(by_path(documents), anchors, wording, options)
+    maker = CardMaker(by_path(documents, result.elsewhere), anchors, wording, options)
     families = sorted({found.finding.family for entry in documents for found in entry.findings})
     return PageView(
         as_of=result.as_of.isoformat(),
@@ -88,7 +91,9 @@ def page(result: RunResult, wording: Wording, options: RenderOptions) -> PageVie
         version=result.version,
         replaced=replaced_line(result.replaced, wording),
         counts=tuple(result.count().items()),
+        copies=copies_line(documents, wording),
         unreadable=len(unreadable(result)),
+        settled=tuple(wording(f"settled.{by}", n=count) for by, count in result.count_settled().items()),
         coverage=coverage_view(total(entry.coverage for entry in result.documents), wording),
         documents=_documents(documents, maker, wording, options),
         problems=tuple(sorted(result.problems, key=lambda problem: (problem.path, problem.reason))),
@@ -115,9 +120,7 @@ def _documents(
     anchors, numbers = Anchors(), count(1)
     views = []
     for index, entry in enumerate(documents, start=1):
-        cards = [
-            maker.card(found, entry, anchors.for_finding(found.fingerprint), next(numbers)) for found in entry.findings
-        ]
+        cards = [maker.card(found, entry, anchors, next(numbers)) for found in entry.roots]
         views.append(_document(index, entry, cards, wording, options))
     return tuple(views)
 
@@ -137,11 +140,11 @@ def _document(
         encoding=document.encoding,
         region=options.names(region) if region else "",
         coverage=coverage_view(entry.result.coverage, wording),
-        counts=tuple((severity.value, _count(cards, severity)) for severity in Severity),
+        counts=tuple((severity.value, _count(entry, severity)) for severity in Severity),
         article=article(entry, cards, wording),
         length=len(document.visible),
     )
 
 
-def _count(cards: list[CardView], severity: Severity) -> int:
-    return sum(1 for card in cards if card.finding.severity is severity)
+def _count(entry: LocatedDocument, severity: Severity) -> int:
+    return sum(1 for found in entry.findings if found.finding.severity is severity)

@@ -35,7 +35,8 @@ def claims_at(text: str, suffix: str) -> list[ValueClaim]:
     marked = Span(start, end - 1)
     reading = reading_of(text[:start] + text[start + 1 : end] + text[end + 1 :], suffix)
     to_source = reading.document.source_map.to_source
-    return [claim for claim in extract(reading) if to_source(claim.span).overlaps(marked)]
+    values = (claim for claim in extract(reading) if isinstance(claim, ValueClaim))
+    return [claim for claim in values if to_source(claim.span).overlaps(marked)]
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -107,3 +107,18 @@ def test_a_broken_file_is_a_usage_error(factlint: CommandLine, articles: Path, t
 
 def test_an_unknown_fingerprint_cannot_be_suppressed(factlint: CommandLine, articles: Path) -> None:
     assert factlint("suppress", "0" * 16, articles, "--reason", "x", *AS_OF).code == 2
+
+
+def test_what_does_not_count_is_told_in_every_report(factlint: CommandLine, suppressed: Path) -> None:
+    loaded = json.loads(factlint("check", suppressed, "--format", "json", *AS_OF).out)
+    assert loaded["summary"]["settled"] == {"suppression": 1}
+    [settled] = [each for document in loaded["documents"] for each in document["settled"]]
+    assert (settled["by"], settled["reason"], settled["owner"]) == ("suppression", "例题照录", "王敏")
+    [result] = json.loads(factlint("check", suppressed, "--format", "sarif", *AS_OF).out)["runs"][0]["results"]
+    assert result["suppressions"][0]["justification"] == "例题照录"
+    for name in ("text", "html", "markdown"):
+        assert "已压制 1 个" in factlint("check", suppressed, "--format", name, *AS_OF).out
+
+
+def test_notices_can_be_explained(factlint: CommandLine) -> None:
+    assert "unused-suppression" in factlint("explain", "sp101").out

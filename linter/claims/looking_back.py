@@ -1,0 +1,21 @@
+"""What the next sentence says of the figures before it: 那是暂定数; 这是2018年的标准."""
+
+from __future__ import annotations
+
+import re
+
+from linter.claims.layout import Sentence
+from linter.document import Document
+from linter.text import Span
+
+_LOOKS_BACK = re.compile(
+    "\\s*(?:不过|但|可)?(?:那|这|前者|上述|以上)(?:些|个|几个|组|套|两个|两组|两项)?(?:数字?|标准|数据|金额|说法)?"
+    "(?:还|都|只|其实|不过|仅仅?|只不过)*(?:是|属于|为)[^,;。]*"
+)
+
+
+def looking_back(document: Document, sentence: Sentence) -> Span | None:
+    """The clause right behind ``sentence`` in its block that is about what it said; ``None`` when there is none."""
+    block = document.sections[sentence.section].blocks[sentence.block].span
+    match = _LOOKS_BACK.match(document.text, sentence.span.end, max(block.end, sentence.span.end))
+    return None if match is None else Span(*match.span())
