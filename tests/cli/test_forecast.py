@@ -11,9 +11,11 @@ from pathlib import Path
 
 import icalendar
 import pytest
+from jsonschema import Draft202012Validator
 
 from tests.cli.conftest import CommandLine
 
+SCHEMA = json.loads((Path(__file__).parents[2] / "reports/schema/report-v1.schema.json").read_text(encoding="utf-8"))
 HOLDING, NEXT, DRAFT = "云州缴存办法", "云州缴存新办法", "云州缴存规划"
 
 
@@ -162,7 +164,9 @@ def test_a_check_with_a_horizon_warns_and_does_not_fail(
 ) -> None:
     asked = ("check", article, "--as-of", "2031-03-01", "--reference", rules, "--isolated", "--format", "json")
     outcome = factlint(*asked, *options)
-    found = [each for document in json.loads(outcome.out)["documents"] for each in document["findings"]]
+    report = json.loads(outcome.out)
+    Draft202012Validator(SCHEMA).validate(report)
+    found = [each for document in report["documents"] for each in document["findings"]]
     assert [(each["code"], each["severity"]) for each in found] == [("ST103", "warning")] * warned
     assert outcome.code == code
 
