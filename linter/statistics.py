@@ -7,8 +7,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from dateutil.relativedelta import relativedelta
-
 from linter.document import Section
 from linter.finding import Finding, Severity
 from linter.result import DocumentResult, RunResult
@@ -54,7 +52,8 @@ def age_of(published: date | None, as_of: date) -> str:
     """The class of a text's age. One of a later day counts as new."""
     if published is None:
         return UNDATED
-    years = relativedelta(as_of, published).years
+    begun = (as_of.month, as_of.day) < (published.month, published.day)
+    years = as_of.year - published.year - begun
     return next((name for below, name in _AGES if years < below), _OLDER)
 
 
