@@ -27,9 +27,13 @@ class Configs:
         return self._named or self._of_folder(Path(os.path.abspath(folder)))
 
     def of_run(self, paths: Iterable[Path]) -> Config:
-        """The configuration for what concerns a run as a whole: that of the folder all its paths lie in."""
+        """The configuration for what concerns a run as a whole: that of the folder all its paths lie in.
+
+        Without any, what would lie beside it (a baseline, suppressions) lies in the current folder.
+        """
         folders = [os.path.abspath(path if path.is_dir() else path.parent) for path in paths]
-        return self.of_folder(Path(os.path.commonpath(folders)) if folders else Path.cwd())
+        config = self.of_folder(Path(os.path.commonpath(folders)) if folders else Path.cwd())
+        return config if config.sources else replace(config, root=Path.cwd())
 
     def of_article(self, path: Path) -> Config:
         """The configuration of an article, its overrides narrowed to those whose patterns match it."""

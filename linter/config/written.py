@@ -51,10 +51,14 @@ def read_config(path: Path) -> Written:
 
 @cache
 def config_schema() -> Mapping[str, Any]:
-    """The JSON Schema of the file, for editors and for this module."""
-    text = (files("linter.config") / "schema" / "config-v1.schema.json").read_text("utf-8")
-    schema: Mapping[str, Any] = json.loads(text)
+    """The JSON Schema of the file."""
+    schema: Mapping[str, Any] = json.loads(schema_text())
     return schema
+
+
+def schema_text() -> str:
+    """The same as it is written, for editors."""
+    return (files("linter.config") / "schema" / "config-v1.schema.json").read_text("utf-8")
 
 
 def _parsed(path: Path) -> Mapping[str, Any]:
