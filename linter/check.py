@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from linter.claims.model import Claim
 from linter.document import Document
 from linter.finding import Confidence, Finding, Message, Severity
 from linter.text import Span
 from reference.model import Reference
+
+Judged = TypeVar("Judged", bound=Claim)
+Judgement = TypeVar("Judgement")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,17 @@ class Context:
     reference: Reference
     document: Document
     region_name: Callable[[str], str]
+    _judged: dict[tuple[Callable[..., Any], int], tuple[Claim, Any]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def once(self, judge: Callable[[Judged, Reference, date], Judgement], claim: Judged) -> Judgement:
+        """What ``judge``, a pure function, makes of a claim of this document: judged once, however many checks ask."""
+        key = (judge, id(claim))
+        if key not in self._judged:
+            self._judged[key] = (claim, judge(claim, self.reference, self.as_of))
+        judgement: Judgement = self._judged[key][1]
+        return judgement
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +59,10 @@ Outcome = Finding | Checked | Unverifiable
 
 @dataclass(frozen=True, slots=True)
 class Sited:
-    """A claim and the document it stands in, for checks over a whole run."""
+    """A claim of a document called ``path``, and its visible words, for checks over a whole run."""
 
-    document: Document
+    path: str
+    quote: str
     claim: Claim
 
 
@@ -68,13 +83,18 @@ class RunContext:
     region_name: Callable[[str], str]
 
 
+def _anything(claim: Claim) -> str | None:
+    return ""
+
+
 @dataclass(frozen=True, slots=True)
 class Check:
     """A registered check.
 
     ``reads`` is the claim type it is called with. ``over`` says how: once for each "claim", or with all claims of that
-    type of a "section" or a "document". Over the whole "run" it is called ``f(sited, run_context)`` with the ``Sited``
-    claims of all documents and yields ``Placed`` findings.
+    type of a "section" or a "document". Over the whole "run" it is called ``f(sited, run_context)`` with ``Sited``
+    claims and yields ``Placed`` findings: once for each ``ground`` of which several documents speak. The ground of a
+    claim is what two claims must share to be compared at all; a claim without one (``None``) is held against nothing.
     """
 
     code: str
@@ -84,6 +104,7 @@ class Check:
     reads: type[Claim]
     over: str
     run: Callable[..., Iterator[Outcome | Placed]]
+    ground: Callable[[Any], str | None] = _anything
 
     @property
     def doc(self) -> str:
@@ -106,11 +127,18 @@ class Check:
 
 
 def check(
-    *, code: str, name: str, family: str, severity: Severity, reads: type[Claim], over: str = "claim"
+    *,
+    code: str,
+    name: str,
+    family: str,
+    severity: Severity,
+    reads: type[Claim],
+    over: str = "claim",
+    ground: Callable[[Any], str | None] = _anything,
 ) -> Callable[[Callable[..., Iterator[Outcome | Placed]]], Check]:
     """Make a check of a function. The function is called ``f(claim, context)`` or ``f(claims, context)``."""
 
     def register(function: Callable[..., Iterator[Outcome | Placed]]) -> Check:
-        return Check(code, name, family, severity, reads, over, function)
+        return Check(code, name, family, severity, reads, over, function, ground)
 
     return register

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -77,7 +78,7 @@ class Section:
     kind: SectionKind
     title: Span | None
     published: Published | None
-    blocks: tuple[Block, ...]
+    blocks: Sequence[Block]
     tables: tuple[Table, ...] = ()
     region_hint: str | None = None
     truncated: bool = False

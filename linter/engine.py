@@ -11,6 +11,7 @@ from linter.claims.model import Claim
 from linter.coverage import coverage
 from linter.finding import Finding, Severity
 from linter.fingerprint import named
+from linter.packed_claim import pack, unpack
 from linter.profile import Profile
 from linter.result import DocumentResult, Problem, SectionResult
 from linter.understanding import Understood
@@ -46,11 +47,22 @@ class Bench:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """What a document says on a ``ground`` of the check ``code``, for the checks over the whole run: a packed claim."""
+
+    code: str
+    ground: str
+    quote: str
+    claim: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Linted:
-    """The outcome of one document. ``problems`` are the checks that crashed on it."""
+    """The outcome of one document. ``remarks`` are for the checks over the run, ``problems`` crashed checks."""
 
     result: DocumentResult
-    problems: tuple[Problem, ...]
+    remarks: tuple[Remark, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 def lint_document(understood: Understood, bench: Bench) -> Linted:
@@ -64,7 +76,7 @@ def lint_document(understood: Understood, bench: Bench) -> Linted:
         coverage(understood.tokens, understood.claims, outcomes),
         named(document, in_order(findings)),
     )
-    return Linted(result, problems)
+    return Linted(result, tuple(_remarks(understood, bench)), problems)
 
 
 def outcomes_of(understood: Understood, bench: Bench) -> tuple[tuple[Outcome, ...], tuple[Problem, ...]]:
@@ -83,25 +95,29 @@ def outcomes_of(understood: Understood, bench: Bench) -> tuple[tuple[Outcome, ..
 
 
 def lint_together(
-    claims: Iterable[Sited], results: Iterable[DocumentResult], bench: Bench
+    remarks: Mapping[str, Iterable[Remark]], results: Iterable[DocumentResult], bench: Bench
 ) -> tuple[tuple[DocumentResult, ...], tuple[Problem, ...]]:
-    """Run the checks over the whole run and add what they find to the results."""
-    claims, results = tuple(claims), tuple(results)
+    """Run the checks over the whole run and add what they find to the results.
+
+    ``remarks`` are those of each document, by its path, in the order in which the checks shall meet them.
+    """
+    results = tuple(results)
     context = RunContext(bench.as_of, bench.reference, bench.region_name)
-    found: list[Placed] = []
-    problems: list[Problem] = []
-    for check in _over_run(bench.checks):
-        mine = tuple(sited for sited in claims if isinstance(sited.claim, check.reads))
+    found: dict[str, list[Finding]] = {}
+    problems: dict[Problem, None] = {}
+    for check, shared in _shared_grounds(remarks, bench):
         try:
-            found.extend(outcome for outcome in check.run(mine, context) if isinstance(outcome, Placed))
+            for outcome in check.run(_sited(shared), context):
+                if isinstance(outcome, Placed):
+                    found.setdefault(outcome.path, []).append(outcome.finding)
         except Exception as error:
-            problems += [_crash(result.document.path, check, error) for result in results[:1]]
-    return tuple(_extended(result, found, bench) for result in results), tuple(problems)
+            problems |= {_crash(result.document.path, check, error): None for result in results[:1]}
+    return tuple(_extended(result, found.get(result.document.path, ()), bench) for result in results), tuple(problems)
 
 
-def reads_of_run(checks: Iterable[Check]) -> tuple[type[Claim], ...]:
-    """The claim types that the checks over the whole run want to see."""
-    return tuple({check.reads: None for check in _over_run(checks)})
+def over_run(checks: Iterable[Check]) -> Iterator[Check]:
+    """The checks that hold the documents of a run against each other."""
+    return (check for check in checks if check.over == "run")
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -127,8 +143,32 @@ def _same_figure(first: Finding, second: Finding) -> bool:
     return first.span.overlaps(second.span) and first.span.end == second.span.end
 
 
-def _over_run(checks: Iterable[Check]) -> Iterator[Check]:
-    return (check for check in checks if check.over == "run")
+def _remarks(understood: Understood, bench: Bench) -> Iterator[Remark]:
+    """What the document says that the checks over the whole run want to hold against other documents."""
+    visible = understood.document.visible
+    for check in over_run(bench.checks):
+        for claim in understood.claims:
+            ground = check.ground(claim) if isinstance(claim, check.reads) else None
+            if ground is not None:
+                yield Remark(check.code, ground, claim.span.cut(visible), pack(claim))
+
+
+def _shared_grounds(
+    remarks: Mapping[str, Iterable[Remark]], bench: Bench
+) -> Iterator[tuple[Check, list[tuple[str, Remark]]]]:
+    """For every check and ground of which more than one document speaks, what they say, with their paths."""
+    grounds: dict[tuple[str, str], list[tuple[str, Remark]]] = {}
+    for path, own in remarks.items():
+        for remark in own:
+            grounds.setdefault((remark.code, remark.ground), []).append((path, remark))
+    for check in over_run(bench.checks):
+        for (code, _), here in grounds.items():
+            if code == check.code and here[0][0] != here[-1][0]:
+                yield check, here
+
+
+def _sited(here: Iterable[tuple[str, Remark]]) -> tuple[Sited, ...]:
+    return tuple(Sited(path, remark.quote, unpack(remark.claim)) for path, remark in here)
 
 
 def _portions(check: Check, claims: tuple[Claim, ...]) -> Iterator[object]:
@@ -155,7 +195,6 @@ def _crash(path: str, check: Check, error: Exception) -> Problem:
     return Problem(path, f"check {check.code} {check.name} crashed: {type(error).__name__}: {error}")
 
 
-def _extended(result: DocumentResult, found: Iterable[Placed], bench: Bench) -> DocumentResult:
-    document = result.document
-    here = tuple(bench.weigh(placed.finding for placed in found if placed.path == document.path))
-    return replace(result, findings=named(document, in_order((*result.findings, *here)))) if here else result
+def _extended(result: DocumentResult, found: Iterable[Finding], bench: Bench) -> DocumentResult:
+    here = tuple(bench.weigh(found))
+    return replace(result, findings=named(result.document, in_order((*result.findings, *here)))) if here else result

@@ -10,7 +10,7 @@ What is mapped, and to what:
 - blanks that are no line break or tab (no-break space, ideographic space, thin spaces …): a space
 - corner brackets 「」『』: “”‘’; ﹝﹞ to 〔〕; the guillemets «» to 《》; ○ between Chinese numerals: 〇
 - Kangxi radicals and compatibility ideographs (⽉ ⼈ …), which PDF copies contain: the plain ideograph
-- traditional characters with one simplified meaning: the simplified one
+- 帐 to 账, as writers use both for the account (帐户); traditional characters with one simplified meaning: that one
 
 Chinese stops and quotes 。、《》“”‘’【】〔〕 and the ellipsis stay as they are.
 """
@@ -41,6 +41,7 @@ _PAIRS = {
     "〔": "﹝",
     "〕": "﹞",
     "¥": "￥",
+    "账": "帐帳",
 }
 # Blocks where NFKC turns one character into one: small forms, full-width ASCII, mathematical digits, radicals.
 _COMPATIBLE = (

@@ -11,6 +11,7 @@ from pkgutil import walk_packages
 from types import ModuleType
 
 from linter.check import Check
+from linter.packed_claim import packable
 from linter.report import Report, find_reports
 
 FAMILIES = ("arithmetic", "contradiction", "reference", "staleness")
@@ -29,6 +30,11 @@ def load_checks() -> tuple[Check, ...]:
     checks = sorted(found.values(), key=lambda check: check.code)
     verify_checks(checks)
     return tuple(checks)
+
+
+def check_packages() -> tuple[str, ...]:
+    """The packages, or modules, that checks are looked for in."""
+    return ("checks", *(entry.value for entry in entry_points(group="factlint.checks")))
 
 
 def verify_checks(checks: Iterable[Check]) -> None:
@@ -83,7 +89,7 @@ def _selects(selector: str, check: Check) -> bool:
 
 
 def _check_modules() -> Iterator[ModuleType]:
-    for package in ("checks", *(entry.value for entry in entry_points(group="factlint.checks"))):
+    for package in check_packages():
         module = import_module(package)
         yield module
         for info in walk_packages(getattr(module, "__path__", ()), package + "."):
@@ -103,6 +109,8 @@ def _faults(check: Check) -> Iterator[str]:
         yield f"the family {check.family!r} is none of {', '.join(FAMILIES)}"
     if check.over not in WAYS:
         yield f"over={check.over!r} is none of {', '.join(WAYS)}"
+    if check.over == "run" and not packable(check.reads):
+        yield f"a {check.reads.__name__} cannot be held against other documents"
     if not check.doc.strip():
         yield "it has no documentation"
 

@@ -71,6 +71,7 @@ class RunResult:
     """All documents in order of path, and the problems in order of path.
 
     ``replaced`` are the built-in rules that rules of one's own took the place of: (id, id of the other).
+    ``elsewhere`` are documents the run did not check, in which evidence of its findings stands.
     """
 
     documents: tuple[DocumentResult, ...]
@@ -81,6 +82,7 @@ class RunResult:
     reference_sha256: str
     version: str
     replaced: tuple[tuple[str, str], ...] = ()
+    elsewhere: tuple[Document, ...] = ()
 
     def count(self) -> dict[str, int]:
         """Findings by severity, worst first, zeros included."""

@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
 
 from linter import __version__
-from linter.check import Sited
-from linter.document import Document, Published
-from linter.engine import Bench, lint_document, lint_together, reads_of_run
+from linter.article import Article, assuming
+from linter.cache.codec import decode, encode
+from linter.cache.key import claims_key
+from linter.cache.neighbours import Neighbours
+from linter.cache.results import Results
+from linter.cache.store import Store
+from linter.document import Document
+from linter.engine import Bench, Linted, Remark, lint_document, lint_together, over_run
 from linter.precision_card import load_card
 from linter.profile import PROFILES
-from linter.readers import UnreadableError, read_document
+from linter.readers import UnreadableError
 from linter.registry import load_checks, select_checks
 from linter.result import DocumentResult, Problem, RunResult
 from linter.understanding import understand
+from linter.workers import spread
 from reference.load import load_reference
 from reference.regions import RegionTable
+
+__all__ = ["Article", "Settings", "assuming", "bench_of", "run"]
 
 # Below this, starting a process costs more than it saves.
 _FILES_A_PROCESS = 16
@@ -44,57 +50,35 @@ class Settings:
     demote: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
-    """An input: ``path`` is its name in reports; ``data`` its bytes when they are not in the file at that path.
-
-    ``region`` (a place name) and ``published`` are for sections that do not say these things themselves.
-    """
-
-    path: str
-    data: bytes | None = None
-    region: str | None = None
-    published: date | None = None
-
-    @classmethod
-    def at(cls, path: Path) -> Article:
-        """The article in a file; its name has forward slashes everywhere."""
-        return cls(path.as_posix())
-
-    def read(self) -> Document:
-        """The document. Raises ``OSError`` or ``UnreadableError``."""
-        data = Path(self.path).read_bytes() if self.data is None else self.data
-        return assuming(read_document(data, self.path), self.region, self.published)
-
-
-@dataclass(frozen=True, slots=True)
-class _Outcome:
-    results: tuple[DocumentResult, ...]
-    problems: tuple[Problem, ...] = ()
-    sited: tuple[Sited, ...] = ()
-
-
 def run(
     articles: Iterable[Article],
     settings: Settings,
     *,
     jobs: int | None = None,
     progress: Callable[[], None] = lambda: None,
+    store: Store | None = None,
 ) -> RunResult:
     """Check all articles. ``jobs`` is the number of processes (``None``: chosen by the number of articles).
 
     What cannot be read, or crashes, becomes a problem of the result. ``progress`` is called after each article.
-    Raises ``RegistryError`` for an unknown selector and ``ReferenceError`` for a broken rule file.
+    With a ``store``, which the caller closes, only what changed is checked anew, and the articles are held against
+    those of earlier runs too. Raises ``RegistryError`` for an unknown selector and ``ReferenceError`` for a broken
+    rule file.
     """
     ordered = sorted(articles, key=lambda article: article.path)
     bench = bench_of(settings)
-    linted: list[_Outcome] = []
-    for each in _linted(ordered, settings, jobs or _fitting(len(ordered))):
-        linted.append(each)
+    lint = partial(_outcomes, settings=settings, jobs=jobs, results=Results(store, bench) if store else None)
+    outcomes: list[Linted | Problem] = []
+    for outcome in lint(ordered):
+        outcomes.append(outcome)
         progress()
-    results = tuple(result for each in linted for result in each.results)
-    together, crashes = lint_together((sited for each in linted for sited in each.sited), results, bench)
-    problems = [*(problem for each in linted for problem in each.problems), *crashes]
+    checked = [(article, each) for article, each in zip(ordered, outcomes, strict=True) if isinstance(each, Linted)]
+    problems = [each for each in outcomes if isinstance(each, Problem)]
+    results = tuple(each.result for _, each in checked)
+    own = {article.path: each.remarks for article, each in checked}
+    near = _near(ordered, checked, Neighbours(store, claims_key(bench)), lint) if store and _compares(bench) else {}
+    together, crashes = lint_together({**near, **own}, results, bench)
+    problems += [*(problem for _, each in checked for problem in each.problems), *crashes]
     return RunResult(
         documents=together,
         problems=tuple(sorted(problems, key=lambda problem: (problem.path, problem.reason))),
@@ -104,17 +88,8 @@ def run(
         reference_sha256=bench.reference.sha256,
         version=__version__,
         replaced=tuple((one.rule.id, one.by.id) for one in bench.reference.replaced),
+        elsewhere=tuple(_cited(together, near)),
     )
-
-
-def assuming(document: Document, region: str | None, published: date | None) -> Document:
-    """The document with a place and a day for the sections that name none. The day's source reads "given"."""
-    given = None if published is None else Published(published, "given")
-    sections = tuple(
-        replace(section, region_hint=section.region_hint or region, published=section.published or given)
-        for section in document.sections
-    )
-    return replace(document, sections=sections)
 
 
 @cache
@@ -139,36 +114,84 @@ def _fitting(articles: int) -> int:
     return max(1, min(os.cpu_count() or 1, articles // _FILES_A_PROCESS))
 
 
-def _linted(articles: Sequence[Article], settings: Settings, jobs: int) -> Iterator[_Outcome]:
-    if jobs == 1:
-        yield from (_lint(settings, article) for article in articles)
-        return
-    done = 0
-    try:
-        with ProcessPoolExecutor(jobs) as pool:
-            for each in pool.map(partial(_lint, settings), articles, chunksize=8):
-                done += 1
-                yield each
-    except BrokenProcessPool:
-        reason = "the process that should have checked it died"
-        yield from (_Outcome((), (Problem(article.path, reason),)) for article in articles[done:])
+def _outcomes(
+    articles: Sequence[Article], settings: Settings, jobs: int | None, results: Results | None
+) -> Iterator[Linted | Problem]:
+    """What became of each article, in order: as it was kept, or else found anew."""
+    kept = [results.find(article) if results else None for article in articles]
+    missing = [article for article, outcome in zip(articles, kept, strict=True) if outcome is None]
+    fresh = _fresh(missing, settings, jobs or _fitting(len(missing)), results)
+    yield from (outcome or next(fresh) for outcome in kept)
 
 
-def _lint(settings: Settings, article: Article) -> _Outcome:
+def _fresh(
+    articles: Sequence[Article], settings: Settings, jobs: int, results: Results | None
+) -> Iterator[Linted | Problem]:
+    work = partial(_lint if jobs == 1 and results is None else _packed, settings)
+    for article, answer in zip(articles, spread(work, articles, jobs), strict=True):
+        if not isinstance(answer, bytes):
+            yield answer or Problem(article.path, "the process that should have checked it died")
+            continue
+        linted = decode(answer, article.path, bench_of(settings).reference)
+        if results is not None:
+            results.keep(article, linted.result.document.sha256, answer)
+        yield linted
+
+
+def _lint(settings: Settings, article: Article) -> Linted | Problem:
     bench = bench_of(settings)
     try:
         document = article.read()
     except (OSError, UnreadableError) as error:
-        return _unusable(article, getattr(error, "strerror", None) or str(error))
+        return Problem(article.path, getattr(error, "strerror", None) or str(error))
     try:
-        understood = understand(document, bench.regions)
-        linted = lint_document(understood, bench)
+        return lint_document(understand(document, bench.regions), bench)
     except Exception as error:  # one bad article must not cost the report on all others
-        return _unusable(article, f"internal error: {type(error).__name__}: {error}")
-    wanted = reads_of_run(bench.checks)
-    sited = tuple(Sited(document, claim) for claim in understood.claims if isinstance(claim, wanted))
-    return _Outcome((linted.result,), linted.problems, sited)
+        return Problem(article.path, f"internal error: {type(error).__name__}: {error}")
 
 
-def _unusable(article: Article, reason: str) -> _Outcome:
-    return _Outcome((), (Problem(article.path, reason),))
+def _packed(settings: Settings, article: Article) -> bytes | Linted | Problem:
+    """The outcome as it is kept and handed from process to process; as it is where something went wrong."""
+    outcome = _lint(settings, article)
+    if isinstance(outcome, Problem) or outcome.problems:
+        return outcome
+    try:
+        return encode(outcome)
+    except ValueError:
+        return outcome
+
+
+def _compares(bench: Bench) -> bool:
+    return any(over_run(bench.checks))
+
+
+def _near(
+    articles: Sequence[Article],
+    checked: Sequence[tuple[Article, Linted]],
+    neighbours: Neighbours,
+    lint: Callable[[Sequence[Article]], Iterator[Linted | Problem]],
+) -> Mapping[str, tuple[Remark, ...]]:
+    """What other files, checked by earlier runs, say on the grounds of these; those that changed are read anew."""
+    _note(neighbours, articles, checked)
+    near, changed = neighbours.around(articles, (remark for _, each in checked for remark in each.remarks))
+    outcomes = zip(changed, lint(changed), strict=True)
+    again = [(article, outcome) for article, outcome in outcomes if isinstance(outcome, Linted)]
+    _note(neighbours, changed, again)
+    return dict(sorted({**near, **{article.path: each.remarks for article, each in again}}.items()))
+
+
+def _note(neighbours: Neighbours, articles: Sequence[Article], checked: Sequence[tuple[Article, Linted]]) -> None:
+    """Let later runs know of the articles that lie in files."""
+    neighbours.note((article, each) for article, each in checked if article.data is None)
+    well = {article.path for article, _ in checked}
+    neighbours.forget(article for article in articles if article.data is None and article.path not in well)
+
+
+def _cited(results: Iterable[DocumentResult], near: Mapping[str, object]) -> Iterator[Document]:
+    """The documents of other files that findings rest on."""
+    evidence = (item for result in results for finding in result.findings for item in finding.evidence)
+    for path in sorted({item.path for item in evidence if item.path is not None and item.path in near}):
+        try:
+            yield Article(path).read()
+        except (OSError, UnreadableError):
+            continue

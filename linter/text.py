@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+
+_LINE_END = re.compile("\r\n?|\n")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -39,6 +42,16 @@ class Span:
         return Span(min(self.start, other.start), max(self.end, other.end))
 
 
+def covers(spans: Sequence[Span], inner: Span) -> bool:
+    """True when one of the spans, which are in order and apart from each other, holds all of ``inner``."""
+    index = bisect_right(spans, inner.start, key=_start) - 1
+    return index >= 0 and spans[index].contains(inner)
+
+
+def _start(span: Span) -> int:
+    return span.start
+
+
 _STOPS = "。！？；\n"
 
 
@@ -56,28 +69,78 @@ class SourceMap:
 
     ``starts[i]``/``ends[i]`` are the source offsets of visible character ``i``: an entity such as ``&nbsp;``
     is one visible character over six source characters. ``None`` for both means the visible text *is* the source.
+    Kept are only the runs: stretches whose characters stand side by side in the source, one for one, but for the last.
     """
 
-    __slots__ = ("_ends", "_starts")
+    __slots__ = ("_ends", "_firsts", "_length", "_starts")
 
     def __init__(self, starts: Sequence[int] | None = None, ends: Sequence[int] | None = None) -> None:
         if (starts is None) != (ends is None) or (starts is not None and len(starts) != len(ends or ())):
             raise ValueError("a source map needs as many ends as starts")
-        self._starts = None if starts is None else array("L", starts)
-        self._ends = None if ends is None else array("L", ends or ())
+        runs = () if starts is None or ends is None else tuple(_runs(starts, ends))
+        self._keep(None if starts is None else len(starts), runs)
+
+    @classmethod
+    def of_runs(cls, length: int | None, runs: Iterable[tuple[int, int, int]]) -> SourceMap:
+        """The map of ``length`` visible characters with these runs, as ``runs`` gives them."""
+        made = cls()
+        made._keep(length, tuple(runs))
+        return made
+
+    @property
+    def length(self) -> int | None:
+        """How many visible characters there are; ``None`` when the visible text is the source."""
+        return self._length
+
+    @property
+    def runs(self) -> tuple[tuple[int, int, int], ...]:
+        """Of each run the first visible character, its source offset, and the source offset behind the last one."""
+        return tuple(zip(self._firsts, self._starts, self._ends, strict=True))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, SourceMap) and (self._length, self.runs) == (other._length, other.runs)
+
+    def __hash__(self) -> int:
+        return hash((self._length, self.runs))
 
     def to_source(self, span: Span) -> Span:
         """The source span under a visible span. An empty span maps to the place before its character."""
-        if self._starts is None or self._ends is None:
+        if self._length is None:
             return span
-        if span.start == span.end:
-            at = self._starts[span.start] if span.start < len(self._starts) else (self._ends[-1] if self._ends else 0)
-            return Span(at, at)
-        return Span(self._starts[span.start], self._ends[span.end - 1])
+        if span.start < span.end:
+            return Span(self._start(span.start), self._end(span.end - 1))
+        at = self._start(span.start) if span.start < self._length else (self._ends[-1] if self._ends else 0)
+        return Span(at, at)
 
     def to_visible(self, offset: int) -> int:
         """The first visible character that stands at a source offset or after it; one past the last when none does."""
-        return offset if self._starts is None else bisect_left(self._starts, offset)
+        if self._length is None:
+            return offset
+        run = bisect_left(self._starts, offset)
+        following = self._firsts[run] if run < len(self._firsts) else self._length
+        inside = self._firsts[run - 1] + offset - self._starts[run - 1] if run else following
+        return min(inside, following)
+
+    def _keep(self, length: int | None, runs: tuple[tuple[int, int, int], ...]) -> None:
+        self._length = length
+        self._firsts, self._starts, self._ends = (array("I", (run[part] for run in runs)) for part in range(3))
+
+    def _start(self, index: int) -> int:
+        run = bisect_right(self._firsts, index) - 1
+        return self._starts[run] + index - self._firsts[run]
+
+    def _end(self, index: int) -> int:
+        run = bisect_right(self._firsts, index) - 1
+        following = self._firsts[run + 1] if run + 1 < len(self._firsts) else self._length
+        return self._ends[run] if index + 1 == following else self._starts[run] + index - self._firsts[run] + 1
+
+
+def _runs(starts: Sequence[int], ends: Sequence[int]) -> Iterator[tuple[int, int, int]]:
+    first = 0
+    for index, (start, end) in enumerate(zip(starts, ends, strict=True), start=1):
+        if end != start + 1 or index == len(starts) or starts[index] != end:
+            yield first, starts[first], end
+            first = index
 
 
 class LineIndex:
@@ -86,15 +149,9 @@ class LineIndex:
     __slots__ = ("_line_starts",)
 
     def __init__(self, text: str) -> None:
-        self._line_starts = [0, *_line_starts(text)]
+        self._line_starts = [0, *(found.end() for found in _LINE_END.finditer(text))]
 
     def position(self, offset: int) -> tuple[int, int]:
         """The line and the column of ``offset``."""
         line = bisect_right(self._line_starts, offset)
         return line, offset - self._line_starts[line - 1] + 1
-
-
-def _line_starts(text: str) -> Iterable[int]:
-    for index, char in enumerate(text):
-        if char == "\n" or (char == "\r" and text[index + 1 : index + 2] != "\n"):
-            yield index + 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 # Closing marks must not begin a line; opening marks must not end one.
 _NO_START = frozenset("，。、；：！？）〕】》」』”’…—％%‰,.;:!?)]}")
@@ -13,7 +14,7 @@ _ELLIPSIS = "…"
 
 def width(text: str) -> int:
     """The columns a text takes."""
-    return len(text) if text.isascii() else sum(_columns(char) for char in text)
+    return len(text) if text.isascii() else sum(map(_columns, text))
 
 
 def padded(text: str, columns: int) -> str:
@@ -33,11 +34,14 @@ def wrapped(text: str, columns: int) -> list[str]:
     if columns <= 0 or width(text) <= columns:
         return [text]
     lines = [""]
+    used = 0
     for piece in _pieces(text):
-        if lines[-1] and width(lines[-1] + piece.rstrip()) > columns:
-            lines[-1] = lines[-1].rstrip()
+        if lines[-1] and used + width(piece.rstrip()) > columns:
             lines.append("")
-        lines[-1] += piece if lines[-1] else piece.lstrip()
+            used = 0
+        added = piece if lines[-1] else piece.lstrip()
+        lines[-1] += added
+        used += width(added)
     return [line for each in lines for line in _chopped(each.rstrip(), columns)]
 
 
@@ -54,6 +58,7 @@ def window(text: str, start: int, end: int, columns: int) -> tuple[str, int, int
     return head + text[start - left : end + right] + tail, begin, begin + end - start
 
 
+@cache
 def _columns(char: str) -> int:
     if unicodedata.combining(char) or unicodedata.category(char) in ("Mn", "Me", "Cf"):
         return 0

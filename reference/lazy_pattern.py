@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from collections.abc import Callable
+from typing import Any
 
 
 class LazyPattern:
-    """The searching half of ``re.Pattern``. A malformed expression raises ``re.error`` at its first use."""
+    """What ``re.compile(source)`` is, made when it is first asked. A malformed expression raises ``re.error`` then."""
+
+    search: Callable[..., re.Match[str] | None]
+    match: Callable[..., re.Match[str] | None]
 
     def __init__(self, source: str) -> None:
         self.source = source
 
-    @cached_property
-    def _compiled(self) -> re.Pattern[str]:
-        return re.compile(self.source)
-
-    def search(self, text: str) -> re.Match[str] | None:
-        """As ``re.Pattern.search``."""
-        return self._compiled.search(text)
-
-    def match(self, text: str) -> re.Match[str] | None:
-        """As ``re.Pattern.match``."""
-        return self._compiled.match(text)
+    def __getattr__(self, name: str) -> Any:
+        # Only asked for what is not here yet: from then on the method of the pattern is called without a detour.
+        found = getattr(re.compile(self.source), name)
+        setattr(self, name, found)
+        return found

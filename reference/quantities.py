@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
@@ -20,6 +20,8 @@ Values: TypeAlias = frozenset[str] | None
 """The accepted values of a facet; ``None`` accepts any."""
 _Json: TypeAlias = dict[str, Any]
 _AREAS = ("number", "near", "clause", "words", "topic", "before", "after")
+# What stands before or after a number must touch it.
+_TOUCHING = {"before": "(?:{})$", "after": r"\A(?:{})"}
 _PATTERNS = (*_AREAS, *(f"not_{area}" for area in _AREAS))
 
 
@@ -37,12 +39,21 @@ class Demand:
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """What must (or, ``refused``, must not) be found in an area of the text around the number."""
+
+    area: str
+    pattern: LazyPattern
+    refused: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Binding:
     """One way in which a quantity is written; what the fields mean stands in ``quantities.json``."""
 
     demands: tuple[Demand, ...]
     refusals: tuple[Demand, ...]
-    patterns: Mapping[str, tuple[LazyPattern, ...]]
+    wordings: tuple[Wording, ...]
     low: Decimal
     high: Decimal
     give: Mapping[str, str] = field(default_factory=dict)
@@ -52,9 +63,9 @@ class Binding:
     reach: int = 2
     ahead: tuple[str, ...] = ()
 
-    def plausible(self, numbers: Iterable[Decimal]) -> bool:
+    def plausible(self, numbers: Sequence[Decimal]) -> bool:
         """True when every number lies in the binding's range."""
-        return all(self.low <= number <= self.high for number in numbers)
+        return self.low <= min(numbers) and max(numbers) <= self.high
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +120,7 @@ def load_quantities() -> tuple[QuantitySpec, ...]:
 @cache
 def denials() -> tuple[LazyPattern, ...]:
     """Patterns that end right before a number which the text does not assert."""
-    return tuple(_compiled("before", pattern) for pattern in load_json("quantities.json")["denied"])
+    return tuple(_wording("before", pattern).pattern for pattern in load_json("quantities.json")["denied"])
 
 
 @cache
@@ -163,7 +174,7 @@ def _binding(bind: _Json) -> Binding:
     return Binding(
         _demands(bind.get("facets", {}), bind.get("within", {}), "sentence"),
         _demands(bind["absent"], bind.get("absent_within", {}), "bracket"),
-        {key: tuple(_compiled(key, pattern) for pattern in bind[key]) for key in _PATTERNS if bind[key]},
+        tuple(_wording(key, pattern) for key in _PATTERNS for pattern in bind[key]),
         Decimal(str(low)),
         Decimal(str(high)),
         bind.get("give", {}),
@@ -182,5 +193,6 @@ def _demands(facets: Mapping[str, Any], within: Mapping[str, str], usual: str) -
     )
 
 
-def _compiled(key: str, pattern: str) -> LazyPattern:
-    return LazyPattern(f"(?:{pattern})$" if key in ("before", "not_before") else pattern)
+def _wording(key: str, pattern: str) -> Wording:
+    area = key.removeprefix("not_")
+    return Wording(area, LazyPattern(_TOUCHING.get(area, "{}").format(pattern)), refused=area != key)

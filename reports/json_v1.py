@@ -17,7 +17,7 @@ from linter.text import Span
 from reference.plain_json import Json, day
 from reports.coverage import ordered_reasons, total
 from reports.json_finding import finding_object, settled_object, span_object
-from reports.json_text import json_text
+from reports.json_text import json_text, packed_json
 from reports.located import LocatedDocument, by_path, distinct, located, problems_in_order, unreadable
 
 NAME = "json"
@@ -27,13 +27,15 @@ SCHEMA_VERSION = "1.0"
 
 def render(result: RunResult, *, lang: str, options: RenderOptions) -> str:
     """The report as indented JSON with a line feed at its end."""
-    return json_text(report_object(result, lang))
-
-
-def report_object(result: RunResult, lang: str) -> dict[str, Json]:
-    """The report as plain objects, messages in ``lang``."""
     documents = located(result)
-    homes = by_path(documents)
+    homes = by_path(documents, result.elsewhere)
+    # Document by document: the objects of thousands of them together would take more memory than their text.
+    packed = [packed_json(_document(entry, homes, lang)) for entry in documents]
+    return json_text({**_report(result, documents, lang), "documents": packed})
+
+
+def _report(result: RunResult, documents: Iterable[LocatedDocument], lang: str) -> dict[str, object]:
+    """The report with its documents left out, messages in ``lang``."""
     return {
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "factlint", "version": result.version},
@@ -45,7 +47,7 @@ def report_object(result: RunResult, lang: str) -> dict[str, Json]:
             "replaced": [{"id": rule, "by": by} for rule, by in result.replaced],
         },
         "summary": _summary(result, documents),
-        "documents": [_document(entry, homes, lang) for entry in documents],
+        "documents": [],
         "problems": [_problem(problem) for problem in problems_in_order(result)],
         "lang": lang,
     }

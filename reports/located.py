@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from linter.copies import Repetition, repetitions, roots
 from linter.document import Document
 from linter.finding import Evidence, Finding, Severity
-from linter.result import DocumentResult, Problem, RunResult, Settled
+from linter.result import Coverage, DocumentResult, Problem, RunResult, Settled
 from linter.text import LineIndex, Span, sentence_around
 
 _ONLY_HERE = Repetition()
@@ -30,12 +30,11 @@ class Place:
 class Positions:
     """Leads spans of ``Document.text`` back to the source."""
 
-    __slots__ = ("_document", "_lines", "_paragraphs")
+    __slots__ = ("_document", "_lines")
 
     def __init__(self, document: Document) -> None:
         self._document = document
         self._lines = LineIndex(document.source)
-        self._paragraphs = [block.span for section in document.sections for block in section.blocks]
 
     def place(self, span: Span) -> Place:
         """Where the span stands in the source."""
@@ -65,7 +64,8 @@ class Positions:
         """The number, from 1, of the paragraph a Word file's reader would count to; ``None`` for other formats."""
         if self._document.format != "docx":
             return None
-        before = sum(1 for block in self._paragraphs if block.start <= span.start)
+        blocks = (block for section in self._document.sections for block in section.blocks)
+        before = sum(1 for block in blocks if block.span.start <= span.start)
         return max(before, 1)
 
 
@@ -131,9 +131,10 @@ def distinct(documents: Iterable[LocatedDocument]) -> Mapping[str, int]:
     return {severity.value: counts[severity] for severity in Severity}
 
 
-def by_path(documents: Iterable[LocatedDocument]) -> Mapping[str, LocatedDocument]:
-    """The documents to look evidence up in."""
-    return {entry.document.path: entry for entry in documents}
+def by_path(documents: Iterable[LocatedDocument], elsewhere: Iterable[Document]) -> Mapping[str, LocatedDocument]:
+    """The documents to look evidence up in: those of the run, and those it names ``elsewhere``."""
+    others = (_located_document(DocumentResult(document, (), Coverage(), ())) for document in elsewhere)
+    return {entry.document.path: entry for entry in (*others, *documents)}
 
 
 def home_of(item: Evidence, entry: LocatedDocument, homes: Mapping[str, LocatedDocument]) -> LocatedDocument | None:

@@ -27,7 +27,7 @@ def render(result: RunResult, *, lang: str, options: RenderOptions) -> str:
 
 def _run(result: RunResult, wording: Wording, options: RenderOptions) -> dict[str, Json]:
     documents = located(result)
-    homes = by_path(documents)
+    homes = by_path(documents, result.elsewhere)
     rules = rule_objects(documents, wording.lang, options)
     order = {str(rule["id"]): index for index, rule in enumerate(rules)}
     return {

@@ -24,7 +24,7 @@ def render(result: RunResult, *, lang: str, options: RenderOptions) -> str:
     style = Style(Wording(lang), options.color, options.width)
     documents = located(result)
     lines = [
-        *_documents(documents, by_path(documents), style, options),
+        *_documents(documents, by_path(documents, result.elsewhere), style, options),
         *_problems(result, style),
         *_summary(result, documents, style),
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from linter.wide_text import padded, width, wrapped
 from reports.control_characters import without_controls
@@ -64,7 +65,7 @@ class Style:
 
     @property
     def _label_columns(self) -> int:
-        return max(width(self.wording(f"text.{key}")) for key in LABELS)
+        return _label_columns(self.wording.lang)
 
     def _painted(self, code: str, text: str) -> str:
         plain = without_controls(text)
@@ -72,3 +73,8 @@ class Style:
 
 
 LABELS = ("proof", "verdict", "rule", "source", "cause", "suggestion", "evidence", "copies", "repeated")
+
+
+@cache
+def _label_columns(lang: str) -> int:
+    return max(width(Wording(lang)(f"text.{key}")) for key in LABELS)

@@ -29,7 +29,7 @@ def above_cap(claim: ValueClaim, context: Context) -> Iterator[Outcome]:
 
         失业保险金最长可以领取24个月。
     """
-    outcome = assess(claim, context.reference, context.as_of)
+    outcome = context.once(assess, claim)
     if not isinstance(outcome, str) and outcome.judgement.family == "reference" and outcome.kind == "cap":
         message, details = conflict_details(claim, outcome, context)
         yield above_cap.finding(claim, message, **details)

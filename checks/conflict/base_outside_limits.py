@@ -89,7 +89,7 @@ def _finding(claim: CalculatedBaseClaim, judgement: Judgement, context: Context)
         ),
         span=claim.base.span.joined((claim.amount or claim.base).span),
         severity=judgement.severity.at_most(
-            Severity.WARNING if claim.scope.has("example", "condition", "case") else Severity.ERROR
+            Severity.WARNING if claim.scope.has("example", "condition", "supposed") else Severity.ERROR
         ),
         confidence=Confidence.MEDIUM,
         evidence=tuple(

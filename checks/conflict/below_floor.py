@@ -29,7 +29,7 @@ def below_floor(claim: ValueClaim, context: Context) -> Iterator[Outcome]:
 
         2023年,城乡居民医保个人缴费标准为500元/年。
     """
-    outcome = assess(claim, context.reference, context.as_of)
+    outcome = context.once(assess, claim)
     if not isinstance(outcome, str) and outcome.judgement.family == "reference" and outcome.kind == "floor":
         message, details = conflict_details(claim, outcome, context)
         yield below_floor.finding(claim, message, **details)

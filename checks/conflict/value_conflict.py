@@ -30,7 +30,7 @@ def value_conflict(claim: ValueClaim, context: Context) -> Iterator[Outcome]:
 
         职工养老保险单位缴费比例为16%。
     """
-    outcome = assess(claim, context.reference, context.as_of)
+    outcome = context.once(assess, claim)
     if isinstance(outcome, str):
         yield Unverifiable(claim.span, outcome)
     elif outcome.judgement.family is None:

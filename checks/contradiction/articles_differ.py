@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from linter.check import Placed, RunContext, Sited, check
 from linter.claims.model import ValueClaim
 from linter.finding import Evidence, Message, Severity
-from linter.judging.value_conflicts import Said, across, disagreements, statements
+from linter.judging.value_conflicts import Said, disagreements, ground_across, statements
 from linter.judging.value_rules import assess
 from linter.judging.value_wording import subject
 
@@ -21,6 +21,7 @@ _SHOWN = 4
     severity=Severity.WARNING,
     reads=ValueClaim,
     over="run",
+    ground=ground_across,
 )
 def articles_differ(sited: Sequence[Sited], context: RunContext) -> Iterator[Placed]:
     """
@@ -44,31 +45,33 @@ def articles_differ(sited: Sequence[Sited], context: RunContext) -> Iterator[Pla
         =====
         大理市职工要缴失业保险,个人缴费比例为0.4%。
     """
-    homes = {id(each.claim): each.document for each in sited}
+    homes = {id(each.claim): each for each in sited}
+    usual: tuple[Said, ...] = ()
     for found in disagreements(_statements(sited)):
-        odd, usual = found.odd.first, [each.first for each in found.usual]
-        home = homes[id(odd)]
-        elsewhere = [claim for claim in usual if homes[id(claim)] is not home]
-        if len(elsewhere) < len(usual) or any(_judged(claim, context) for claim in (odd, usual[0])):
+        if found.usual is not usual:
+            usual = found.usual
+            paths = {homes[id(each.first)].path for each in usual}
+        odd = homes[id(found.odd.first)]
+        if odd.path in paths or any(_judged(each.first, context) for each in (found.odd, usual[0])):
             continue
-        about, first = subject(odd), homes[id(elsewhere[0])]
-        here, there = odd.span.cut(home.visible), elsewhere[0].span.cut(first.visible)
+        elsewhere = [homes[id(each.first)] for each in usual[:_SHOWN]]
+        about, first = subject(found.odd.first), elsewhere[0]
         message = Message(
-            f"{about.zh}这里写{here},{first.path} 写{there}。",
-            f"The {about.en} is {here} here and {there} in {first.path}.",
+            f"{about.zh}这里写{odd.quote},{first.path} 写{first.quote}。",
+            f"The {about.en} is {odd.quote} here and {first.quote} in {first.path}.",
         )
-        evidence = tuple(Evidence("other-claim", claim.span, homes[id(claim)].path) for claim in elsewhere[:_SHOWN])
-        slots = (("quantity", odd.quantity), *sorted(odd.facets.items()))
-        yield Placed(home.path, articles_differ.finding(odd, message, evidence=evidence, claim=slots))
+        evidence = tuple(Evidence("other-claim", each.claim.span, each.path) for each in elsewhere)
+        slots = (("quantity", found.odd.first.quantity), *sorted(found.odd.first.facets.items()))
+        yield Placed(odd.path, articles_differ.finding(odd.claim, message, evidence=evidence, claim=slots))
 
 
 def _statements(sited: Sequence[Sited]) -> tuple[Said, ...]:
     """What every document says, document by document: sentences of different documents are different sentences."""
     by_document: dict[str, list[ValueClaim]] = {}
     for each in sited:
-        if isinstance(each.claim, ValueClaim) and across(each.claim):
-            by_document.setdefault(each.document.path, []).append(each.claim)
-    return tuple(said for path in sorted(by_document) for said in statements(by_document[path]))
+        if isinstance(each.claim, ValueClaim):
+            by_document.setdefault(each.path, []).append(each.claim)
+    return tuple(said for claims in by_document.values() for said in statements(claims))
 
 
 def _judged(claim: ValueClaim, context: RunContext) -> bool:

@@ -67,7 +67,7 @@ def _sides(found: Disagreement, context: Context) -> tuple[ValueClaim, tuple[Val
 
 
 def _refuted(claim: ValueClaim, context: Context) -> bool:
-    judged = assess(claim, context.reference, context.as_of)
+    judged = context.once(assess, claim)
     return not isinstance(judged, str) and judged.judgement.family is not None
 
 

@@ -28,7 +28,7 @@ def changes_soon(claim: ValueClaim, context: Context) -> Iterator[Outcome]:
 
         2029年12月31日以前,职工基本养老保险最低缴费年限为15年。
     """
-    outcome = assess(claim, context.reference, context.as_of)
+    outcome = context.once(assess, claim)
     if isinstance(outcome, str):
         return
     ahead = change_ahead(claim, outcome, context.as_of)

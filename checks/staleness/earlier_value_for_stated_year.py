@@ -31,7 +31,7 @@ def earlier_value_for_stated_year(claim: ValueClaim, context: Context) -> Iterat
 
         2025年,单位养老保险按16%缴纳。
     """
-    outcome = assess(claim, context.reference, context.as_of)
+    outcome = context.once(assess, claim)
     if isinstance(outcome, str) or outcome.judgement.family != "staleness" or not names_its_time(claim, outcome):
         return
     message, details = superseded_details(claim, outcome, context)

@@ -31,7 +31,7 @@ def superseded_value(claim: ValueClaim, context: Context) -> Iterator[Outcome]:
         2018年,单位养老保险按20%缴纳。
         2019年,单位养老保险按20%缴纳。
     """
-    outcome = assess(claim, context.reference, context.as_of)
+    outcome = context.once(assess, claim)
     if isinstance(outcome, str) or outcome.judgement.family != "staleness" or names_its_time(claim, outcome):
         return
     message, details = superseded_details(claim, outcome, context)

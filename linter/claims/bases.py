@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from linter.claims.layout import Sentence
 from linter.claims.persons import of_another
@@ -48,7 +48,7 @@ class Bases:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
-        self._tokens = [token for token in reading.tokens.quantities if is_base(reading, token)]
+        self._tokens = reading.once(_named_bases)
         self._starts = [token.span.start for token in self._tokens]
 
     def within(self, span: Span) -> Sequence[Quantity]:
@@ -82,6 +82,10 @@ class Bases:
         while at and blocks[at].kind in _LISTED:
             at -= 1
         return blocks[at].span.start
+
+
+def _named_bases(reading: Reading) -> Iterator[Quantity]:
+    return (token for token in reading.tokens.quantities if is_base(reading, token))
 
 
 def is_base(reading: Reading, token: Quantity) -> bool:

@@ -31,8 +31,8 @@ _NOT_MEANT = re.compile("不能|不是|不会|不得|不按|不应|而非|并非
 
 def extract(reading: Reading) -> Iterator[CalculatedBaseClaim]:
     """Every base that is multiplied with the rate of a scheme, in a formula or beside the amount."""
-    found = [(pair, claim.stated) for claim in extract_equations(reading) for pair in _products(claim.left)]
-    found += [((claim.base, claim.rate), claim.amount) for claim in extract_products(reading)]
+    found = [(pair, claim.stated) for claim in reading.once(extract_equations) for pair in _products(claim.left)]
+    found += [((claim.base, claim.rate), claim.amount) for claim in reading.once(extract_products)]
     seen: set[int] = set()
     for (base, rate), amount in found:
         sentence = reading.sentence_at(rate.span)

@@ -54,7 +54,9 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...]:
     compiled: list[tuple[str, re.Pattern[str], tuple[str, ...]]] = []
     for cue in load_json("cues.json")["cues"]:
         values: dict[str, str] = cue.get("values", {})
-        alternatives = "|".join(f"(?P<v{index}>{pattern})" for index, pattern in enumerate(values.values()))
+        # The empty group behind each alternative tells it as well as one around it would, and does not hide its first
+        # character from the search.
+        alternatives = "|".join(f"(?:{pattern})(?P<v{index}>)" for index, pattern in enumerate(values.values()))
         pattern = re.compile(str(cue["pattern"]).replace("{}", alternatives))
         compiled.append((cue["facet"], pattern, tuple(values)))
     return tuple(compiled)

@@ -32,7 +32,10 @@ def extract(reading: Reading) -> Iterator[DeadlineClaim]:
             scope = reading.scope(token.span, sentence)
             until = _until(token, _anchor(reading, sentence, token))
             if until is not None and not scope.has("history", "hypothetical"):
-                yield DeadlineClaim(token.span, sentence.span, scope, token, until)
+                firm = _is_firm(reading, sentence.span, token)
+                yield DeadlineClaim(
+                    token.span, sentence.span, scope, token, until, _act(reading, sentence.span, token), firm
+                )
 
 
 def _is_deadline(reading: Reading, sentence: Span, token: DateToken) -> bool:
@@ -47,7 +50,27 @@ def _is_deadline(reading: Reading, sentence: Span, token: DateToken) -> bool:
     if token.relation == "since":
         hurries = _pattern("hurry").search(sentence.cut(text)) is not None
         return hurries and _pattern("windows").search(before) is not None
-    return _pattern("ends_before").search(before) is not None or _pattern("ends_after").match(after) is not None
+    ends = _pattern("ends_after").match(after) is not None
+    # A year is no last day by itself: 集中缴费期:2024年城乡居民医保….
+    return ends or (token.start.month is not None and _pattern("ends_before").search(before) is not None)
+
+
+def _is_firm(reading: Reading, sentence: Span, token: DateToken) -> bool:
+    """True for the last day of everybody everywhere, as far as the sentence has said by the end of its clause."""
+    clause = re.split("[,;。]", reading.text[token.span.end : sentence.end])[0]
+    said = reading.text[sentence.start : token.span.end] + clause
+    return token.relation != "since" and _pattern("apart").search(said) is None
+
+
+def _act(reading: Reading, sentence: Span, token: DateToken) -> str:
+    """What the clause of the date, else its sentence, says must be done, where it says one thing."""
+    before = re.split("[,;。]", reading.text[sentence.start : token.span.start])[-1]
+    after = re.split("[,;。]", reading.text[token.span.end : sentence.end])[0]
+    for text in (before + after, sentence.cut(reading.text)):
+        said = [act for act in ("pay", "declare", "certify") if _pattern(act).search(text)]
+        if said:
+            return said[0] if len(said) == 1 else ""
+    return ""
 
 
 def _recurs(text: str) -> bool:
@@ -56,11 +79,14 @@ def _recurs(text: str) -> bool:
 
 
 def _anchor(reading: Reading, sentence: Sentence, token: DateToken) -> date | None:
-    """The day a date without a year is read on: a year named before it in the sentence, else the publication."""
+    """The day a date without a year is read on: a year named before it in the sentence, else the publication.
+
+    An insurance year (2026年度) is no such year: its window opens the year before.
+    """
     years = [
         other.start.year
         for other in reading.scoper.dates_in(Span(sentence.span.start, token.span.start))
-        if other.start.year is not None
+        if other.start.year is not None and not reading.text.startswith("度", other.span.end - 1)
     ]
     if years:
         return date(years[-1], 1, 1)
@@ -87,3 +113,9 @@ def deadlines_old_after() -> int:
     """After so many years the deadline of a dated text misleads nobody."""
     years: int = load_json("deadline_words.json")["old_after_years"]
     return years
+
+
+def same_window_within() -> int:
+    """Two last days of one act no more days apart than this are those of one round."""
+    days: int = load_json("deadline_words.json")["same_window_days"]
+    return days

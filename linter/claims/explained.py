@@ -11,6 +11,7 @@ from linter.claims.totals import extract as extract_totals
 def figures_explained(reading: Reading) -> frozenset[int]:
     """Where figures start whose calculation the text itself shows."""
     spans = [
-        claim.span for claim in (*extract_equations(reading), *extract_products(reading), *extract_totals(reading))
+        claim.span
+        for claim in (*reading.once(extract_equations), *reading.once(extract_products), *reading.once(extract_totals))
     ]
     return frozenset(token.span.start for span in spans for token in reading.quantities_in(span))

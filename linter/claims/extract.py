@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from linter.claims import (
     calculated_bases,
+    ceilings,
     citations,
     comparisons,
     counts,
@@ -40,7 +41,7 @@ from linter.claims.reading import Reading
 
 Extractor = Callable[[Reading], Iterable[Claim]]
 
-# Each extractor stands alone: it reads tokens and frames, never another extractor's claims.
+# Each extractor stands alone: what it needs of another it asks of the reading, in whatever order they run.
 EXTRACTORS: tuple[Extractor, ...] = (
     values.extract,
     comparisons.extract,
@@ -71,10 +72,11 @@ EXTRACTORS: tuple[Extractor, ...] = (
     deadlines.extract,
     retirement_examples.extract,
     counts.extract,
+    ceilings.extract,
 )
 
 
 def extract_claims(reading: Reading) -> tuple[Claim, ...]:
     """The claims of a document in text order, claims of one place in the order of the extractors."""
-    found = [claim for extract in EXTRACTORS for claim in extract(reading)]
+    found = [claim for extract in EXTRACTORS for claim in reading.once(extract)]
     return tuple(sorted(found, key=lambda claim: claim.span))

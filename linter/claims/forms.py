@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import itemgetter
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -49,13 +52,14 @@ class FormTable:
     """Forms, compiled: one pass over a sentence finds the words of all of them."""
 
     def __init__(self, forms: Iterable[Form]) -> None:
-        self._by_word: dict[str, list[Form]] = {}
-        words: set[str] = set()
-        for form in forms:
-            words |= form.words.union(*(link for chain in (*form.none, *form.unless) for link in chain))
-            for word in form.openings[0]:
-                self._by_word.setdefault(word, []).append(form)
-        self._words = sorted(words)
+        forms = tuple(forms)
+        asked = Counter(word for form in forms for opening in form.openings for word in opening)
+        self._by_word: dict[str, list[tuple[int, Form]]] = {}
+        for number, form in enumerate(forms):
+            for word in min(form.openings, key=lambda opening: sum(asked[word] for word in opening)):
+                self._by_word.setdefault(word, []).append((number, form))
+        chains = {chain for form in forms for group in (*form.groups, form.none, form.unless) for chain in group}
+        self._words = sorted(frozenset().union(*(link for chain in chains for link in chain)))
         self._automaton = AhoCorasick(self._words, matchkind=MatchKind.Standard)
 
     def matches(
@@ -74,17 +78,11 @@ class FormTable:
         """
         part = sentence.cut(text)
         hits = self._hits(part)
-        present = frozenset(word for _, _, word in hits)
-        forms = {
-            id(form): form
-            for _, _, word in hits
-            for form in self._by_word.get(word, ())
-            if not form.lacks_words(present)
-        }
-        stretches = _stretches(part, hits) if forms else {}
+        forms = self._possible(hits)
+        stretches = _Stretches(part, hits)
         before = self._hits(asked) if forms and asked else []
         found: set[str] = set()
-        for form in forms.values():
+        for form in forms:
             if any(_find(chain, hits, part, 0) or _find(chain, before, asked, 0) for chain in form.unless):
                 continue
             for stretch in stretches[form.within]:
@@ -96,30 +94,56 @@ class FormTable:
                     found.add(form.key)
                     yield form, place
 
+    def _possible(self, hits: Sequence[Hit]) -> list[Form]:
+        """The forms of which every group has a word among the hits, in the order of their first groups' words."""
+        places: dict[str, int] = {}
+        for place, (_, _, word) in enumerate(hits):
+            places.setdefault(word, place)
+        present = frozenset(places)
+        known = {number: form for word in places for number, form in self._by_word.get(word, ())}
+        found = [(number, form) for number, form in known.items() if not form.lacks_words(present)]
+        return [form for _, form in sorted(found, key=lambda pair: (_first(pair[1].openings[0], places), pair[0]))]
+
     def _hits(self, text: str) -> list[Hit]:
         found = self._automaton.find_matches_as_indexes(text, overlapping=True)
-        return sorted(((start, end, self._words[i]) for i, start, end in found), key=lambda hit: (hit[0], -hit[1]))
+        # They come by their ends: turned round and sorted by their starts, the longest of each start comes first.
+        hits = [(start, end, self._words[index]) for index, start, end in reversed(found)]
+        return sorted(hits, key=itemgetter(0))
 
 
-def _stretches(part: str, hits: Sequence[Hit]) -> Mapping[str, list[_Stretch]]:
+def _first(words: Iterable[str], places: Mapping[str, int]) -> int:
+    return min(places[word] for word in words if word in places)
+
+
+class _Stretches(dict[str, list[_Stretch]]):
+    """The stretches of a sentence by their kind, each kind cut when a form first asks for it."""
+
+    def __init__(self, part: str, hits: Sequence[Hit]) -> None:
+        super().__init__()
+        self._part = part
+        self._hits = hits
+
+    def __missing__(self, kind: str) -> list[_Stretch]:
+        excepted = [match.span() for match in _EXCEPTED.finditer(self._part)]
+        stretches = (_stretch(self._part, span, self._hits, excepted) for span in _spans(self._part, kind))
+        self[kind] = [stretch for stretch in stretches if stretch.hits]
+        return self[kind]
+
+
+def _spans(part: str, kind: str) -> Iterable[tuple[int, int]]:
+    if kind == "sentence":
+        return [(0, len(part)), *_between_semicolons(part)]
     cuts = list(_clauses(part))
-    pairs = [(start, end) for (start, _), (_, end) in pairwise(cuts)]
-    excepted = [match.span() for match in _EXCEPTED.finditer(part)]
-
-    def of(spans: Iterable[tuple[int, int]]) -> list[_Stretch]:
-        return [stretch for span in spans if (stretch := _stretch(part, span, hits, excepted)).hits]
-
-    return {
-        "sentence": of([(0, len(part)), *_between_semicolons(part)]),
-        "clause": of(_with_subject(part, cuts)),
-        "pair": of([*cuts, *pairs]),
-    }
+    if kind == "clause":
+        return _with_subject(part, cuts)
+    return [*cuts, *((start, end) for (start, _), (_, end) in pairwise(cuts))]
 
 
 def _stretch(part: str, span: tuple[int, int], hits: Sequence[Hit], excepted: Sequence[tuple[int, int]]) -> _Stretch:
     start, end = span
-    inside = [hit for hit in hits if start <= hit[0] and hit[1] <= end]
-    claimed = [hit for hit in inside if not any(first <= hit[0] < last for first, last in excepted)]
+    first, last = bisect_left(hits, start, key=itemgetter(0)), bisect_left(hits, end, key=itemgetter(0))
+    inside = [hit for hit in hits[first:last] if hit[1] <= end]
+    claimed = [hit for hit in inside if not any(a <= hit[0] < b for a, b in excepted)] if excepted else inside
     return _Stretch(part[start:end], inside, claimed, frozenset(word for _, _, word in claimed))
 
 

@@ -8,7 +8,7 @@ the headings above, and last the title. The level of each binding is kept, so th
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from linter.claims.layout import Segment, Sentence
@@ -60,6 +60,7 @@ class Framer:
         for sentence in sentences:
             self._block_starts.setdefault((sentence.section, sentence.block), sentence)
         self._frames: dict[Span, Frame] = {}
+        self._backgrounds: dict[Span, Frame] = {}
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds ``offset``."""
@@ -104,12 +105,18 @@ class Framer:
         if sentence is None:
             return {}
         slots: dict[str, Slot] = {}
-        for level, terms in self._circles(span, sentence, slots):
-            for term in terms:
-                for facet, value in term.facets.items():
-                    if facet != "marker" and facet not in slots:
-                        slots[facet] = Slot(value, term, level)
+        _fill(slots, self._circles(span, sentence, slots))
+        for facet, slot in self._background(sentence).items():
+            slots.setdefault(facet, slot)
         return slots
+
+    def _background(self, sentence: Sentence) -> Frame:
+        """What stands before and above a sentence: the same for all its numbers."""
+        if sentence.span not in self._backgrounds:
+            slots: dict[str, Slot] = {}
+            _fill(slots, self._before(sentence))
+            self._backgrounds[sentence.span] = slots
+        return self._backgrounds[sentence.span]
 
     def _circles(
         self, span: Span, sentence: Sentence, slots: Mapping[str, Slot]
@@ -129,7 +136,6 @@ class Framer:
                 if other_group:
                     continue
             yield SENTENCE, tuple(reversed(terms))
-        yield from self._before(sentence)
 
     def _holds_number(self, span: Span) -> bool:
         return bisect_left(self.quantity_starts, span.start) < bisect_left(self.quantity_starts, span.end)
@@ -168,6 +174,15 @@ class Framer:
             yield HEADING, tuple(reversed(self.terms_in(heading)))
         if section.title is not None:
             yield TITLE, tuple(reversed(self.terms_in(section.title)))
+
+
+def _fill(slots: dict[str, Slot], circles: Iterable[tuple[int, Sequence[Term]]]) -> None:
+    """Give each facet the first term that speaks of it."""
+    for level, terms in circles:
+        for term in terms:
+            for facet, value in term.facets.items():
+                if facet != "marker" and facet not in slots:
+                    slots[facet] = Slot(value, term, level)
 
 
 def _to_the_left(sentence: Sentence, own: int) -> Iterator[Segment]:

@@ -10,13 +10,17 @@ from dataclasses import dataclass
 from linter.document import Block, BlockKind, Document
 from linter.text import Span
 
-_SENTENCE_ENDS = frozenset("。!?\n")
+_SENTENCE_END = re.compile("[。!?\n]")
 # 【员工扣款】 is a label, not a remark in brackets.
-_SEPARATORS = frozenset(",、;:+=≈→|\t•●*×÷<>《》【】\"“”「」'")
+_SEPARATORS = ",、;:+=≈→|\t•●*×÷<>《》【】\"“”「」'"
+# No text that was written to be read has sentences of so many characters.
+_LONGEST = 2000
+_NO_WORD = re.compile(r"\W")
 _BRACKET_REACH = 6
 _LABEL = re.compile(r"[0-9%元年月日岁次](?P<gap>\s)\s*[^\s0-9]{1,12}\s*\Z")
 _OPENING = {"(": ")", "[": "]", "{": "}", "〔": "〕"}
 _CLOSING = frozenset(_OPENING.values())
+_MARK = re.compile(f"[{re.escape(''.join((_SEPARATORS, *_OPENING, *_CLOSING)))}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,30 +81,42 @@ def _covered(figures: Iterable[Span]) -> frozenset[int]:
 
 def _sentence_spans(text: str, block: Block, protected: frozenset[int]) -> Iterator[Span]:
     start = block.span.start
-    for offset in range(block.span.start, block.span.end):
-        if text[offset] in _SENTENCE_ENDS and offset not in protected:
-            if offset > start:
-                yield Span(start, offset + 1)
-            start = offset + 1
+    for match in _SENTENCE_END.finditer(text, block.span.start, block.span.end):
+        if match.start() not in protected:
+            if match.start() > start:
+                yield from _pieces(text, Span(start, match.end()), protected)
+            start = match.end()
     if block.span.end > start:
-        yield Span(start, block.span.end)
+        yield from _pieces(text, Span(start, block.span.end), protected)
+
+
+def _pieces(text: str, sentence: Span, protected: frozenset[int]) -> Iterator[Span]:
+    """The sentence, cut where no word is if nobody could read it in one breath."""
+    start = sentence.start
+    while sentence.end - start > _LONGEST:
+        gaps = _NO_WORD.finditer(text, start + _LONGEST, sentence.end - 1)
+        end = next((gap.end() for gap in gaps if gap.start() not in protected), sentence.end)
+        yield Span(start, end)
+        start = end
+    if start < sentence.end:
+        yield Span(start, sentence.end)
 
 
 def _segments(text: str, sentence: Span, protected: frozenset[int]) -> tuple[Segment, ...]:
-    cuts: list[tuple[int, str]] = [
-        (offset, text[offset])
-        for offset in range(sentence.start, sentence.end)
-        if offset not in protected
-        and (text[offset] in _SEPARATORS or text[offset] in _OPENING or text[offset] in _CLOSING)
-    ]
+    marks = _MARK.finditer(text, sentence.start, sentence.end)
+    cuts = [(mark.start(), mark.group()) for mark in marks if mark.start() not in protected]
     cuts = sorted([*cuts, *_before_labels(text, sentence.start, cuts)])
     found: list[Segment] = []
     hosts: list[int | None] = []
+    # At each depth of brackets the last segment that is not empty: what the next bracket hangs on.
+    nearest: dict[int, int] = {}
     start, opened_by = sentence.start, ""
     for offset, char in [*cuts, (sentence.end, "")]:
+        if offset > start:
+            nearest[len(hosts)] = len(found)
         found.append(Segment(Span(start, offset), len(hosts), opened_by, char, hosts[-1] if hosts else None))
         if char in _OPENING:
-            hosts.append(_host(found, len(hosts)))
+            hosts.append(nearest.get(len(hosts)))
         elif char in _CLOSING and hosts:
             hosts.pop()
         start, opened_by = offset + 1, char
@@ -116,16 +132,10 @@ def _before_labels(text: str, start: int, cuts: Sequence[tuple[int, str]]) -> It
         start = offset + 1
 
 
-def _host(found: Sequence[Segment], depth: int) -> int | None:
-    """The nearest segment before a bracket, at the bracket's own depth, that is not empty."""
-    for index in range(len(found) - 1, -1, -1):
-        if found[index].depth == depth and len(found[index].span):
-            return index
-    return None
-
-
 def heading_above(document: Document, sentence: Sentence) -> tuple[Span, ...]:
     """The nearest heading above a sentence in its section, or nothing."""
-    blocks = document.sections[sentence.section].blocks[: sentence.block]
-    nearest = next((block.span for block in reversed(blocks) if block.kind is BlockKind.HEADING), None)
-    return () if nearest is None else (nearest,)
+    blocks = document.sections[sentence.section].blocks
+    for index in range(sentence.block - 1, -1, -1):
+        if blocks[index].kind is BlockKind.HEADING:
+            return (blocks[index].span,)
+    return ()

@@ -106,8 +106,10 @@ def _claim(
 
 def _explained(reading: Reading) -> frozenset[int]:
     """Where figures start that are already held against parts of their own, or are operands of a calculation."""
-    totals = {claim.total.span.start for claim in extract_totals(reading)}
-    operands = {token.span.start for claim in extract_equations(reading) for token in reading.quantities_in(claim.span)}
+    totals = {claim.total.span.start for claim in reading.once(extract_totals)}
+    operands = {
+        token.span.start for claim in reading.once(extract_equations) for token in reading.quantities_in(claim.span)
+    }
     return frozenset(totals | operands)
 
 
@@ -116,13 +118,13 @@ def _entries(reading: Reading) -> tuple[_Entry, ...]:
 
     An amount that is wrong in itself is left out: its own finding says so, and a total may well be right without it.
     """
-    products = (*extract_products(reading), *extract_table_products(reading))
+    products = (*reading.once(extract_products), *reading.once(extract_table_products))
     amounts: list[tuple[Quantity, Decimal | None]] = [
         (claim.amount, claim.base.value) for claim in products if _holds(product(claim), claim.amount)
     ]
     amounts += [
         (claim.stated, _base_of(claim.left))
-        for claim in extract_equations(reading)
+        for claim in reading.once(extract_equations)
         if claim.stated.unit is not Unit.PERCENT and _holds(evaluate(claim.left), claim.stated)
     ]
     return tuple(entry for amount, base in amounts if amount.per != "year" for entry in _entry(reading, amount, base))

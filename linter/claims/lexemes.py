@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from linter.claims.reading import Reading
 from linter.scan.tokens import Quantity
@@ -53,30 +54,46 @@ class Lexeme:
 
 
 def lexemes(reading: Reading, span: Span) -> tuple[Lexeme, ...]:
-    """The lexemes of a stretch of text, blanks dropped."""
+    """The lexemes of a stretch of text, blanks dropped. Inside a date nothing is a symbol."""
     return tuple(_scan(reading, span))
 
 
 def _scan(reading: Reading, span: Span) -> Iterator[Lexeme]:
-    numbers = {token.span.start: token for token in reading.quantities_in(span)}
-    opaque = {token.span.start: token.span.end for token in reading.scoper.dates_in(span)}
     at = word = span.start
-    while at < span.end:
-        number = numbers.get(at)
-        match = None if number or at in opaque else _SYMBOLS.match(reading.text, at, span.end)
-        if number is None and match is None:
-            at = max(at + 1, opaque.get(at, 0))
+    symbol = _SYMBOLS.search(reading.text, at, span.end)
+    for start, end, number in _figures(reading, span):
+        while symbol is not None and symbol.start() < start:
+            yield from _word(word, symbol.start())
+            yield from _symbol(symbol)
+            at = word = symbol.end()
+            symbol = _SYMBOLS.search(reading.text, at, span.end)
+        if start < at:
             continue
-        if at > word:
-            yield Lexeme(WORD, Span(word, at))
+        at = end
         if number is not None:
+            yield from _word(word, start)
             yield Lexeme(NUMBER, number.span, number=number)
-            at = number.span.end
-        elif match is not None:
-            kind = str(match.lastgroup)
-            if kind != "space":
-                yield Lexeme(kind, Span(*match.span()), op=_MEANING.get(match.group(), match.group()))
-            at = match.end()
-        word = at
-    if at > word:
-        yield Lexeme(WORD, Span(word, at))
+            word = end
+        if symbol is not None and symbol.start() < at:
+            symbol = _SYMBOLS.search(reading.text, at, span.end)
+    yield from _word(word, span.end)
+
+
+def _figures(reading: Reading, span: Span) -> Sequence[tuple[int, int, Quantity | None]]:
+    """Where numbers, and dates that are none, start; last the end of the stretch."""
+    numbers = {token.span.start: token for token in reading.quantities_in(span)}
+    dates = [token.span for token in reading.scoper.dates_in(span) if token.span.start not in numbers]
+    places = [(token.span.start, token.span.end, token) for token in numbers.values()]
+    closing = (span.end, span.end, None)
+    return sorted([*places, *((date.start, date.end, None) for date in dates), closing], key=itemgetter(0))
+
+
+def _word(start: int, end: int) -> Iterator[Lexeme]:
+    if start < end:
+        yield Lexeme(WORD, Span(start, end))
+
+
+def _symbol(match: re.Match[str]) -> Iterator[Lexeme]:
+    kind = str(match.lastgroup)
+    if kind != "space":
+        yield Lexeme(kind, Span(*match.span()), op=_MEANING.get(match.group(), match.group()))

@@ -296,10 +296,16 @@ class TermClaim(Claim):
 
 @dataclass(frozen=True, slots=True)
 class DeadlineClaim(Claim):
-    """Something that must be done by a day: ``date`` as written, ``until`` resolved."""
+    """Something that must be done by a day: ``date`` as written, ``until`` resolved.
+
+    ``act``: what must be done ("pay", "declare", "certify"), empty when that is not said. ``firm`` is False for a
+    day that holds for some places or people only, for an extension, and for one whose end is estimated.
+    """
 
     date: DateToken
     until: Period
+    act: str = ""
+    firm: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,6 +339,14 @@ class CountClaim(Claim):
 
     stated: Quantity
     items: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CeilingClaim(Claim):
+    """A year's ceiling of reimbursement, and the lower end of a table's ``band`` that is reimbursed above it."""
+
+    ceiling: Quantity
+    band: Quantity
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from linter.claims.bases import Bases
 from linter.claims.equations import extract as extract_equations
@@ -13,6 +13,7 @@ from linter.claims.model import ProductClaim
 from linter.claims.reading import Reading
 from linter.claims.voted_bases import Pair, with_bases
 from linter.scan.tokens import Quantity, Unit
+from linter.text import Span
 
 # What may stand between a rate and the amount it gives.
 _RATE_THEN_AMOUNT = re.compile(
@@ -36,16 +37,21 @@ _MAX_RATE = 40
 def extract(reading: Reading) -> Iterator[ProductClaim]:
     """Every rate and amount that stand together, with the base they rest on."""
     bases = Bases(reading)
+    rates_of: dict[Span, Sequence[Quantity]] = {}
     for pair, base in with_bases(reading, bases, _found(reading, bases)):
-        rates = [token for token in reading.quantities_in(pair.sentence.span) if is_rate(reading, token)]
-        yield product_claim(reading, pair.sentence, base, pair.rate, pair.amount, rates)
+        area = pair.sentence.span
+        if area not in rates_of:
+            rates_of[area] = [token for token in reading.quantities_in(area) if is_rate(reading, token)]
+        yield product_claim(reading, pair.sentence, base, pair.rate, pair.amount, rates_of[area])
 
 
 def _found(reading: Reading, bases: Bases) -> Iterator[Pair]:
-    taken = frozenset(span for claim in extract_equations(reading) for span in range(claim.span.start, claim.span.end))
+    taken = frozenset(
+        span for claim in reading.once(extract_equations) for span in range(claim.span.start, claim.span.end)
+    )
     for sentence in reading.sentences:
         figures = [token for token in reading.quantities_in(sentence.span) if token.span.start not in taken]
-        rates = [token for token in figures if is_rate(reading, token)]
+        rates = frozenset(token for token in figures if is_rate(reading, token))
         listed = dict(in_turn(reading.text, figures, rates.__contains__))
         beside = [pair for pair in _pairs(reading, figures, rates) if pair[0] not in listed]
         for rate, amount in sorted([*listed.items(), *beside], key=lambda pair: pair[1].span):
@@ -54,7 +60,7 @@ def _found(reading: Reading, bases: Bases) -> Iterator[Pair]:
 
 
 def _pairs(
-    reading: Reading, figures: Sequence[Quantity], rates: Sequence[Quantity]
+    reading: Reading, figures: Sequence[Quantity], rates: Container[Quantity]
 ) -> Iterator[tuple[Quantity, Quantity]]:
     """Neighbouring figures of which one is a rate and the other money, joined by nothing but connecting words."""
     for index, first in enumerate(figures):

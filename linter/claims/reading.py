@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 from itertools import chain
+from typing import Any, TypeVar
 
 from linter.claims.coordination import merge_coordinated
 from linter.claims.frame import Frame, Framer
@@ -18,6 +19,8 @@ from linter.scan.tokens import Quantity, Term, Token, Tokens
 from linter.text import Span
 from reference.regions import RegionTable, resolve_hint
 
+Found = TypeVar("Found")
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -29,6 +32,15 @@ class Reading:
     terms: tuple[Term, ...]
     framer: Framer
     scoper: Scoper
+    _found: dict[Callable[..., Any], tuple[Any, ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def once(self, find: Callable[[Reading], Iterable[Found]]) -> tuple[Found, ...]:
+        """What ``find``, a pure function, finds in this document: found once, however many extractors rest on it."""
+        if find not in self._found:
+            self._found[find] = tuple(find(self))
+        return self._found[find]
 
     @property
     def text(self) -> str:

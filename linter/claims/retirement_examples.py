@@ -26,6 +26,7 @@ _SCHEDULE = re.compile(
     "\\s*(?:1日|1号)?(?:份)?\\s*(?:出生|生)?的?[^,;。0-9]{0,8}?(?:起|开始|以后|之后|及以后|往后|以前|之前|为(?:起点|界))"
 )
 _BORN_BEFORE = re.compile("(?:出生于|生于|出生(?:日期|年月|时间)?(?:是|为|:)?)\\s*$")
+_BORN_REACH = 24
 _RANGE = re.compile("\\s*(?:及?以?[后前]|之[后前]|[-~至到—])")
 # 从1965年1月出生的人起,每4个月延迟1个月: where a step of the schedule starts, nobody's birth.
 _SCHEDULE = re.compile("\\s*(?:份)?\\s*(?:出生|生)的?[^,;。0-9]{0,10}?(?:起|开始|往后|以后|之后)")
@@ -110,7 +111,7 @@ def _is_birth(reading: Reading, area: Span, token: DateToken) -> bool:
     text = reading.text
     if token.end is not None or _RANGE.match(text, token.span.end) or _SCHEDULE.match(text, token.span.end):
         return False
-    before = text[area.start : token.span.start]
+    before = text[max(area.start, token.span.start - _BORN_REACH) : token.span.start]
     return _BORN_AFTER.match(text, token.span.end) is not None or _BORN_BEFORE.search(before) is not None
 
 

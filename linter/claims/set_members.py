@@ -23,7 +23,7 @@ _GOES_ON = 4
 _WAITS = ("的", "后", "时")
 # 「未绑定的,不能…」: what is denied under a condition is not denied.
 _UNLESS = re.compile("(?:未|没|非|不|无)[^,;]*(?:的|时|前|后)$|^(?:如|若|倘|除|一旦)")
-_SILENT = ("hearsay", "hypothetical", "condition", "case", "plan")
+_SILENT = ("hearsay", "hypothetical", "condition", "supposed", "plan")
 
 
 @dataclass(frozen=True, slots=True)

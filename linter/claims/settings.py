@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from copy import copy
 from functools import cached_property
 
@@ -13,8 +13,7 @@ from linter.claims.layout import Sentence
 from linter.claims.reading import Reading
 from linter.scan.tokens import Quantity, Term
 from linter.text import Span
-from reference.lazy_pattern import LazyPattern
-from reference.quantities import Binding, Demand, denials
+from reference.quantities import Binding, Demand, Wording, denials
 
 _TOUCHING = 24
 # The 从 of 从5%到12% opens a range; it tells of no change.
@@ -47,12 +46,13 @@ class Setting:
 
     def fits(self, binding: Binding) -> bool:
         """True when everything the binding asks for is there and nothing it refuses."""
-        return (
-            all(self._holds(demand) for demand in binding.demands)
-            and not any(self._holds(refusal) for refusal in binding.refusals)
-            and all(self._ahead(facet) for facet in binding.ahead)
-            and self._reads(binding.patterns)
-        )
+        for demand in binding.demands:
+            if not self._holds(demand):
+                return False
+        for refusal in binding.refusals:
+            if self._holds(refusal):
+                return False
+        return all(map(self._ahead, binding.ahead)) and self._reads(binding.wordings)
 
     def _holds(self, demand: Demand) -> bool:
         slot = self.frame.get(demand.facet)
@@ -62,21 +62,12 @@ class Setting:
         slot = self.frame[facet]
         return slot.level > SEGMENT or slot.term.span.end <= self.token.span.start
 
-    def _reads(self, patterns: Mapping[str, tuple[LazyPattern, ...]]) -> bool:
-        for area in ("number", "near", "clause", "words", "topic"):
-            if not all(pattern.search(self._area(area)) for pattern in patterns.get(area, ())):
+    def _reads(self, wordings: Iterable[Wording]) -> bool:
+        for wording in wordings:
+            area: str = getattr(self, wording.area)
+            if (wording.pattern.search(area) is None) is not wording.refused:
                 return False
-            if any(pattern.search(self._area(area)) for pattern in patterns.get(f"not_{area}", ())):
-                return False
-        return (
-            all(pattern.search(self.before) for pattern in patterns.get("before", ()))
-            and not any(pattern.search(self.before) for pattern in patterns.get("not_before", ()))
-            and all(pattern.match(self.after) for pattern in patterns.get("after", ()))
-            and not any(pattern.match(self.after) for pattern in patterns.get("not_after", ()))
-        )
-
-    def _area(self, name: str) -> str:
-        return str(getattr(self, name))
+        return True
 
     @property
     def denied(self) -> bool:

@@ -22,6 +22,8 @@ from reference.period import Period
 from reference.vocabulary import load_entries, load_json
 
 _DENIED = "not "
+# 断缴不等于清零: what these deny is not said, unless a form asks for them.
+_REJECTING = "@rejecting"
 _YEAR = re.compile("[0-9]{4}年|[今明后]年|下个?月|起(?:施行|实施|执行)")
 _NEGATION = "@neg"
 
@@ -95,9 +97,10 @@ def _forms() -> FormTable:
 def _worded(entries: Iterable[dict[str, Any]], parser: FormParser) -> Iterator[Form]:
     for entry in entries:
         for raw in entry["forms"]:
-            yield parser.parse(entry["id"], raw)
+            wording = raw | {"none": [*raw.get("none", ()), _REJECTING]}
+            yield parser.parse(entry["id"], wording)
             if "subject" in raw:
-                yield parser.parse(entry["id"], _unnamed(raw))
+                yield parser.parse(entry["id"], _unnamed(wording))
             if "denied" not in entry and _NEGATION in raw.get("none", ()):
                 yield parser.parse(_DENIED + entry["id"], _negated(raw))
         for raw in entry.get("denied", ()):

@@ -25,6 +25,7 @@ from reference.period import Period
 _OTHER_DATE = re.compile(
     r"(?:[、和至到-][0-9]{4}年)*(?:以?[前后])?(?:出生|生的|生人)"
     r"|度?[^,;。:()0-9]{0,14}(?:平均工资|月均工资|社平工资|平均缴费工资|可支配收入|平均养老金|人均基本养老金|人均养老金|岗平工资)"
+    r"|度?(?:本人|月|全年)*(?:基本|基础)?(?:养老金|退休费)的\s*(?:百分之|[0-9.]+%)"
 )
 _GROUP = re.compile(r"(?:就|规定|是|该)?[456][0-9五](?:周)?岁[^,;。:]{0,8}女")
 # 看自己原来的工资: what somebody used to earn.
@@ -162,10 +163,12 @@ class Times:
         return named if published is not None and published <= named.end else Period(named.start, following.end)
 
     def of_a_year_before(self, span: Span, sentence: Sentence) -> bool:
-        """去年 in a text without a date: which year it was cannot be said, only that it is over."""
+        """去年, 截至9月16日 in a text without a date: which year it was cannot be said, only that it is over."""
         left = self._times_in(Span(sentence.span.start, max(sentence.span.start, span.start)))
-        dated = self._document.sections[sentence.section].published is not None
-        return bool(left) and not dated and (left[-1].start.year_offset or 0) < 0
+        if not left or self._document.sections[sentence.section].published is not None:
+            return False
+        last = left[-1]
+        return (last.start.year_offset or 0) < 0 or (last.start.year is None and self._stood(last))
 
     def of_insurance_year(self, span: Span, sentence: Sentence) -> bool:
         """2025年度 names the year that begins in 2025, whenever that place lets it begin; 2025年 is the calendar's."""
@@ -230,12 +233,14 @@ class Times:
         """到2039年提到20年 speaks of that year, and 截至9月16日, of that day, not of all the time up to it."""
         if token.relation != "until":
             return token
+        reached = _REACHES.match(self._document.text, token.span.end)
+        return replace(token, relation="at") if reached or self._stood(token) else token
+
+    def _stood(self, token: DateToken) -> bool:
+        """True for the day of a tally: 截至9月16日,已有…."""
         text = self._document.text
-        stood = text.startswith(",", token.span.end) and _STOOD.search(
-            text[max(0, token.span.start - 3) : token.span.start]
-        )
-        reached = _REACHES.match(text, token.span.end)
-        return replace(token, relation="at") if reached or stood else token
+        before = text[max(0, token.span.start - 3) : token.span.start]
+        return text.startswith(",", token.span.end) and _STOOD.search(before) is not None
 
     def _names_group(self, term: Term) -> bool:
         """The 原来 of 原来50岁退休的女职工 says who is meant, that of 原来的工资 what, not when."""

@@ -21,7 +21,7 @@ _NOT_CONTRIBUTIONS = frozenset({"reimbursement", "out_of_pocket", "change", "cos
 
 def extract(reading: Reading) -> Iterator[TotalClaim]:
     """Every total whose parts are written in the same sentence."""
-    equations = list(extract_equations(reading))
+    equations = reading.once(extract_equations)
     results = frozenset(claim.stated.span.start for claim in equations if claim.stated.unit is Unit.YUAN)
     operands = (token.span.start for claim in equations for token in reading.quantities_in(claim.span))
     taken = frozenset(operands) - results

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from datetime import date, timedelta
 
+from linter.claims.candidates import Candidate, candidates, in_unit
 from linter.claims.cells import spoken, with_header_unit
 from linter.claims.cues import cues
 from linter.claims.distribution import distributed
@@ -18,24 +19,18 @@ from linter.claims.reading import Reading
 from linter.claims.settings import Setting
 from linter.claims.standing import stands_for_itself
 from linter.claims.then_and_now import told_apart
-from linter.scan.tokens import Quantity, Term, Unit
-from linter.text import Span
+from linter.scan.tokens import Term
+from linter.text import Span, covers
 from reference.interval import Interval
 from reference.period import Period
-from reference.quantities import Binding, QuantitySpec, load_quantities
+from reference.quantities import Binding, QuantitySpec
 
 # A number inside one of these says for whom or when something holds: 满1年不足5年, 第13个月.
 _CONDITIONS = frozenset(
     {"paid_years", "months_band", "case", "tier", "band", "industry", "reserve_months", "missed_years"}
 )
+_AS_OF = re.compile("截[至止]")
 _FORMULA = frozenset("×*÷=≈")
-# How a binding may let a number be written: in which unit, for a quantity of which, times what, divided by what.
-_WRITTEN = {
-    "days": (Unit.DAYS, Unit.MONTHS, 1, 30),
-    "years": (Unit.NONE, Unit.MONTHS, 12, 1),
-    "points": (Unit.POINTS, Unit.PERCENT, 1, 1),
-    "times": (Unit.TIMES, Unit.PERCENT, 100, 1),
-}
 
 
 def extract(reading: Reading) -> Iterator[ValueClaim | MagnitudeClaim]:
@@ -93,13 +88,8 @@ def _outside(words: Iterable[Term], marks: Sequence[Term]) -> Iterator[Term]:
         for facet in mark.facets:
             cues_of.setdefault(facet, []).append(mark.span)
     for word in words:
-        if not any(_covers(cues_of.get(facet, []), word.span) for facet in word.facets):
+        if not any(covers(cues_of.get(facet, []), word.span) for facet in word.facets):
             yield word
-
-
-def _covers(spans: Sequence[Span], inner: Span) -> bool:
-    index = bisect_right(spans, inner.start, key=lambda span: span.start) - 1
-    return index >= 0 and spans[index].contains(inner)
 
 
 def _meaning_of(claim: ValueClaim) -> tuple[object, ...]:
@@ -116,7 +106,7 @@ def _claims(reading: Reading, setting: Setting) -> Iterator[ValueClaim]:
     if found is None:
         return
     (spec, binding), sentence = found, setting.sentence
-    token = _in_unit(setting.token, spec.unit, binding)
+    token = in_unit(setting.token, spec.unit, binding)
     facets, far = _facets(spec, binding, setting), _far(spec, setting)
     scope = _scope(reading, spec, token.span, sentence)
     if spec.halves is None:
@@ -135,17 +125,6 @@ def _misscaled(reading: Reading, setting: Setting) -> Iterator[MagnitudeClaim]:
         yield MagnitudeClaim(meant.span, meant.context, meant.scope, meant, factor)
 
 
-def _in_unit(token: Quantity, unit: str, binding: Binding) -> Quantity:
-    """The number in the unit of its quantity, where the binding lets it be written in another."""
-    for written in binding.also:
-        found, meant, factor, divisor = _WRITTEN[written]
-        if token.unit is found and unit == meant:
-            values = tuple(value * factor / divisor for value in token.values)
-            interval = Interval.hull(Interval.point(each) for each in values)
-            return replace(token, unit=meant, values=values, interval=interval)
-    return token
-
-
 def _far(spec: QuantitySpec, setting: Setting) -> bool:
     slots = (setting.frame.get(name) for name in spec.slots)
     return any(slot is not None and slot.level >= HEADING for slot in slots)
@@ -153,47 +132,49 @@ def _far(spec: QuantitySpec, setting: Setting) -> bool:
 
 def _scope(reading: Reading, spec: QuantitySpec, span: Span, sentence: Sentence) -> Scope:
     scope = reading.scope(span, sentence)
+    if scope.period is None and _is_snapshot(reading, Span(sentence.span.start, span.start)):
+        return replace(scope, markers=scope.markers | {"history"})
     if spec.timeless:
         return _timeless(scope)
     if spec.compare == "ever":
         years = reading.scoper.years_of_statistic(span, sentence, scope.published)
         return scope if years is None else replace(scope, period=years, period_from="stated")
+    if spec.yearly and scope.period_from == "stated" and not scope.has("current"):
+        return replace(scope, period=_one_round(scope.period))
     labelled = reading.scoper.year_of_section(sentence.section) if spec.yearly else None
     if labelled is None or scope.period_from in ("stated", "heading") or scope.has("current"):
         return scope
     return replace(scope, period=labelled, period_from="heading")
 
 
-def meaning(setting: Setting) -> tuple[QuantitySpec, Binding] | None:
-    """The one quantity the number fits, by the highest rank at which any fits; ``None`` when none or several do."""
-    fitting = [
-        (binding.rank, index, spec, binding)
-        for index, (spec, binding) in enumerate(_candidates(setting.token.unit, setting.token.is_range))
-        if binding.plausible(_in_unit(setting.token, spec.unit, binding).values) and setting.fits(binding)
-    ]
-    if not fitting:
-        return None
-    best = max(rank for rank, *_ in fitting)
-    first = [(spec, binding) for rank, _, spec, binding in fitting if rank == best]
-    return first[0] if len({spec.id for spec, _ in first}) == 1 else None
-
-
-@cache
-def _candidates(unit: Unit | str, is_range: bool) -> Sequence[tuple[QuantitySpec, Binding]]:
-    """The bindings of which a number, or a range, in this unit can be the value."""
-    return tuple(
-        (spec, binding)
-        for spec in load_quantities()
-        for binding in spec.bindings
-        if _written_in(unit, spec.unit, binding) and (spec.halves is None or is_range)
+def _is_snapshot(reading: Reading, before: Span) -> bool:
+    """True behind 截至9月16日 where nothing says of which year: a figure of some day, and not of today."""
+    return any(
+        day.relation == "until" and day.start.month is not None and _AS_OF.match(reading.text, day.span.start - 2)
+        for day in reading.scoper.dates_in(before)
     )
 
 
-def _written_in(unit: Unit | str, meant: str, binding: Binding) -> bool:
-    """True when the binding lets a value of the unit ``meant`` be written in ``unit``."""
-    if meant == unit or (binding.bare and unit is Unit.NONE):
-        return True
-    return any(_WRITTEN[written][:2] == (unit, meant) for written in binding.also)
+def _one_round(period: Period | None) -> Period | None:
+    """2025年7月起 of a figure that is set each year: the year from then on, and not all time to come."""
+    if period is None or period.start is None or period.end is not None:
+        return period
+    start = period.start
+    return Period(start, date(start.year + 1, start.month, 1) - timedelta(days=1))
+
+
+def meaning(setting: Setting) -> tuple[QuantitySpec, Binding] | None:
+    """The one quantity the number fits, by the highest rank at which any fits; ``None`` when none or several do."""
+    fitting: list[Candidate] = []
+    for found in candidates(setting.token.unit, setting.token.is_range).of(setting.frame):
+        if fitting and found.binding.rank < fitting[0].binding.rank:
+            break
+        numbers = in_unit(setting.token, found.spec.unit, found.binding).values
+        if found.binding.plausible(numbers) and setting.fits(found.binding):
+            fitting.append(found)
+    if len({found.spec.id for found in fitting}) != 1:
+        return None
+    return fitting[0].spec, fitting[0].binding
 
 
 def _facets(spec: QuantitySpec, binding: Binding, setting: Setting) -> Mapping[str, str]:

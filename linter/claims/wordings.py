@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 Chain = tuple[frozenset[str], ...]
 """Words of each link in this order, close to each other within one clause. A plain word is a chain of one link."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Form:
     """One way to word ``key``.
 
@@ -31,19 +32,20 @@ class Form:
     topic: tuple[str, ...] = ()
     within: str = "clause"
     ordered: bool = False
-    words: frozenset[str] = field(init=False, repr=False, compare=False)
-    openings: tuple[frozenset[str], ...] = field(init=False, repr=False, compare=False)
 
-    def __post_init__(self) -> None:
-        # Derived once: thousands of forms are tried on every sentence, and most fail for want of a word.
-        links = (link for group in self.groups for chain in group for link in chain)
-        object.__setattr__(self, "words", frozenset().union(*links))
-        openings = (frozenset().union(*(chain[0] for chain in group)) for group in self.groups)
-        object.__setattr__(self, "openings", tuple(openings))
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All words its groups ask for."""
+        return frozenset().union(*(link for group in self.groups for chain in group for link in chain))
+
+    @cached_property
+    def openings(self) -> tuple[frozenset[str], ...]:
+        """For each group the words with which one of its alternatives begins."""
+        return tuple(frozenset().union(*(chain[0] for chain in group)) for group in self.groups)
 
     def lacks_words(self, present: frozenset[str]) -> bool:
         """True when of some group no alternative can begin with any of these words."""
-        return any(opening.isdisjoint(present) for opening in self.openings)
+        return any(map(present.isdisjoint, self.openings))
 
 
 class FormParser:
@@ -79,18 +81,16 @@ class FormParser:
         """The chains of a group, all its plain words joined into one."""
         names = tuple(raw)
         if names not in self._groups:
-            words = list(self._expanded(names))
-            plain = self._words(word for word in words if "~" not in word)
-            chains = [tuple(map(self._link, word.split("~"))) for word in words if "~" in word]
-            self._groups[names] = ((plain,), *chains) if plain else tuple(chains)
+            chains = tuple(chain for name in names for chain in self._chains_of(name))
+            plain = frozenset().union(*(chain[0] for chain in chains if len(chain) == 1))
+            longer = tuple(chain for chain in chains if len(chain) > 1)
+            self._groups[names] = ((plain,), *longer) if plain else longer
         return self._groups[names]
 
-    def _expanded(self, raw: Iterable[str]) -> Iterator[str]:
-        for name in raw:
-            if name.startswith("@") and "~" not in name and "|" not in name:
-                yield from self._expanded(self._lists[name[1:]])
-            else:
-                yield name
+    def _chains_of(self, name: str) -> tuple[Chain, ...]:
+        if name.startswith("@") and "~" not in name and "|" not in name:
+            return self._chains(self._lists[name[1:]])
+        return (tuple(map(self._link, name.split("~"))),)
 
     def _link(self, raw: str) -> frozenset[str]:
         """The words of 「不能|@refuse」. A list may name other lists."""

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import click
 
+from linter.cache.store import Store
+from linter.cli.caching import Caching, cache_options, kept_results
 from linter.cli.destinations import PairingCommand
 from linter.cli.exit_codes import FINDINGS, FINE, PROBLEM
 from linter.cli.failures import as_usage_errors
@@ -29,7 +31,7 @@ from linter.run import Article, Settings, run
 @click.option("-o", "--output", "outputs", multiple=True, type=click.Path(path_type=Path), help="File of that format.")
 @configured
 @click.option("--jobs", type=click.IntRange(min=1), help="Number of processes.  [by number of articles]")
-@click.option("--no-cache", is_flag=True, expose_value=False, help="Accepted; every run reads everything anew.")
+@cache_options
 @policed
 @click.option("--stdin-filename", help="Name of the article on standard input.")
 @click.option(
@@ -46,6 +48,7 @@ def command(
     wishes: Wishes,
     policies: Policies,
     jobs: int | None,
+    caching: Caching,
     stdin_filename: str | None,
     shown: Path | None,
 ) -> int:
@@ -60,16 +63,18 @@ def command(
     paths = paths or (Path("."),)
     plan = plan_for(wishes, paths)
     articles = gather(paths, stdin_filename, plan)
-    result = settle(_run_with_progress(articles, plan.settings, jobs), articles, plan, policies)
+    with kept_results(caching, plan.config, articles) as store:
+        found = _run_with_progress(articles, plan.settings, jobs, store)
+    result = settle(found, articles, plan, policies)
     render(result, destinations, plan)
     return _exit_code(result, plan.gate)
 
 
-def _run_with_progress(articles: list[Article], settings: Settings, jobs: int | None) -> RunResult:
+def _run_with_progress(articles: list[Article], settings: Settings, jobs: int | None, store: Store | None) -> RunResult:
     if not sys.stderr.isatty():
-        return run(articles, settings, jobs=jobs)
+        return run(articles, settings, jobs=jobs, store=store)
     with click.progressbar(length=len(articles), file=sys.stderr, show_eta=False) as bar:
-        return run(articles, settings, jobs=jobs, progress=lambda: bar.update(1))
+        return run(articles, settings, jobs=jobs, progress=lambda: bar.update(1), store=store)
 
 
 def _exit_code(result: RunResult, gate: Gate) -> int:

@@ -35,7 +35,7 @@ def judge_relatives(claim: RelativesClaim, context: Context) -> Judgement:
 
 def severity(claim: RelativesClaim, judgement: Judgement) -> Severity:
     """The judgement's severity, a warning at most for lists that are not said to be exclusive."""
-    unsure = claim.stance == "all" or claim.scope.has("condition", "case", "typical")
+    unsure = claim.stance == "all" or claim.scope.has("condition", "supposed", "typical")
     return judgement.severity.at_most(Severity.WARNING) if unsure else judgement.severity
 
 

@@ -9,7 +9,8 @@ from reference.model import region_chain
 def can_meet(one: Claim, other: Claim) -> bool:
     """True when place and time of the two claims can be the same, and neither is hedged or told as history."""
     hedged = any(
-        claim.scope.has("history", "hypothetical", "condition", "case", "plan", "provisional") for claim in (one, other)
+        claim.scope.has("history", "hypothetical", "condition", "supposed", "plan", "provisional")
+        for claim in (one, other)
     )
     return not hedged and _same_place(one.scope, other.scope) and _same_time(one.scope, other.scope)
 

@@ -62,8 +62,8 @@ def is_excused(claim: StatementClaim) -> bool:
 
 
 def severity(claim: StatementClaim, judgement: Judgement) -> Severity:
-    """The judgement's severity under the statement's own, a warning at most where the text hedges (一般, 要是)."""
-    most = Severity.WARNING if claim.scope.has("typical", "case") else statement_specs()[claim.statement].severity
+    """The judgement's severity under the statement's own, a warning at most where the text hedges (一般, 如果)."""
+    most = Severity.WARNING if claim.scope.has("typical", "supposed") else statement_specs()[claim.statement].severity
     return judgement.severity.at_most(most)
 
 

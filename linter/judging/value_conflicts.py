@@ -14,7 +14,7 @@ from reference.interval import Interval
 from reference.quantities import quantity_spec
 
 _NOT_COMPARED = ("hypothetical", "example", "hearsay", "question", "plan", "history", "provisional")
-_HEDGED = ("condition", "case", "typical")
+_HEDGED = ("condition", "supposed", "typical")
 _SAME_TIME = timedelta(days=92)
 
 
@@ -56,18 +56,17 @@ def statements(claims: Iterable[ValueClaim]) -> tuple[Said, ...]:
     """The comparable claims, one statement for each sentence, quantity and set of slots, in text order."""
     groups: dict[tuple[object, ...], list[ValueClaim]] = {}
     for claim in claims:
-        spec = quantity_spec(claim.quantity)
-        if spec is not None and spec.contrast and not claim.scope.has(*_NOT_COMPARED):
-            groups.setdefault((claim.context, *_topic(claim)), []).append(claim)
+        if _comparable_at_all(claim):
+            groups.setdefault((claim.context, *_ground(claim)), []).append(claim)
     return tuple(Said(tuple(group)) for group in groups.values())
 
 
 def disagreements(said: Sequence[Said]) -> Iterator[Disagreement]:
     """Every statement that differs from the usual one among those it may be compared with."""
-    topics: dict[tuple[object, ...], list[Said]] = {}
+    grounds: dict[tuple[object, ...], list[Said]] = {}
     for statement in said:
-        topics.setdefault(_topic(statement.first), []).append(statement)
-    for group in topics.values():
+        grounds.setdefault(_ground(statement.first), []).append(statement)
+    for group in grounds.values():
         for circle in _circles(group):
             usual = _usual(circle)
             same = (usual, *(each for each in circle if each is not usual and each.agrees(usual)))
@@ -79,6 +78,8 @@ def meet(one: Quantity, other: Quantity) -> bool:
     """True when the two numbers may be the same: equal within what rounding allows, or bounds that leave room."""
     if one.bound != other.bound or one.approximate or other.approximate:
         return one.interval.overlaps(other.interval)
+    if one.values == other.values:
+        return True
     return _written(one).overlaps(_written(other))
 
 
@@ -98,18 +99,16 @@ def same_time(one: Scope, other: Scope) -> bool:
 def same_place(one: ValueClaim, other: ValueClaim) -> bool:
     """True when both hold at one place. Figures that each place sets are only compared where the place is known,
     unless they stand in one article."""
-    spec = quantity_spec(one.quantity)
-    if spec is not None and spec.setting == "national":
-        return True
-    if one.scope.region != other.scope.region:
-        return False
-    return one.scope.region is not None or one.scope.section == other.scope.section
+    return _place(one) == _place(other)
 
 
-def across(claim: ValueClaim) -> bool:
-    """True for a claim that may be held against other articles: of the whole country, or of a place it names."""
-    spec = quantity_spec(claim.quantity)
-    return spec is not None and (spec.setting == "national" or claim.scope.region is not None)
+def ground_across(claim: ValueClaim) -> str | None:
+    """What claims of different articles must share to be compared; ``None`` for one that is held against no other.
+
+    Only what is said of the whole country, or of a place the article names, can be held against other articles.
+    """
+    across = _comparable_at_all(claim) and (_is_national(claim) or claim.scope.region is not None)
+    return repr(_ground(claim)) if across else None
 
 
 def _circles(group: Sequence[Said]) -> Iterator[list[Said]]:
@@ -124,14 +123,28 @@ def _circles(group: Sequence[Said]) -> Iterator[list[Said]]:
 
 
 def _comparable(one: ValueClaim, other: ValueClaim) -> bool:
-    return one is other or (
-        same_time(one.scope, other.scope) and same_place(one, other) and _grade(one.scope) == _grade(other.scope)
-    )
+    return one is other or same_time(one.scope, other.scope)
 
 
-def _grade(scope: Scope) -> frozenset[str]:
-    """Of which grade (一档, 二档) the number is, where the text tells them apart."""
-    return frozenset(marker for marker in scope.markers if marker.startswith("grade "))
+def _comparable_at_all(claim: ValueClaim) -> bool:
+    spec = quantity_spec(claim.quantity)
+    return spec is not None and spec.contrast and not claim.scope.has(*_NOT_COMPARED)
+
+
+def _is_national(claim: ValueClaim) -> bool:
+    spec = quantity_spec(claim.quantity)
+    return spec is not None and spec.setting == "national"
+
+
+def _ground(claim: ValueClaim) -> tuple[object, ...]:
+    """What two claims must share to be compared: quantity, slots, grade (一档, 二档) where it is told, and place."""
+    grade = sorted(marker for marker in claim.scope.markers if marker.startswith("grade "))
+    return (claim.quantity, *sorted(claim.facets.items()), *grade, _place(claim))
+
+
+def _place(claim: ValueClaim) -> str | int | None:
+    """Where it holds; of a place left unsaid the article (its section) takes the part."""
+    return None if _is_national(claim) else claim.scope.region or claim.scope.section
 
 
 def _usual(circle: Sequence[Said]) -> Said:
@@ -139,10 +152,6 @@ def _usual(circle: Sequence[Said]) -> Said:
     count = Counter(statement.first.token.values for statement in circle)
     most = max(count.values())
     return next(statement for statement in circle if count[statement.first.token.values] == most)
-
-
-def _topic(claim: ValueClaim) -> tuple[object, ...]:
-    return (claim.quantity, *sorted(claim.facets.items()))
 
 
 def _written(token: Quantity) -> Interval:

@@ -134,7 +134,7 @@ def _confidence(claim: ValueClaim) -> Confidence:
     """Less sure where the text hedges, or where each place has its own value and the text names none."""
     spec = quantity_spec(claim.quantity)
     placeless = spec is not None and spec.setting == "local" and claim.scope.region is None
-    hedged = claim.scope.has("condition", "case", "typical", "hypothetical", "example", "history")
+    hedged = claim.scope.has("condition", "supposed", "typical", "hypothetical", "example", "history")
     return Confidence.MEDIUM if placeless or hedged else Confidence.HIGH
 
 

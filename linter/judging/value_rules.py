@@ -37,7 +37,7 @@ _SMALL = Decimal("0.005")
 # 3万 without 约 stands for no more than this share either way.
 _COARSE = Decimal("0.02")
 NOT_ASSERTED = ("hearsay", "question", "plan", "hypothetical")
-_HEDGED = ("condition", "case", "typical", "example")
+_HEDGED = ("condition", "supposed", "typical", "example")
 
 
 @dataclass(frozen=True, slots=True)

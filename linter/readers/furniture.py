@@ -29,7 +29,8 @@ class Furniture:
         """True when a line says that links to other articles follow (相关推荐, 【往期回顾】)."""
         bare = text.strip(_DECORATION)
         for word in self.more_words:
-            bare = bare.removesuffix(word).strip(_DECORATION) if len(bare) > len(word) else bare
+            if bare.endswith(word) and len(bare) > len(word):
+                bare = bare.removesuffix(word).strip(_DECORATION)
         return bare.replace(" ", "") in self.teaser_headings
 
     def points_elsewhere(self, text: str) -> bool:

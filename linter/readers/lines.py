@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from linter.text import Span
 
 _BREAK = re.compile(r"\r\n|\r|\n")
-_MARGIN = re.compile("[ \t\u3000\xa0\u200b\ufeff]*")
+_BLANKS = " \t\u3000\xa0\u200b\ufeff"
 _WIDE = re.compile("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff“”‘’…—]")
 # A text counts as wrapped when this share of its inner lines ends within a character of the margin.
 _WRAPPED_SHARE = 0.7
@@ -31,12 +31,8 @@ def lines(source: str, start: int = 0) -> Iterator[Span]:
 def trimmed(source: str, span: Span) -> Span:
     """``span`` without blanks at either side."""
     text = span.cut(source)
-    margin = _MARGIN.match(text)
-    left = margin.end() if margin else 0
-    right = len(text)
-    while right > left and text[right - 1] in " \t\u3000\xa0\u200b\ufeff":
-        right -= 1
-    return Span(span.start + left, span.start + right)
+    left = len(text) - len(text.lstrip(_BLANKS))
+    return Span(span.start + left, max(span.start + left, span.start + len(text.rstrip(_BLANKS))))
 
 
 def paragraphs(spans: Sequence[Span]) -> Iterator[list[Span]]:

@@ -11,6 +11,7 @@ from linter.document import Block, BlockKind, Published, Section, SectionKind, T
 from linter.readers.bylines import bracketed_day, enactment_day, parse_byline, url_day
 from linter.readers.furniture import furniture
 from linter.readers.line_looks import ends_sentence, looks_like_title
+from linter.readers.naming import naming
 from linter.readers.page import Page, RawBlock
 from linter.readers.structure import structured
 from linter.readers.teasers import Teaser, Zone, entries, is_cut_off, zones
@@ -89,8 +90,7 @@ def _published(page: Page, texts: Sequence[str], stretches: Sequence[range], pat
     if page.meta.published:
         return page.meta.published
     blocks = [at for stretch in stretches for at in stretch]
-    # Only the end of the path: where a checkout lies must not date its files.
-    named = url_day("/".join(path.replace("\\", "/").split("/")[-4:]))
+    named = naming(path).day
     enacted = max((day for at in blocks[:_BYLINE_WITHIN] if (day := enactment_day(texts[at]))), default=None)
     day = next((day for at in blocks[:_BYLINE_WITHIN] if (day := _byline_day(page.blocks[at], texts[at]))), None)
     if day is None and enacted and named and named > enacted:

@@ -53,7 +53,10 @@ def _is_rule(visible: str, line: Span) -> bool:
 
 
 def _cells(visible: str, line: Span) -> list[Span]:
+    """The cells of a row; none of a line that nothing divides."""
     text = line.cut(visible)
+    if not _DIVIDERS.search(text):
+        return []
     edges = [-1, *(match.start() for match in _DIVIDERS.finditer(text)), len(text)]
     cells = [trimmed(visible, Span(line.start + left + 1, line.start + right)) for left, right in pairwise(edges)]
     # A pipe at either side of the row frames it, and divides nothing.

@@ -9,6 +9,7 @@ from linter.scan.figures import scan_figures
 from linter.scan.lexicon import Lexicon
 from linter.scan.regions import accept_region_hits, region_names
 from linter.scan.tokens import Tokens
+from linter.text import covers
 from reference.regions import RegionTable
 from reference.vocabulary import load_terms
 
@@ -24,8 +25,8 @@ def scan(document: Document, table: RegionTable) -> Tokens:
     figures = scan_figures(text, document.visible)
     hits = _lexicon(table).scan(text)
     regions = accept_region_hits(text, hits.region_names, table)
-    taken = [token.span for token in (*figures.dates, *figures.doc_numbers)]
-    terms = tuple(term for term in hits.terms if not any(span.contains(term.span) for span in taken))
+    taken = [tuple(token.span for token in tokens) for tokens in (figures.dates, figures.doc_numbers)]
+    terms = tuple(term for term in hits.terms if not any(covers(spans, term.span) for spans in taken))
     return Tokens(
         quantities=figures.quantities,
         dates=figures.dates,

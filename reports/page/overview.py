@@ -79,7 +79,7 @@ def page(result: RunResult, wording: Wording, options: RenderOptions) -> PageVie
     """The view of a run."""
     documents = located(result)
     anchors = {entry.document.path: document_anchor(number) for number, entry in enumerate(documents, start=1)}
-    maker = CardMaker(by_path(documents), anchors, wording, options)
+    maker = CardMaker(by_path(documents, result.elsewhere), anchors, wording, options)
     families = sorted({found.finding.family for entry in documents for found in entry.findings})
     return PageView(
         as_of=result.as_of.isoformat(),

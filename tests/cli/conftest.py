@@ -42,3 +42,9 @@ def articles(tmp_path: Path) -> Path:
     (folder / "wrong.md").write_text("云州基数6400元。\n\n养老保险:6400元×8%=51.2元。\n", encoding="utf-8")
     (folder / "right.md").write_text("云州基数6400元。\n\n养老保险:6400元×8%=512元。\n", encoding="utf-8")
     return folder
+
+
+@pytest.fixture(autouse=True)
+def _cache_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test finds what another one kept."""
+    monkeypatch.setattr("linter.cli.caching.FOLDER", str(tmp_path / ".factlint_cache"))

@@ -8,7 +8,7 @@ import pytest
 
 from linter.check import Check, Checked, Context, Outcome, Placed, RunContext, Sited, Unverifiable, check
 from linter.claims.model import Claim, EquationClaim
-from linter.engine import Bench, in_order, lint_document, lint_together, reads_of_run
+from linter.engine import Bench, in_order, lint_document, lint_together
 from linter.finding import Message, Severity
 from linter.policy.showing import shown_document
 from linter.profile import PROFILES
@@ -50,7 +50,7 @@ def repeated_elsewhere(sited: tuple[Sited, ...], context: RunContext) -> Iterato
     """Reports every claim after the first, wherever it stands."""
     for each in sited[1:]:
         finding = any_equation.finding(each.claim, Message(f"{len(sited)}处", f"{len(sited)} places"))
-        yield Placed(each.document.path, finding)
+        yield Placed(each.path, finding)
 
 
 def variant(check: Check, code: str, **changes: object) -> Check:
@@ -144,12 +144,11 @@ def test_check_over_the_run_places_findings_in_several_documents() -> None:
     wide = variant(any_equation, "ZA102", over="run", run=repeated_elsewhere)
     two = [understood(path="a.md"), understood(path="b.md")]
     tools = bench(wide)
-    results = [lint_document(each, tools).result for each in two]
-    sited = [Sited(each.document, claim) for each in two for claim in each.claims]
-    together, problems = lint_together(sited, results, tools)
+    linted = [lint_document(each, tools) for each in two]
+    remarks = {each.result.document.path: each.remarks for each in linted}
+    together, problems = lint_together(remarks, [each.result for each in linted], tools)
     assert [messages(result) for result in together] == [["4处"], ["4处", "4处"]]
     assert problems == ()
-    assert reads_of_run(tools.checks) == (EquationClaim,)
 
 
 def test_crash_over_the_run_is_a_problem() -> None:
@@ -159,10 +158,31 @@ def test_crash_over_the_run_is_a_problem() -> None:
         yield
 
     tools = bench(variant(any_equation, "ZA102", over="run", run=failing))
-    results = [lint_document(understood(), tools).result]
-    together, problems = lint_together([], results, tools)
-    assert together == tuple(results)
-    assert "ZA102" in problems[0].reason
+    linted = [lint_document(understood(path=path), tools) for path in ("a.md", "b.md")]
+    results = tuple(each.result for each in linted)
+    together, problems = lint_together({each.result.document.path: each.remarks for each in linted}, results, tools)
+    assert together == results
+    assert ["ZA102" in problem.reason for problem in problems] == [True]
+
+
+def test_check_over_the_run_meets_only_grounds_that_documents_share() -> None:
+    met: list[set[str]] = []
+
+    def noting(sited: tuple[Sited, ...], context: RunContext) -> Iterator[Placed]:
+        """Notes whom it was shown."""
+        met.append({each.path for each in sited})
+        yield from ()
+
+    def parity(claim: EquationClaim) -> str | None:
+        return "even" if claim.span.start % 2 == 0 else None
+
+    tools = bench(variant(any_equation, "ZA102", over="run", run=noting, ground=parity))
+    linted = [lint_document(understood(path=path), tools) for path in ("a.md", "b.md")]
+    alone = linted[0]
+    lint_together({"a.md": alone.remarks}, [alone.result], tools)
+    lint_together({each.result.document.path: each.remarks for each in linted}, [], tools)
+    assert met == [{"a.md", "b.md"}]
+    assert {remark.ground for each in linted for remark in each.remarks} == {"even"}
 
 
 def test_placed_finding_in_a_check_of_one_document_is_a_crash() -> None:

@@ -69,7 +69,7 @@ def test_days_of_which_nothing_may_be_concluded(reference: Reference, rule_id: s
 @pytest.mark.parametrize(
     ("region", "narrow_until", "wide_from"),
     [
-        ("000000", date(2024, 7, 31), date(2024, 12, 10)),
+        ("000000", date(2024, 7, 25), date(2024, 12, 10)),
         ("110000", date(2024, 12, 9), date(2024, 12, 10)),
         ("130000", date(2024, 8, 1), date(2024, 8, 2)),
         ("330000", date(2024, 10, 20), date(2024, 12, 10)),

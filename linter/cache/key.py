@@ -1,0 +1,75 @@
+"""What a result depends on, as a name: the same name, the same result."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
+from pathlib import Path
+
+from linter.engine import Bench, over_run
+from linter.readers.naming import naming
+from linter.registry import check_packages
+
+_SIZE = 16
+_PACKAGES = ("linter", "reference")
+# Libraries that decide how a text is read.
+_LIBRARIES = ("ahocorasick-rs", "lxml", "markdown-it-py", "msgspec", "PyYAML", "regex")
+# Rules have a digest of their own; the rest is nothing that a run reads.
+_UNREAD = frozenset({"rules", "cases", "cli", "__pycache__", ".compiled"})
+_READ = (".py", ".json")
+
+
+def bench_key(bench: Bench) -> bytes:
+    """The name of everything that judges a document: program, rules, day, profile, checks and their measured worth."""
+    worst = sorted((code, severity.value) for code, severity in bench.worst.items())
+    codes = [check.code for check in bench.checks]
+    return _digest("bench", program_key(), bench.reference.sha256, bench.as_of, bench.profile.name, codes, worst)
+
+
+def claims_key(bench: Bench) -> bytes:
+    """The name of what decides which claims a document holds against others: neither the day nor the rules do."""
+    return _digest("claims", program_key(), [check.code for check in over_run(bench.checks)])
+
+
+def result_key(bench: bytes, sha256: str, path: str, region: str | None, published: date | None) -> bytes:
+    """The name of a document's result. Of ``path`` only what the readers take from it has a part in it."""
+    named = naming(path)
+    return _digest(bench, sha256, named.suffix, named.day, region, published)
+
+
+@cache
+def program_key() -> bytes:
+    """The name of this program: the contents of its files, its libraries, and the interpreter."""
+    content = hashlib.blake2b(digest_size=_SIZE)
+    for package in (*_PACKAGES, *check_packages()):
+        for path in sorted(_files(package)):
+            content.update(path.encode() + b"\0" + Path(path).read_bytes() + b"\0")
+    return _digest(content.digest(), sys.version, [_version(library) for library in _LIBRARIES])
+
+
+def _files(package: str) -> Iterator[str]:
+    spec = find_spec(package)
+    places: Iterable[str] = (spec.submodule_search_locations or ()) if spec else ()
+    if spec is not None and not places and spec.origin:
+        yield spec.origin
+    for place in places:
+        for below, folders, names in os.walk(place):
+            folders[:] = [folder for folder in folders if folder not in _UNREAD]
+            yield from (os.path.join(below, name) for name in names if name.endswith(_READ))
+
+
+def _version(library: str) -> str:
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return ""
+
+
+def _digest(*parts: object) -> bytes:
+    return hashlib.blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=_SIZE).digest()
