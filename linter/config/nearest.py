@@ -14,6 +14,12 @@ from linter.config.written import config_in
 from linter.patterns import matches
 
 
+def common_folder(paths: Iterable[Path]) -> Path:
+    """The folder that all these files and folders lie in; the current one when there are none."""
+    folders = [os.path.abspath(path if path.is_dir() else path.parent) for path in paths]
+    return Path(os.path.commonpath(folders)) if folders else Path.cwd()
+
+
 class Configs:
     """The configurations of a run. ``named`` is the file given for all articles; ``isolated`` looks for none."""
 
@@ -31,8 +37,7 @@ class Configs:
 
         Without any, what would lie beside it (a baseline, suppressions) lies in the current folder.
         """
-        folders = [os.path.abspath(path if path.is_dir() else path.parent) for path in paths]
-        config = self.of_folder(Path(os.path.commonpath(folders)) if folders else Path.cwd())
+        config = self.of_folder(common_folder(paths))
         return config if config.sources else replace(config, root=Path.cwd())
 
     def of_article(self, path: Path) -> Config:
