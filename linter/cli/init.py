@@ -36,7 +36,9 @@ class Starter:
 @click.command("init")
 @click.argument("folder", default=".", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--ci", "services", multiple=True, type=click.Choice(list(_SERVICES)), help="Its file too; repeatable.")
-@click.option("--lang", default="zh", show_default=True, type=click.Choice(["zh", "en"]), help="Language of the comments.")
+@click.option(
+    "--lang", default="zh", show_default=True, type=click.Choice(["zh", "en"]), help="Language of the comments."
+)
 @as_usage_errors
 def command(folder: Path, services: tuple[str, ...], lang: str) -> int:
     """Write a factlint.toml in which every key is explained, and with --ci the file of that service.

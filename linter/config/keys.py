@@ -1,4 +1,4 @@
-"""The keys of a configuration file, with all that their schema says of each: for the file of a beginner and for the page.
+"""The keys of a configuration file with all that their schema says of each, for a first file and for the page of them.
 
 Whatever is written about keys is made from these, so that it cannot differ from what is accepted.
 """
