@@ -14,13 +14,15 @@ ROOT = Path(__file__).parents[2]
 COMMITTED = "2025-05-06"
 # The factlint of this checkout, as the job would have it on its path.
 INSTALLED = {"PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}", "PYTHONPATH": str(ROOT)}
+FOREIGN = ("CI", "FACTLINT_", "GITHUB_", "GIT_")
 WRONG = "云州基数6400元。\n\n养老保险:6400元×8%=51.2元。\n"
 RIGHT = "云州基数6400元。\n\n养老保险:6400元×8%=512元。\n"
 
 
 def call(*command: str | Path, cwd: Path, env: Mapping[str, str] = INSTALLED) -> subprocess.CompletedProcess[str]:
-    """Run a program; variables of a service that runs these tests do not get through."""
-    outside = {name: value for name, value in os.environ.items() if not name.startswith(("GITHUB_", "CI", "FACTLINT_"))}
+    """Run a program. What a service or a user's git says to these tests does not get through."""
+    outside = {name: value for name, value in os.environ.items() if not name.startswith(FOREIGN)}
+    outside["GIT_CONFIG_GLOBAL"] = os.devnull
     return subprocess.run(
         [str(part) for part in command], cwd=cwd, env=outside | dict(env), capture_output=True, encoding="utf-8"
     )
