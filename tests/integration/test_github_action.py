@@ -105,6 +105,10 @@ def test_an_input_is_never_a_command(repository: Path, name: str) -> None:
     assert not (repository / "pwned").exists()
 
 
+def test_a_quote_that_is_never_closed_is_wrong_use(repository: Path) -> None:
+    assert run_step("Check", repository, args="--select 'CT").code == 2
+
+
 def test_no_script_has_inputs_put_into_it() -> None:
     assert [name for name, step in STEPS.items() if "${{" in step.get("run", "")] == []
 
