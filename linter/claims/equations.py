@@ -94,6 +94,9 @@ def _in_bracket(pieces: Sequence[Lexeme], index: int) -> tuple[Expression, Span,
     if stated is None or inside is None or stated.unit in NO_ARITHMETIC or stated.bound is not None:
         return None
     numbers = [piece.number for piece in pieces[index + 1 :] if piece.number and inside[1].contains(piece.span)]
+    # 单位8%(5000×8%): the rate is named before it is used.
+    if any((number.unit, number.values) == (stated.unit, stated.values) for number in numbers):
+        return None
     # 总比例25%(16%+9%) is a list of parts; only a product explains an amount.
     explains = any(number.unit is not Unit.PERCENT for number in numbers) and _has_product(inside[0])
     return (*inside, stated) if explains and not _is_listing(inside[0]) else None

@@ -24,6 +24,7 @@ _COMMANDS = {
     "eval": "linter.cli.evaluate",
     "explain": "linter.cli.explain",
     "extract": "linter.cli.extract",
+    "forecast": "linter.cli.forecast",
     "init": "linter.cli.init",
     "reference": "linter.cli.reference",
     "suppress": "linter.cli.suppress",

@@ -1,9 +1,8 @@
-"""What a check reports of a number that the rules refute, have superseded, or are about to change."""
+"""What a check reports of a number that the rules refute or have superseded."""
 
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any, TypeAlias
 
@@ -13,18 +12,17 @@ from linter.claims.model import ValueClaim
 from linter.document import Document
 from linter.finding import Confidence, Message, RuleCitation, Severity, Step, Suggestion
 from linter.judging.value_causes import likely_cause
-from linter.judging.value_rules import Assessment, agrees_with, severity, slack
+from linter.judging.value_rules import Assessment, severity, slack
 from linter.judging.value_wording import holds, subject
 from linter.proof import decide
 from linter.scan.tokens import Unit
 from reference.interval import Interval
-from reference.model import Rule, State, Value
+from reference.model import Rule, Value
 from reference.quantities import quantity_spec
 from reference.units import in_token_unit
 
 Report: TypeAlias = tuple[Message, dict[str, Any]]
 """A message, and the further fields of its finding."""
-_HORIZON = timedelta(days=366)
 # Above a minimum each place has its own figure.
 _OPEN = frozenset({"frame", "floor"})
 _RANGE = re.compile(
@@ -70,17 +68,6 @@ def quoted(claim: ValueClaim, context: Context) -> str:
     return f"{ends['low'] if low else ends['high']}{ends['unit']}"
 
 
-def forecast_details(claim: ValueClaim, ahead: RuleCitation, context: Context) -> Report:
-    """The message and the fields of a finding about a number that is about to change."""
-    about, then = subject(claim), holds(ahead, context.region_name)
-    quote = quoted(claim, context)
-    message = Message(
-        f"文中的{about.zh}{quote}现在有效;{then.zh}。",
-        f"The {about.en} of {quote} is right now; {then.en}.",
-    )
-    return message, {"claim": _slots(claim), "expected": ahead.value.display, "rule": ahead}
-
-
 def names_its_time(claim: ValueClaim, outcome: Assessment) -> bool:
     """True when the text says of which time it speaks, and the number was over by then: it did not merely grow old."""
     period, was = claim.scope.period, outcome.judgement.was
@@ -90,27 +77,6 @@ def names_its_time(claim: ValueClaim, outcome: Assessment) -> bool:
     if outcome.judgement.verdict.at_publication == "right":
         return False
     return period.start is not None and end is not None and end < period.start
-
-
-def change_ahead(claim: ValueClaim, outcome: Assessment, as_of: date) -> RuleCitation | None:
-    """The value that will replace the claim's within a year, if it is laid down and the claim speaks of today."""
-    period = claim.scope.period
-    bounded = claim.scope.period_from in ("stated", "heading") and period is not None and period.end is not None
-    if outcome.judgement.verdict.now != "right" or bounded:
-        return None
-    spec = quantity_spec(claim.quantity)
-    agrees = agrees_with(claim.token, spec.compare if spec else "meets", outcome.rules)
-    for rule in outcome.rules.here[:1]:
-        for value in rule.values:
-            if _comes(value, as_of) and not agrees(value):
-                return RuleCitation(rule, value)
-    return None
-
-
-def _comes(value: Value, as_of: date) -> bool:
-    start = value.period.start
-    known = value.state in (State.IN_FORCE, State.ANNOUNCED)
-    return known and start is not None and as_of < start <= as_of + _HORIZON
 
 
 def _details(claim: ValueClaim, outcome: Assessment, context: Context) -> dict[str, Any]:
