@@ -118,6 +118,14 @@ def test_what_the_configuration_excludes_is_passed_over(factlint: CommandLine, a
     assert factlint("check", articles, *AS_OF).code == 0
 
 
+def test_what_is_excluded_can_be_passed_over_even_when_it_is_named(factlint: CommandLine, articles: Path) -> None:
+    configure(articles, 'exclude = ["wr*.md"]')
+    named = (articles / "wrong.md", articles / "right.md")
+    assert factlint("check", *named, *AS_OF).code == 1
+    assert factlint("check", *named, "--force-exclude", *AS_OF).code == 0
+    assert factlint("check", articles / "wrong.md", "--force-exclude", *AS_OF).code == 0
+
+
 def test_show_config_tells_what_holds_for_a_file(factlint: CommandLine, articles: Path) -> None:
     configure(articles, 'lang = "en"\n[[overrides]]\nfiles = ["old/**"]\nregion = "云州"\n')
     shown = json.loads(factlint("check", "--show-config", articles / "old" / "a.md").out)
