@@ -27,6 +27,9 @@ Report: TypeAlias = tuple[Message, dict[str, Any]]
 _HORIZON = timedelta(days=366)
 # Above a minimum each place has its own figure.
 _OPEN = frozenset({"frame", "floor"})
+_RANGE = re.compile(
+    r"(?P<low>[0-9][0-9,]*(?:\.[0-9]+)?)[^0-9]*?[-–—~至到][^0-9]*?(?P<high>[0-9][0-9,]*(?:\.[0-9]+)?)(?P<unit>[^0-9]{0,4})"
+)
 _NUMBER = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?")
 
 
@@ -34,7 +37,7 @@ def conflict_details(claim: ValueClaim, outcome: Assessment, context: Context) -
     """The message and the fields of a finding about a number that was never right."""
     citation = _cited(outcome)
     about, instead = subject(claim), holds(citation, context.region_name)
-    quote = claim.span.cut(context.document.visible)
+    quote = quoted(claim, context)
     message = Message(
         f"文中称{about.zh}为{quote};{instead.zh}。",
         f"The text gives the {about.en} as {quote}; {instead.en}.",
@@ -46,7 +49,7 @@ def superseded_details(claim: ValueClaim, outcome: Assessment, context: Context)
     """The message and the fields of a finding about a number of an earlier time."""
     citation, was = _cited(outcome), outcome.judgement.was
     about, instead = subject(claim), holds(citation, context.region_name)
-    quote = claim.span.cut(context.document.visible)
+    quote = quoted(claim, context)
     until = was.value.period.end if was is not None else None
     once_zh = f"是{until}以前的标准" if until else "是以前的标准"
     once_en = f"held until {until}" if until else "held once"
@@ -57,10 +60,20 @@ def superseded_details(claim: ValueClaim, outcome: Assessment, context: Context)
     return message, _details(claim, outcome, context)
 
 
+def quoted(claim: ValueClaim, context: Context) -> str:
+    """The number as written; of a range that gives two quantities (4000元至20000元), the end that is meant."""
+    written = claim.span.cut(context.document.visible)
+    ends = _RANGE.fullmatch(written) if len(claim.token.values) == 1 else None
+    if ends is None:
+        return written
+    low = Decimal(ends["low"].replace(",", "")) == claim.token.value
+    return f"{ends['low'] if low else ends['high']}{ends['unit']}"
+
+
 def forecast_details(claim: ValueClaim, ahead: RuleCitation, context: Context) -> Report:
     """The message and the fields of a finding about a number that is about to change."""
     about, then = subject(claim), holds(ahead, context.region_name)
-    quote = claim.span.cut(context.document.visible)
+    quote = quoted(claim, context)
     message = Message(
         f"文中的{about.zh}{quote}现在有效;{then.zh}。",
         f"The {about.en} of {quote} is right now; {then.en}.",
