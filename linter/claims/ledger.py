@@ -35,6 +35,9 @@ _OTHER_MEASURES = frozenset(
 _OTHER_ASPECTS = frozenset({"reimbursement", "out_of_pocket", "change", "cost", "account_credit", "receive", "penalty"})
 # 1120元加444.8元: summands of a sum in words.
 _OPERAND = re.compile(r"\s*[+加×*]\s*[0-9]")
+# 未按时缴纳1000元, 欠缴1000元: what is owed is nobody's total of a month.
+_OWED = re.compile(r"(?:欠|拖欠|漏|少|补)缴?[^,;。0-9]{0,6}$|未(?:按时|按期|足额|及时|依法|缴)[^,;。0-9]{0,8}$")
+_OWED_REACH = 14
 _ADDED = ("加", "+")
 _NOTHING_LEFT_OUT = ("公积金", "另", "不含", "年金", "个税")
 
@@ -174,6 +177,8 @@ def _total_of(reading: Reading, token: Quantity) -> str | None:
     if token.unit is not Unit.YUAN or token.per == "year" or is_base(reading, token) or token.bound is not None:
         return None
     if _OPERAND.match(reading.text, token.span.end) or reading.text[token.span.start - 1 : token.span.start] in _ADDED:
+        return None
+    if _OWED.search(reading.text, max(0, token.span.start - _OWED_REACH), token.span.start):
         return None
     frame = reading.frame(token.span)
     payer = frame.get("payer")

@@ -16,6 +16,7 @@ from linter.claims.total_groups import TotalGroup
 from linter.scan.tokens import Quantity, Unit
 
 _COUNTED = frozenset({Unit.YUAN, Unit.PERCENT})
+_NO_TOTALS = frozenset({"net_pay"})
 _NOT_CONTRIBUTIONS = frozenset({"reimbursement", "out_of_pocket", "change", "cost", "penalty"})
 
 
@@ -47,7 +48,7 @@ def extract(reading: Reading) -> Iterator[TotalClaim]:
 
 def _claim(reading: Reading, sentence: Sentence, group: TotalGroup, bases: Bases) -> Iterator[TotalClaim]:
     total, parts = group.total, group.parts
-    if is_base(reading, total):
+    if is_base(reading, total) or _is_left_over(reading.frame(total.span)):
         return
     if not group.laid_out and any(_off_topic(reading.frame(token.span)) for token in (total, *parts)):
         return
@@ -65,6 +66,12 @@ def _claim(reading: Reading, sentence: Sentence, group: TotalGroup, bases: Bases
 def _off_topic(frame: Frame) -> bool:
     aspect = frame.get("aspect")
     return aspect is not None and aspect.level <= BRACKET and aspect.value in _NOT_CONTRIBUTIONS
+
+
+def _is_left_over(frame: Frame) -> bool:
+    """到手7500元(养老8%、医疗2%): what is left of a wage is not the total of what was taken from it."""
+    measure = frame.get("measure")
+    return measure is not None and measure.level <= BRACKET and measure.value in _NO_TOTALS
 
 
 def _label(reading: Reading, token: Quantity) -> str:
