@@ -27,6 +27,8 @@ _SUMMED_UP = re.compile(
     r"(?:/月|每月)?(?:来?计?算|计)?[\s,;(]*(?:那么|那|这样|算下来|按此计算)?,?(?:一整年|一年|全年|12个月|十二个月)"
     r"(?:下来|算下来|加起来|合计|总计|共计|一共|总共|共|累计)+[^,;。:(0-9]{0,12}"
 )
+# 连大病医保在内,一年2600元; 每月200元或者400元: more than twelve of one month, or of which month is not told.
+_WITH_OTHERS = re.compile("连[^,;。]{1,10}(?:在内|一起|一并)|算上|加上|[0-9]元?(?:/月)?或者?(?:是)?[0-9]")
 # 一年2000元,平均每月167元: the month's figure is the rounded one.
 _SHARED_OUT = re.compile("平均|均摊|平摊|摊|折合|折算|月均")
 # 每天9元,一个月270元,一年3285元: the year is counted in days.
@@ -55,6 +57,8 @@ def _annual(reading: Reading, sentence: Sentence) -> Iterator[AnnualClaim]:
         if any(day.value * days == year.value for day in money for days in _DAYS_OF_A_YEAR):
             continue
         if _is_year_of_exact(reading, year, block):
+            continue
+        if _WITH_OTHERS.search(reading.text, sentence.span.start, year.span.start):
             continue
         monthly = [month for month in money if month is not year and _is_twelfth(reading, month, year)]
         monthly = monthly or [month for month in _just_before(money, year) if _is_unsaid_month(reading, month, year)]

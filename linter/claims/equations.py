@@ -167,5 +167,3 @@ def _stated(pieces: Sequence[Lexeme], equals: int) -> Quantity | None:
     if len(after) > 1 and after[1].kind in (OPERATOR, OPEN) and after[1].op != "(":
         return None
     return None if after[0].number.unit in NO_ARITHMETIC else after[0].number
-
-

@@ -114,7 +114,8 @@ def product_claim(
     rates: Sequence[Quantity] = (),
 ) -> ProductClaim:
     """The claim that the base times the rate is the amount; ``rates`` are those it might belong to instead."""
-    span = with_closing_bracket(reading.text, rate.span.joined(amount.span))
+    beside = sentence.span.contains(rate.span)
+    span = with_closing_bracket(reading.text, rate.span.joined(amount.span)) if beside else amount.span
     return ProductClaim(
         span,
         sentence.span,

@@ -9,7 +9,7 @@ from linter.claims.counted_totals import of_items, of_results
 from linter.claims.equations import extract as extract_equations
 from linter.claims.frame import BRACKET, Frame
 from linter.claims.layout import Sentence
-from linter.claims.listed_totals import after_colon, before_total, in_bracket
+from linter.claims.listed_totals import after_colon, after_whole, before_total, in_bracket
 from linter.claims.model import Part, TotalClaim
 from linter.claims.reading import Reading
 from linter.claims.total_groups import TotalGroup
@@ -38,7 +38,7 @@ def extract(reading: Reading) -> Iterator[TotalClaim]:
             yield from _claim(reading, sentence, group, bases)
         if len(figures) < 3:
             continue
-        groups = [*in_bracket(reading, sentence, figures), *after_colon(reading, sentence, figures)]
+        groups = [group for way in (in_bracket, after_colon, after_whole) for group in way(reading, sentence, figures)]
         groups = groups or list(before_total(reading, sentence, figures))
         for group in groups:
             if any(group.total is other.total for other in written_out):
