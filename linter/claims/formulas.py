@@ -86,6 +86,7 @@ def _is_operand(pieces: Sequence[Lexeme], index: int, behind: int) -> bool:
 
 
 def after_bracket(pieces: Sequence[Lexeme], index: int) -> int:
+    """Where the bracket that opens at ``index`` has ended."""
     depth = 0
     while index < len(pieces):
         depth += (pieces[index].kind == OPEN) - (pieces[index].kind == CLOSE)

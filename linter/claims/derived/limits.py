@@ -1,4 +1,4 @@
-"""A limit of the base as the share of an average wage that the text gives: 平均工资的300%…平均工资7200元,上限即为21600元."""
+"""A limit of the base as the share of an average wage: 平均工资的300%…平均工资7200元,上限即为21600元."""
 
 from __future__ import annotations
 
