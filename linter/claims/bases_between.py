@@ -13,11 +13,11 @@ from linter.claims.reading import Reading
 from linter.scan.tokens import Quantity, Unit
 
 _TO_BASE = re.compile(
-    r"\s*(?:的比例|比例)?(?:缴费|缴纳|缴|交)?[,、;(]\s*(?:按|以|按照)?(?:月|社保|缴费|养老|医保)*(?:最低|最高|下限|上限|保底|封顶)?"
+    r"\s*(?:的比例|比例)?(?:缴费|缴纳|缴|交)?[,、;(]\s*(?:例如|比如|如|假设|若)?(?:按|以|按照)?(?:月|社保|缴费|养老|医保)*(?:最低|最高|下限|上限|保底|封顶)?"
     r"(?:月|社保|缴费|养老|医保)*基数(?:下限|上限)?(?:为|是|按|:|约)?\s*"
 )
 _TO_AMOUNT = re.compile(
-    r"\s*(?:/月)?(?:计算|计|算|缴费|缴纳)?\)?[,;]?\s*(?:则|那么|就是|即)?(?:每个?月|月)?(?:需要|需|应|要)?"
+    r"\s*(?:/月)?(?:计算|计|算|缴费|缴纳|时)?\)?[,;]?\s*(?:则|那么|就是|即)?(?:每个?月|月)?(?:需要|需|应|要)?"
     r"(?:缴费|缴纳|缴|交|扣除|扣|付)(?:费|纳|金额|额)?(?:为|是|:|约)?\s*"
 )
 
@@ -33,7 +33,8 @@ def extract(reading: Reading) -> Iterator[ProductClaim]:
 
 
 def _in_order(reading: Reading, rate: Quantity, base: Quantity, amount: Quantity) -> bool:
-    exact = all(not token.is_range and token.bound is None for token in (rate, base, amount))
+    exact = all(token.bound is None for token in (rate, base, amount)) and not base.is_range
+    exact = exact and rate.is_range == amount.is_range
     money = base.unit is Unit.YUAN and amount.unit is Unit.YUAN
     if not exact or not money or not is_rate(reading, rate):
         return False

@@ -12,6 +12,7 @@ from linter.claims.layout import Sentence
 from linter.claims.listed_totals import after_colon, after_whole, before_total, in_bracket
 from linter.claims.model import Part, TotalClaim
 from linter.claims.reading import Reading
+from linter.claims.run_totals import of_lines
 from linter.claims.total_groups import TotalGroup
 from linter.scan.tokens import Quantity, Unit
 
@@ -34,6 +35,7 @@ def extract(reading: Reading) -> Iterator[TotalClaim]:
             if token.unit in _COUNTED and token.span.start not in taken
         ]
         written_out = [*of_results(reading, sentence, results), *of_items(reading, sentence, equations)]
+        written_out = written_out or list(of_lines(reading, sentence, equations))
         for group in written_out:
             yield from _claim(reading, sentence, group, bases)
         if len(figures) < 3:

@@ -10,6 +10,7 @@ from linter.claims.derived.amounts import is_amount, is_exact
 from linter.claims.derived.averages import average
 from linter.claims.derived.daily_amounts import allowance, late_fee
 from linter.claims.derived.differences import difference
+from linter.claims.derived.doubles import double
 from linter.claims.derived.durations import added_time, missing_time
 from linter.claims.derived.limits import limit, other_limit
 from linter.claims.derived.multiples import multiple, multiple_told_first
@@ -33,6 +34,7 @@ _Way = Callable[[Reading, Sentence, Quantity], Calculation | None]
 _WAYS: tuple[_Way, ...] = (
     multiple,
     multiple_told_first,
+    double,
     over_years,
     limit,
     other_limit,

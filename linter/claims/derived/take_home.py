@@ -14,7 +14,7 @@ from linter.claims.reading import Reading
 from linter.scan.tokens import Quantity, Unit
 
 _LEFT = re.compile(
-    r"(?:剩余?|剩下|余下|到手|实发|实得|实际拿到)(?:的)?(?:工资|收入|金额)?(?:大?约|为|是|有|就是|还有|:|\s)*$"
+    r"(?:剩余?|剩下|余下|到手|实发|实得|实际拿到|后(?=[为是约]))(?:的)?(?:工资|收入|金额)?(?:大?约|为|是|有|就是|还有|:|\s)*$"
 )
 _TAKEN = re.compile("减去|扣除|扣掉|扣去|去掉|减掉|刨去|刨除|扣了")
 # What may be taken as well, or is not told as a sum of its own.
@@ -34,12 +34,14 @@ def take_home(reading: Reading, sentence: Sentence, result: Quantity) -> Calcula
         for token in reading.quantities_in(sentence.span)
         if token.span.end <= result.span.start and token.unit is Unit.YUAN
     ][-_MOST:]
-    if len(figures) < 2 or not all(is_exact(token) and not token.approximate for token in figures):
+    if len(figures) < 2 or not all(is_exact(token) for token in figures):
         return None
     wage, *taken = figures
     between = reading.text[wage.span.end : result.span.start]
     led = reading.text[wage.span.end : taken[0].span.start]
-    if not _TAKEN.search(led) or _OPEN.search(between) or wage.value <= result.value:
+    if not _TAKEN.search(led) or _OPEN.search(between) or sum(token.value for token in taken) >= wage.value:
+        return None
+    if any(token.approximate for token in taken):
         return None
     return None if _explained(wage, taken, result) else Calculation("subtract", (wage, *taken))
 
