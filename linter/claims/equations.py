@@ -128,7 +128,15 @@ def _in_bracket(pieces: Sequence[Lexeme], index: int) -> _Equation | None:
     numbers = [piece.number for piece in pieces[index + 1 :] if piece.number and inside[1].contains(piece.span)]
     # 总比例25%(16%+9%) is a list of parts; only a product explains an amount.
     explains = any(number.unit is not Unit.PERCENT for number in numbers) and _has_product(inside[0])
+    explains = explains or _is_bare_sum(pieces[index + 1 : after_bracket(pieces, index) - 1], stated)
     return (*inside, stated) if explains and not _is_listing(inside[0]) else None
+
+
+def _is_bare_sum(inside: Sequence[Lexeme], stated: Quantity) -> bool:
+    """True for 3436元(2100+1036+300): amounts and plus signs, and nothing else."""
+    signs = {piece.op for piece in inside if piece.kind != NUMBER}
+    money = all(piece.number.unit in (Unit.YUAN, Unit.NONE) for piece in inside if piece.number is not None)
+    return stated.unit is Unit.YUAN and signs == {"+"} and money
 
 
 def _is_listing(expression: Expression) -> bool:

@@ -20,6 +20,8 @@ def left_of_equals(pieces: Sequence[Lexeme]) -> tuple[Expression, Span] | None:
     while start > 0:
         kind = pieces[start - 1].kind
         depth += (kind == CLOSE) - (kind == OPEN)
+        if kind == OPEN and depth < 0 and start > 1 and pieces[start - 2].kind == OPERATOR:
+            return None  # 4000×(8%+2%(下限5%)=400: a bracket that is never closed
         if kind == EQUALS or (kind == SEPARATOR and depth <= 0) or depth < 0:
             break
         start -= 1

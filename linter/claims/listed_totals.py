@@ -40,7 +40,10 @@ def in_bracket(reading: Reading, sentence: Sentence, figures: Sequence[Quantity]
         opening = _bracket_after(reading, sentence, total)
         if opening is None:
             continue
-        inside = [token for token in figures[index + 1 :] if opening.contains(token.span)]
+        inside = reading.quantities_in(opening)
+        # 816元(养老640加医疗160加失业16元,合计816元): parts without a unit, or the total once more.
+        if any(token.unit is Unit.NONE or is_aggregate(reading.frame(token.span)) for token in inside):
+            continue
         unit = _common_unit(total, inside)
         parts = tuple(token for token in inside if token.unit is unit)
         if len(parts) >= 2 and _listed(reading, opening, parts):

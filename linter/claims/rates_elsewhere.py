@@ -19,7 +19,7 @@ from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
 
 _Key = tuple[str, str]
-_PAYERS = frozenset({"employer", "employee"})
+_PAYERS = ("employer", "employee")
 _OTHER_MEASURES = frozenset({"net_pay", "tax", "wage", "average_wage", "deductible", "ceiling"})
 _PLUS = ("+", "加")
 # So many different rates must give their amounts on the base.
@@ -43,24 +43,24 @@ def extract(reading: Reading) -> Iterator[ProductClaim]:
 def _pairs(reading: Reading, figures: Sequence[Quantity], explained: frozenset[int]) -> Iterator[Pair]:
     rates: dict[_Key, list[Quantity]] = {}
     for token in figures:
-        key = _key(reading, token)
-        if key is None:
-            continue
+        keys = _keys(reading, token)
         if is_rate(reading, token):
-            rates.setdefault(key, []).append(token)
-        elif key in rates and token.span.start not in explained and _is_paid(reading, token):
-            sentence = reading.sentence_at(token.span)
-            if sentence is not None and len({rate.values for rate in rates[key]}) == 1 and _alone(reading, rates[key]):
-                yield Pair(sentence, rates[key][0], token)
+            for key in keys:
+                rates.setdefault(key, []).append(token)
+        elif len(keys) == 1 and token.span.start not in explained and _is_paid(reading, token):
+            known, sentence = rates.get(keys[0], []), reading.sentence_at(token.span)
+            if sentence is not None and len({rate.values for rate in known}) == 1 and _alone(reading, known):
+                yield Pair(sentence, known[0], token)
 
 
-def _key(reading: Reading, token: Quantity) -> _Key | None:
-    """The one scheme and the one payer that a figure is of, by the words near it."""
+def _keys(reading: Reading, token: Quantity) -> Sequence[_Key]:
+    """The one scheme, with the payer or both payers, that a figure is of, by the words near it."""
     frame = reading.frame(token.span)
     scheme, payer = frame.get("scheme"), frame.get("payer")
     if scheme is None or payer is None or max(scheme.level, payer.level) > SENTENCE:
-        return None
-    return (scheme.value, payer.value) if "+" not in scheme.value and payer.value in _PAYERS else None
+        return ()
+    payers = _PAYERS if payer.value == "both" else (payer.value,)
+    return [(scheme.value, each) for each in payers if each in _PAYERS and "+" not in scheme.value]
 
 
 def _is_paid(reading: Reading, token: Quantity) -> bool:

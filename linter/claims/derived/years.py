@@ -23,7 +23,7 @@ _TO_COUNT = re.compile(
 _MAKES = re.compile(
     r"(?:的话|之后|后|下来|算下来|累计|总共|一共|共计|共|合计|总计|加起来|就是|大?约|能|要|可|需|交|缴|缴纳|缴费|存|存入|存了|领|拿|花|的|个人|本金|费用|,|=|:|为|是|有|\s)*"
 )
-_SUMS = re.compile("累计|总共|一共|共|合计|总计|加起来|就是|下来")
+_SUMS = re.compile("是|累计|总共|一共|共|合计|总计|加起来|就是|下来")
 
 
 def over_years(reading: Reading, sentence: Sentence, result: Quantity) -> Calculation | None:
