@@ -36,7 +36,7 @@ _STAGE = re.compile(r"前|后|头|第[一二三四五]|其余|剩下|剩余|余�
 
 def in_bracket(reading: Reading, sentence: Sentence, figures: Sequence[Quantity]) -> Iterator[TotalGroup]:
     """A figure whose bracket lists at least two figures of one unit, each with a name of its own."""
-    for index, total in enumerate(figures):
+    for total in figures:
         opening = _bracket_after(reading, sentence, total)
         if opening is None:
             continue
