@@ -37,6 +37,10 @@ class Demand:
         """True for a value that is demanded; a compound value (养老+医疗) is none of its parts."""
         return self.values is None or value in self.values
 
+    def refuses(self, value: str) -> bool:
+        """True for a value that is refused, and for a compound one all parts of which are (医疗、工伤和生育)."""
+        return self.values is None or value in self.values or all(part in self.values for part in value.split("+"))
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:

@@ -8,7 +8,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from linter.claims.consistency import INCONSISTENT, compare, evaluate
-from linter.claims.formulas import NO_ARITHMETIC, after_bracket, calculation, left_of_equals, parsed
+from linter.claims.expressions import NO_ARITHMETIC, parsed
+from linter.claims.formulas import after_bracket, calculation, left_of_equals
 from linter.claims.layout import Sentence
 from linter.claims.lexemes import EQUALS, NUMBER, OPEN, OPERATOR, WORD, Lexeme, lexemes
 from linter.claims.model import EquationClaim, Expression
@@ -21,6 +22,7 @@ from linter.text import Span
 
 _CALCULATING = ("=", "≈", "≒", "≌", "等于", "(", "×", "*", "÷", "乘", "除以")
 _Equation = tuple[Expression, Span, Quantity]
+_ABOUT = ("≈", "≒", "≌", "约等于")
 _YEARLY_WORDS = ("年", "12个月", "十二个月")
 _NO_WORDS = re.compile(r"[\s=≈约元*]*(?:/月|/年)?\s*")
 # 5000×2%和5000×9%=550元: what stands before the equals sign is only the last of several.
@@ -92,7 +94,15 @@ def _before_equals(pieces: Sequence[Lexeme], index: int) -> _Equation | None:
         stated = _at_the_end(pieces, index, left[0])
     if stated is None or _is_last_of_list(left[0], stated):
         return None
-    return (*left, stated)
+    if stated.is_range and _subtracts(left[0]):
+        return None  # 640+160+400-960=1200-1760: the dash is that of a range
+    # 250000÷139≈1800 was rounded for the eye, ≈1798.56 was not.
+    about = pieces[index].op in _ABOUT and stated.step >= 1
+    return (*left, replace(stated, approximate=True) if about else stated)
+
+
+def _subtracts(expression: Expression) -> bool:
+    return expression.op == "-" or any(_subtracts(operand) for operand in expression.operands)
 
 
 def _is_last_of_list(left: Expression, stated: Quantity) -> bool:
@@ -126,6 +136,9 @@ def _in_bracket(pieces: Sequence[Lexeme], index: int) -> _Equation | None:
     if stated is None or inside is None or stated.unit in NO_ARITHMETIC or stated.bound is not None:
         return None
     numbers = [piece.number for piece in pieces[index + 1 :] if piece.number and inside[1].contains(piece.span)]
+    # 单位8%(5000×8%): the rate is named before it is used.
+    if any((number.unit, number.values) == (stated.unit, stated.values) for number in numbers):
+        return None
     # 总比例25%(16%+9%) is a list of parts; only a product explains an amount.
     explains = any(number.unit is not Unit.PERCENT for number in numbers) and _has_product(inside[0])
     explains = explains or _is_bare_sum(pieces[index + 1 : after_bracket(pieces, index) - 1], stated)

@@ -21,6 +21,7 @@ from linter.claims import (
     rates_elsewhere,
     relatives,
     retirement_examples,
+    retirement_years,
     retold_figures,
     set_members,
     shares_of,
@@ -75,6 +76,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     event_dates.extract,
     deadlines.extract,
     retirement_examples.extract,
+    retirement_years.extract,
     counts.extract,
     ceilings.extract,
 )

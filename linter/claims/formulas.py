@@ -1,16 +1,13 @@
-"""Calculations as an article writes them: products before sums, names and notes of their numbers left out."""
+"""Calculations among the words of an article: names and notes of their numbers left out."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
+from linter.claims.expressions import parsed
 from linter.claims.lexemes import CLOSE, EQUALS, NUMBER, OPEN, OPERATOR, SEPARATOR, WORD, Lexeme
 from linter.claims.model import Expression
-from linter.scan.tokens import Unit
 from linter.text import Span
-
-NO_ARITHMETIC = frozenset({Unit.AGE, Unit.POINTS, Unit.WORKDAYS})
-_Rule = Callable[[], Expression | None]
 
 
 def left_of_equals(pieces: Sequence[Lexeme]) -> tuple[Expression, Span] | None:
@@ -41,17 +38,6 @@ def calculation(pieces: Sequence[Lexeme]) -> tuple[Expression, Span] | None:
         if expression is not None:
             return expression, Span(piece.span.start, cut[-1].span.end)
     return None
-
-
-def parsed(pieces: Sequence[Lexeme]) -> Expression | None:
-    """The calculation that exactly these pieces write; ``None`` without an operator or with anything else in it."""
-    if not any(piece.kind == OPERATOR for piece in pieces):
-        return None
-    parser = _Parser(pieces)
-    expression = parser.sum()
-    if expression is None or parser.at != len(pieces) or not _is_calculable(expression):
-        return None
-    return expression
 
 
 def _without_labels(pieces: Sequence[Lexeme]) -> list[Lexeme]:
@@ -96,55 +82,3 @@ def after_bracket(pieces: Sequence[Lexeme], index: int) -> int:
         if depth == 0:
             break
     return index
-
-
-def _is_calculable(expression: Expression) -> bool:
-    if expression.number is not None:
-        token = expression.number
-        return token.unit not in NO_ARITHMETIC and not token.is_range and token.bound is None
-    return all(_is_calculable(operand) for operand in expression.operands)
-
-
-class _Parser:
-    """Recursive descent over lexemes: products bind before sums."""
-
-    def __init__(self, pieces: Sequence[Lexeme]) -> None:
-        self._pieces = pieces
-        self.at = 0
-
-    def sum(self) -> Expression | None:
-        return self._chain(("+", "-"), self._product)
-
-    def _product(self) -> Expression | None:
-        return self._chain(("*", "/"), self._operand)
-
-    def _chain(self, operators: tuple[str, ...], operand: _Rule) -> Expression | None:
-        left = operand()
-        while left is not None and self._peek(OPERATOR) in operators:
-            op = self._take().op
-            right = operand()
-            left = None if right is None else Expression(op, (left, right))
-        return left
-
-    def _operand(self) -> Expression | None:
-        if self.at >= len(self._pieces):
-            return None
-        if self._pieces[self.at].kind == NUMBER:
-            return Expression("number", number=self._take().number)
-        if self._pieces[self.at].kind != OPEN:
-            return None
-        self._take()
-        inner = self.sum()
-        if inner is None or self._peek(CLOSE) is None:
-            return None
-        self._take()
-        return inner
-
-    def _peek(self, kind: str) -> str | None:
-        piece = self._pieces[self.at] if self.at < len(self._pieces) else None
-        return piece.op if piece is not None and piece.kind == kind else None
-
-    def _take(self) -> Lexeme:
-        piece = self._pieces[self.at]
-        self.at += 1
-        return piece

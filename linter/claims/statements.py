@@ -26,6 +26,7 @@ _DENIED = "not "
 _REJECTING = "@rejecting"
 _YEAR = re.compile("[0-9]{4}年|[今明后]年|下个?月|起(?:施行|实施|执行)")
 _NEGATION = "@neg"
+_LEFT_OPEN = re.compile("是否|会不会|能不能|可不可以|(?:并不|不|未必)(?:意味|代表|等于|表示|表明|见得)")
 
 
 def extract(reading: Reading) -> Iterator[StatementClaim]:
@@ -52,8 +53,19 @@ def _in_sentences(reading: Reading) -> Iterator[StatementClaim]:
             scope = _of_every_year(reading.scope(Span(span.end - 1, span.end), sentence), sentence, reading.text)
             if scope.has("hearsay") or is_reported(reading, sentence, span):
                 continue
+            if form.key.removeprefix(_DENIED) in _timeless():
+                scope = scope.without_dates()
             asserts = not form.key.startswith(_DENIED)
+            if asserts and _left_open(reading.text, sentence, span, form):
+                continue
             yield StatementClaim(span, sentence.span, scope, form.key.removeprefix(_DENIED), asserts)
+
+
+def _left_open(text: str, sentence: Sentence, span: Span, form: Form) -> bool:
+    """True for 是否会清零 and 并不意味着清零, unless the form itself is worded so."""
+    start = max((text.rfind(mark, sentence.span.start, span.end) for mark in ",;"), default=-1) + 1
+    found = _LEFT_OPEN.search(text, max(start, sentence.span.start), span.end)
+    return found is not None and not any(found.group() in word or word in found.group() for word in form.words)
 
 
 def _answers(sentence: Sentence, asked: Sentence) -> bool:
@@ -87,6 +99,12 @@ def _in_answers(reading: Reading) -> Iterator[StatementClaim]:
 def _asked_of(reading: Reading, question: Sentence, place: Span, topic: str) -> bool:
     """What an answer speaks of is what was asked: the statement made of both stands at no place of its own."""
     return speaks_of(reading, question, question.span, topic)
+
+
+@cache
+def _timeless() -> frozenset[str]:
+    """Statements that name the years of a schedule: what they say holds today or not at all."""
+    return frozenset(entry["id"] for entry in load_entries("statements") if entry.get("timeless"))
 
 
 @cache
