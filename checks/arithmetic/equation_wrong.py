@@ -24,7 +24,7 @@ def equation_wrong(claim: EquationClaim, context: Context) -> Iterator[Outcome]:
     The calculation written out in the text does not give the number behind the equals sign.
 
     为什么:读者会照着算式核对自己的缴费;算式错了,整篇数字都不可信。
-    按所写位数四舍五入或截断都算对;写"约""≈"时再放宽;省写的"×12"不算错。
+    等号写成"就是""约为"的也算;连等式里前一步与最后的得数不符的也报。按所写位数四舍五入或截断都算对;写"约""≈"时再放宽;省写的"×12"不算错。
 
     反例::
 

@@ -8,13 +8,18 @@ from decimal import Decimal
 from itertools import pairwise
 
 from linter.claims.bases import is_base
+from linter.claims.consistency import INCONSISTENT, compare, evaluate
+from linter.claims.equations import extract as extract_equations
 from linter.claims.frame import SEGMENT, SENTENCE
 from linter.claims.layout import Sentence, with_closing_bracket
 from linter.claims.model import AnnualClaim, Claim, ConversionClaim, RangeClaim, SharesClaim
 from linter.claims.reading import Reading
 from linter.scan.tokens import Quantity, Unit
+from linter.text import Span
+from reference.interval import Interval
 
 _NEAR = 8
+_TWELVE = 12
 _BARELY_OFF = Decimal("0.4")
 _THE_SAME = re.compile(r"[\s,(]*(?:也就是|就是|即|合计|合|折合|相当于|共计|共|等于|=)(?:说|要|约|是)?\s*")
 # 每月480元,一年下来是5760元: the year's figure is said to be the sum of the month's, whatever it is.
@@ -22,6 +27,8 @@ _SUMMED_UP = re.compile(
     r"(?:/月|每月)?(?:来?计?算|计)?[\s,;(]*(?:那么|那|这样|算下来|按此计算)?,?(?:一整年|一年|全年|12个月|十二个月)"
     r"(?:下来|算下来|加起来|合计|总计|共计|一共|总共|共|累计)+[^,;。:(0-9]{0,12}"
 )
+# 连大病医保在内,一年2600元; 每月200元或者400元: more than twelve of one month, or of which month is not told.
+_WITH_OTHERS = re.compile("连[^,;。]{1,10}(?:在内|一起|一并)|算上|加上|[0-9]元?(?:/月)?或者?(?:是)?[0-9]")
 # 一年2000元,平均每月167元: the month's figure is the rounded one.
 _SHARED_OUT = re.compile("平均|均摊|平摊|摊|折合|折算|月均")
 # 每天9元,一个月270元,一年3285元: the year is counted in days.
@@ -49,6 +56,10 @@ def _annual(reading: Reading, sentence: Sentence) -> Iterator[AnnualClaim]:
             continue
         if any(day.value * days == year.value for day in money for days in _DAYS_OF_A_YEAR):
             continue
+        if _is_year_of_exact(reading, year, block):
+            continue
+        if _WITH_OTHERS.search(reading.text, sentence.span.start, year.span.start):
+            continue
         monthly = [month for month in money if month is not year and _is_twelfth(reading, month, year)]
         monthly = monthly or [month for month in _just_before(money, year) if _is_unsaid_month(reading, month, year)]
         monthly = monthly or [month for month in _just_before(money, year) if _is_summed_up(reading, month, year)]
@@ -56,6 +67,12 @@ def _annual(reading: Reading, sentence: Sentence) -> Iterator[AnnualClaim]:
         for month in exact[:1] or monthly[-1:]:
             span = month.span.joined(year.span)
             yield AnnualClaim(span, sentence.span, reading.scope(year.span, sentence), month, year)
+
+
+def _is_year_of_exact(reading: Reading, year: Quantity, block: Span) -> bool:
+    """887+1060×15÷139=1001元,一年12016元: twelve times what the calculation gives before it was rounded."""
+    exact = (evaluate(claim.left) for claim in reading.once(extract_equations) if block.contains(claim.span))
+    return any(compare(value * Interval.point(_TWELVE), year) != INCONSISTENT for value in exact)
 
 
 def _just_before(money: list[Quantity], year: Quantity) -> list[Quantity]:
@@ -141,8 +158,16 @@ def _payer(reading: Reading, token: Quantity) -> str | None:
 def _ranges(reading: Reading, figures: tuple[Quantity, ...]) -> Iterator[RangeClaim]:
     for token in figures:
         sentence = reading.sentence_at(token.span)
-        if token.is_range and sentence is not None:
+        if token.is_range and sentence is not None and not _is_difference(reading, figures, token):
             yield RangeClaim(token.span, sentence.span, reading.scope(token.span, sentence), token)
+
+
+def _is_difference(reading: Reading, figures: tuple[Quantity, ...], token: Quantity) -> bool:
+    """7410元(7700元-290元): the bracket tells what was taken from what, not a range."""
+    first, last = token.values[0], token.values[-1]
+    return any(
+        one.value == first - last and reading.text[one.span.end : token.span.start].strip() == "(" for one in figures
+    )
 
 
 def _conversions(reading: Reading, figures: tuple[Quantity, ...]) -> Iterator[ConversionClaim]:

@@ -84,6 +84,8 @@ def _pieces_before(
     at = sentence.span.start + match.start()
     area = Span(sentence.span.start, at)
     if not reading.quantities_in(area):
+        if not sentence.span.start:
+            return []  # nothing stands before the first sentence
         before = reading.sentence_at(Span(sentence.span.start - 1, sentence.span.start))
         if before is None or (before.section, before.block) != (sentence.section, sentence.block):
             return []

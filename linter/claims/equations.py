@@ -7,20 +7,28 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from linter.claims.consistency import INCONSISTENT, compare, evaluate
 from linter.claims.expressions import NO_ARITHMETIC, parsed
+from linter.claims.formulas import after_bracket, calculation, left_of_equals
 from linter.claims.layout import Sentence
-from linter.claims.lexemes import CLOSE, EQUALS, NUMBER, OPEN, OPERATOR, SEPARATOR, WORD, Lexeme, lexemes
+from linter.claims.lexemes import EQUALS, NUMBER, OPEN, OPERATOR, WORD, Lexeme, lexemes
 from linter.claims.model import EquationClaim, Expression
 from linter.claims.named_values import NamedValue, defined_by, with_numbers
 from linter.claims.reading import Reading
+from linter.claims.told_equations import with_words_as_signs
 from linter.document import Cell
 from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
 
-_CALCULATING = ("=", "≈", "≒", "≌", "等于", "(")
+_CALCULATING = ("=", "≈", "≒", "≌", "等于", "(", "×", "*", "÷", "乘", "除以")
+_Equation = tuple[Expression, Span, Quantity]
 _ABOUT = ("≈", "≒", "≌", "约等于")
 _YEARLY_WORDS = ("年", "12个月", "十二个月")
 _NO_WORDS = re.compile(r"[\s=≈约元*]*(?:/月|/年)?\s*")
+# 5000×2%和5000×9%=550元: what stands before the equals sign is only the last of several.
+_ONE_OF_SEVERAL = re.compile(r"[0-9%元)]\s*(?:和|与|及|以及|跟)\s*$")
+# 824元(其中,5000÷0.833为…): the bracket speaks of a part.
+_OF_A_PART = re.compile(r"\s*(?:其中|另|不含|含|如|例如|比如)")
 
 
 def extract(reading: Reading) -> Iterator[EquationClaim]:
@@ -30,7 +38,8 @@ def extract(reading: Reading) -> Iterator[EquationClaim]:
         text = sentence.span.cut(reading.text)
         if not any(mark in text for mark in _CALCULATING):
             continue
-        pieces = [_as_written(reading, piece) for piece in lexemes(reading, sentence.span)]
+        written = [_as_written(reading, piece) for piece in lexemes(reading, sentence.span)]
+        pieces = with_words_as_signs(reading.text, written)
         for expression, left_span, stated in _calculations(reading, sentence, pieces, named):
             yield _claim(reading, sentence, expression, left_span, stated)
         name = defined_by(reading.text, pieces, sentence.section)
@@ -61,22 +70,31 @@ def _without(cell: Cell, figure: Quantity, reading: Reading) -> str:
 
 def _calculations(
     reading: Reading, sentence: Sentence, pieces: Sequence[Lexeme], named: Sequence[NamedValue]
-) -> Iterator[tuple[Expression, Span, Quantity]]:
+) -> Iterator[_Equation]:
     for index, piece in enumerate(pieces):
         found = None
         if piece.kind == EQUALS:
             left = with_numbers(reading.text, pieces[:index], named, sentence.section)
             found = _before_equals([*left, *pieces[index:]], index)
+            if found is not None and _ONE_OF_SEVERAL.search(reading.text, sentence.span.start, found[1].start):
+                found = None
         elif piece.kind == OPEN and index and pieces[index - 1].kind == NUMBER:
-            found = _in_bracket(pieces, index)
+            found = None if _OF_A_PART.match(reading.text, piece.span.end) else _in_bracket(pieces, index)
         if found is not None:
             yield found
 
 
-def _before_equals(pieces: Sequence[Lexeme], index: int) -> tuple[Expression, Span, Quantity] | None:
+def _before_equals(pieces: Sequence[Lexeme], index: int) -> _Equation | None:
     """20900元×8%=1672元"""
-    stated, left = _stated(pieces, index), _left(pieces[:index])
-    if stated is None or left is None or (stated.is_range and _subtracts(left[0])):
+    left = left_of_equals(pieces[:index])
+    if left is None:
+        return None
+    stated = _stated(pieces, index)
+    if stated is None:
+        stated = _at_the_end(pieces, index, left[0])
+    if stated is None or _is_last_of_list(left[0], stated):
+        return None
+    if stated.is_range and _subtracts(left[0]):
         return None  # 640+160+400-960=1200-1760: the dash is that of a range
     # 250000÷139≈1800 was rounded for the eye, ≈1798.56 was not.
     about = pieces[index].op in _ABOUT and stated.step >= 1
@@ -87,10 +105,34 @@ def _subtracts(expression: Expression) -> bool:
     return expression.op == "-" or any(_subtracts(operand) for operand in expression.operands)
 
 
-def _in_bracket(pieces: Sequence[Lexeme], index: int) -> tuple[Expression, Span, Quantity] | None:
+def _is_last_of_list(left: Expression, stated: Quantity) -> bool:
+    """10000×8%=800元+10000×2%=200元: the result is that of the last product, the plus sign only lists them."""
+    last = left.operands[-1] if left.op == "+" else None
+    return last is not None and last.op in ("*", "/") and compare(evaluate(last), stated) != INCONSISTENT
+
+
+def _at_the_end(pieces: Sequence[Lexeme], index: int, left: Expression) -> Quantity | None:
+    """6000×30×1%=6000×0.15=900元: the result that the next step gives, where that step is right in itself.
+
+    A step that starts from the result so far (6000×8%=480×12=5760元) goes on with the calculation instead.
+    """
+    following = next((at for at in range(index + 1, len(pieces)) if pieces[at].kind == EQUALS), None)
+    step = None if following is None else parsed(pieces[index + 1 : following])
+    stated = None if following is None else _stated(pieces, following)
+    if step is None or stated is None or compare(evaluate(step), stated) == INCONSISTENT:
+        return None
+    starts = _first_number(step)
+    return None if starts is None or compare(evaluate(left), starts) != INCONSISTENT else stated
+
+
+def _first_number(expression: Expression) -> Quantity | None:
+    return expression.number if expression.number is not None else _first_number(expression.operands[0])
+
+
+def _in_bracket(pieces: Sequence[Lexeme], index: int) -> _Equation | None:
     """1672元(20900×8%)"""
     stated = pieces[index - 1].number
-    inside = _calculation(pieces[index + 1 : _after_bracket(pieces, index) - 1])
+    inside = calculation(pieces[index + 1 : after_bracket(pieces, index) - 1])
     if stated is None or inside is None or stated.unit in NO_ARITHMETIC or stated.bound is not None:
         return None
     numbers = [piece.number for piece in pieces[index + 1 :] if piece.number and inside[1].contains(piece.span)]
@@ -99,7 +141,15 @@ def _in_bracket(pieces: Sequence[Lexeme], index: int) -> tuple[Expression, Span,
         return None
     # 总比例25%(16%+9%) is a list of parts; only a product explains an amount.
     explains = any(number.unit is not Unit.PERCENT for number in numbers) and _has_product(inside[0])
+    explains = explains or _is_bare_sum(pieces[index + 1 : after_bracket(pieces, index) - 1], stated)
     return (*inside, stated) if explains and not _is_listing(inside[0]) else None
+
+
+def _is_bare_sum(inside: Sequence[Lexeme], stated: Quantity) -> bool:
+    """True for 3436元(2100+1036+300): amounts and plus signs, and nothing else."""
+    signs = {piece.op for piece in inside if piece.kind != NUMBER}
+    money = all(piece.number.unit in (Unit.YUAN, Unit.NONE) for piece in inside if piece.number is not None)
+    return stated.unit is Unit.YUAN and signs == {"+"} and money
 
 
 def _is_listing(expression: Expression) -> bool:
@@ -138,65 +188,3 @@ def _stated(pieces: Sequence[Lexeme], equals: int) -> Quantity | None:
     if len(after) > 1 and after[1].kind in (OPERATOR, OPEN) and after[1].op != "(":
         return None
     return None if after[0].number.unit in NO_ARITHMETIC else after[0].number
-
-
-def _left(pieces: Sequence[Lexeme]) -> tuple[Expression, Span] | None:
-    """The longest complete calculation that ends at the end of ``pieces``; it must hold an operator."""
-    start = len(pieces)
-    depth = 0
-    while start > 0:
-        kind = pieces[start - 1].kind
-        depth += (kind == CLOSE) - (kind == OPEN)
-        if kind == EQUALS or (kind == SEPARATOR and depth <= 0) or depth < 0:
-            break
-        start -= 1
-    return _calculation(pieces[start:])
-
-
-def _calculation(pieces: Sequence[Lexeme]) -> tuple[Expression, Span] | None:
-    """The longest calculation that ends where the pieces end and does not start behind an operator."""
-    cut = _without_labels(pieces)
-    while cut and cut[0].op == "-":  # the dash of a list item
-        cut = cut[1:]
-    for start, piece in enumerate(cut):
-        continues = start > 0 and cut[start - 1].kind in (OPERATOR, OPEN)
-        if piece.kind not in (NUMBER, OPEN) or continues:
-            continue
-        expression = parsed(cut[start:])
-        if expression is not None:
-            return expression, Span(piece.span.start, cut[-1].span.end)
-    return None
-
-
-def _without_labels(pieces: Sequence[Lexeme]) -> list[Lexeme]:
-    """The calculation without names of summands (养老1600元 + 失业80元) and notes behind them (1600元(养老))."""
-    kept: list[Lexeme] = []
-    index = 0
-    while index < len(pieces):
-        piece = pieces[index]
-        if piece.kind == OPEN and kept and kept[-1].kind == NUMBER:
-            behind = _after_bracket(pieces, index)
-            if pieces[index - 1].kind == WORD and any(inner.kind == OPERATOR for inner in pieces[index:behind]):
-                kept = []  # 五年多得(8310+4986)÷2: the number belongs to the words, the bracket to the calculation
-            else:
-                index = behind
-                continue
-        follows_number = index + 1 < len(pieces) and pieces[index + 1].kind in (NUMBER, OPEN)
-        begins = not kept or kept[-1].kind in (OPERATOR, OPEN)
-        trails = bool(kept) and kept[-1].kind in (NUMBER, CLOSE)
-        if piece.kind == WORD and ((begins and follows_number) or trails):
-            index += 1
-            continue
-        kept.append(piece)
-        index += 1
-    return kept
-
-
-def _after_bracket(pieces: Sequence[Lexeme], index: int) -> int:
-    depth = 0
-    while index < len(pieces):
-        depth += (pieces[index].kind == OPEN) - (pieces[index].kind == CLOSE)
-        index += 1
-        if depth == 0:
-            break
-    return index

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from linter.claims import (
+    bases_between,
     calculated_bases,
     ceilings,
     citations,
@@ -17,6 +18,7 @@ from linter.claims import (
     implied_amounts,
     ledger,
     products,
+    rates_elsewhere,
     relatives,
     retirement_examples,
     retirement_years,
@@ -51,6 +53,8 @@ EXTRACTORS: tuple[Extractor, ...] = (
     products.extract,
     shares_of.extract,
     stated_rates.extract,
+    bases_between.extract,
+    rates_elsewhere.extract,
     implied_amounts.extract,
     calculated_bases.extract,
     table_rows.extract,

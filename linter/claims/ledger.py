@@ -15,6 +15,7 @@ from linter.claims.layout import Sentence
 from linter.claims.model import Expression, LedgerClaim, Part
 from linter.claims.persons import of_another
 from linter.claims.products import extract as extract_products
+from linter.claims.rates_elsewhere import extract as extract_rates_elsewhere
 from linter.claims.reading import Reading
 from linter.claims.table_products import extract as extract_table_products
 from linter.claims.totals import extract as extract_totals
@@ -36,6 +37,10 @@ _OTHER_MEASURES = frozenset(
 _OTHER_ASPECTS = frozenset({"reimbursement", "out_of_pocket", "change", "cost", "account_credit", "receive", "penalty"})
 # 1120元加444.8元: summands of a sum in words.
 _OPERAND = re.compile(r"\s*[+加×*]\s*[0-9]")
+# 未按时缴纳1000元, 欠缴1000元: what is owed is nobody's total of a month.
+_OWED = re.compile(r"(?:欠|拖欠|漏|少|补)缴?[^,;。0-9]{0,6}$|未(?:按时|按期|足额|及时|依法|缴)[^,;。0-9]{0,8}$")
+_OTHER_DUES = re.compile("保障金|残保金|工会经费|年金|服务费")
+_OWED_REACH = 14
 _ADDED = ("加", "+")
 _NOTHING_LEFT_OUT = ("公积金", "一金", "另", "不含", "大病", "附加", "补充", "年金", "个税")
 
@@ -124,7 +129,8 @@ def _entries(reading: Reading) -> tuple[_Entry, ...]:
 
     An amount that is wrong in itself is left out: its own finding says so, and a total may well be right without it.
     """
-    products = (*reading.once(extract_products), *reading.once(extract_table_products))
+    ways = (extract_products, extract_table_products, extract_rates_elsewhere)
+    products = [claim for way in ways for claim in reading.once(way)]
     amounts: list[tuple[Quantity, Decimal | None]] = [
         (claim.amount, claim.base.value) for claim in products if _holds(product(claim), claim.amount)
     ]
@@ -132,6 +138,7 @@ def _entries(reading: Reading) -> tuple[_Entry, ...]:
         (claim.stated, _base_of(claim.left))
         for claim in reading.once(extract_equations)
         if claim.stated.unit is not Unit.PERCENT and _holds(evaluate(claim.left), claim.stated)
+        if sum(token.unit is Unit.PERCENT for token in reading.quantities_in(claim.left_span)) <= 1
     ]
     return tuple(entry for amount, base in amounts if amount.per != "year" for entry in _entry(reading, amount, base))
 
@@ -190,6 +197,11 @@ def _total_of(reading: Reading, token: Quantity) -> str | None:
     if token.unit is not Unit.YUAN or token.per == "year" or is_base(reading, token) or token.bound is not None:
         return None
     if _OPERAND.match(reading.text, token.span.end) or reading.text[token.span.start - 1 : token.span.start] in _ADDED:
+        return None
+    sentence = reading.sentence_at(token.span)
+    if sentence is not None and _OTHER_DUES.search(reading.text, sentence.span.start, token.span.start):
+        return None
+    if _OWED.search(reading.text, max(0, token.span.start - _OWED_REACH), token.span.start):
         return None
     frame = reading.frame(token.span)
     payer = frame.get("payer")

@@ -20,6 +20,13 @@ from linter.text import Span
 
 _OPEN_LIST = re.compile(r"等|其中|例如|比如|如|不含|另|之一")
 _PLUS = re.compile(r"\+|加上?|外加|再加")
+_LIST_BEGINS = re.compile(r"(?:/月|每月|左右)?\s*(?P<mark>[:,])\s*(?P<holds>其中|包括|包含|分别为|即|含|由)?")
+_NOTHING_MORE = re.compile(r"\s*(?:[。;(!]|$)")
+_HOLDS_ALL = frozenset({"包括", "包含", "即", "含", "由"})
+_WHOLE = re.compile(r"(?:总费用|总共|一共|合计|总计|共计|总额|共)[^,;。0-9]{0,6}$")
+_WHOLE_REACH = 12
+_HOLDS = re.compile(r"(?:/年|/月)?\s*[,:(]\s*(?:含|包括|包含|由|即|=)[^,;。0-9+]{0,14}")
+_ADDS_NAME = re.compile(r"(?:/年|/月)?\s*\+[^,;。0-9+]{0,14}")
 _TREASURY = "fiscal"
 # 全家一共, 两人合计: of all of them, and for no longer than each.
 _OF_ALL = re.compile(r"^[^年]*(?:全家|一家|[两二三四五几]个?人|[两三四五]口|夫妻|娘俩|爷俩|俩)[^年]*$")
@@ -29,11 +36,14 @@ _STAGE = re.compile(r"前|后|头|第[一二三四五]|其余|剩下|剩余|余�
 
 def in_bracket(reading: Reading, sentence: Sentence, figures: Sequence[Quantity]) -> Iterator[TotalGroup]:
     """A figure whose bracket lists at least two figures of one unit, each with a name of its own."""
-    for index, total in enumerate(figures):
+    for total in figures:
         opening = _bracket_after(reading, sentence, total)
         if opening is None:
             continue
-        inside = [token for token in figures[index + 1 :] if opening.contains(token.span)]
+        inside = reading.quantities_in(opening)
+        # 816元(养老640加医疗160加失业16元,合计816元): parts without a unit, or the total once more.
+        if any(token.unit is Unit.NONE or is_aggregate(reading.frame(token.span)) for token in inside):
+            continue
         unit = _common_unit(total, inside)
         parts = tuple(token for token in inside if token.unit is unit)
         if len(parts) >= 2 and _listed(reading, opening, parts):
@@ -75,27 +85,51 @@ def _named(frame: Frame) -> bool:
 
 
 def after_colon(reading: Reading, sentence: Sentence, figures: Sequence[Quantity]) -> Iterator[TotalGroup]:
-    """每月525元:养老400元、医疗100元、失业25元 — the list directly after the total's colon, up to a semicolon."""
+    """每月525元:养老400元、医疗100元、失业25元 — the list directly after the total's colon, up to a semicolon.
+
+    每月525元,含养老8%、医疗2%、失业0.5% — or of the rates that make it.
+    """
     for index, total in enumerate(figures):
-        match = re.match(
-            r"(?:/月|每月|左右)?\s*[:,]\s*(?:其中|包括|分别为|即|含)?",
-            reading.text[total.span.end : total.span.end + 12],
-        )
+        match = _LIST_BEGINS.match(reading.text, total.span.end)
         if match is None or total.unit is not Unit.YUAN or not _is_total_like(reading, total):
             continue
-        parts: list[Quantity] = []
-        for token in figures[index + 1 :]:
-            between = reading.text[(parts[-1] if parts else total).span.end : token.span.start]
-            frame = reading.frame(token.span)
-            scheme = frame.get("scheme")
-            if ";" in between or token.unit is not Unit.YUAN or is_aggregate(frame):
-                break
-            if scheme is None or scheme.level != SEGMENT or "+" in scheme.value:
-                break
-            parts.append(token)
-        separator = match.group().strip()[:1]
+        parts = _of_schemes(reading, total, figures[index + 1 :])
+        by_rate = bool(parts) and parts[0].unit is Unit.PERCENT
         if len(parts) >= 2 and len({reading.frame(part.span)["scheme"].value for part in parts}) == len(parts):
-            yield TotalGroup(total, tuple(parts), separator == ":")
+            told = match["holds"] in _HOLDS_ALL and not _OPEN_LIST.search(reading.text, match.end(), parts[-1].span.end)
+            told = told and _NOTHING_MORE.match(reading.text, parts[-1].span.end, sentence.span.end) is not None
+            if told or not by_rate:
+                yield TotalGroup(total, tuple(parts), told if by_rate else match["mark"] == ":")
+
+
+def _of_schemes(reading: Reading, total: Quantity, figures: Sequence[Quantity]) -> list[Quantity]:
+    """The amounts, or the rates, that follow a total, each beside a scheme of its own."""
+    parts: list[Quantity] = []
+    unit = figures[0].unit if figures and figures[0].unit is Unit.PERCENT else Unit.YUAN
+    for token in figures:
+        between = reading.text[(parts[-1] if parts else total).span.end : token.span.start]
+        frame = reading.frame(token.span)
+        scheme = frame.get("scheme")
+        if ";" in between or token.unit is not unit or is_aggregate(frame):
+            break
+        if scheme is None or scheme.level != SEGMENT or "+" in scheme.value:
+            break
+        parts.append(token)
+    return parts
+
+
+def after_whole(reading: Reading, sentence: Sentence, figures: Sequence[Quantity]) -> Iterator[TotalGroup]:
+    """总费用230元,含居民医保180元+补充保险50元 — amounts that plus signs join, up to the end of the sentence."""
+    for index, total in enumerate(figures):
+        parts = figures[index + 1 :]
+        led = reading.text[max(sentence.span.start, total.span.start - _WHOLE_REACH) : total.span.start]
+        if len(parts) < 2 or not _WHOLE.search(led) or any(part.unit is not Unit.YUAN for part in (total, *parts)):
+            continue
+        starts = [total.span.end, *(part.span.end for part in parts)]
+        first, *gaps = [reading.text[start : part.span.start] for start, part in zip(starts, parts, strict=False)]
+        ends = reading.text[parts[-1].span.end : sentence.span.end]
+        if _HOLDS.fullmatch(first) and all(_ADDS_NAME.fullmatch(gap) for gap in gaps) and not ends.strip(" 。;)\n"):
+            yield TotalGroup(total, tuple(parts), True, laid_out=True)
 
 
 def _is_total_like(reading: Reading, token: Quantity) -> bool:

@@ -28,6 +28,8 @@ _LISTED = re.compile(r"[0-9]%(?:、|和|与|及)[^,。;、0-9]{0,8}$")
 _OF_ALL = re.compile(r"[,:]?(?:一共|总共|共|合计|合起来|是|为|就是|大?约)*")
 # 7.7%(医疗6.9%、生育0.8%)→423.5元: a remark between a rate and its amount.
 _REMARK = re.compile(r"\([^()]*\)")
+# 5000*2%和5000*9%=550元: the amount is of all that is calculated.
+_CALCULATED_TOO = re.compile(r"[0-9%元)]\s*(?:和|与|及|以及|跟)\s*[0-9.]+元?\s*[×*xX]\s*$")
 _REACH = 4
 _CONTRIBUTION = frozenset({"pension", "medical", "unemployment", "injury", "maternity", "housing_fund"})
 _OTHER_SUBJECTS = frozenset({"reimbursement", "out_of_pocket", "change", "share", "account_credit", "penalty", "gain"})
@@ -84,6 +86,8 @@ def _of_other_payers(reading: Reading, rate: Quantity, amount: Quantity) -> bool
 
 
 def _of_all(text: str, rate: Quantity, amount: Quantity) -> bool:
+    if _CALCULATED_TOO.search(text[max(0, rate.span.start - 24) : rate.span.start]):
+        return True
     listed = _LISTED.search(text[max(0, rate.span.start - 12) : rate.span.start])
     return listed is not None and _OF_ALL.fullmatch(text, rate.span.end, amount.span.start) is not None
 
@@ -114,7 +118,8 @@ def product_claim(
     rates: Sequence[Quantity] = (),
 ) -> ProductClaim:
     """The claim that the base times the rate is the amount; ``rates`` are those it might belong to instead."""
-    span = with_closing_bracket(reading.text, rate.span.joined(amount.span))
+    beside = sentence.span.contains(rate.span)
+    span = with_closing_bracket(reading.text, rate.span.joined(amount.span)) if beside else amount.span
     return ProductClaim(
         span,
         sentence.span,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.claims.bases import Bases
+from linter.claims.bases_between import extract as extract_bases_between
 from linter.claims.explained import figures_explained
 from linter.claims.frame import SEGMENT
 from linter.claims.layout import Sentence
@@ -19,7 +20,8 @@ _A_YEAR = 12
 
 def extract(reading: Reading) -> Iterator[ProductClaim]:
     """Amounts paid on the base of their own sentence, where the block gives exactly one rate for their scheme."""
-    explained, bases_of = figures_explained(reading), Bases(reading)
+    between = frozenset(claim.amount.span.start for claim in reading.once(extract_bases_between))
+    explained, bases_of = figures_explained(reading) | between, Bases(reading)
     for sentence in reading.sentences:
         figures = reading.quantities_in(sentence.span)
         bases = bases_of.within(sentence.span)

@@ -9,13 +9,15 @@ from linter.claims.counted_totals import of_items, of_results
 from linter.claims.equations import extract as extract_equations
 from linter.claims.frame import BRACKET, Frame
 from linter.claims.layout import Sentence
-from linter.claims.listed_totals import after_colon, before_total, in_bracket
+from linter.claims.listed_totals import after_colon, after_whole, before_total, in_bracket
 from linter.claims.model import Part, TotalClaim
 from linter.claims.reading import Reading
+from linter.claims.run_totals import of_lines
 from linter.claims.total_groups import TotalGroup
 from linter.scan.tokens import Quantity, Unit
 
 _COUNTED = frozenset({Unit.YUAN, Unit.PERCENT})
+_NO_TOTALS = frozenset({"net_pay"})
 _NOT_CONTRIBUTIONS = frozenset({"reimbursement", "out_of_pocket", "change", "cost", "penalty"})
 
 
@@ -33,11 +35,12 @@ def extract(reading: Reading) -> Iterator[TotalClaim]:
             if token.unit in _COUNTED and token.span.start not in taken
         ]
         written_out = [*of_results(reading, sentence, results), *of_items(reading, sentence, equations)]
+        written_out = written_out or list(of_lines(reading, sentence, equations))
         for group in written_out:
             yield from _claim(reading, sentence, group, bases)
         if len(figures) < 3:
             continue
-        groups = [*in_bracket(reading, sentence, figures), *after_colon(reading, sentence, figures)]
+        groups = [group for way in (in_bracket, after_colon, after_whole) for group in way(reading, sentence, figures)]
         groups = groups or list(before_total(reading, sentence, figures))
         for group in groups:
             if any(group.total is other.total for other in written_out):
@@ -47,7 +50,7 @@ def extract(reading: Reading) -> Iterator[TotalClaim]:
 
 def _claim(reading: Reading, sentence: Sentence, group: TotalGroup, bases: Bases) -> Iterator[TotalClaim]:
     total, parts = group.total, group.parts
-    if is_base(reading, total):
+    if is_base(reading, total) or _is_left_over(reading.frame(total.span)):
         return
     if not group.laid_out and any(_off_topic(reading.frame(token.span)) for token in (total, *parts)):
         return
@@ -65,6 +68,12 @@ def _claim(reading: Reading, sentence: Sentence, group: TotalGroup, bases: Bases
 def _off_topic(frame: Frame) -> bool:
     aspect = frame.get("aspect")
     return aspect is not None and aspect.level <= BRACKET and aspect.value in _NOT_CONTRIBUTIONS
+
+
+def _is_left_over(frame: Frame) -> bool:
+    """到手7500元(养老8%、医疗2%): what is left of a wage is not the total of what was taken from it."""
+    measure = frame.get("measure")
+    return measure is not None and measure.level <= BRACKET and measure.value in _NO_TOTALS
 
 
 def _label(reading: Reading, token: Quantity) -> str:

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from linter.claims.bases import Bases
@@ -15,7 +15,7 @@ from linter.claims.reading import Reading
 from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
 
-_LEAST_BASE = 1000
+LEAST_BASE = 1000
 _SOME = 2
 # So many amounts must agree on a figure that is nowhere called the base.
 _MANY = 3
@@ -49,13 +49,13 @@ def _voted(reading: Reading, bases: Bases, pairs: list[Pair]) -> Quantity | None
     if len(pairs) < _SOME:
         return None
     bound = bases.of_sentence(pairs[0].sentence)
-    best = max(_candidates(reading, pairs), key=lambda figure: _votes(figure, pairs), default=None)
+    best = max(_candidates(reading, pairs), key=lambda figure: votes(figure, pairs), default=None)
     if best is None:
         return None
-    votes = _votes(best, pairs)
+    agreed = votes(best, pairs)
     if bound is None:
-        return best if votes >= _MANY and len(pairs) - votes <= 1 else None
-    return best if votes >= _SOME and votes > _votes(bound, pairs) else None
+        return best if agreed >= _MANY and len(pairs) - agreed <= 1 else None
+    return best if agreed >= _SOME and agreed > votes(bound, pairs) else None
 
 
 def _candidates(reading: Reading, pairs: list[Pair]) -> list[Quantity]:
@@ -66,15 +66,16 @@ def _candidates(reading: Reading, pairs: list[Pair]) -> list[Quantity]:
     return [
         figure
         for figure in reading.quantities_in(before)
-        if figure.unit is Unit.YUAN and not figure.is_range and figure.value >= _LEAST_BASE
+        if figure.unit is Unit.YUAN and not figure.is_range and figure.value >= LEAST_BASE
         if figure.span.start not in amounts
     ]
 
 
-def _votes(base: Quantity, pairs: list[Pair]) -> int:
+def votes(base: Quantity, pairs: Sequence[Pair]) -> int:
     """How many different rates give their amounts on this base."""
-    return len({pair.rate.values for pair in pairs if not pair.rate.is_range and _right(base, pair)})
+    return len({pair.rate.values for pair in pairs if not pair.rate.is_range and right(base, pair)})
 
 
-def _right(base: Quantity, pair: Pair) -> bool:
+def right(base: Quantity, pair: Pair) -> bool:
+    """True when the amount is the product of its rate and the base."""
     return abs(base.value * pair.rate.value / 100 - pair.amount.value) <= tolerance(pair.amount)

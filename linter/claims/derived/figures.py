@@ -10,13 +10,17 @@ from linter.claims.derived.amounts import is_amount, is_exact
 from linter.claims.derived.averages import average
 from linter.claims.derived.daily_amounts import allowance, late_fee
 from linter.claims.derived.differences import difference
+from linter.claims.derived.doubles import double
 from linter.claims.derived.durations import added_time, missing_time
+from linter.claims.derived.limits import limit, other_limit
 from linter.claims.derived.multiples import multiple, multiple_told_first
 from linter.claims.derived.pension_sums import pension_sum
 from linter.claims.derived.rests import rest
 from linter.claims.derived.rises import rise
 from linter.claims.derived.shares import paid_back, share
 from linter.claims.derived.slipped import slipped
+from linter.claims.derived.take_home import take_home
+from linter.claims.derived.years import over_years
 from linter.claims.equations import extract as extract_equations
 from linter.claims.explained import figures_explained
 from linter.claims.layout import Sentence
@@ -30,6 +34,11 @@ _Way = Callable[[Reading, Sentence, Quantity], Calculation | None]
 _WAYS: tuple[_Way, ...] = (
     multiple,
     multiple_told_first,
+    double,
+    over_years,
+    limit,
+    other_limit,
+    take_home,
     rise,
     difference,
     average,
@@ -45,7 +54,7 @@ _OTHER_RESULTS = frozenset({Unit.PERCENT, Unit.MONTHS, Unit.DAYS})
 
 
 def extract(reading: Reading) -> Iterator[DerivedClaim]:
-    """Products with a count, rests, rises, durations, and results whose digits changed places."""
+    """Products with a count, limits, rests, rises, durations, and results whose digits changed places."""
     explained = figures_explained(reading) | frozenset(_of_a_year(reading))
     formulas = {claim.stated.span.start: claim.left_span for claim in extract_equations(reading)}
     for sentence in reading.sentences:

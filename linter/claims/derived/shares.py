@@ -7,20 +7,23 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import product
 
-from linter.claims.calculation import Calculation
+from linter.claims.calculation import Calculation, number
 from linter.claims.derived.amounts import before, clause, is_exact
 from linter.claims.layout import Sentence
 from linter.claims.reading import Reading
 from linter.claims.slips import one_digit_off, transposed
 from linter.scan.tokens import Quantity, Unit
 
-_OF = re.compile(r"(?:/月|每月)?的")
+_OF = re.compile(r"(?:/月|每月)?\)?的")
+_WAGE = re.compile(r"平均工资[^,;。0-9]{0,4}$")
+_HALF = Decimal("0.5")
 _IS = re.compile(
     r"(?:左右)?(?:计算|计发|发放|发|缴纳|缴费|缴|交|划入|划拨|划|调整|增加|算|计)?[,(:]?\s*(?:也就是|相当于|就是|等于|每个?月|一个月|可以|可|能|应|大?约|即|为|是|=|合|要|领|拿|缴|交|扣|多|划|发|得|到|了)*"
 )
 _PAID_BACK = re.compile("报销|报了|能报|可报|基金(?:支付|付|出)|统筹(?:支付|付|出)|医保(?:支付|付|出|报)")
 _BILL = re.compile("费用|花|目录内|政策范围|医疗费|医药费|账单")
 _THRESHOLD = re.compile("起付|门槛")
+_SHARES = frozenset({Unit.PERCENT, Unit.TIMES})
 _NEXT_YUAN = Decimal(1)
 _WHOLE = Decimal(1)
 
@@ -31,11 +34,20 @@ def share(reading: Reading, sentence: Sentence, result: Quantity) -> Calculation
     if result.unit is not Unit.YUAN or len(earlier) != 2 or not all(is_exact(token) for token in earlier):
         return None
     amount, rate = earlier
-    if amount.unit is not Unit.YUAN or rate.unit is not Unit.PERCENT or amount.approximate or rate.approximate:
+    if amount.unit is not Unit.YUAN or rate.unit not in _SHARES or amount.approximate or rate.approximate:
         return None
     led = reading.text[amount.span.end : rate.span.start]
     then = reading.text[rate.span.end : result.span.start]
-    return Calculation("multiply", (amount, rate)) if _OF.fullmatch(led) and _IS.fullmatch(then) else None
+    if not _OF.fullmatch(led) or not _IS.fullmatch(then):
+        return None
+    calculation = Calculation("multiply", (amount, rate))
+    # An average wage was rounded to the yuan before it was multiplied.
+    rounding = (
+        number(rate) * _HALF + _HALF
+        if _WAGE.search(reading.text, sentence.span.start, amount.span.start)
+        else Decimal(0)
+    )
+    return calculation if not 0 < abs(calculation.value - result.value) < rounding else None
 
 
 def paid_back(reading: Reading, sentence: Sentence, result: Quantity) -> Calculation | None:

@@ -1,0 +1,57 @@
+"""A payment of each month or year over years: 每月存560元,30年累计201600元; 每年交1000元,交15年一共15000元."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from linter.claims.calculation import Calculation
+from linter.claims.derived.amounts import is_amount
+from linter.claims.layout import Sentence
+from linter.claims.reading import Reading
+from linter.scan.tokens import Quantity, Unit
+
+_A_YEAR = Decimal(12)
+_MOST_YEARS = 50
+_EACH = {
+    "month": re.compile(r"(?:每个?月|一个月|月)[^,;。:0-9年]{0,8}$"),
+    "year": re.compile(r"(?:每年|一年|年)(?:要|都|只|就)?(?:交|缴|缴纳|存|存入|缴费|领|拿|花)?(?:费)?$"),
+}
+_TO_COUNT = re.compile(
+    r"(?:/月|/年|每月|每年)?(?:,|、|;)?\s*(?:连续|一共|总共|累计|如果|若|按|那么|要)?(?:交|缴|缴费|缴纳|存|存入|领|领取|拿|交满|缴满)?(?:满|够|了)?\s*"
+)
+_MAKES = re.compile(
+    r"(?:的话|之后|后|下来|算下来|累计|总共|一共|共计|共|合计|总计|加起来|就是|大?约|能|要|可|需|交|缴|缴纳|缴费|存|存入|存了|领|拿|花|的|个人|本金|费用|,|=|:|为|是|有|\s)*"
+)
+_SUMS = re.compile("是|累计|总共|一共|共|合计|总计|加起来|就是|下来")
+
+
+def over_years(reading: Reading, sentence: Sentence, result: Quantity) -> Calculation | None:
+    """The payment just before the years, times the years (and twelve), where nothing but words stands between."""
+    earlier = [token for token in reading.quantities_in(sentence.span) if token.span.start < result.span.start][-2:]
+    if result.unit is not Unit.YUAN or result.per is not None or len(earlier) != 2:
+        return None
+    one, count = earlier
+    then = reading.text[count.span.end : result.span.start]
+    if not is_amount(reading, one) or one.approximate or not _is_years(reading, count):
+        return None
+    if not _TO_COUNT.fullmatch(reading.text, one.span.end, count.span.start) or not _MAKES.fullmatch(then):
+        return None
+    each = _each(reading, sentence, one)
+    if each is None or not _SUMS.search(then):
+        return None
+    years = count.value / _A_YEAR
+    return Calculation("multiply", (one, years) if each == "year" else (one, _A_YEAR, years))
+
+
+def _is_years(reading: Reading, token: Quantity) -> bool:
+    exact = token.unit is Unit.MONTHS and not token.is_range and token.bound is None and not token.approximate
+    years = token.value / _A_YEAR
+    return exact and "年" in token.span.cut(reading.text) and years == int(years) and 1 < years <= _MOST_YEARS
+
+
+def _each(reading: Reading, sentence: Sentence, one: Quantity) -> str | None:
+    if one.per in _EACH:
+        return one.per
+    said = reading.text[sentence.span.start : one.span.start]
+    return next((each for each, words in _EACH.items() if words.search(said)), None)
