@@ -38,6 +38,11 @@ _NO_RESULT = re.compile("早于|晚于|提前|弹性|最早|参加工作|缴满|
 _FORMER = re.compile("原(?:定|来|法定|本)?[^,;。]{0,8}$")
 _FORMER_AGE = re.compile("原(?:定|来|法定|本)?[^,;。0-9]{0,8}(5[05]|五十五?) ?周?岁")
 _LONGEST_STEP = 4
+_FIRST_YEAR, _LAST_YEAR = 1940, 2010
+# Months: 49 to 65 years.
+_LOWEST_AGE, _HIGHEST_AGE = 588, 780
+_AGE_BEFORE = re.compile("(?:退休年龄(?:统一|一律|就)?(?:是|为|:)*|要到|得到|须到|等到|延到|延迟到|推迟到)\\s*$")
+_AGE_AFTER = re.compile("\\s*(?:的时候|时)?(?:才|就|方|便|即)?(?:可以?|能)?(?:正式)?退休")
 # So much must be said of somebody whose birth stands in another sentence: it might be a rule for all.
 _ENOUGH = 2
 _QUESTION = re.compile("\\s*(?:问|Q|[0-9一二三四五六七八九十]{1,2}[、.])|[?]\\s*$")
@@ -71,6 +76,8 @@ def _in_sentence(reading: Reading, sentence: Sentence) -> Iterator[RetirementCla
     births = _births(reading, sentence.span)
     born, areas = (births, ()) if births else _births_before(reading, sentence)
     since = births[-1].span.end if births else sentence.span.start
+    if births and len(births) == 1 and _year(births[0]):
+        yield from _of_a_year(reading, sentence, births[0])
     if len({_month(token) for token in born}) != 1:
         return
     month = _month(born[0])
@@ -82,6 +89,37 @@ def _in_sentence(reading: Reading, sentence: Sentence) -> Iterator[RetirementCla
     if not scope.has("history") and not is_question(reading, sentence):
         span = place.joined(max(span for _, span in given.values()))
         yield RetirementClaim(span, sentence.span, scope, month, _group(reading, sentence, given, areas=areas), given)
+
+
+def _of_a_year(reading: Reading, sentence: Sentence, birth: DateToken) -> Iterator[RetirementClaim]:
+    """1968年出生的男职工63岁退休: said of all who were born in that year."""
+    year = _year(birth)
+    ages = [each for each in reading.quantities_in(sentence.span) if _is_their_age(reading, sentence, each)]
+    scope = reading.scope(birth.span, sentence)
+    if year is None or len(ages) != 1 or scope.has("history") or is_question(reading, sentence):
+        return
+    given = {"age": (ages[0].value, ages[0].span)}
+    span = birth.span.joined(ages[0].span)
+    group = _group(reading, sentence, given)
+    yield RetirementClaim(span, sentence.span, scope, date(year, 1, 1), group, given, date(year, 12, 1))
+
+
+def _is_their_age(reading: Reading, sentence: Sentence, quantity: Quantity) -> bool:
+    if quantity.unit is not Unit.AGE or quantity.approximate or quantity.is_range or quantity.bound:
+        return False
+    before = reading.text[sentence.span.start : quantity.span.start]
+    if not _LOWEST_AGE <= quantity.value <= _HIGHEST_AGE or _FORMER.search(before):
+        return False
+    return (
+        _AGE_BEFORE.search(before) is not None or _AGE_AFTER.match(reading.text, quantity.span.end) is not None
+    )
+
+
+def _year(token: DateToken) -> int | None:
+    """The year of birth where no month is named."""
+    point = token.start
+    named = point.year is not None and point.month is None and token.end is None and token.relation == "at"
+    return point.year if named and point.year is not None and _FIRST_YEAR <= point.year <= _LAST_YEAR else None
 
 
 def _births(reading: Reading, area: Span) -> list[DateToken]:
@@ -117,7 +155,7 @@ def _is_birth(reading: Reading, area: Span, token: DateToken) -> bool:
 
 def _month(token: DateToken) -> date | None:
     point = token.start
-    if point.year is None or point.month is None or token.impossible or not 1940 <= point.year <= 2010:
+    if point.year is None or point.month is None or token.impossible or not _FIRST_YEAR <= point.year <= _LAST_YEAR:
         return None
     return date(point.year, point.month, 1)
 
@@ -146,7 +184,7 @@ def _given(reading: Reading, sentence: Sentence, later: Sequence[DateToken]) -> 
         before = reading.text[sentence.span.start : quantity.span.start]
         if quantity.unit is Unit.MONTHS and _DELAY.search(before) and not _PACE.search(before):
             given.setdefault("delay", (quantity.value, quantity.span))
-        elif quantity.unit is Unit.AGE and 588 <= quantity.value <= 780 and not _FORMER.search(before):
+        elif quantity.unit is Unit.AGE and _LOWEST_AGE <= quantity.value <= _HIGHEST_AGE and not _FORMER.search(before):
             given.setdefault("age", (quantity.value, quantity.span))
     months = [token for token in later if (token.start.year or 0) >= 2020 and token.start.month and token.end is None]
     if len(months) == 1 and _RETIRES.search(sentence.span.cut(reading.text)):
@@ -220,25 +258,34 @@ def _in_table(reading: Reading, table: Table, header: Mapping[str, int]) -> Iter
     for row in table.rows:
         cells = {kind: row[column] for kind, column in header.items() if column < len(row)}
         dates = reading.scoper.dates_in(cells["birth"].span) if "birth" in cells else ()
-        month = _first_month(dates[0]) if len(dates) == 1 else None
+        month, until = _born(dates[0]) if len(dates) == 1 else (None, None)
         sentence = reading.sentence_at(dates[0].span) if month is not None else None
         if month is None or sentence is None:
             continue
-        given = _given_in_row(reading, cells)
+        given = _given_in_row(reading, cells, of_year=until is not None)
         if given:
             span = row[0].span.joined(row[-1].span)
-            scope = reading.scope(dates[0].span, sentence)
-            yield RetirementClaim(span, sentence.span, scope, month, _group(reading, sentence, given, span), given)
+            scope, group = reading.scope(dates[0].span, sentence), _group(reading, sentence, given, span)
+            yield RetirementClaim(span, sentence.span, scope, month, group, given, until)
 
 
-def _given_in_row(reading: Reading, cells: Mapping[str, Cell]) -> Given:
+def _born(token: DateToken) -> tuple[date | None, date | None]:
+    """The first month of birth a row is about, and the last one where it is about a whole year."""
+    year = _year(token)
+    return (_first_month(token), None) if year is None else (date(year, 1, 1), date(year, 12, 1))
+
+
+def _given_in_row(reading: Reading, cells: Mapping[str, Cell], *, of_year: bool) -> Given:
     given: Given = {}
     for kind in ("age", "delay"):
         found = _single(reading, cells[kind].span) if kind in cells else None
         if found is not None and found.unit in ((Unit.AGE,) if kind == "age" else (Unit.MONTHS, Unit.NONE)):
             given[kind] = (found.value, found.span)
     dates = reading.scoper.dates_in(cells["retires"].span) if "retires" in cells else ()
-    if len(dates) == 1 and dates[0].start.year and dates[0].start.month:
+    token = dates[0] if len(dates) == 1 and dates[0].end is None else None
+    if of_year and token is not None and token.start.year:
+        given["year"] = (Decimal(token.start.year), token.span)
+    elif not of_year and len(dates) == 1 and dates[0].start.year and dates[0].start.month:
         token = dates[0]
         given["retires"] = (Decimal((token.start.year or 0) * 12 + (token.start.month or 0)), token.span)
     return given
