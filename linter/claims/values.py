@@ -189,7 +189,11 @@ def _facets(spec: QuantitySpec, binding: Binding, setting: Setting) -> Mapping[s
 
 
 def _timeless(scope: Scope) -> Scope:
-    """The scope without the dates of its sentence, which are those of births and of steps of a schedule."""
+    """The scope without the dates of its sentence, which are those of births and of steps of a schedule.
+
+    What will be is what such a figure tells: 将逐步延迟到 is no plan.
+    """
+    scope = replace(scope, markers=scope.markers - {"plan"})
     if scope.published is None:
         return replace(scope, period=None, period_from="unknown")
     return replace(scope, period=Period.day(scope.published), period_from="published")
