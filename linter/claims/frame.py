@@ -244,10 +244,16 @@ def _table_headers(document: Document) -> dict[int, tuple[Span, ...]]:
         for table in section.tables:
             top = table.rows[0] if table.rows else ()
             headed = {head.column: head.span.cut(document.text).strip() for head in top}
+            label: Cell | None = None
             for row in table.rows[1:]:
+                # A row without a label of its own goes on with the one above.
+                goes_on = bool(row) and not row[0].span.cut(document.text).strip()
+                label = label if goes_on or not row else row[0]
                 for cell in row:
                     column = [head.span for head in top if head.column == cell.column]
-                    leading = [label.span for label in _label_of(cell, row, headed, document.text)]
+                    leading = [each.span for each in _label_of(cell, row, headed, document.text)]
+                    if goes_on and label is not None and cell is not row[0]:
+                        leading = [label.span, *leading]
                     for offset in range(cell.span.start, cell.span.end):
                         headers[offset] = tuple(leading + column)
     return headers
