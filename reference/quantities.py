@@ -13,7 +13,7 @@ from reference.vocabulary import load_entries, load_json
 
 LEVELS = ("segment", "bracket", "sentence", "block", "heading", "title")
 
-OTHER_UNITS = ("days", "years", "points", "times")
+OTHER_UNITS = ("days", "months", "years", "points", "times")
 """In which other unit a binding may let a number be written."""
 
 Values: TypeAlias = frozenset[str] | None

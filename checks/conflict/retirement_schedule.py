@@ -10,6 +10,13 @@ from linter.finding import Evidence, Message, Severity, Step, Verdict
 from linter.judging.retirement_schedule import Retirement, age_in_words, month_in_words, retirement
 from linter.judging.rule_wording import source
 
+_NAMES = {
+    "delay": ("延迟", "delay"),
+    "age": ("退休年龄", "age"),
+    "retires": ("退休时间", "month"),
+    "year": ("退休年份", "year"),
+}
+
 
 @check(code="RF206", name="retirement-schedule", family="reference", severity=Severity.ERROR, reads=RetirementClaim)
 def retirement_schedule(claim: RetirementClaim, context: Context) -> Iterator[Outcome]:
@@ -32,30 +39,56 @@ def retirement_schedule(claim: RetirementClaim, context: Context) -> Iterator[Ou
     if right is None:
         yield Unverifiable(claim.span, "group-unknown")
         return
-    wrong = next((kind for kind in ("delay", "age", "retires") if _differs(claim, right, kind)), None)
+    last = retirement(context.reference, claim.group, claim.until) if claim.group and claim.until else None
+    wrong = next((kind for kind in ("delay", "age", "retires", "year") if _differs(claim, right, last, kind)), None)
     # A month that does not follow from the age given is the business of AR202.
     if wrong is None or (wrong == "retires" and "age" in claim.given):
         yield Checked(claim.span, right.citation.rule.id)
         return
-    yield _finding(claim, right, wrong)
+    yield _finding(claim, right, wrong) if last is None else _finding_of_year(claim, right, last, wrong)
 
 
-def _differs(claim: RetirementClaim, right: Retirement, kind: str) -> bool:
-    return kind in claim.given and claim.given[kind][0] != getattr(right, kind)
+def _differs(claim: RetirementClaim, right: Retirement, last: Retirement | None, kind: str) -> bool:
+    if kind not in claim.given:
+        return False
+    number, first = claim.given[kind][0], getattr(right, kind)
+    return not first <= number <= (first if last is None else getattr(last, kind))
+
+
+def _finding_of_year(claim: RetirementClaim, first: Retirement, last: Retirement, kind: str) -> Outcome:
+    """Of a whole year of births: the figure lies outside what the first and the last month give."""
+    citation, (number, span), born = first.citation, claim.given[kind], claim.birth.year
+    name = _NAMES[kind]
+    ends = [_said(kind, getattr(each, kind)) for each in (first, last)]
+    expected = ends[0] if ends[0] == ends[1] else "至".join(ends)
+    return retirement_schedule.finding(
+        claim,
+        Message(
+            f"{born}年出生,{name[0]}应为{expected},文中写作{_said(kind, int(number))}"
+            f"({source(citation.value.source)})。",
+            f"For somebody born in {born} the {name[1]} is {' to '.join(ends)}, not {_said(kind, int(number))} "
+            f"({source(citation.value.source)}).",
+        ),
+        evidence=(Evidence(kind, span),),
+        claim=(("birth", str(born)), ("group", claim.group or ""), (kind, str(number))),
+        expected=expected,
+        verdict=Verdict("wrong", "wrong"),
+        proof=(Step("lookup", (citation.rule.id, str(born)), expected),),
+        rule=citation,
+    )
 
 
 def _finding(claim: RetirementClaim, right: Retirement, kind: str) -> Outcome:
     citation = right.citation
     number, span = claim.given[kind]
-    names = {"delay": ("延迟", "delay"), "age": ("退休年龄", "age"), "retires": ("退休时间", "month")}
     expected = _said(kind, getattr(right, kind))
     return retirement_schedule.finding(
         claim,
         Message(
-            f"{claim.birth.year}年{claim.birth.month}月出生,{names[kind][0]}应为{expected}"
+            f"{claim.birth.year}年{claim.birth.month}月出生,{_NAMES[kind][0]}应为{expected}"
             f"({age_in_words(right.age)},{month_in_words(right.retires)}退休),"
             f"文中写作{_said(kind, int(number))}({source(citation.value.source)})。",
-            f"For somebody born {claim.birth:%Y-%m} the {names[kind][1]} is {expected}, not {_said(kind, int(number))} "
+            f"For somebody born {claim.birth:%Y-%m} the {_NAMES[kind][1]} is {expected}, not {_said(kind, int(number))} "
             f"({source(citation.value.source)}).",
         ),
         evidence=(Evidence(kind, span),),
@@ -68,6 +101,6 @@ def _finding(claim: RetirementClaim, right: Retirement, kind: str) -> Outcome:
 
 
 def _said(kind: str, number: int) -> str:
-    if kind == "delay":
-        return f"{number}个月"
+    if kind in ("delay", "year"):
+        return f"{number}个月" if kind == "delay" else f"{number}年"
     return age_in_words(number) if kind == "age" else month_in_words(number)

@@ -17,6 +17,7 @@ from reference.quantities import Binding, QuantitySpec, load_quantities
 # How a binding may let a number be written: in which unit, for a quantity of which, times what, divided by what.
 _WRITTEN = {
     "days": (Unit.DAYS, Unit.MONTHS, 1, 30),
+    "months": (Unit.MONTHS, Unit.DAYS, 30, 1),
     "years": (Unit.NONE, Unit.MONTHS, 12, 1),
     "points": (Unit.POINTS, Unit.PERCENT, 1, 1),
     "times": (Unit.TIMES, Unit.PERCENT, 100, 1),

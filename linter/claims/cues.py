@@ -18,7 +18,9 @@ def cues(text: str) -> Iterator[Term]:
     for facet, pattern, values in _patterns():
         for match in pattern.finditer(text):
             value = _value(match, values)
-            yield Term(Span(*match.span()), f"{facet}.{value}", {facet: value})
+            # A blank before it is none of its: in a table it stands outside the cell.
+            start = match.end() - len(match.group().lstrip())
+            yield Term(Span(start, match.end()), f"{facet}.{value}", {facet: value})
 
 
 def series(text: str) -> Iterator[tuple[Span, str, tuple[str, ...]]]:

@@ -7,7 +7,9 @@ the headings above, and last the title. The level of each binding is kept, so th
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -25,6 +27,8 @@ _SENTENCES_BACK = 12
 # Two labels and two figures.
 _TWO_PAIRS = 4
 _SEGMENTS_BACK = 60
+_ANSWERS = re.compile(r"[\s*]*(?:答|回答|A)[*]*[::]")
+_BEHIND_A_QUESTION = ' *_"”\n'
 # In a list each item names what it differs in and shares the rest: 养老单位16%、个人8%. An item that names a scheme
 # behind one that names only a payer (个人0.5%;生育0.8%) begins a group of its own and shares nothing with it.
 _SLOTS = frozenset({"payer", "population", "topic", "limit", "group", "grade", "fund"})
@@ -94,6 +98,18 @@ class Framer:
                 return
             yield previous
 
+    def question_of(self, sentence: Sentence) -> Sentence | None:
+        """The question that the sentence before it in its block asks; its first answer speaks of what is asked."""
+        index = bisect_left(self._sentence_starts, sentence.span.start)
+        before = self._sentences[index - 1] if index else None
+        if before is None or before.section != sentence.section or not self._asks(before):
+            return None
+        labelled = _ANSWERS.match(self._document.text, sentence.span.start) is not None
+        return before if before.block == sentence.block - labelled or before.block == sentence.block else None
+
+    def _asks(self, sentence: Sentence) -> bool:
+        return sentence.span.cut(self._document.text).rstrip(_BEHIND_A_QUESTION).endswith("?")
+
     def frame(self, span: Span) -> Frame:
         """All facets that speak for the number at ``span``, each with its nearest giver."""
         if span not in self._frames:
@@ -136,6 +152,14 @@ class Framer:
                 if other_group:
                     continue
             yield SENTENCE, tuple(reversed(terms))
+        yield SENTENCE, self._asked_of(sentence)
+
+    def _asked_of(self, sentence: Sentence) -> Sequence[Term]:
+        """The words of the question it answers, of each facet that is asked about only once."""
+        question = self.question_of(sentence)
+        terms = () if question is None else self.terms_in(question.span)
+        asked = Counter(facet for term in terms for facet in {*term.facets})
+        return [term for term in terms if all(asked[facet] == 1 for facet in term.facets)]
 
     def _holds_number(self, span: Span) -> bool:
         return bisect_left(self.quantity_starts, span.start) < bisect_left(self.quantity_starts, span.end)
@@ -226,10 +250,16 @@ def _table_headers(document: Document) -> dict[int, tuple[Span, ...]]:
         for table in section.tables:
             top = table.rows[0] if table.rows else ()
             headed = {head.column: head.span.cut(document.text).strip() for head in top}
+            label: Cell | None = None
             for row in table.rows[1:]:
+                # A row without a label of its own goes on with the one above.
+                goes_on = bool(row) and not row[0].span.cut(document.text).strip()
+                label = label if goes_on or not row else row[0]
                 for cell in row:
                     column = [head.span for head in top if head.column == cell.column]
-                    leading = [label.span for label in _label_of(cell, row, headed, document.text)]
+                    leading = [each.span for each in _label_of(cell, row, headed, document.text)]
+                    if goes_on and label is not None and cell is not row[0]:
+                        leading = [label.span, *leading]
                     for offset in range(cell.span.start, cell.span.end):
                         headers[offset] = tuple(leading + column)
     return headers

@@ -361,11 +361,13 @@ class RetirementClaim(Claim):
 
     ``birth`` is a month; ``group`` is male, female_50 or female_55 (``None``: not said).
     ``given`` maps "delay" (months), "age" (months), "retires" (months since year 0) to the number written and its span.
+    ``until`` is the last month of birth where a whole year is named; "retires" is then "year", a calendar year.
     """
 
     birth: date
     group: str | None
     given: Mapping[str, tuple[Decimal, Span]]
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
+from linter.claims.births import STEP_OF_SCHEDULE, born_in, is_birth, month_of, year_of
 from linter.claims.layout import Sentence
 from linter.claims.manner import is_question
 from linter.claims.model import RetirementClaim
@@ -18,18 +19,8 @@ from linter.text import Span
 
 Given = dict[str, tuple[Decimal, Span]]
 
-_BORN_AFTER = re.compile("\\s*(?:份)?\\s*(?:出生|生的|生人|生(?=[,。;)?!呢吗\\s]))")
 # 问:我比她小半岁,1975年11月的。
 _ASKED = re.compile("\\s*的?[。?!呢]*\\s*$")
-# 从1965年1月出生的人起: the first month of a schedule, nobody's birth.
-_SCHEDULE = re.compile(
-    "\\s*(?:1日|1号)?(?:份)?\\s*(?:出生|生)?的?[^,;。0-9]{0,8}?(?:起|开始|以后|之后|及以后|往后|以前|之前|为(?:起点|界))"
-)
-_BORN_BEFORE = re.compile("(?:出生于|生于|出生(?:日期|年月|时间)?(?:是|为|:)?)\\s*$")
-_BORN_REACH = 24
-_RANGE = re.compile("\\s*(?:及?以?[后前]|之[后前]|[-~至到—])")
-# 从1965年1月出生的人起,每4个月延迟1个月: where a step of the schedule starts, nobody's birth.
-_SCHEDULE = re.compile("\\s*(?:份)?\\s*(?:出生|生)的?[^,;。0-9]{0,10}?(?:起|开始|往后|以后|之后)")
 _DELAY = re.compile("(?:延迟|推迟|延后|晚退|延)(?:退休)?\\s*(?:了|约)?\\s*$")
 # 每4个月延1个月 is the pace of the schedule.
 _PACE = re.compile("每(?:隔|满|晚|过)?\\s*[0-9一二两三四]\\s*个?月[^,;。]{0,6}$")
@@ -37,7 +28,10 @@ _RETIRES = re.compile("(?:退|办手续|办理|领|挪到|等到|落在|正式)"
 _NO_RESULT = re.compile("早于|晚于|提前|弹性|最早|参加工作|缴满|缴费满|年满|满?60周?岁前|将满")
 _FORMER = re.compile("原(?:定|来|法定|本)?[^,;。]{0,8}$")
 _FORMER_AGE = re.compile("原(?:定|来|法定|本)?[^,;。0-9]{0,8}(5[05]|五十五?) ?周?岁")
-_LONGEST_STEP = 4
+# Months: 49 to 65 years.
+_LOWEST_AGE, _HIGHEST_AGE = 588, 780
+_AGE_BEFORE = re.compile("(?:退休年龄(?:统一|一律|就)?(?:是|为|:)*|要到|得到|须到|等到|延到|延迟到|推迟到)\\s*$")
+_AGE_AFTER = re.compile("\\s*(?:的时候|时)?(?:才|就|方|便|即)?(?:可以?|能)?(?:正式)?退休")
 # So much must be said of somebody whose birth stands in another sentence: it might be a rule for all.
 _ENOUGH = 2
 _QUESTION = re.compile("\\s*(?:问|Q|[0-9一二三四五六七八九十]{1,2}[、.])|[?]\\s*$")
@@ -71,9 +65,11 @@ def _in_sentence(reading: Reading, sentence: Sentence) -> Iterator[RetirementCla
     births = _births(reading, sentence.span)
     born, areas = (births, ()) if births else _births_before(reading, sentence)
     since = births[-1].span.end if births else sentence.span.start
-    if len({_month(token) for token in born}) != 1:
+    if births and len(births) == 1 and year_of(births[0]):
+        yield from _of_a_year(reading, sentence, births[0])
+    if len({month_of(token) for token in born}) != 1:
         return
-    month = _month(born[0])
+    month = month_of(born[0])
     given = _given(reading, sentence, [token for token in dates if token.span.start >= since])
     if month is None or not given or (areas and len(given) < _ENOUGH):
         return
@@ -84,8 +80,30 @@ def _in_sentence(reading: Reading, sentence: Sentence) -> Iterator[RetirementCla
         yield RetirementClaim(span, sentence.span, scope, month, _group(reading, sentence, given, areas=areas), given)
 
 
+def _of_a_year(reading: Reading, sentence: Sentence, birth: DateToken) -> Iterator[RetirementClaim]:
+    """1968年出生的男职工63岁退休: said of all who were born in that year."""
+    year = year_of(birth)
+    ages = [each for each in reading.quantities_in(sentence.span) if _is_their_age(reading, sentence, each)]
+    scope = reading.scope(birth.span, sentence)
+    if year is None or len(ages) != 1 or scope.has("history") or is_question(reading, sentence):
+        return
+    given = {"age": (ages[0].value, ages[0].span)}
+    span = birth.span.joined(ages[0].span)
+    group = _group(reading, sentence, given)
+    yield RetirementClaim(span, sentence.span, scope, date(year, 1, 1), group, given, date(year, 12, 1))
+
+
+def _is_their_age(reading: Reading, sentence: Sentence, quantity: Quantity) -> bool:
+    if quantity.unit is not Unit.AGE or quantity.approximate or quantity.is_range or quantity.bound:
+        return False
+    before = reading.text[sentence.span.start : quantity.span.start]
+    if not _LOWEST_AGE <= quantity.value <= _HIGHEST_AGE or _FORMER.search(before):
+        return False
+    return _AGE_BEFORE.search(before) is not None or _AGE_AFTER.match(reading.text, quantity.span.end) is not None
+
+
 def _births(reading: Reading, area: Span) -> list[DateToken]:
-    return [token for token in reading.scoper.dates_in(area) if _is_birth(reading, area, token)]
+    return [token for token in reading.scoper.dates_in(area) if is_birth(reading, area, token)]
 
 
 def _births_before(reading: Reading, sentence: Sentence) -> tuple[list[DateToken], tuple[Span, ...]]:
@@ -99,43 +117,14 @@ def _births_before(reading: Reading, sentence: Sentence) -> tuple[list[DateToken
         if area in asked and not births:
             dates = reading.scoper.dates_in(area)
             births = [
-                token for token in dates if _month(token) and _ASKED.match(reading.text, token.span.end, area.end)
+                token for token in dates if month_of(token) and _ASKED.match(reading.text, token.span.end, area.end)
             ]
-        others = (token for token in reading.scoper.dates_in(area) if not _SCHEDULE.match(reading.text, token.span.end))
-        if births or any(_month(token) for token in others):
+        others = (
+            token for token in reading.scoper.dates_in(area) if not STEP_OF_SCHEDULE.match(reading.text, token.span.end)
+        )
+        if births or any(month_of(token) for token in others):
             return births, (area,)
     return [], ()
-
-
-def _is_birth(reading: Reading, area: Span, token: DateToken) -> bool:
-    text = reading.text
-    if token.end is not None or _RANGE.match(text, token.span.end) or _SCHEDULE.match(text, token.span.end):
-        return False
-    before = text[max(area.start, token.span.start - _BORN_REACH) : token.span.start]
-    return _BORN_AFTER.match(text, token.span.end) is not None or _BORN_BEFORE.search(before) is not None
-
-
-def _month(token: DateToken) -> date | None:
-    point = token.start
-    if point.year is None or point.month is None or token.impossible or not 1940 <= point.year <= 2010:
-        return None
-    return date(point.year, point.month, 1)
-
-
-def _first_month(token: DateToken) -> date | None:
-    """The month, or the first one of a range of births that lies in one step (1966年5月—8月).
-
-    The first of them retires in the first month of a range given for the retirement.
-    """
-    end = token.end
-    if end is None:
-        return None if token.relation != "at" else _month(token)
-    first = _month(token)
-    year = end.year or token.start.year
-    if first is None or end.month is None or year is None:
-        return None
-    months = (year - first.year) * 12 + end.month - first.month + 1
-    return first if 0 < months <= _LONGEST_STEP else None
 
 
 def _given(reading: Reading, sentence: Sentence, later: Sequence[DateToken]) -> Given:
@@ -146,7 +135,7 @@ def _given(reading: Reading, sentence: Sentence, later: Sequence[DateToken]) -> 
         before = reading.text[sentence.span.start : quantity.span.start]
         if quantity.unit is Unit.MONTHS and _DELAY.search(before) and not _PACE.search(before):
             given.setdefault("delay", (quantity.value, quantity.span))
-        elif quantity.unit is Unit.AGE and 588 <= quantity.value <= 780 and not _FORMER.search(before):
+        elif quantity.unit is Unit.AGE and _LOWEST_AGE <= quantity.value <= _HIGHEST_AGE and not _FORMER.search(before):
             given.setdefault("age", (quantity.value, quantity.span))
     months = [token for token in later if (token.start.year or 0) >= 2020 and token.start.month and token.end is None]
     if len(months) == 1 and _RETIRES.search(sentence.span.cut(reading.text)):
@@ -221,25 +210,28 @@ def _in_table(reading: Reading, table: Table, header: Mapping[str, int]) -> Iter
     for row in table.rows:
         cells = {kind: row[column] for kind, column in header.items() if column < len(row)}
         dates = reading.scoper.dates_in(cells["birth"].span) if "birth" in cells else ()
-        month = _first_month(dates[0]) if len(dates) == 1 else None
+        month, until = born_in(dates[0]) if len(dates) == 1 else (None, None)
         sentence = reading.sentence_at(dates[0].span) if month is not None else None
         if month is None or sentence is None:
             continue
-        given = _given_in_row(reading, cells)
+        given = _given_in_row(reading, cells, of_year=until is not None)
         if given:
             span = row[0].span.joined(row[-1].span)
-            scope = reading.scope(dates[0].span, sentence)
-            yield RetirementClaim(span, sentence.span, scope, month, _group(reading, sentence, given, span), given)
+            scope, group = reading.scope(dates[0].span, sentence), _group(reading, sentence, given, span)
+            yield RetirementClaim(span, sentence.span, scope, month, group, given, until)
 
 
-def _given_in_row(reading: Reading, cells: Mapping[str, Cell]) -> Given:
+def _given_in_row(reading: Reading, cells: Mapping[str, Cell], *, of_year: bool) -> Given:
     given: Given = {}
     for kind in ("age", "delay"):
         found = _single(reading, cells[kind].span) if kind in cells else None
         if found is not None and found.unit in ((Unit.AGE,) if kind == "age" else (Unit.MONTHS, Unit.NONE)):
             given[kind] = (found.value, found.span)
     dates = reading.scoper.dates_in(cells["retires"].span) if "retires" in cells else ()
-    if len(dates) == 1 and dates[0].start.year and dates[0].start.month:
+    token = dates[0] if len(dates) == 1 and dates[0].end is None else None
+    if of_year and token is not None and token.start.year:
+        given["year"] = (Decimal(token.start.year), token.span)
+    elif not of_year and len(dates) == 1 and dates[0].start.year and dates[0].start.month:
         token = dates[0]
         given["retires"] = (Decimal((token.start.year or 0) * 12 + (token.start.month or 0)), token.span)
     return given

@@ -68,7 +68,8 @@ class Setting:
 
     def _reads(self, wordings: Iterable[Wording]) -> bool:
         for wording in wordings:
-            area: str = getattr(self, wording.area)
+            asked = wording.area == "words" and not wording.refused
+            area: str = self._with_question if asked else getattr(self, wording.area)
             if (wording.pattern.search(area) is None) is not wording.refused:
                 return False
         return True
@@ -112,6 +113,12 @@ class Setting:
     def words(self) -> str:
         """The number's sentence and its table headers."""
         return self._cut([self.sentence.span, *self._headers])
+
+    @cached_property
+    def _with_question(self) -> str:
+        """The same with the question the sentence answers: what is asked about need not be said again."""
+        question = self._reading.framer.question_of(self.sentence)
+        return self.words if question is None else f"{question.span.cut(self._reading.text)}\n{self.words}"
 
     @cached_property
     def topic(self) -> str:

@@ -12,6 +12,8 @@ _MULTIPLIED = re.compile(r"\s*(?:乘|除以)")
 _MULTIPLIER = re.compile(r"(?:乘以?|除以)\s*$")
 # What the balance of an account is divided by, or the savings of somebody of an age, is the figure of a rule.
 _DIVISOR = re.compile(r"(?:储存额|余额|账户|账户养老金|岁)[^;。+×*=0-9]{0,8}(?:除以|÷|/)\s*$")
+# So is the number of months, or the multiple, of a wage or income of which nobody is named.
+_OF_AVERAGE = re.compile(r"(?:可支配收入|平均工资|月均工资|社平工资|月平工资)(?:的|再|×)?(?:乘以?)\s*$")
 _FAMILY = re.compile(
     "[一二两三四五六2-6]口|一家|全家|夫妻俩|老两口|两口子|[两二三四五六2-6]个?人(?:一共|合计|共|就|[^。;]{0,24}每人)"
 )
@@ -23,7 +25,8 @@ def stands_for_itself(reading: Reading, token: Quantity, sentence: Sentence) -> 
     """False for a number that only serves another one, or of which the text breaks off."""
     text = reading.text
     before = text[max(sentence.span.start, token.span.start - _REACH) : token.span.start]
-    operand = _MULTIPLIER.search(before) and not _DIVISOR.search(before)
+    multiple = token.unit in (Unit.MONTHS, Unit.TIMES, Unit.NONE) and _OF_AVERAGE.search(before)
+    operand = _MULTIPLIER.search(before) and not _DIVISOR.search(before) and not multiple
     if operand or _MULTIPLIED.match(text, token.span.end):
         return False
     if token.unit is Unit.YUAN and not token.per_head and _FAMILY.search(text, sentence.span.start, token.span.start):

@@ -10,9 +10,16 @@ from linter.text import Span
 
 
 def surroundings(reading: Reading, sentence: Sentence) -> str:
-    """The text of the block, the line that introduces it, the headings above, and the title of the section."""
+    """The text of the block, the heads of a row, the line that introduces it, the headings above, and the title."""
     block = reading.document.sections[sentence.section].blocks[sentence.block]
-    return "\n".join([block.span.cut(reading.text), *(span.cut(reading.text) for span in headings(reading, sentence))])
+    around = (block.span, *_heads(reading, sentence), *headings(reading, sentence))
+    return "\n".join(span.cut(reading.text) for span in around)
+
+
+def _heads(reading: Reading, sentence: Sentence) -> Iterator[Span]:
+    """The heads of the columns whose cells stand in the sentence."""
+    found = (reading.framer.headers_of(offset) for offset in range(sentence.span.start, sentence.span.end))
+    yield from dict.fromkeys(head for heads in found for head in heads)
 
 
 def headings(reading: Reading, sentence: Sentence) -> Iterator[Span]:

@@ -135,7 +135,8 @@ def _scope(reading: Reading, spec: QuantitySpec, span: Span, sentence: Sentence)
     if scope.period is None and _is_snapshot(reading, Span(sentence.span.start, span.start)):
         return replace(scope, markers=scope.markers | {"history"})
     if spec.timeless:
-        return scope.without_dates()
+        # What will be is what such a figure tells: 将逐步延迟到 is no plan.
+        return replace(scope.without_dates(), markers=scope.markers - {"plan"})
     if spec.compare == "ever":
         years = reading.scoper.years_of_statistic(span, sentence, scope.published)
         return scope if years is None else replace(scope, period=years, period_from="stated")

@@ -19,6 +19,11 @@ class Retirement:
     retires: int
     citation: RuleCitation
 
+    @property
+    def year(self) -> int:
+        """The calendar year of retirement."""
+        return (self.retires - 1) // 12
+
 
 def retirement(reference: Reference, group: str, birth: date) -> Retirement | None:
     """When somebody of a group (male, female_50, female_55) born in that month retires; ``None`` without a rule."""

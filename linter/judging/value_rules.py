@@ -100,6 +100,8 @@ def right_by(token: Quantity, compare: str, rule: Rule, value: Value) -> bool:
     if rule.kind == "cap":
         lowest = written.widened(slack(token)).low or Decimal(0)
         tops = [_top(interval) for interval in accepted]
+        if compare == "exact" and token.bound == "max":  # 一般不超过6个月 names the longest there is
+            return any(top is None or lowest == top for top in tops)
         return any(top is None or lowest <= top for top in tops)
     if token.is_range and compare == "inside":
         return any(interval.widened(slack(token)).covers(written) for interval in accepted)
