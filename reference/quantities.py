@@ -19,6 +19,8 @@ OTHER_UNITS = ("days", "years", "points", "times")
 Values: TypeAlias = frozenset[str] | None
 """The accepted values of a facet; ``None`` accepts any."""
 _Json: TypeAlias = dict[str, Any]
+# What joins the values of coordinated terms (养老+医疗).
+_JOINT = "+"
 _AREAS = ("number", "near", "clause", "words", "topic", "before", "after")
 # What stands before or after a number must touch it.
 _TOUCHING = {"before": "(?:{})$", "after": r"\A(?:{})"}
@@ -36,6 +38,10 @@ class Demand:
     def meets(self, value: str) -> bool:
         """True for a value that is demanded; a compound value (养老+医疗) is none of its parts."""
         return self.values is None or value in self.values
+
+    def refuses(self, value: str) -> bool:
+        """True for a value that is refused; a compound one (医疗+生育) when each of its parts is."""
+        return self.values is None or value in self.values or self.values.issuperset(value.split(_JOINT))
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,13 +50,17 @@ class Setting:
             if not self._holds(demand):
                 return False
         for refusal in binding.refusals:
-            if self._holds(refusal):
+            if self._refused(refusal):
                 return False
         return all(map(self._ahead, binding.ahead)) and self._reads(binding.wordings)
 
     def _holds(self, demand: Demand) -> bool:
         slot = self.frame.get(demand.facet)
         return slot is not None and slot.level <= demand.within and demand.meets(slot.value)
+
+    def _refused(self, refusal: Demand) -> bool:
+        slot = self.frame.get(refusal.facet)
+        return slot is not None and slot.level <= refusal.within and refusal.refuses(slot.value)
 
     def _ahead(self, facet: str) -> bool:
         slot = self.frame[facet]
