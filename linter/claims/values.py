@@ -113,7 +113,7 @@ def _claims(reading: Reading, setting: Setting) -> Iterator[ValueClaim]:
     if spec.halves is None:
         yield ValueClaim(token.span, sentence.span, scope, spec.id, token, facets, far)
         return
-    for quantity, value in zip(spec.halves, token.values, strict=True):
+    for quantity, value in zip(spec.halves, sorted(token.values), strict=True):
         end = replace(token, values=(value,), interval=Interval.point(value).widened(token.step / 2))
         yield ValueClaim(token.span, sentence.span, scope, quantity, end, facets, far)
 
