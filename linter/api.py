@@ -33,14 +33,16 @@ def lint_text(
     references: Sequence[Path] = (),
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
+    horizon: int | None = None,
 ) -> DocumentResult:
     """Check one article.
 
     ``path`` names it and, by its suffix, says how to read it. ``region`` (a place name) and ``published`` are for
-    sections that do not say these things themselves. ``references``, ``select`` and ``ignore`` as on the command line.
-    Raises ``linter.readers.UnreadableError``, ``RegistryError`` for an unknown check, and what a broken check raises.
+    sections that do not say these things themselves. ``references``, ``select`` and ``ignore`` as on the command line;
+    ``horizon`` is the number of days to look ahead for what becomes wrong. Raises ``linter.readers.UnreadableError``,
+    ``RegistryError`` for an unknown check, and what a broken check raises.
     """
-    settings = Settings(as_of, profile, tuple(references), tuple(select), tuple(ignore))
+    settings = Settings(as_of, profile, tuple(references), tuple(select), tuple(ignore), horizon=horizon)
     data = text.encode() if isinstance(text, str) else text
     document = Article(path, data, region, published).read()
     bench = bench_of(settings)
@@ -58,6 +60,7 @@ def lint_paths(
     references: Sequence[Path] = (),
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
+    horizon: int | None = None,
     jobs: int = 1,
 ) -> RunResult:
     """Check files and folders, as ``factlint check`` does; what cannot be read is among the result's problems.
@@ -65,6 +68,6 @@ def lint_paths(
     With ``jobs`` above 1, call it below ``if __name__ == "__main__":``. Raises ``NothingToCheckError`` when a path
     does not exist or holds no article, ``RegistryError``, and ``ReferenceError`` for a broken rule file.
     """
-    settings = Settings(as_of, profile, tuple(references), tuple(select), tuple(ignore))
+    settings = Settings(as_of, profile, tuple(references), tuple(select), tuple(ignore), horizon=horizon)
     articles = [Article.at(path) for path in find_articles(map(Path, paths))]
     return shown(run(articles, settings, jobs=jobs), PROFILES[profile])

@@ -1,7 +1,7 @@
 """Cases for a check, written as data: texts with the expected places marked 【】, and silence where nothing is marked.
 
 A case file is YAML: ``check`` (its code) and ``as_of``; then named cases. ``region``, ``published`` and ``format``
-("md", "txt", "html") may stand at the top for all cases or in one of them; ``as_of`` too.
+("md", "txt", "html") may stand at the top for all cases or in one of them; ``as_of`` too, and ``horizon`` (90d, 1y).
 
     check: ST101
     as_of: 2026-11-21
@@ -27,13 +27,14 @@ from typing import Any
 
 import yaml
 
+from linter.config.resolve import days_of
 from linter.finding import Finding
 from linter.result import RunResult
 from linter.run import Article, Settings, run
 from linter.text import Span
 
 _DAYS = frozenset({"as_of", "published"})
-_FOR_ALL = _DAYS | {"region", "format"}
+_FOR_ALL = _DAYS | {"region", "format", "horizon"}
 _OF_ONE = _FOR_ALL | {"text", "finds", "severity"}
 _BETWEEN_ARTICLES = re.compile(r"\n*^={5,}$\n*", re.MULTILINE)
 
@@ -63,6 +64,7 @@ class Case:
     region: str | None = None
     published: date | None = None
     format: str = "md"
+    horizon: str | None = None
 
     @property
     def hits(self) -> int:
@@ -92,7 +94,9 @@ def run_case(case: Case) -> RunResult:
         Article(f"{number}.{case.format}", each.text.encode(), case.region, case.published)
         for number, each in enumerate(case.articles)
     ]
-    return run(articles, Settings(case.as_of, "audit", select=(case.check,), demote=False), jobs=1)
+    horizon = None if case.horizon is None else days_of(case.horizon)
+    settings = Settings(case.as_of, "audit", select=(case.check,), demote=False, horizon=horizon)
+    return run(articles, settings, jobs=1)
 
 
 def failures(case: Case) -> tuple[str, ...]:

@@ -95,6 +95,8 @@ class Check:
     type of a "section" or a "document". Over the whole "run" it is called ``f(sited, run_context)`` with ``Sited``
     claims and yields ``Placed`` findings: once for each ``ground`` of which several documents speak. The ground of a
     claim is what two claims must share to be compared at all; a claim without one (``None``) is held against nothing.
+    By "foresight" it is called ``f(coming, context)`` with each ``linter.foresight.Coming`` of a document, when a
+    horizon is asked for.
     """
 
     code: str
@@ -111,8 +113,11 @@ class Check:
         """The documentation: Chinese with an English summary, examples executed by the tests."""
         return self.run.__doc__ or ""
 
-    def finding(self, claim: Claim, message: Message, /, **details: Any) -> Finding:
-        """A finding of this check at a claim; ``details`` are further fields of ``Finding``, or replace usual ones."""
+    def finding(self, at: Claim | Finding, message: Message, /, **details: Any) -> Finding:
+        """A finding of this check at a claim, or where another finding will be.
+
+        ``details`` are further fields of ``Finding``, or replace usual ones.
+        """
         usual: dict[str, Any] = {
             "code": self.code,
             "name": self.name,
@@ -120,8 +125,8 @@ class Check:
             "severity": self.severity,
             "confidence": Confidence.HIGH,
             "message": message,
-            "span": claim.span,
-            "context": claim.context,
+            "span": at.span,
+            "context": at.context,
         }
         return Finding(**(usual | details))
 

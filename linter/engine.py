@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import TypeAlias
 
 from linter.check import Check, Context, Outcome, Placed, RunContext, Sited
 from linter.claims.model import Claim
 from linter.coverage import coverage
+from linter.document import Document
 from linter.finding import Finding, Severity
 from linter.fingerprint import named
+from linter.foresight import coming, turning_days
 from linter.packed_claim import pack, unpack
 from linter.profile import Profile
 from linter.result import DocumentResult, Problem, SectionResult
@@ -19,11 +22,16 @@ from reference.model import Reference
 from reference.regions import COUNTRY, RegionTable
 
 _ARITHMETIC = "arithmetic"
+Outcomes: TypeAlias = tuple[tuple[Outcome, ...], tuple[Problem, ...]]
+"""What checks make of a document, and the checks that crashed on it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """What every document of a run is judged with. ``worst`` caps the findings of a check by its measured precision."""
+    """What every document of a run is judged with. ``worst`` caps the findings of a check by its measured precision.
+
+    ``horizon`` is the last day to look ahead to, with ``judges``: all checks whose outcome depends on the day.
+    """
 
     as_of: date
     profile: Profile
@@ -31,6 +39,8 @@ class Bench:
     reference: Reference
     regions: RegionTable
     worst: Mapping[str, Severity] = field(default_factory=dict)
+    horizon: date | None = None
+    judges: tuple[Check, ...] = ()
 
     def weigh(self, findings: Iterable[Finding]) -> Iterator[Finding]:
         """The findings as the profile's reader wants them, none worse than its check has proved to be worth."""
@@ -68,7 +78,8 @@ class Linted:
 def lint_document(understood: Understood, bench: Bench) -> Linted:
     """Run every check that reads a single document. A crashing check is a problem; the others still run."""
     document = understood.document
-    outcomes, problems = outcomes_of(understood, bench)
+    (today, crashes), (ahead, later_crashes) = outcomes_of(understood, bench), _ahead(understood, bench)
+    outcomes, problems = (*today, *ahead), dict.fromkeys((*crashes, *later_crashes))
     findings = bench.weigh(outcome for outcome in outcomes if isinstance(outcome, Finding))
     result = DocumentResult(
         document,
@@ -76,19 +87,43 @@ def lint_document(understood: Understood, bench: Bench) -> Linted:
         coverage(understood.tokens, understood.claims, outcomes),
         named(document, in_order(findings)),
     )
-    return Linted(result, tuple(_remarks(understood, bench)), problems)
+    return Linted(result, tuple(_remarks(understood, bench)), tuple(problems))
 
 
-def outcomes_of(understood: Understood, bench: Bench) -> tuple[tuple[Outcome, ...], tuple[Problem, ...]]:
+def outcomes_of(understood: Understood, bench: Bench) -> Outcomes:
     """What every check that reads a single document makes of it, and the checks that crashed on it."""
-    document = understood.document
+    return _run(bench.checks, lambda check: _portions(check, understood.claims), understood.document, bench)
+
+
+def _ahead(understood: Understood, bench: Bench) -> Outcomes:
+    """What the checks by foresight say of what turns wrong before the horizon, and what crashes on a day till then."""
+    if bench.horizon is None:
+        return (), ()
+    problems: list[Problem] = []
+
+    def judged(day: date) -> tuple[Outcome, ...]:
+        outcomes, crashes = outcomes_of(understood, replace(bench, as_of=day, checks=bench.judges))
+        problems.extend(crashes)
+        return outcomes
+
+    days = turning_days(understood.claims, bench.reference, bench.as_of, bench.horizon)
+    foreseen = tuple(coming(judged, bench.as_of, days))
+    foreseeing = (check for check in bench.checks if check.over == "foresight")
+    outcomes, crashes = _run(foreseeing, lambda _: foreseen, understood.document, bench)
+    return outcomes, (*problems, *crashes)
+
+
+def _run(
+    checks: Iterable[Check], portions: Callable[[Check], Iterable[object]], document: Document, bench: Bench
+) -> Outcomes:
+    """The outcomes of each check for each of its portions."""
     context = Context(bench.as_of, bench.reference, document, bench.region_name)
     outcomes: list[Outcome] = []
     problems: dict[Problem, None] = {}
-    for check in bench.checks:
-        for claims in _portions(check, understood.claims):
+    for check in checks:
+        for portion in portions(check):
             try:
-                outcomes.extend(_document_outcomes(check, claims, context))
+                outcomes.extend(_document_outcomes(check, portion, context))
             except Exception as error:
                 problems[_crash(document.path, check, error)] = None
     return tuple(outcomes), tuple(problems)

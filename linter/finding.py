@@ -120,3 +120,8 @@ class Finding:
     suggestion: Suggestion | None = None
     cause: Message | None = None
     fingerprint: str = ""
+
+    @property
+    def still_right(self) -> bool:
+        """True when nothing is wrong yet: a coming day is known to make it so."""
+        return self.family == "staleness" and self.verdict.now == "right"

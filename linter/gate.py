@@ -12,7 +12,8 @@ class Gate:
     """``fail_on`` is the least severity that fails a run; ``None``: no finding does.
 
     ``stale``: whether what only time made wrong fails it whatever its severity (``True``), never (``False``), or by its
-    severity like everything else (``None``). An information never fails a run for being stale.
+    severity like everything else (``None``). An information never fails a run for being stale, and what is still right
+    does so only where staleness is asked for (``True``).
     """
 
     fail_on: Severity | None = Severity.ERROR
@@ -22,8 +23,8 @@ class Gate:
         """True when the finding fails the run."""
         if self.fail_on is None:
             return False
-        if self.stale is not None and only_time_made_wrong(finding):
-            return self.stale and finding.severity is not Severity.INFO
+        if finding.still_right or (self.stale is not None and only_time_made_wrong(finding)):
+            return self.stale is True and finding.severity is not Severity.INFO
         return finding.severity.rank <= self.fail_on.rank
 
 

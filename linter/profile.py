@@ -35,7 +35,7 @@ class Profile:
         return finding.severity not in self.hidden
 
     def _severity(self, finding: Finding) -> Severity:
-        if finding.family != "staleness":
+        if finding.family != "staleness" or finding.still_right:
             return finding.severity
         if self.staleness == "warning" and finding.verdict.at_publication != "wrong":
             return finding.severity.at_most(Severity.WARNING)

@@ -15,7 +15,7 @@ from linter.packed_claim import packable
 from linter.report import Report, find_reports
 
 FAMILIES = ("arithmetic", "contradiction", "reference", "staleness")
-WAYS = ("claim", "section", "document", "run")
+WAYS = ("claim", "section", "document", "run", "foresight")
 _CODE = re.compile(r"[A-Z]{2}[0-9]{3}")
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 

@@ -10,6 +10,7 @@ from typing import Protocol, cast
 
 from linter.finding import Message, Severity
 from linter.gate import ON_ERRORS, Gate
+from linter.history import Entry
 from linter.result import RunResult
 
 DOCS_URL = "docs/checks.md"
@@ -32,7 +33,7 @@ class RenderOptions:
 
     ``color`` allows terminal colours, ``width`` is the columns of a line (0: never wrap), ``names`` turns a
     GB/T 2260 code into the name of the place. ``docs_url`` is the address of the checks' page, ``about`` gives the text
-    of a check by its code, and ``gate`` says which findings fail the run.
+    of a check by its code, and ``gate`` says which findings fail the run. ``history`` holds the runs up to this one.
     """
 
     color: bool = False
@@ -41,6 +42,7 @@ class RenderOptions:
     docs_url: str = DOCS_URL
     about: Callable[[str], CheckText | None] = lambda code: None
     gate: Gate = ON_ERRORS
+    history: tuple[Entry, ...] = ()
 
     def check_link(self, code: str, name: str) -> str:
         """The address of a check's documentation: its heading on the checks' page."""

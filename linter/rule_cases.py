@@ -133,7 +133,7 @@ class Exercise:
 
     @cached_property
     def _understood(self) -> tuple[Understood, ...]:
-        return tuple(_read(case, self.bench) for case in self.cases)
+        return tuple(read_case(case, self.bench) for case in self.cases)
 
 
 def exercises(cases: Iterable[RuleCase], bench: Bench) -> Iterator[Exercise]:
@@ -155,10 +155,11 @@ def exercises(cases: Iterable[RuleCase], bench: Bench) -> Iterator[Exercise]:
 
 def findings(case: RuleCase, bench: Bench) -> tuple[Finding, ...]:
     """What is found in the article of a case."""
-    return lint_document(_read(case, bench), replace(bench, as_of=case.as_of)).result.findings
+    return lint_document(read_case(case, bench), replace(bench, as_of=case.as_of)).result.findings
 
 
-def _read(case: RuleCase, bench: Bench) -> Understood:
+def read_case(case: RuleCase, bench: Bench) -> Understood:
+    """The article of a case, read and understood."""
     article = Article(f"case.{case.format}", case.article.text.encode(), case.region, case.published)
     return understand(article.read(), bench.regions)
 

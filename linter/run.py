@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache, partial
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from linter.cache.results import Results
 from linter.cache.store import Store
 from linter.document import Document
 from linter.engine import Bench, Linted, Remark, lint_document, lint_together, over_run
+from linter.foresight import judges
 from linter.precision_card import load_card
 from linter.profile import PROFILES
 from linter.readers import UnreadableError
@@ -39,7 +40,8 @@ class Settings:
     """What a run is asked to do; processes can be handed it.
 
     ``references`` are folders with rules beside the built-in ones; ``select`` and ``ignore`` are selectors of checks.
-    ``demote`` lowers the findings of checks that were measured to be wrong too often.
+    ``demote`` lowers the findings of checks that were measured to be wrong too often. ``horizon`` is the number of days
+    to look ahead for what turns wrong.
     """
 
     as_of: date
@@ -48,6 +50,14 @@ class Settings:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     demote: bool = True
+    horizon: int | None = None
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day to look ahead to."""
+        if self.horizon is None:
+            return None
+        return self.as_of + timedelta(days=min(self.horizon, (date.max - self.as_of).days))
 
 
 def run(
@@ -102,6 +112,8 @@ def bench_of(settings: Settings) -> Bench:
         reference=_rules(settings.references),
         worst={code: measured.worst for code, measured in load_card().items()} if settings.demote else {},
         regions=RegionTable.load(),
+        horizon=settings.last_day,
+        judges=judges(_all_checks()),
     )
 
 

@@ -40,8 +40,8 @@ class Demand:
         return self.values is None or value in self.values
 
     def refuses(self, value: str) -> bool:
-        """True for a value that is refused; a compound one (医疗+生育) when each of its parts is."""
-        return self.values is None or value in self.values or self.values.issuperset(value.split(_JOINT))
+        """True for a value that is refused, and for a compound one all parts of which are (医疗、工伤和生育)."""
+        return self.values is None or value in self.values or all(part in self.values for part in value.split(_JOINT))
 
 
 @dataclass(frozen=True, slots=True)

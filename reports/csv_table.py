@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
 
 from linter.report import RenderOptions
 from linter.result import Problem, RunResult
-from reports.control_characters import without_controls
+from linter.spreadsheet import csv_table
 from reports.flat import PROBLEM, FlatFinding, flat, problems
 
 NAME = "csv"
 SUFFIX = ".csv"
 
-# Without the mark at its beginning, spreadsheets take UTF-8 for the encoding of the machine.
-_MARK = "\ufeff"
-# A cell that begins so is calculated, whoever wrote the article; the wide forms count as well.
-_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r")
 _COLUMNS = (
     *("path", "line", "column", "end_line", "end_column", "severity", "confidence", "code", "name", "family"),
     *("message", "quote", "expected", "suggestion", "cause", "at_publication", "now", "rule", "source"),
@@ -27,12 +21,7 @@ _COLUMNS = (
 
 def render(result: RunResult, *, lang: str, options: RenderOptions) -> str:
     """Comma-separated values (RFC 4180) with a head line, in the order of the text report, problems first."""
-    text = io.StringIO()
-    table = csv.DictWriter(text, _COLUMNS, restval="", lineterminator="\r\n")
-    table.writeheader()
-    for row in _rows(result, lang, options):
-        table.writerow({column: _cell(value) for column, value in row.items()})
-    return _MARK + text.getvalue()
+    return csv_table(_COLUMNS, _rows(result, lang, options))
 
 
 def _rows(result: RunResult, lang: str, options: RenderOptions) -> Iterator[dict[str, object]]:
@@ -69,8 +58,3 @@ def _of_finding(each: FlatFinding) -> dict[str, object]:
         "fingerprint": each.fingerprint,
         "link": each.link,
     }
-
-
-def _cell(value: object) -> str:
-    text = without_controls(str(value))
-    return f"'{text}" if text.lstrip().startswith(_FORMULA) else text

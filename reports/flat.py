@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from linter.control_characters import without_controls
 from linter.finding import Finding, Severity
 from linter.report import RenderOptions
 from linter.result import Problem, RunResult
 from reports.citation import source_parts
-from reports.control_characters import without_controls
 from reports.located import LocatedDocument, LocatedFinding, Place, located, problems_in_order
 
 PROBLEM = "problem"

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from linter.control_characters import without_controls
 from linter.report import RenderOptions
 from linter.result import Problem, RunResult
-from reports.control_characters import without_controls
 from reports.flat import FlatFinding, flat, problems, worst_first
 from reports.summary import counts_line
 from reports.wording import Wording

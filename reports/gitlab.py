@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 
+from linter.json_text import json_text
 from linter.report import RenderOptions
 from linter.result import Problem, RunResult
 from reference.plain_json import Json
 from reports.flat import PROBLEM, FlatFinding, flat, problems
-from reports.json_text import json_text
 
 NAME = "gitlab"
 SUFFIX = ".json"

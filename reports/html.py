@@ -7,9 +7,9 @@ import hashlib
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from linter.control_characters import without_controls
 from linter.report import RenderOptions
 from linter.result import RunResult
-from reports.control_characters import without_controls
 from reports.wording import Wording
 
 if TYPE_CHECKING:

@@ -11,13 +11,13 @@ from collections.abc import Iterable, Mapping
 
 from linter.document import Section
 from linter.finding import Finding
+from linter.json_text import json_text, packed_json
 from linter.report import RenderOptions
 from linter.result import Coverage, Problem, RunResult
 from linter.text import Span
 from reference.plain_json import Json, day
 from reports.coverage import ordered_reasons, total
 from reports.json_finding import finding_object, settled_object, span_object
-from reports.json_text import json_text, packed_json
 from reports.located import LocatedDocument, by_path, distinct, located, problems_in_order, unreadable
 
 NAME = "json"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from linter.control_characters import without_controls
 from linter.report import RenderOptions
 from linter.result import Problem, RunResult
-from reports.control_characters import without_controls
 from reports.coverage import coverage_line, total
 from reports.flat import FlatFinding, flat, problems, worst_first
 from reports.summary import counts_line, provenance_line

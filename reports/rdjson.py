@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from linter.json_text import json_text
 from linter.report import RenderOptions
 from linter.result import Problem, RunResult
 from reference.plain_json import Json
 from reports.flat import PROBLEM, FlatFinding, flat, problems
-from reports.json_text import json_text
 from reports.located import LocatedDocument, Place
 
 NAME = "rdjson"

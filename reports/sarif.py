@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from linter.json_text import json_text
 from linter.report import RenderOptions
 from linter.result import Problem, RunResult
 from reference.plain_json import Json
 from reports.coverage import coverage_line, total
 from reports.flat import problems
-from reports.json_text import json_text
 from reports.located import LocatedDocument, by_path, located
 from reports.sarif_place import artifact_location
 from reports.sarif_result import result_object, settled_properties

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from linter.control_characters import without_controls
 from linter.finding import Evidence, Suggestion
 from linter.result import Settled
 from reference.plain_json import Json
-from reports.control_characters import without_controls
 from reports.json_finding import finding_object
 from reports.located import LocatedDocument, LocatedFinding, home_of
 from reports.sarif_place import artifact_location, physical_location, region

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from linter.control_characters import without_controls
 from linter.finding import Finding
 from linter.report import RenderOptions
 from reference.plain_json import Json
-from reports.control_characters import without_controls
 from reports.located import LocatedDocument, LocatedFinding
 
 LEVELS = {"error": "error", "warning": "warning", "info": "note"}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from linter.control_characters import without_controls
 from linter.report import RenderOptions
 from linter.result import RunResult
-from reports.control_characters import without_controls
 from reports.copies import copies_line
 from reports.coverage import coverage_line, total
 from reports.located import LocatedDocument, by_path, located, problems_in_order

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
+from linter.control_characters import without_controls
 from linter.finding import Finding, RuleCitation, Suggestion
 from linter.text import Span
 from linter.wide_text import width, window
 from reports.arithmetic import readable
 from reports.citation import grade_text, period_text, rule_title, source_parts, value_text
-from reports.control_characters import without_controls
 from reports.copies import elsewhere
 from reports.located import LocatedDocument, LocatedFinding, home_of
 from reports.text_style import INDENT, Style

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from linter.control_characters import without_controls
 from linter.wide_text import padded, width, wrapped
-from reports.control_characters import without_controls
 from reports.wording import Wording
 
 INDENT = "    "

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from xml.etree import ElementTree
 
-from reports.control_characters import label, without_controls
+from linter.control_characters import label, without_controls
 
 # Allowed in Python's strings, in no XML document.
 _NO_CHARACTER = re.compile("[\ufdd0-\ufdef\ufffe\uffff]")

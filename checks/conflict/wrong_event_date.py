@@ -13,6 +13,8 @@ from linter.judging.rule_wording import source
 from linter.judging.verdicts import severity_cap
 from reference.period import Period
 
+_FEW = 4
+
 
 @check(code="RF205", name="wrong-event-date", family="reference", severity=Severity.ERROR, reads=DateClaim)
 def wrong_event_date(claim: DateClaim, context: Context) -> Iterator[Outcome]:
@@ -41,7 +43,7 @@ def wrong_event_date(claim: DateClaim, context: Context) -> Iterator[Outcome]:
         yield Checked(claim.span, claim.event)
         return
     citation = known[0]
-    name, right = event_name(claim.event), _read(citation)
+    name, right = event_name(claim.event), _read(citation, claim.day)
     written, cited = claim.span.cut(context.document.visible), source(citation.value.source)
     yield wrong_event_date.finding(
         claim,
@@ -59,8 +61,13 @@ def wrong_event_date(claim: DateClaim, context: Context) -> Iterator[Outcome]:
     )
 
 
-def _read(citation: RuleCitation) -> str:
-    return "、".join(map(_day, citation.value.dates))
+def _read(citation: RuleCitation, written: Period) -> str:
+    """The right dates; of one that comes round every year the nearest to what is written."""
+    dates = citation.value.dates
+    near = written.start or written.end
+    if len(dates) > _FEW and near is not None:
+        dates = (min(dates, key=lambda day: abs((day.start or near) - near)),)
+    return "、".join(map(_day, dates))
 
 
 def _day(period: Period) -> str:

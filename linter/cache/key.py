@@ -26,10 +26,10 @@ _READ = (".py", ".json")
 
 
 def bench_key(bench: Bench) -> bytes:
-    """The name of everything that judges a document: program, rules, day, profile, checks and their measured worth."""
+    """The name of everything that judges a document: program, rules, days, profile, checks and their worth."""
     worst = sorted((code, severity.value) for code, severity in bench.worst.items())
-    codes = [check.code for check in bench.checks]
-    return _digest("bench", program_key(), bench.reference.sha256, bench.as_of, bench.profile.name, codes, worst)
+    codes, days = [check.code for check in bench.checks], (bench.as_of, bench.horizon)
+    return _digest("bench", program_key(), bench.reference.sha256, days, bench.profile.name, codes, worst)
 
 
 def claims_key(bench: Bench) -> bytes:

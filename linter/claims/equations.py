@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from linter.claims.expressions import NO_ARITHMETIC, parsed
 from linter.claims.layout import Sentence
 from linter.claims.lexemes import CLOSE, EQUALS, NUMBER, OPEN, OPERATOR, SEPARATOR, WORD, Lexeme, lexemes
 from linter.claims.model import EquationClaim, Expression
@@ -17,10 +18,9 @@ from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
 
 _CALCULATING = ("=", "≈", "≒", "≌", "等于", "(")
+_ABOUT = ("≈", "≒", "≌", "约等于")
 _YEARLY_WORDS = ("年", "12个月", "十二个月")
 _NO_WORDS = re.compile(r"[\s=≈约元*]*(?:/月|/年)?\s*")
-_Rule = Callable[[], Expression | None]
-_NO_ARITHMETIC = frozenset({Unit.AGE, Unit.POINTS, Unit.WORKDAYS})
 
 
 def extract(reading: Reading) -> Iterator[EquationClaim]:
@@ -45,7 +45,7 @@ def _in_row(reading: Reading, row: Sequence[Cell]) -> Iterator[EquationClaim]:
     """| 9600÷30×158 | 50560 | — a cell that holds a calculation and nothing else, and its result in the next one."""
     for cell, following in pairwise(row):
         pieces = [_as_written(reading, piece) for piece in lexemes(reading, cell.span)]
-        found = _parsed(pieces)
+        found = parsed(pieces)
         figures = reading.quantities_in(following.span)
         sentence = reading.sentence_at(cell.span)
         if found is None or len(figures) != 1 or not _has_product(found) or sentence is None:
@@ -76,16 +76,27 @@ def _calculations(
 def _before_equals(pieces: Sequence[Lexeme], index: int) -> tuple[Expression, Span, Quantity] | None:
     """20900元×8%=1672元"""
     stated, left = _stated(pieces, index), _left(pieces[:index])
-    return None if stated is None or left is None else (*left, stated)
+    if stated is None or left is None or (stated.is_range and _subtracts(left[0])):
+        return None  # 640+160+400-960=1200-1760: the dash is that of a range
+    # 250000÷139≈1800 was rounded for the eye, ≈1798.56 was not.
+    about = pieces[index].op in _ABOUT and stated.step >= 1
+    return (*left, replace(stated, approximate=True) if about else stated)
+
+
+def _subtracts(expression: Expression) -> bool:
+    return expression.op == "-" or any(_subtracts(operand) for operand in expression.operands)
 
 
 def _in_bracket(pieces: Sequence[Lexeme], index: int) -> tuple[Expression, Span, Quantity] | None:
     """1672元(20900×8%)"""
     stated = pieces[index - 1].number
     inside = _calculation(pieces[index + 1 : _after_bracket(pieces, index) - 1])
-    if stated is None or inside is None or stated.unit in _NO_ARITHMETIC or stated.bound is not None:
+    if stated is None or inside is None or stated.unit in NO_ARITHMETIC or stated.bound is not None:
         return None
     numbers = [piece.number for piece in pieces[index + 1 :] if piece.number and inside[1].contains(piece.span)]
+    # 单位8%(5000×8%): the rate is named before it is used.
+    if any((number.unit, number.values) == (stated.unit, stated.values) for number in numbers):
+        return None
     # 总比例25%(16%+9%) is a list of parts; only a product explains an amount.
     explains = any(number.unit is not Unit.PERCENT for number in numbers) and _has_product(inside[0])
     return (*inside, stated) if explains and not _is_listing(inside[0]) else None
@@ -126,7 +137,7 @@ def _stated(pieces: Sequence[Lexeme], equals: int) -> Quantity | None:
         return None
     if len(after) > 1 and after[1].kind in (OPERATOR, OPEN) and after[1].op != "(":
         return None
-    return None if after[0].number.unit in _NO_ARITHMETIC else after[0].number
+    return None if after[0].number.unit in NO_ARITHMETIC else after[0].number
 
 
 def _left(pieces: Sequence[Lexeme]) -> tuple[Expression, Span] | None:
@@ -151,21 +162,10 @@ def _calculation(pieces: Sequence[Lexeme]) -> tuple[Expression, Span] | None:
         continues = start > 0 and cut[start - 1].kind in (OPERATOR, OPEN)
         if piece.kind not in (NUMBER, OPEN) or continues:
             continue
-        expression = _parsed(cut[start:])
+        expression = parsed(cut[start:])
         if expression is not None:
             return expression, Span(piece.span.start, cut[-1].span.end)
     return None
-
-
-def _parsed(pieces: Sequence[Lexeme]) -> Expression | None:
-    """The calculation that exactly these pieces write; ``None`` without an operator or with anything else in it."""
-    if not any(piece.kind == OPERATOR for piece in pieces):
-        return None
-    parser = _Parser(pieces)
-    expression = parser.sum()
-    if expression is None or parser.at != len(pieces) or not _is_calculable(expression):
-        return None
-    return expression
 
 
 def _without_labels(pieces: Sequence[Lexeme]) -> list[Lexeme]:
@@ -200,55 +200,3 @@ def _after_bracket(pieces: Sequence[Lexeme], index: int) -> int:
         if depth == 0:
             break
     return index
-
-
-def _is_calculable(expression: Expression) -> bool:
-    if expression.number is not None:
-        token = expression.number
-        return token.unit not in _NO_ARITHMETIC and not token.is_range and token.bound is None
-    return all(_is_calculable(operand) for operand in expression.operands)
-
-
-class _Parser:
-    """Recursive descent over lexemes: products bind before sums."""
-
-    def __init__(self, pieces: Sequence[Lexeme]) -> None:
-        self._pieces = pieces
-        self.at = 0
-
-    def sum(self) -> Expression | None:
-        return self._chain(("+", "-"), self._product)
-
-    def _product(self) -> Expression | None:
-        return self._chain(("*", "/"), self._operand)
-
-    def _chain(self, operators: tuple[str, ...], operand: _Rule) -> Expression | None:
-        left = operand()
-        while left is not None and self._peek(OPERATOR) in operators:
-            op = self._take().op
-            right = operand()
-            left = None if right is None else Expression(op, (left, right))
-        return left
-
-    def _operand(self) -> Expression | None:
-        if self.at >= len(self._pieces):
-            return None
-        if self._pieces[self.at].kind == NUMBER:
-            return Expression("number", number=self._take().number)
-        if self._pieces[self.at].kind != OPEN:
-            return None
-        self._take()
-        inner = self.sum()
-        if inner is None or self._peek(CLOSE) is None:
-            return None
-        self._take()
-        return inner
-
-    def _peek(self, kind: str) -> str | None:
-        piece = self._pieces[self.at] if self.at < len(self._pieces) else None
-        return piece.op if piece is not None and piece.kind == kind else None
-
-    def _take(self) -> Lexeme:
-        piece = self._pieces[self.at]
-        self.at += 1
-        return piece

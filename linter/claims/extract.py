@@ -19,6 +19,7 @@ from linter.claims import (
     products,
     relatives,
     retirement_examples,
+    retirement_years,
     retold_figures,
     set_members,
     shares_of,
@@ -71,6 +72,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     event_dates.extract,
     deadlines.extract,
     retirement_examples.extract,
+    retirement_years.extract,
     counts.extract,
     ceilings.extract,
 )

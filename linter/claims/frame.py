@@ -146,6 +146,8 @@ class Framer:
         """Terms of the segment, nearest first; one behind another number belongs to that number instead."""
 
         def cost(term: Term) -> tuple[int, int]:
+            if "scheme" in term.facets and self._modifies(span, term):
+                return (0, -1)
             before = term.span.start < span.start
             between = Span(min(term.span.end, span.end), max(term.span.start, span.start))
             crossed = bisect_left(self.quantity_starts, between.end) - bisect_left(self.quantity_starts, between.start)
@@ -155,6 +157,10 @@ class Framer:
             return (crossed, distance if before else distance + _BEHIND)
 
         return sorted((term for term in self.terms_in(segment) if not term.span.overlaps(span)), key=cost)
+
+    def _modifies(self, span: Span, term: Term) -> bool:
+        """True for 2%的医疗保险: the share is that of the word it is joined to."""
+        return term.span.start == span.end + 1 and self._document.text[span.end] == "的"
 
     def _brackets(self, sentence: Sentence, own: int) -> Iterator[tuple[int, Sequence[Term]]]:
         segment = sentence.segments[own]

@@ -13,6 +13,8 @@ from linter.text import Span
 _SENTENCE_END = re.compile("[。!?\n]")
 # 【员工扣款】 is a label, not a remark in brackets.
 _SEPARATORS = ",、;:+=≈→|\t•●*×÷<>《》【】\"“”「」'"
+# 单位:16% / 个人:8%: a slash between figures with their labels, not that of 元/月.
+_SLASH = r"(?<=[\s%])/(?!\s*[年月日天人次档户])(?:(?=\s)|(?=[\u4e00-\u9fff]))"
 # No text that was written to be read has sentences of so many characters.
 _LONGEST = 2000
 _NO_WORD = re.compile(r"\W")
@@ -20,7 +22,7 @@ _BRACKET_REACH = 6
 _LABEL = re.compile(r"[0-9%元年月日岁次](?P<gap>[\s/])[\s/]*[^\s0-9/]{1,12}\s*\Z")
 _OPENING = {"(": ")", "[": "]", "{": "}", "〔": "〕"}
 _CLOSING = frozenset(_OPENING.values())
-_MARK = re.compile(f"[{re.escape(''.join((_SEPARATORS, *_OPENING, *_CLOSING)))}]")
+_MARK = re.compile(f"[{re.escape(''.join((_SEPARATORS, *_OPENING, *_CLOSING)))}]|{_SLASH}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from decimal import Decimal
 from linter.claims.bases import Bases, is_base
 from linter.claims.consistency import INCONSISTENT, compare, evaluate, product
 from linter.claims.equations import extract as extract_equations
-from linter.claims.frame import BRACKET, SEGMENT, SENTENCE, Frame
+from linter.claims.frame import BRACKET, HEADING, SEGMENT, SENTENCE, Frame
 from linter.claims.layout import Sentence
 from linter.claims.model import Expression, LedgerClaim, Part
 from linter.claims.persons import of_another
@@ -24,6 +24,7 @@ from linter.text import Span
 from reference.interval import Interval
 
 _SCHEMES = frozenset({"pension", "medical", "unemployment", "injury", "maternity"})
+_FUND = "housing_fund"
 _COMPLETE = {
     "employee": frozenset({"pension", "medical", "unemployment"}),
     "employer": frozenset({"pension", "medical", "unemployment", "injury", "maternity"}),
@@ -36,7 +37,7 @@ _OTHER_ASPECTS = frozenset({"reimbursement", "out_of_pocket", "change", "cost", 
 # 1120元加444.8元: summands of a sum in words.
 _OPERAND = re.compile(r"\s*[+加×*]\s*[0-9]")
 _ADDED = ("加", "+")
-_NOTHING_LEFT_OUT = ("公积金", "另", "不含", "年金", "个税")
+_NOTHING_LEFT_OUT = ("公积金", "一金", "另", "不含", "大病", "附加", "补充", "年金", "个税")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +63,14 @@ def extract(reading: Reading) -> Iterator[LedgerClaim]:
         if payer is None or sentence is None:
             continue
         own = [entry for entry in entries if entry.payer == payer and entry.section == sentence.section]
+        fund = sum((entry.amount.value for entry in own if entry.scheme == _FUND), Decimal(0))
+        own = [entry for entry in own if entry.scheme != _FUND]
         own = _of_the_same(reading, own, token, sentence, bases.of_sentence(sentence))
         ledger = _ledger([entry for entry in own if entry.heading == _heading(reading, sentence)])
         if len(ledger) < 2 and bases.only_in_section(sentence.section):
             ledger = _ledger(own)
         if ledger:
-            yield _claim(reading, sentence, token, payer, ledger)
+            yield _claim(reading, sentence, token, payer, ledger, fund)
 
 
 def _of_the_same(
@@ -95,10 +98,13 @@ def _heading(reading: Reading, sentence: Sentence) -> int | None:
 
 
 def _claim(
-    reading: Reading, sentence: Sentence, total: Quantity, payer: str, ledger: Mapping[str, _Entry]
+    reading: Reading, sentence: Sentence, total: Quantity, payer: str, ledger: Mapping[str, _Entry], fund: Decimal
 ) -> LedgerClaim:
+    """``fund`` is what the text says goes into the housing fund: a total may hold it."""
     said = sentence.span.cut(reading.text)
     complete = _COMPLETE[payer] <= ledger.keys() and not any(word in said for word in _NOTHING_LEFT_OUT)
+    with_fund = Interval.point(sum((entry.amount.value for entry in ledger.values()), fund))
+    complete = complete and not (fund and compare(with_fund, total) != INCONSISTENT)
     parts = tuple(Part(entry.amount, entry.label) for entry in ledger.values())
     scope = reading.scope(total.span, sentence)
     return LedgerClaim(total.span, sentence.span, scope, payer, total, parts, complete)
@@ -146,17 +152,27 @@ def _holds(computed: Interval, stated: Quantity) -> bool:
 
 def _entry(reading: Reading, amount: Quantity, base: Decimal | None) -> Iterator[_Entry]:
     frame, sentence = reading.frame(amount.span), reading.sentence_at(amount.span)
-    scheme, payer = frame.get("scheme"), frame.get("payer")
-    if scheme is None or payer is None or sentence is None or scheme.value not in _SCHEMES:
+    scheme = frame.get("scheme")
+    if scheme is None or sentence is None or scheme.value not in _SCHEMES | {_FUND}:
         return
+    payer = frame["payer"].value if "payer" in frame else _payer_above(reading, sentence)
     if "aggregate" in frame and frame["aggregate"].level == SEGMENT:
         return
     label = scheme.term.span.cut(reading.text)
-    for each in ("employee", "employer") if payer.value == "both" else (payer.value,):
+    for each in ("employee", "employer") if payer == "both" else (payer,):
         if each in _COMPLETE:
             yield _Entry(
                 each, scheme.value, amount, label, sentence.section, _heading(reading, sentence), sentence, base
             )
+
+
+def _payer_above(reading: Reading, sentence: Sentence) -> str | None:
+    """The only payer named from the heading above on: 缴费比例:个人8%, and in the next line the sum."""
+    start = _heading(reading, sentence)
+    if start is None:
+        return None
+    named = {term.facets.get("payer") for term in reading.terms_in(Span(start, sentence.span.end))} - {None}
+    return named.pop() if len(named) == 1 else None
 
 
 def _ledger(entries: list[_Entry]) -> Mapping[str, _Entry]:
@@ -182,6 +198,8 @@ def _total_of(reading: Reading, token: Quantity) -> str | None:
     per = frame.get("per")
     if per is not None and per.value == "year" and per.level <= SENTENCE:
         return None
+    if _under_one_scheme(frame):
+        return None  # 失业保险 / 个人每月缴纳18元: the label above names what it is for
     if "aggregate" in frame and frame["aggregate"].level == SEGMENT < payer.level:
         return None  # 单位1000元、个人500元,一共1500元: the last is nobody's own total
     measure, aspect = frame.get("measure"), frame.get("aspect")
@@ -195,3 +213,11 @@ def _total_of(reading: Reading, token: Quantity) -> str | None:
 def _of_all_schemes(frame: Frame) -> bool:
     scheme = frame.get("scheme")
     return scheme is None or scheme.value == "social" or scheme.level > SENTENCE
+
+
+def _under_one_scheme(frame: Frame) -> bool:
+    """True below the label of one scheme, where nothing nearer speaks of a total or of all schemes."""
+    scheme, aggregate = frame.get("scheme"), frame.get("aggregate")
+    if scheme is None or scheme.value not in _SCHEMES or not SENTENCE < scheme.level <= HEADING:
+        return False
+    return aggregate is None or aggregate.level > SENTENCE

@@ -22,12 +22,12 @@ NUMBER, OPERATOR, OPEN, CLOSE, EQUALS, WORD, SEPARATOR = (
 )
 
 _SYMBOLS = re.compile(
-    r"(?P<equals>==?|≈|≒|≌|约等于|等于)"
+    r"(?P<space>[^\S\n\t]+|`+|\$+|\\|/[年月人](?=[\s)×*+÷=≈,;。]))"
+    r"|(?P<equals>==?|≈|≒|≌|约等于|等于)"
     r"|(?P<operator>乘以|除以|[-+*×xX·÷/−]|加上|减去)"
     r"|(?P<open>[(\[【{])"
     r"|(?P<close>[)\]】}])"
     r"|(?P<separator>[,;:。、!?|\n\t→<>《》\"“”])"
-    r"|(?P<space>\s+|`+|\$+|\\)"
 )
 _MEANING = {
     "乘以": "*",

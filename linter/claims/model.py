@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
@@ -33,6 +33,12 @@ class Scope:
     def has(self, *markers: str) -> bool:
         """True when any of the markers qualifies the claim."""
         return not self.markers.isdisjoint(markers)
+
+    def without_dates(self) -> Scope:
+        """The scope without the dates of its sentence, which are those of births and of steps of a schedule."""
+        if self.published is None:
+            return replace(self, period=None, period_from="unknown")
+        return replace(self, period=Period.day(self.published), period_from="published")
 
 
 @dataclass(frozen=True, slots=True)
@@ -360,3 +366,17 @@ class RetirementClaim(Claim):
     birth: date
     group: str | None
     given: Mapping[str, tuple[Decimal, Span]]
+
+
+@dataclass(frozen=True, slots=True)
+class BirthYearClaim(Claim):
+    """Retirement told by the year of birth of a group (male, female_50, female_55).
+
+    ``kind`` is "retires" (``number`` is a year) or "age" (``number`` counts months); ``place`` is where it stands.
+    """
+
+    birth_year: int
+    group: str
+    kind: str
+    number: int
+    place: Span

@@ -162,18 +162,19 @@ def _group(
     block = reading.document.sections[sentence.section].blocks[sentence.block].span
     before = Span(block.start, sentence.span.start)
     if row is None and not areas and _births(reading, before):
-        return _narrowed(_named_group(reading, sentence.span), given)  # the sentences before are about other people
+        return _narrowed(named_group(reading, sentence.span), given)  # the sentences before are about other people
     own = [sentence.span] if row is None else [row]
     if row is None and given:  # 女工人延迟21个月,同月生的女干部…: whoever comes later is somebody else
         own.insert(0, Span(sentence.span.start, max(sentence.span.start, min(at.start for _, at in given.values()))))
     for area in (*own, before, *areas, *headings(reading, sentence)):
-        found = _named_group(reading, area)
+        found = named_group(reading, area)
         if found is not None:
             return _narrowed(found, given)
     return _narrowed(None, given)
 
 
-def _named_group(reading: Reading, area: Span) -> str | None:
+def named_group(reading: Reading, area: Span) -> str | None:
+    """The group a stretch of text names: male, female_50, female_55, or only female."""
     named = [term.facets["group"] for term in reading.terms_in(area) if term.facets.get("group") in _GROUPS]
     exact = [group for group in named if group in ("female_50", "female_55")]
     if exact:

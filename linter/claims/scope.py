@@ -54,6 +54,10 @@ class Scoper:
         """The one year a text says its figures are of (2025年度), in its title or in any of its sentences."""
         return self._times.year_of_section(index)
 
+    def only_year(self, index: int) -> Period | None:
+        """The one year that an undated text names at all."""
+        return self._times.only_year(index)
+
     def years_of_statistic(self, span: Span, sentence: Sentence, published: date | None) -> Period | None:
         """The years for which an average wage may be named: its own, or the next, whose contributions rest on it."""
         return self._times.years_of_statistic(span, sentence, published)

@@ -50,7 +50,13 @@ def _claim(reading: Reading, sentence: Sentence, base: Quantity, amount: Quantit
 
 
 def _only_rate(reading: Reading, sentence: Sentence, scheme: str) -> Quantity | None:
-    """The only rate for a scheme that the block gives, or else the section before the sentence."""
+    """The only rate for a scheme that the block gives, or else the section before the sentence.
+
+    A share in the sentence itself that is no plain rate (按20%全额自费) may be what the amount rests on.
+    """
+    own = [token for token in reading.quantities_in(sentence.span) if token.unit is Unit.PERCENT]
+    if any(not token.is_range and not is_rate(reading, token) for token in own):
+        return None
     section = reading.document.sections[sentence.section]
     for start in (section.blocks[sentence.block].span.start, section.span.start):
         rates = [

@@ -26,6 +26,7 @@ _DENIED = "not "
 _REJECTING = "@rejecting"
 _YEAR = re.compile("[0-9]{4}年|[今明后]年|下个?月|起(?:施行|实施|执行)")
 _NEGATION = "@neg"
+_LEFT_OPEN = re.compile("是否|会不会|能不能|可不可以|(?:并不|不|未必)(?:意味|代表|等于|表示|表明|见得)")
 
 
 def extract(reading: Reading) -> Iterator[StatementClaim]:
@@ -52,11 +53,21 @@ def _in_sentences(reading: Reading) -> Iterator[StatementClaim]:
             scope = _of_every_year(reading.scope(Span(span.end - 1, span.end), sentence), sentence, reading.text)
             if scope.has("hearsay") or is_reported(reading, sentence, span):
                 continue
-            asserts = not form.key.startswith(_DENIED)
-            statement = form.key.removeprefix(_DENIED)
+            statement, asserts = form.key.removeprefix(_DENIED), not form.key.startswith(_DENIED)
+            if statement in _timeless():
+                scope = scope.without_dates()
             if statement in _of_statistics():
                 scope = _of_its_years(reading, scope, span, sentence)
+            if asserts and _left_open(reading.text, sentence, span, form):
+                continue
             yield StatementClaim(span, sentence.span, scope, statement, asserts)
+
+
+def _left_open(text: str, sentence: Sentence, span: Span, form: Form) -> bool:
+    """True for 是否会清零 and 并不意味着清零, unless the form itself is worded so."""
+    start = max((text.rfind(mark, sentence.span.start, span.end) for mark in ",;"), default=-1) + 1
+    found = _LEFT_OPEN.search(text, max(start, sentence.span.start), span.end)
+    return found is not None and not any(found.group() in word or word in found.group() for word in form.words)
 
 
 def _answers(sentence: Sentence, asked: Sentence) -> bool:
@@ -105,6 +116,12 @@ def _asked_of(reading: Reading, question: Sentence, place: Span, topic: str) -> 
 def _of_statistics() -> frozenset[str]:
     """The statements about an average wage: the year named beside it is the time they speak of."""
     return frozenset(entry["id"] for entry in load_entries("statements") if entry.get("of_statistic"))
+
+
+@cache
+def _timeless() -> frozenset[str]:
+    """Statements that name the years of a schedule: what they say holds today or not at all."""
+    return frozenset(entry["id"] for entry in load_entries("statements") if entry.get("timeless"))
 
 
 @cache

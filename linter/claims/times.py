@@ -151,6 +151,14 @@ class Times:
         question = asked(self._framer, sentence, text)
         return () if question is None or is_personal(question.cut(text)) else self._times_in(question)
 
+    def only_year(self, index: int) -> Period | None:
+        """The one year that an undated text names at all, of which its yearly figures then are."""
+        section = self._document.sections[index]
+        if section.published is not None:
+            return None
+        years = {token.start.year for token in self._times_in(section.span) if token.start.year is not None}
+        return Period.year(years.pop()) if len(years) == 1 else None
+
     def years_of_statistic(self, span: Span, sentence: Sentence, published: date | None) -> Period | None:
         """The years for which an average wage may be named: its own, or the next, whose contributions rest on it.
 

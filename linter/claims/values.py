@@ -136,13 +136,15 @@ def _scope(reading: Reading, spec: QuantitySpec, span: Span, sentence: Sentence)
     if scope.period is None and _is_snapshot(reading, Span(sentence.span.start, span.start)):
         return replace(scope, markers=scope.markers | {"history"})
     if spec.timeless:
-        return _timeless(scope)
+        return scope.without_dates()
     if spec.compare == "ever":
         years = reading.scoper.years_of_statistic(span, sentence, scope.published)
         return scope if years is None else replace(scope, period=years, period_from="stated")
     if spec.yearly and scope.period_from == "stated" and not scope.has("current"):
         return replace(scope, period=_one_round(scope.period))
     labelled = reading.scoper.year_of_section(sentence.section) if spec.yearly else None
+    if spec.yearly and labelled is None and scope.period_from == "unknown":
+        labelled = reading.scoper.only_year(sentence.section)
     if labelled is None or scope.period_from in ("stated", "heading") or scope.has("current"):
         return scope
     return replace(scope, period=labelled, period_from="heading")
@@ -187,13 +189,6 @@ def _facets(spec: QuantitySpec, binding: Binding, setting: Setting) -> Mapping[s
         if name not in facets and slot is not None and slot.level <= reach.get(name, binding.reach):
             facets[name] = slot.value
     return {name: value for name, value in facets.items() if spec.usual.get(name) != value}
-
-
-def _timeless(scope: Scope) -> Scope:
-    """The scope without the dates of its sentence, which are those of births and of steps of a schedule."""
-    if scope.published is None:
-        return replace(scope, period=None, period_from="unknown")
-    return replace(scope, period=Period.day(scope.published), period_from="published")
 
 
 class _Covered:

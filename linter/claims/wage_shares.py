@@ -18,6 +18,9 @@ from linter.scan.tokens import Quantity, Unit
 _WAGE = re.compile(r"(?:平均工资|社平工资|社平|月均工资)(?:的|之|标准)*$")
 _THAT_IS = re.compile(r"[\s,(:]*(?:即|为|也就是|约|是|折合|计|取|确定为|每月|=|:|,|\()*\s*")
 
+_MULTIPLE = re.compile(
+    r"的?(?:上年度?)?(?:全市|全省|本市|上海|城镇)?(?:职工)?月?(?:社保基数|社保缴费基数|缴费基数|社平工资|社平|平均工资)(?:标准)?(?:为|是|约为|约|即|:|=)\s*"
+)
 _IS_A_SHARE = re.compile(r"(?:相当于|等于|约为|约是|只有|为|是)[^,;。0-9]*$")
 
 
@@ -41,6 +44,9 @@ def extract(reading: Reading) -> Iterator[Claim]:
 def _pairs(reading: Reading, bases: Bases) -> Iterator[tuple[Quantity, Quantity, bool]]:
     """A share and its amount, and whether the average wage is named right before the share."""
     for first, second in pairwise(reading.tokens.quantities):
+        if _is_multiple(reading, first, second):
+            yield first, second, False
+            continue
         if first.is_range or second.is_range or {first.unit, second.unit} != {Unit.PERCENT, Unit.YUAN}:
             continue
         share, amount = (first, second) if first.unit is Unit.PERCENT else (second, first)
@@ -50,6 +56,13 @@ def _pairs(reading: Reading, bases: Bases) -> Iterator[tuple[Quantity, Quantity,
             yield share, amount, named
         elif share is second and named and _IS_A_SHARE.search(between) and bases.within(amount.span):
             yield share, amount, False
+
+
+def _is_multiple(reading: Reading, times: Quantity, amount: Quantity) -> bool:
+    """True for 1.5倍社保基数为12000元: what settling in a town asks for is counted in average wages."""
+    if times.unit is not Unit.TIMES or amount.unit is not Unit.YUAN or times.is_range or amount.is_range:
+        return False
+    return _MULTIPLE.fullmatch(reading.text[times.span.end : amount.span.start]) is not None
 
 
 def _is_limit(reading: Reading, share: Quantity) -> bool:

@@ -15,6 +15,7 @@ from linter.cli.failures import as_usage_errors
 from linter.cli.gathering import gather
 from linter.cli.planning import Wishes, configs_of, configured, plan_for
 from linter.cli.policy_options import policed
+from linter.cli.recording import Records, history_with, past_of, record, recorded
 from linter.cli.rendering import known, render
 from linter.cli.settling import Policies, settle
 from linter.cli.shown_config import show_config
@@ -33,6 +34,7 @@ from linter.run import Article, Settings, run
 @click.option("--jobs", type=click.IntRange(min=1), help="Number of processes.  [by number of articles]")
 @cache_options
 @policed
+@recorded
 @click.option("--stdin-filename", help="Name of the article on standard input.")
 @click.option(
     "--show-config",
@@ -47,6 +49,7 @@ def command(
     paths: tuple[Path, ...],
     wishes: Wishes,
     policies: Policies,
+    records: Records,
     jobs: int | None,
     caching: Caching,
     stdin_filename: str | None,
@@ -62,11 +65,13 @@ def command(
     destinations = known(ctx.obj)
     paths = paths or (Path("."),)
     plan = plan_for(wishes, paths)
+    past = past_of(records)
     articles = gather(paths, stdin_filename, plan)
     with kept_results(caching, plan.config, articles) as store:
         found = _run_with_progress(articles, plan.settings, jobs, store)
     result = settle(found, articles, plan, policies)
-    render(result, destinations, plan)
+    render(result, destinations, plan, history_with(result, past, records))
+    record(result, records, plan)
     return _exit_code(result, plan.gate)
 
 

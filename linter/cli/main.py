@@ -23,6 +23,7 @@ _COMMANDS = {
     "eval": "linter.cli.evaluate",
     "explain": "linter.cli.explain",
     "extract": "linter.cli.extract",
+    "forecast": "linter.cli.forecast",
     "reference": "linter.cli.reference",
     "suppress": "linter.cli.suppress",
 }

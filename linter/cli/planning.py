@@ -15,6 +15,7 @@ from linter.cli.git import day_of_last_commit
 from linter.cli.options import parse_codes, parse_day, references_option, today
 from linter.config.model import Config
 from linter.config.nearest import Configs
+from linter.config.resolve import days_of
 from linter.finding import Severity
 from linter.gate import Gate
 from linter.profile import PROFILES
@@ -33,16 +34,17 @@ class Wishes:
     """What the command line says of a run; ``None`` and empty where it says nothing."""
 
     as_of: date | str | None
-    profile: str | None
     references: tuple[Path, ...]
-    select: tuple[str, ...]
-    ignore: tuple[str, ...]
-    fail_on: str | None
-    fail_on_stale: bool | None
     lang: str | None
-    docs_url: str | None
     config: Path | None
     isolated: bool
+    profile: str | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    horizon: int | None = None
+    fail_on: str | None = None
+    fail_on_stale: bool | None = None
+    docs_url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,38 +70,68 @@ def _codes(_context: click.Context, _option: click.Parameter, written: tuple[str
     return parse_codes(written)
 
 
-def configured(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command the options a configuration can stand in for; it receives them as ``wishes: Wishes``."""
+def span_of_days(_context: click.Context, _option: click.Parameter, written: str | None) -> int | None:
+    """The days of an option such as 90d. Raises ``click.BadParameter``."""
+    try:
+        return None if written is None else days_of(written)
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from None
 
-    @click.option(
+
+_SITUATION = (
+    click.option(
         "--as-of",
         callback=_as_of,
         metavar="YYYY-MM-DD",
         help='The day that counts as now; "commit": that of the last commit.  [by configuration, or today]',
-    )
-    @click.option("--profile", type=click.Choice(sorted(PROFILES)), help=f"Who reads the report.  [{_PROFILE}]")
-    @references_option
-    @click.option("--select", callback=_codes, multiple=True, metavar="CODES", help="Only these checks.")
-    @click.option("--ignore", callback=_codes, multiple=True, metavar="CODES", help="Not these checks.")
-    @click.option(
+    ),
+    references_option,
+    click.option("--lang", type=click.Choice(["zh", "en"]), help=f"Language of reports.  [{_LANG}]"),
+    click.option("--config", type=_FILE, help="The configuration, instead of the nearest factlint.toml."),
+    click.option("--isolated", is_flag=True, help="Look for no configuration."),
+)
+_JUDGING = (
+    click.option("--profile", type=click.Choice(sorted(PROFILES)), help=f"Who reads the report.  [{_PROFILE}]"),
+    click.option("--select", callback=_codes, multiple=True, metavar="CODES", help="Only these checks."),
+    click.option("--ignore", callback=_codes, multiple=True, metavar="CODES", help="Not these checks."),
+    click.option(
+        "--horizon",
+        callback=span_of_days,
+        metavar="SPAN",
+        help="Warn of what is right now and becomes wrong within 90d, 12w, 6m or 1y.  [by configuration]",
+    ),
+    click.option(
         "--fail-on",
         type=click.Choice([*(each.value for each in Severity), _NEVER]),
         help="Exit 1 from this severity on.  [by profile]",
-    )
-    @click.option(
+    ),
+    click.option(
         "--fail-on-stale/--no-fail-on-stale",
         default=None,
         help="Whether what only time made wrong fails the run.  [by its severity]",
-    )
-    @click.option("--lang", type=click.Choice(["zh", "en"]), help=f"Language of reports.  [{_LANG}]")
-    @click.option("--docs-url", help=f"Where reports say the documentation of the checks is.  [{DOCS_URL}]")
-    @click.option("--config", type=_FILE, help="The configuration, instead of the nearest factlint.toml.")
-    @click.option("--isolated", is_flag=True, help="Look for no configuration.")
-    @wraps(command)
-    def with_wishes(*args: Any, **options: Any) -> Any:
-        wishes = Wishes(**{name: options.pop(name) for name in Wishes.__dataclass_fields__})
-        return command(*args, wishes=wishes, **options)
+    ),
+    click.option("--docs-url", help=f"Where reports say the documentation of the checks is.  [{DOCS_URL}]"),
+)
 
+
+def configured(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the options a configuration can stand in for; it receives them as ``wishes: Wishes``."""
+    return _wishing(command, *_SITUATION, *_JUDGING)
+
+
+def situated(command: Callable[..., Any]) -> Callable[..., Any]:
+    """As ``configured``, without the options about the judging and its report."""
+    return _wishing(command, *_SITUATION)
+
+
+def _wishing(command: Callable[..., Any], *options: Callable[..., Any]) -> Callable[..., Any]:
+    @wraps(command)
+    def with_wishes(*args: Any, **given: Any) -> Any:
+        wishes = Wishes(**{name: given.pop(name) for name in Wishes.__dataclass_fields__ if name in given})
+        return command(*args, wishes=wishes, **given)
+
+    for option in reversed(options):
+        with_wishes = option(with_wishes)
     return with_wishes
 
 
@@ -120,6 +152,7 @@ def plan_for(wishes: Wishes, paths: Iterable[Path]) -> Plan:
         references=(*config.references, *wishes.references),
         select=wishes.select,
         ignore=wishes.ignore,
+        horizon=config.horizon if wishes.horizon is None else wishes.horizon,
     )
     return Plan(
         settings=settings,

@@ -15,6 +15,7 @@ from linter.check_pages import check_text
 from linter.cli.destinations import Destination, write
 from linter.cli.planning import Plan
 from linter.cli.step_summary import SUMMARY, add_step_summary
+from linter.history import Entry
 from linter.registry import load_checks, load_reports
 from linter.report import CheckText, RenderOptions
 from linter.result import RunResult
@@ -30,9 +31,9 @@ def known(destinations: Iterable[Destination]) -> tuple[Destination, ...]:
     return tuple(destinations)
 
 
-def render(result: RunResult, destinations: Iterable[Destination], plan: Plan) -> None:
-    """Write every report, and the summary of the step when GitHub runs it."""
-    reports, options = load_reports(), _options(plan)
+def render(result: RunResult, destinations: Iterable[Destination], plan: Plan, history: tuple[Entry, ...] = ()) -> None:
+    """Write every report, and the summary of the step when GitHub runs it; ``history`` ends with this run."""
+    reports, options = load_reports(), replace(_options(plan), history=history)
     for each in destinations:
         write(reports[each.format].render(result, lang=plan.lang, options=_fitting(options, each)), each.output)
     add_step_summary(destinations, lambda: reports[SUMMARY].render(result, lang=plan.lang, options=options))

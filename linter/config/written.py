@@ -7,16 +7,18 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cache
-from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from jsonschema import Draft202012Validator, FormatChecker, ValidationError
+from linter.schemas import faults, load_schema
+
+if TYPE_CHECKING:
+    from jsonschema import ValidationError
 
 FILE_NAME = "factlint.toml"
 PYPROJECT = "pyproject.toml"
 _TABLE = ("tool", "factlint")
+_SCHEMA = ("linter.config", "config-v1.schema.json")
 
 
 class ConfigError(ValueError):
@@ -49,12 +51,9 @@ def read_config(path: Path) -> Written:
     return Written(path, keys)
 
 
-@cache
 def config_schema() -> Mapping[str, Any]:
     """The JSON Schema of the file, for editors and for this module."""
-    text = (files("linter.config") / "schema" / "config-v1.schema.json").read_text("utf-8")
-    schema: Mapping[str, Any] = json.loads(text)
-    return schema
+    return load_schema(*_SCHEMA)
 
 
 def _parsed(path: Path) -> Mapping[str, Any]:
@@ -76,8 +75,7 @@ def _table_of(path: Path, parsed: Mapping[str, Any]) -> Mapping[str, Any] | None
 def _faults(keys: Mapping[str, Any]) -> Iterator[str]:
     # TOML has dates of its own; JSON Schema knows them as text.
     plain = json.loads(json.dumps(keys, default=str))
-    validator = Draft202012Validator(config_schema(), format_checker=FormatChecker(["date"]))
-    for error in sorted(validator.iter_errors(plain), key=lambda each: [str(step) for step in each.absolute_path]):
+    for error in faults(plain, *_SCHEMA):
         yield from _told(error)
 
 

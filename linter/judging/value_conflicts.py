@@ -15,6 +15,8 @@ from reference.quantities import quantity_spec
 
 _NOT_COMPARED = ("hypothetical", "example", "hearsay", "question", "plan", "history", "provisional")
 _HEDGED = ("condition", "supposed", "typical")
+# 高于16% names no value but what lies beyond one.
+_BEYOND = ("over", "under")
 _SAME_TIME = timedelta(days=92)
 
 
@@ -128,7 +130,8 @@ def _comparable(one: ValueClaim, other: ValueClaim) -> bool:
 
 def _comparable_at_all(claim: ValueClaim) -> bool:
     spec = quantity_spec(claim.quantity)
-    return spec is not None and spec.contrast and not claim.scope.has(*_NOT_COMPARED)
+    named = claim.token.bound not in _BEYOND
+    return spec is not None and spec.contrast and named and not claim.scope.has(*_NOT_COMPARED)
 
 
 def _is_national(claim: ValueClaim) -> bool:

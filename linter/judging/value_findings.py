@@ -1,9 +1,8 @@
-"""What a check reports of a number that the rules refute, have superseded, or are about to change."""
+"""What a check reports of a number that the rules refute or have superseded."""
 
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any, TypeAlias
 
@@ -13,20 +12,22 @@ from linter.claims.model import ValueClaim
 from linter.document import Document
 from linter.finding import Confidence, Message, RuleCitation, Severity, Step, Suggestion
 from linter.judging.value_causes import likely_cause
-from linter.judging.value_rules import Assessment, agrees_with, severity, slack
+from linter.judging.value_rules import Assessment, severity, slack
 from linter.judging.value_wording import holds, subject
 from linter.proof import decide
 from linter.scan.tokens import Unit
 from reference.interval import Interval
-from reference.model import Rule, State, Value
+from reference.model import Rule, Value
 from reference.quantities import quantity_spec
 from reference.units import in_token_unit
 
 Report: TypeAlias = tuple[Message, dict[str, Any]]
 """A message, and the further fields of its finding."""
-_HORIZON = timedelta(days=366)
 # Above a minimum each place has its own figure.
 _OPEN = frozenset({"frame", "floor"})
+_RANGE = re.compile(
+    r"(?P<low>[0-9][0-9,]*(?:\.[0-9]+)?)[^0-9]*?[-–—~至到][^0-9]*?(?P<high>[0-9][0-9,]*(?:\.[0-9]+)?)(?P<unit>[^0-9]{0,4})"
+)
 _NUMBER = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?")
 
 
@@ -34,7 +35,7 @@ def conflict_details(claim: ValueClaim, outcome: Assessment, context: Context) -
     """The message and the fields of a finding about a number that was never right."""
     citation = _cited(outcome)
     about, instead = subject(claim), holds(citation, context.region_name)
-    quote = claim.span.cut(context.document.visible)
+    quote = quoted(claim, context)
     message = Message(
         f"文中称{about.zh}为{quote};{instead.zh}。",
         f"The text gives the {about.en} as {quote}; {instead.en}.",
@@ -46,7 +47,7 @@ def superseded_details(claim: ValueClaim, outcome: Assessment, context: Context)
     """The message and the fields of a finding about a number of an earlier time."""
     citation, was = _cited(outcome), outcome.judgement.was
     about, instead = subject(claim), holds(citation, context.region_name)
-    quote = claim.span.cut(context.document.visible)
+    quote = quoted(claim, context)
     until = was.value.period.end if was is not None else None
     once_zh = f"是{until}以前的标准" if until else "是以前的标准"
     once_en = f"held until {until}" if until else "held once"
@@ -57,15 +58,14 @@ def superseded_details(claim: ValueClaim, outcome: Assessment, context: Context)
     return message, _details(claim, outcome, context)
 
 
-def forecast_details(claim: ValueClaim, ahead: RuleCitation, context: Context) -> Report:
-    """The message and the fields of a finding about a number that is about to change."""
-    about, then = subject(claim), holds(ahead, context.region_name)
-    quote = claim.span.cut(context.document.visible)
-    message = Message(
-        f"文中的{about.zh}{quote}现在有效;{then.zh}。",
-        f"The {about.en} of {quote} is right now; {then.en}.",
-    )
-    return message, {"claim": _slots(claim), "expected": ahead.value.display, "rule": ahead}
+def quoted(claim: ValueClaim, context: Context) -> str:
+    """The number as written; of a range that gives two quantities (4000元至20000元), the end that is meant."""
+    written = claim.span.cut(context.document.visible)
+    ends = _RANGE.fullmatch(written) if len(claim.token.values) == 1 else None
+    if ends is None:
+        return written
+    low = Decimal(ends["low"].replace(",", "")) == claim.token.value
+    return f"{ends['low'] if low else ends['high']}{ends['unit']}"
 
 
 def names_its_time(claim: ValueClaim, outcome: Assessment) -> bool:
@@ -77,27 +77,6 @@ def names_its_time(claim: ValueClaim, outcome: Assessment) -> bool:
     if outcome.judgement.verdict.at_publication == "right":
         return False
     return period.start is not None and end is not None and end < period.start
-
-
-def change_ahead(claim: ValueClaim, outcome: Assessment, as_of: date) -> RuleCitation | None:
-    """The value that will replace the claim's within a year, if it is laid down and the claim speaks of today."""
-    period = claim.scope.period
-    bounded = claim.scope.period_from in ("stated", "heading") and period is not None and period.end is not None
-    if outcome.judgement.verdict.now != "right" or bounded:
-        return None
-    spec = quantity_spec(claim.quantity)
-    agrees = agrees_with(claim.token, spec.compare if spec else "meets", outcome.rules)
-    for rule in outcome.rules.here[:1]:
-        for value in rule.values:
-            if _comes(value, as_of) and not agrees(value):
-                return RuleCitation(rule, value)
-    return None
-
-
-def _comes(value: Value, as_of: date) -> bool:
-    start = value.period.start
-    known = value.state in (State.IN_FORCE, State.ANNOUNCED)
-    return known and start is not None and as_of < start <= as_of + _HORIZON
 
 
 def _details(claim: ValueClaim, outcome: Assessment, context: Context) -> dict[str, Any]:

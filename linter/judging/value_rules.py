@@ -37,7 +37,7 @@ _SMALL = Decimal("0.005")
 # 3万 without 约 stands for no more than this share either way.
 _COARSE = Decimal("0.02")
 NOT_ASSERTED = ("hearsay", "question", "plan", "hypothetical")
-_HEDGED = ("condition", "supposed", "typical", "example")
+_HEDGED = ("condition", "supposed", "typical", "plan", "example")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +55,12 @@ class Assessment:
 
 def assess(claim: ValueClaim, reference: Reference, as_of: date) -> Assessment | str:
     """The judgement of a claim, or why there is none: "hypothetical", "no-rule", "no-local-rule", "other-unit"."""
-    if claim.scope.has(*NOT_ASSERTED) or not _asserted(claim):
-        return "hypothetical"
     spec = quantity_spec(claim.quantity)
     if spec is None:
         return "no-rule"
+    silent = (mark for mark in NOT_ASSERTED if mark != "plan" or not _has_come(claim, spec, as_of))
+    if claim.scope.has(*silent) or not _asserted(claim):
+        return "hypothetical"
     rules = reference.governing(claim.quantity)
     outcomes = [_assess(claim, spec, facets, reference, as_of) for facets in _readings(claim.facets, rules)]
     judged = [outcome for outcome in outcomes if isinstance(outcome, Assessment)]
@@ -225,6 +226,13 @@ def _is_lent(rule: Rule, spec: QuantitySpec, scope: Scope) -> bool:
     """True for a national value held against the figure of a place that sets its own."""
     local = spec.setting == "local" and scope.region not in (None, COUNTRY)
     return local and rule.region == COUNTRY and rule.kind == "value"
+
+
+def _has_come(claim: ValueClaim, spec: QuantitySpec, as_of: date) -> bool:
+    """True when the year has begun of which a yearly figure was announced: 2025年将上调5% can be judged in 2026."""
+    period = claim.scope.period
+    stated = period is not None and claim.scope.period_from in ("stated", "heading")
+    return spec.yearly and stated and period is not None and period.start is not None and period.start <= as_of
 
 
 def _asserted(claim: ValueClaim) -> bool:

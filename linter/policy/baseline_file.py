@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from functools import cache
-from importlib.resources import files
 from typing import Any
 
-from jsonschema import Draft202012Validator
-
 from linter.policy.baseline import Known
+from linter.schemas import faults
 
 FILE_NAME = "factlint-baseline.json"
 _VERSION = 1
@@ -26,7 +23,7 @@ def read_baseline(text: str) -> tuple[Known, ...]:
         loaded = json.loads(text)
     except json.JSONDecodeError as error:
         raise BaselineError(str(error)) from error
-    for fault in _validator().iter_errors(loaded):
+    for fault in faults(loaded, "linter.policy", "baseline-v1.schema.json"):
         raise BaselineError(f"{'.'.join(map(str, fault.absolute_path))}: {fault.message}")
     return tuple(_known(entry) for entry in loaded["entries"])
 
@@ -50,9 +47,3 @@ def _plain(known: Known) -> dict[str, Any]:
         "quote": known.quote,
     }
     return plain | ({"others": list(known.others)} if known.others else {})
-
-
-@cache
-def _validator() -> Draft202012Validator:
-    text = (files("linter.policy") / "schema" / "baseline-v1.schema.json").read_text("utf-8")
-    return Draft202012Validator(json.loads(text))

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterator, Mapping
 from datetime import date
-from functools import cache
-from importlib.resources import files
 from typing import Any
-
-import yaml
-from jsonschema import Draft202012Validator, FormatChecker
 
 from linter.document import Document
 from linter.policy.suppression import Suppression
+from linter.schemas import faults
 from linter.text import SourceMap, Span
 
 FILE_NAME = "factlint-suppressions.yml"
@@ -27,13 +22,16 @@ class SidecarError(ValueError):
 
 def read_sidecar(text: str) -> tuple[Suppression, ...]:
     """The suppressions in the text of such a file, with their places in it. Raises ``SidecarError``."""
+    # Imported here: most runs have no such file.
+    import yaml
+
     try:
         # The base loader leaves everything as written: a fingerprint of digits is no number, a day no date.
         node = yaml.compose(text, Loader=yaml.BaseLoader)
         loaded = yaml.load(text, Loader=yaml.BaseLoader)
     except yaml.YAMLError as error:
         raise SidecarError(" ".join(str(error).split())) from error
-    for fault in _validator().iter_errors(loaded):
+    for fault in faults(loaded, "linter.policy", "suppressions-v1.schema.json"):
         raise SidecarError(f"{'.'.join(map(str, fault.absolute_path))}: {fault.message}")
     entries = loaded["suppressions"] or []
     return tuple(_suppression(entry, place) for entry, place in zip(entries, _places(node), strict=True))
@@ -67,9 +65,3 @@ def _places(root: Any) -> Iterator[Span]:
         for entry in value.value if key.value == "suppressions" else ():
             mark = next(marked for name, marked in entry.value if name.value == "fingerprint")
             yield Span(mark.start_mark.index, mark.end_mark.index)
-
-
-@cache
-def _validator() -> Draft202012Validator:
-    text = (files("linter.policy") / "schema" / "suppressions-v1.schema.json").read_text("utf-8")
-    return Draft202012Validator(json.loads(text), format_checker=FormatChecker(["date"]))

@@ -14,7 +14,8 @@ from linter.text import Span
 # Pages copied from chat programs and note apps carry Markdown's marks without being Markdown.
 _HEADING = re.compile(r"(#{1,6})\s*(?=[^\s#])(?=[^#\r\n]*(?:[\r\n]|\Z))")
 _QUOTE = re.compile(r">\s+(?=\S)")
-_RULE = re.compile(r"[-=*_—─━·~\s]{3,}")
+# Nothing is said on a line of marks, nor on one that holds the bullet of the next.
+_RULE = re.compile(r"[-=*_—─━·~\s]{3,}|[-*+·•●○◆■▪]")
 
 
 def read_plain(source: str) -> Page:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import groupby
 
+from linter.control_characters import is_control, label
 from linter.finding import Severity
-from reports.control_characters import is_control, label
 from reports.page.marks import Mark, Segment
 from reports.wording import Wording
 

@@ -14,6 +14,7 @@ from reports.located import LocatedDocument, by_path, located, unreadable
 from reports.page.anchors import Anchors, document_anchor
 from reports.page.article import ArticleView, article
 from reports.page.card import CardMaker, CardView
+from reports.page.trend import TrendView, trend
 from reports.wording import Wording, replaced_line
 
 
@@ -68,6 +69,7 @@ class PageView:
     documents: tuple[DocumentView, ...]
     problems: tuple[Problem, ...]
     families: tuple[tuple[str, str], ...]
+    trend: TrendView | None
 
     @property
     def findings(self) -> int:
@@ -96,6 +98,7 @@ def page(result: RunResult, wording: Wording, options: RenderOptions) -> PageVie
         documents=_documents(documents, maker, wording, options),
         problems=tuple(sorted(result.problems, key=lambda problem: (problem.path, problem.reason))),
         families=tuple((family, wording.label("family", family)) for family in families),
+        trend=trend(options),
     )
 
 

@@ -57,6 +57,13 @@ def test_report_is_the_same_cold_warm_and_off(archive: Path, tmp_path: Path, job
     assert text(checked(archive, tmp_path / "cache", jobs=jobs)) == off
 
 
+def test_what_turns_wrong_before_a_horizon_is_no_part_of_other_results(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("职工基本养老保险最低缴费年限为15年。\n", encoding="utf-8")
+    asked = [replace(SETTINGS, as_of=date(2029, 6, 1), horizon=days) for days in (None, 400, None, 10)]
+    runs = [checked(tmp_path / "a.md", tmp_path / "cache", settings) for settings in asked * 2]
+    assert [len(result.documents[0].findings) for result in runs] == [0, 1, 0, 0] * 2
+
+
 def test_unchanged_files_are_not_checked_again(archive: Path, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     before = checked(archive, tmp_path / "cache")
     assert any(document.findings for document in before.documents)

@@ -42,8 +42,9 @@ def test_documentation_has_an_example_and_a_counter_example(check: Check) -> Non
 
 @pytest.mark.parametrize(("check", "example"), EXAMPLES, ids=lambda value: getattr(value, "code", None))
 def test_example_of_the_documentation_holds(check: Check, example: Example) -> None:
-    as_of = next(case.as_of for case in CASES if case.check == check.code)
-    result = run_case(Case("example", check.code, as_of, marked_articles(example.text)))
+    first = next(case for case in CASES if case.check == check.code)
+    case = Case("example", check.code, first.as_of, marked_articles(example.text), horizon=first.horizon)
+    result = run_case(case)
     found = [finding.message.zh for document in result.documents for finding in document.findings]
     assert result.problems == ()
     assert bool(found) == example.flagged, found

@@ -19,6 +19,7 @@ from linter.understanding import Understood, understand
 from reference.load import load_reference
 from reference.regions import RegionTable
 
+AS_OF = date(2026, 1, 2)
 TEXT = "# 一笔账\n\n6400元×8%=512元。\n\n又算:6400元×2%=128元。\n"
 
 
@@ -58,7 +59,7 @@ def variant(check: Check, code: str, **changes: object) -> Check:
 
 
 def bench(*checks: Check, profile: str = "audit") -> Bench:
-    return Bench(date(2026, 1, 2), PROFILES[profile], checks, load_reference(), RegionTable.load())
+    return Bench(AS_OF, PROFILES[profile], checks, load_reference(), RegionTable.load())
 
 
 def understood(text: str = TEXT, path: str = "a.md") -> Understood:
@@ -92,6 +93,20 @@ def test_crashing_check_is_a_problem_and_the_others_still_report() -> None:
     assert "ZA100" in linted.problems[0].reason
     assert "ZeroDivisionError: nothing to divide by" in linted.problems[0].reason
     assert "算式6400元×2%=128元" in messages(linted.result)
+
+
+def test_check_that_crashes_on_a_day_to_come_is_a_problem_and_todays_findings_stay() -> None:
+    def failing_later(claim: EquationClaim, context: Context) -> Iterator[Outcome]:
+        """Fails when its day has come."""
+        if context.as_of > AS_OF:
+            raise ZeroDivisionError("nothing to divide by")
+        yield from any_equation.run(claim, context)
+
+    check = variant(any_equation, "ZA102", family="reference", run=failing_later)
+    ahead = replace(bench(check), horizon=date(AS_OF.year + 40, 1, 1), judges=(check,))
+    linted = lint_document(understood(), ahead)
+    assert ["ZA102" in problem.reason for problem in linted.problems] == [True]
+    assert len(linted.result.findings) == 2
 
 
 def test_finding_reported_twice_is_shown_once() -> None:

@@ -59,6 +59,7 @@ def judged(document: Document, labels: Labels, *findings: Finding) -> JudgedDocu
         (Quote("合计"), ["合计", "合计"]),
         (Quote("没有"), []),
         (Quote("合计", occurrence=3), []),
+        (Quote("按**20**%"), ["按**20**%"]),
         (Quote("whatever", offsets=(2, 4)), ["标题"]),
     ],
 )

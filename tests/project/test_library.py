@@ -74,3 +74,9 @@ def test_package_offers_only_what_it_says() -> None:
 def test_example_of_the_documentation_runs() -> None:
     outcome = doctest.testmod(api)
     assert (outcome.failed, outcome.attempted) == (0, 4)
+
+
+def test_a_horizon_tells_of_what_becomes_wrong() -> None:
+    text = "职工基本养老保险最低缴费年限为15年。"
+    found = [lint_text(text, as_of=date(2029, 12, 1), horizon=days).findings for days in (None, 30, 31)]
+    assert [[finding.code for finding in findings] for findings in found] == [[], [], ["ST103"]]

@@ -50,6 +50,8 @@ def imported(path: Path) -> set[str]:
 def test_what_is_imported_is_what_is_required() -> None:
     foreign = {name for path in MODULES for name in imported(path)} - set(PACKAGES) - sys.stdlib_module_names
     homes = packages_distributions()
-    required = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = [each for name, extra in project["optional-dependencies"].items() if name != "dev" for each in extra]
+    required = [*project["dependencies"], *extras]
     names = {re.split("[<>=]", each)[0].lower().replace("-", "_") for each in required}
     assert {homes[name][0].lower().replace("-", "_") for name in foreign} == names

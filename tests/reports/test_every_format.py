@@ -10,8 +10,8 @@ from xml.etree import ElementTree
 
 import pytest
 
+from linter.control_characters import is_control
 from linter.report import find_reports
-from reports.control_characters import is_control
 from reports.located import located
 
 FORMATS = ("checkstyle", "csv", "github", "gitlab", "junit", "markdown", "rdjson", "sarif")

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
+from datetime import date
 
 import pytest
 
+from linter.history import entry_of
 from reports import html
 
 playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed: pip install playwright")
@@ -28,9 +31,9 @@ def visit(browser, tmp_path, options):
     """Opens a run's report; ``trouble`` of the page collects requests, dialogs, errors and console lines."""
     contexts = []
 
-    def of(run, lang="zh", **how):
+    def of(run, lang="zh", history=(), **how):
         path = tmp_path / "report.html"
-        path.write_text(html.render(run, lang=lang, options=options), encoding="utf-8")
+        path.write_text(html.render(run, lang=lang, options=replace(options, history=history)), encoding="utf-8")
         contexts.append(browser.new_context(**how))
         page = contexts[-1].new_page()
         page.trouble = []
@@ -182,3 +185,37 @@ def test_the_page_follows_the_colour_scheme(visit, full_run, scheme):
     page = visit(full_run, color_scheme=scheme)
     red = int(page.evaluate("getComputedStyle(document.body).backgroundColor").split("(")[1].split(",")[0])
     assert (red < 60) == (scheme == "dark")
+
+
+@pytest.fixture
+def past(full_run):
+    """Three runs on two days, the findings fewer on the second."""
+    entry = entry_of(full_run)
+    days = (date(2025, 6, 1), date(2026, 6, 1), date(2026, 6, 1))
+    counts = ({"error": 8, "warning": 4, "info": 0}, {"error": 9, "warning": 9, "info": 9}, entry.by_severity)
+    return tuple(replace(entry, as_of=day, by_severity=each) for day, each in zip(days, counts, strict=True))
+
+
+@pytest.mark.parametrize("width", [375, 1280])
+def test_the_trend_is_drawn_in_its_colours_within_the_page(visit, full_run, past, width):
+    page = visit(full_run, "en", past, viewport={"width": width, "height": 800})
+    lines = page.locator(".trend polyline").all()
+    colours = [line.evaluate("element => getComputedStyle(element).stroke") for line in lines]
+    assert len(set(colours)) == 3
+    drawing, first = page.locator(".trend svg").bounding_box(), lines[0].bounding_box()
+    assert first["width"] > 0.9 * drawing["width"]
+    assert drawing["x"] <= first["x"] < first["x"] + first["width"] <= width
+    assert first["height"] > 0
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    assert page.trouble == []
+
+
+def test_the_trend_says_its_numbers_in_a_table(visit, full_run, past):
+    page = visit(full_run, "en", past)
+    page.click(".trend summary")
+    rows = [row.inner_text().split() for row in page.locator(".trend tbody tr").all()]
+    assert rows == [["2025-06-01", "2", "8", "4", "0"], ["2026-06-01", "2", *map(str, full_run.count().values())]]
+
+
+def test_without_two_days_there_is_no_trend(visit, full_run, past):
+    assert visit(full_run, "en", past[1:]).locator(".trend").count() == 0

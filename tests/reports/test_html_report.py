@@ -12,12 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html as lxml_html
 
+from linter.control_characters import is_control, label
 from linter.document import Published, Section, SectionKind
 from linter.finding import Evidence, Suggestion
 from linter.result import Coverage
 from linter.text import Span
 from reports import html
-from reports.control_characters import is_control, label
 from reports.wording import ui_text
 
 BLANK = re.compile("[ \t\n\xa0\u3000]")

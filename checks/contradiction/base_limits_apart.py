@@ -1,0 +1,72 @@
+"""CT109 base-limits-apart · 缴费基数的上限与下限不成比例。"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from linter.check import Checked, Context, Outcome, Unverifiable, check
+from linter.claims.consistency import show
+from linter.claims.model import ValueClaim
+from linter.finding import Evidence, Message, RuleCitation, Severity, Step, Verdict
+from linter.judging.base_limits import Limits, limits, ratio_rule
+from linter.judging.rule_wording import source
+from linter.proof import calculate
+
+
+@check(
+    code="CT109",
+    name="base-limits-apart",
+    family="contradiction",
+    severity=Severity.WARNING,
+    reads=ValueClaim,
+    over="section",
+)
+def base_limits_apart(claims: Sequence[ValueClaim], context: Context) -> Iterator[Outcome]:
+    """
+    并列给出的缴费基数上限和下限,不可能出自同一个平均工资。
+
+    A cap and a floor given side by side cannot rest on the same average wage.
+
+    为什么:上限是平均工资的300%,下限是60%,两者应为5倍。个别省份的下限还在过渡,所以只报超出过渡范围的,
+    以及上限不高于下限的。2019年5月以前的下限另有规定,不报。
+
+    反例::
+
+        2025年社保缴费基数上限为26000元,下限为3600元。
+
+    正例::
+
+        2025年社保缴费基数上限为26000元,下限为5200元。
+    """
+    for pair in limits(claims):
+        cited = ratio_rule(pair, context.reference, context.as_of)
+        if cited is None:
+            yield Unverifiable(pair.cap.span, "no-rule")
+            continue
+        divided = calculate("divide", pair.cap.token.value, pair.floor.token.value)
+        most = cited.value.accepts[0].high
+        # Bases that people choose, and those of medical insurance, may lie closer together.
+        if 1 < Decimal(divided.out) <= (most or Decimal(divided.out)):
+            yield Checked(pair.cap.span, cited.rule.id)
+            continue
+        yield _finding(pair, divided, cited, context)
+
+
+def _finding(pair: Limits, divided: Step, cited: RuleCitation, context: Context) -> Outcome:
+    cut = context.document.visible
+    cap, floor = (claim.token.span.cut(cut) for claim in (pair.cap, pair.floor))
+    times = show(Decimal(divided.out).quantize(Decimal("0.01")))
+    return base_limits_apart.finding(
+        pair.cap,
+        Message(
+            f"缴费基数上限 {cap} 是下限 {floor} 的 {times} 倍;两者由同一个平均工资核定,应为{cited.value.display}"
+            f"({source(cited.value.source)})。",
+            f"The cap {cap} is {times} times the floor {floor}; both rest on one average wage, and the ratio is "
+            f"{cited.value.display} ({source(cited.value.source)}).",
+        ),
+        evidence=(Evidence("cap", pair.cap.span), Evidence("floor", pair.floor.span)),
+        verdict=Verdict("wrong", "wrong"),
+        rule=cited,
+        proof=(divided,),
+    )

@@ -1,0 +1,95 @@
+"""``factlint forecast``: which sentences become wrong on which day, and which rules change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import click
+
+from linter.cli.destinations import write
+from linter.cli.exit_codes import FINE, PROBLEM
+from linter.cli.failures import as_usage_errors
+from linter.cli.forecast_calendar import as_calendar
+from linter.cli.forecast_formats import Forecast, as_csv, as_json, as_text
+from linter.cli.gathering import gather
+from linter.cli.options import parse_day, region_option
+from linter.cli.planning import Plan, Wishes, plan_for, situated, span_of_days
+from linter.forecast import Entry, of_articles, of_rules
+from linter.registry import load_checks
+from linter.result import Problem
+from linter.run import bench_of, run
+from reference.calendar import changes_ahead
+from reference.regions import COUNTRY
+
+_FORMATS = {"text": as_text, "json": as_json, "csv": as_csv, "ics": as_calendar}
+_WITHIN = 365
+
+
+@click.command("forecast")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
+@click.option(
+    "--until",
+    metavar="YYYY-MM-DD",
+    callback=lambda _c, _o, day: day and parse_day(day),
+    help="The last day to look at.",
+)
+@click.option(
+    "--within", metavar="SPAN", callback=span_of_days, help="Instead of --until: 90d, 12w, 6m or 1y from now.  [1y]"
+)
+@click.option("--format", "format_", type=click.Choice(list(_FORMATS)), default="text", show_default=True)
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write, instead of standard output.")
+@region_option
+@situated
+@as_usage_errors
+def command(
+    paths: tuple[Path, ...],
+    until: date | None,
+    within: int | None,
+    format_: str,
+    output: Path | None,
+    region: str | None,
+    wishes: Wishes,
+) -> int:
+    """List what is right now and becomes wrong, by the day: sentences of these articles, or - for standard input.
+
+    Without a PATH: the rules that change, and what they become. What is merely not known from a day on is no change.
+    """
+    if until is not None and within is not None:
+        raise click.UsageError("--until and --within exclude each other")
+    if paths and region is not None:
+        raise click.UsageError("--region is for the calendar of the rules: leave the paths out")
+    plan = plan_for(wishes, paths)
+    as_of = plan.settings.as_of
+    last = until or _later(as_of, _WITHIN if within is None else within)
+    entries, problems = _of_articles(paths, plan, last) if paths else (_of_rules(plan, last, region), ())
+    write(_FORMATS[format_](Forecast(as_of, last, entries, problems, plan.lang)), output)
+    for each in problems:
+        click.echo(f"{each.path}: {each.reason}", err=True)
+    return PROBLEM if problems else FINE
+
+
+def _later(day: date, days: int) -> date:
+    return day + timedelta(days=min(days, (date.max - day).days))
+
+
+def _of_articles(paths: Sequence[Path], plan: Plan, last: date) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
+    foreseeing = tuple(check.code for check in load_checks() if check.over == "foresight")
+    days = max((last - plan.settings.as_of).days, 0)
+    settings = replace(plan.settings, profile="audit", select=foreseeing, ignore=(), horizon=days)
+    result = run(gather(paths, None, plan), settings)
+    return of_articles(result, plan.lang, bench_of(settings).region_name), result.problems
+
+
+def _of_rules(plan: Plan, last: date, region: str | None) -> tuple[Entry, ...]:
+    bench = bench_of(plan.settings)
+    found = changes_ahead(bench.reference, plan.settings.as_of, last)
+    if region is not None:
+        found = tuple(each for each in found if _in(each.rule.region, region, bench.regions.within))
+    return of_rules(found, plan.lang, bench.region_name)
+
+
+def _in(code: str, region: str, within: Callable[[str, str], bool]) -> bool:
+    return code == region if region == COUNTRY else within(code, region)

@@ -1,0 +1,41 @@
+"""The file with the runs of the past: JSON, a line a run."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from linter.history import Entry, HistoryError, line_of, read_line
+
+
+def read_history(path: Path) -> tuple[Entry, ...]:
+    """The runs in the file, in its order; none where there is no file. Raises ``click.UsageError``."""
+    try:
+        written = path.read_text("utf-8") if path.exists() else ""
+    except (OSError, UnicodeDecodeError) as error:
+        raise click.UsageError(f"{path}: {error}") from error
+    return tuple(_entries(written, path))
+
+
+def append(entry: Entry, path: Path) -> None:
+    """Add a line in one write, so that runs at the same time do not mix theirs. Raises ``click.UsageError``."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o666)
+        try:
+            os.write(handle, line_of(entry).encode())
+        finally:
+            os.close(handle)
+    except OSError as error:
+        raise click.UsageError(f"cannot write {path}: {error.strerror or error}") from error
+
+
+def _entries(written: str, path: Path) -> Iterator[Entry]:
+    for number, line in enumerate(written.splitlines(), start=1):
+        try:
+            yield read_line(line)
+        except HistoryError as error:
+            raise click.UsageError(f"{path}:{number}: {error}") from error
