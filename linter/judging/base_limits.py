@@ -46,14 +46,14 @@ def ratio_rule(pair: Limits, reference: Reference, as_of: date) -> RuleCitation 
     period = pair.cap.scope.period or pair.floor.scope.period
     for rule in reference.find(_RATIO, pair.region, {}):
         day = as_of if period is None else period.start or period.end or as_of
-        value = _widest(rule) if period is None else rule.value_on(day)
+        value = _widest(rule) if period is None and pair.region is None else rule.value_on(day)
         if value is not None:
             return RuleCitation(rule, value)
     return None
 
 
 def _widest(rule: Rule) -> Value | None:
-    """What limits of no told time may be apart: as far as they were in any."""
+    """How far limits of no told time and place may be apart: as far as they were in any year."""
     return max(rule.values, key=lambda value: value.accepts[0].high or 0, default=None)
 
 
