@@ -2,7 +2,7 @@
 # make test   run the tests
 # make check  everything CI runs
 # make format the code and the rule files in their style
-# make docs   write docs/checks.md, the table of quantities, reference/reference.lock and the pages of the rules
+# make docs   write docs/checks.md, the tables of keys and quantities, reference/reference.lock, the pages of the rules
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3.12 || command -v python3.13 || command -v python3)
 BIN := .venv/bin
@@ -36,6 +36,7 @@ check: $(DEVELOPING)
 docs: $(INSTALLED)
 	$(BIN)/factlint checks --markdown > docs/checks.md.new
 	mv docs/checks.md.new docs/checks.md
+	$(BIN)/python -m linter.config.key_table docs/configuration.md
 	$(BIN)/python -m reference.catalogue
 	$(BIN)/factlint reference lock > reference/reference.lock.new
 	mv reference/reference.lock.new reference/reference.lock

@@ -34,12 +34,19 @@ def extract(reading: Reading) -> Iterator[HotlineClaim]:
         sentence = reading.sentence_at(phone.span)
         if sentence is None or _APP.search(reading.text[: phone.span.start][-4:]):
             continue
-        if not (phone.digits in known or _national(reading, sentence)):
+        national = phone.digits in known or _national(reading, sentence)
+        if not (national or _short_codes().fullmatch(phone.digits)):
             continue
-        service = _named(reading, sentence, phone) or _offered_for(reading, sentence, phone)
+        service = _named(reading, sentence, phone) or (_offered_for(reading, sentence, phone) if national else None)
         scope = reading.scope(phone.span, sentence)
         if service is not None and not scope.has("hearsay"):
             yield HotlineClaim(phone.span, sentence.span, scope, phone, service)
+
+
+@cache
+def _short_codes() -> re.Pattern[str]:
+    """Short numbers are the same everywhere: one that a service is named for and that is not its own is wrong."""
+    return re.compile(load_json("hotlines.json")["short_codes"])
 
 
 def _national(reading: Reading, sentence: Sentence) -> bool:

@@ -36,6 +36,7 @@ from linter.run import Article, Settings, run
 @policed
 @recorded
 @click.option("--stdin-filename", help="Name of the article on standard input.")
+@click.option("--force-exclude", is_flag=True, help="Pass over excluded and ignored files even when they are named.")
 @click.option(
     "--show-config",
     "shown",
@@ -53,6 +54,7 @@ def command(
     jobs: int | None,
     caching: Caching,
     stdin_filename: str | None,
+    force_exclude: bool,
     shown: Path | None,
 ) -> int:
     """Check articles: files, folders (default: this one), or - for standard input.
@@ -66,7 +68,7 @@ def command(
     paths = paths or (Path("."),)
     plan = plan_for(wishes, paths)
     past = past_of(records)
-    articles = gather(paths, stdin_filename, plan)
+    articles = gather(paths, stdin_filename, plan, force_exclude=force_exclude)
     with kept_results(caching, plan.config, articles) as store:
         found = _run_with_progress(articles, plan.settings, jobs, store)
     result = settle(found, articles, plan, policies)

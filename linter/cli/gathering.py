@@ -18,19 +18,27 @@ from linter.run import Article
 STDIN = Path("-")
 
 
-def gather(paths: Sequence[Path], stdin_filename: str | None, plan: Plan) -> list[Article]:
-    """The articles of files, folders and standard input. Raises ``NothingToCheckError`` and ``click.UsageError``."""
+def gather(
+    paths: Sequence[Path], stdin_filename: str | None, plan: Plan, *, force_exclude: bool = False
+) -> list[Article]:
+    """The articles of files, folders and standard input.
+
+    ``force_exclude`` passes over named files too that a search would pass over: a hook names every file of a change.
+    Raises ``NothingToCheckError`` and ``click.UsageError``.
+    """
     files = [path for path in paths if path != STDIN]
     if stdin_filename is not None and len(files) == len(paths):
         raise click.UsageError("--stdin-filename needs the path -")
-    articles = [_at(path, plan.configs) for path in _found(files, plan.configs)]
+    articles = [_at(path, plan.configs) for path in _found(files, plan.configs, force_exclude)]
     if len(files) < len(paths):
         articles.append(_piped(stdin_filename, plan.configs))
     return articles
 
 
-def _found(files: Sequence[Path], configs: Configs) -> Iterable[Path]:
-    return find_articles(files, _Passed(configs)) if files else ()
+def _found(files: Sequence[Path], configs: Configs, force_exclude: bool) -> Iterable[Path]:
+    passed = _Passed(configs)
+    wanted = [path for path in files if not (force_exclude and passed(path, path.is_dir()))]
+    return find_articles(wanted, passed) if wanted else ()
 
 
 def _at(path: Path, configs: Configs) -> Article:

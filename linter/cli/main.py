@@ -20,10 +20,12 @@ _COMMANDS = {
     "baseline": "linter.cli.baseline",
     "check": "linter.cli.check",
     "checks": "linter.cli.checks",
+    "config-schema": "linter.cli.config_schema",
     "eval": "linter.cli.evaluate",
     "explain": "linter.cli.explain",
     "extract": "linter.cli.extract",
     "forecast": "linter.cli.forecast",
+    "init": "linter.cli.init",
     "reference": "linter.cli.reference",
     "suppress": "linter.cli.suppress",
 }

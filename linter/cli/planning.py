@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import wraps
@@ -14,7 +14,7 @@ import click
 from linter.cli.git import day_of_last_commit
 from linter.cli.options import parse_codes, parse_day, references_option, today
 from linter.config.model import Config
-from linter.config.nearest import Configs
+from linter.config.nearest import Configs, common_folder
 from linter.config.resolve import days_of
 from linter.finding import Severity
 from linter.gate import Gate
@@ -142,12 +142,12 @@ def configs_of(wishes: Wishes) -> Configs:
     return Configs(wishes.config, isolated=wishes.isolated)
 
 
-def plan_for(wishes: Wishes, paths: Iterable[Path]) -> Plan:
+def plan_for(wishes: Wishes, paths: Sequence[Path]) -> Plan:
     """Decide a run over these files and folders. Raises ``ConfigError``."""
     configs = configs_of(wishes)
     config = configs.of_run(paths)
     settings = Settings(
-        as_of=_day(wishes.as_of or config.as_of, config.root),
+        as_of=_day(wishes.as_of or config.as_of, common_folder(paths)),
         profile=wishes.profile or config.profile or _PROFILE,
         references=(*config.references, *wishes.references),
         select=wishes.select,
@@ -164,10 +164,10 @@ def plan_for(wishes: Wishes, paths: Iterable[Path]) -> Plan:
     )
 
 
-def _day(wanted: date | str | None, root: Path) -> date:
+def _day(wanted: date | str | None, folder: Path) -> date:
     if wanted is None:
         return today()
-    return wanted if isinstance(wanted, date) else day_of_last_commit(root)
+    return wanted if isinstance(wanted, date) else day_of_last_commit(folder)
 
 
 def _gate(wishes: Wishes, config: Config, profile: str) -> Gate:

@@ -16,7 +16,7 @@ from linter.cli.suppressing import sidecar_of, without_suppressed
 from linter.config.model import Config
 from linter.policy.adjusting import Adjustment, adjusted
 from linter.policy.baseline import Known
-from linter.policy.notices import catalogue
+from linter.policy.notices import means_notices
 from linter.policy.showing import shown
 from linter.profile import PROFILES
 from linter.registry import load_checks, select_checks
@@ -49,7 +49,10 @@ def settle(result: RunResult, articles: Sequence[Article], plan: Plan, policies:
 def unsettled(result: RunResult, plan: Plan, policies: Policies) -> RunResult:
     """The result adjusted and without what is suppressed, before any baseline."""
     result = _adjusted(result, plan)
-    return without_suppressed(result, plan, sidecar_of(plan, policies.suppressions)) if policies.suppress else result
+    if not policies.suppress:
+        return result
+    # What is said of suppressions has its severity from the configuration too.
+    return _adjusted(without_suppressed(result, plan, sidecar_of(plan, policies.suppressions)), plan)
 
 
 def _adjusted(result: RunResult, plan: Plan) -> RunResult:
@@ -72,7 +75,7 @@ def _layers(config: Config) -> tuple[Adjustment, ...]:
 @cache
 def _require_known(selectors: tuple[str, ...]) -> None:
     """A selector that matches nothing is a typing error that would look like a clean file."""
-    select_checks(load_checks(), [each for each in selectors if each not in catalogue()], ())
+    select_checks(load_checks(), [each for each in selectors if not means_notices(each)], ())
 
 
 def _known(articles: Sequence[Article], plan: Plan, policies: Policies, home: BaselineFile) -> tuple[Known, ...]:

@@ -14,6 +14,12 @@ from linter.config.written import config_in
 from linter.patterns import matches
 
 
+def common_folder(paths: Iterable[Path]) -> Path:
+    """The folder that all these files and folders lie in; the current one when there are none."""
+    folders = [os.path.abspath(path if path.is_dir() else path.parent) for path in paths]
+    return Path(os.path.commonpath(folders)) if folders else Path.cwd()
+
+
 class Configs:
     """The configurations of a run. ``named`` is the file given for all articles; ``isolated`` looks for none."""
 
@@ -27,9 +33,12 @@ class Configs:
         return self._named or self._of_folder(Path(os.path.abspath(folder)))
 
     def of_run(self, paths: Iterable[Path]) -> Config:
-        """The configuration for what concerns a run as a whole: that of the folder all its paths lie in."""
-        folders = [os.path.abspath(path if path.is_dir() else path.parent) for path in paths]
-        return self.of_folder(Path(os.path.commonpath(folders)) if folders else Path.cwd())
+        """The configuration for what concerns a run as a whole: that of the folder all its paths lie in.
+
+        Without any, what would lie beside it (a baseline, suppressions) lies in the current folder.
+        """
+        config = self.of_folder(common_folder(paths))
+        return config if config.sources else replace(config, root=Path.cwd())
 
     def of_article(self, path: Path) -> Config:
         """The configuration of an article, its overrides narrowed to those whose patterns match it."""

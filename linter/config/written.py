@@ -52,8 +52,13 @@ def read_config(path: Path) -> Written:
 
 
 def config_schema() -> Mapping[str, Any]:
-    """The JSON Schema of the file, for editors and for this module."""
+    """The JSON Schema of the file."""
     return load_schema(*_SCHEMA)
+
+
+def schema_text() -> str:
+    """The same as text, for editors."""
+    return json.dumps(config_schema(), ensure_ascii=False, indent=2) + "\n"
 
 
 def _parsed(path: Path) -> Mapping[str, Any]:

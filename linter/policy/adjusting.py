@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from linter.finding import Finding, Severity
+from linter.policy.notices import FAMILY
 
 OFF = "off"
 
@@ -15,6 +16,7 @@ class Adjustment:
     """One layer of configuration. Selectors are codes, beginnings of codes, names or families.
 
     ``select`` (empty: all) and ``ignore`` decide what is left out; ``severity`` maps selectors to a severity or "off".
+    What is said of suppressions need not be selected: it is about the findings that are.
     """
 
     select: tuple[str, ...] = ()
@@ -36,7 +38,7 @@ def selects(selector: str, finding: Finding) -> bool:
 
 def _adjusted(findings: Iterable[Finding], layer: Adjustment) -> Iterator[Finding]:
     for finding in findings:
-        wanted = not layer.select or any(selects(each, finding) for each in layer.select)
+        wanted = not layer.select or finding.family == FAMILY or any(selects(each, finding) for each in layer.select)
         severity = _severity(finding, layer.severity or {})
         if wanted and severity != OFF and not any(selects(each, finding) for each in layer.ignore):
             yield finding if severity == finding.severity else replace(finding, severity=Severity(severity))

@@ -29,6 +29,12 @@ def notice(code: str, written: Span, /, **words: str) -> Finding:
     )
 
 
+def means_notices(selector: str) -> bool:
+    """True when a code, the beginning of one, a name or the family is one of what is said of suppressions."""
+    names = ((code, entry["name"]) for code, entry in catalogue().items())
+    return selector == FAMILY or any(code.startswith(selector.upper()) or selector == name for code, name in names)
+
+
 @cache
 def catalogue() -> Mapping[str, Mapping[str, str]]:
     """Name, severity and messages by code."""

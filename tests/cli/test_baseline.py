@@ -141,6 +141,15 @@ def test_a_commit_that_is_not_there_falls_back_to_the_file(
     assert "0123abc is not in this clone; taking" in outcome.err
 
 
+def test_without_a_configuration_the_baseline_lies_in_the_current_folder(
+    factlint: CommandLine, articles: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(articles.parent)
+    assert factlint("baseline", "create", articles, *AS_OF).code == 0
+    assert Path("factlint-baseline.json").exists()
+    assert factlint("check", articles / "wrong.md", *AS_OF).code == 0
+
+
 def git(folder: Path, *arguments: str) -> None:
     identity = ("-c", "user.name=n", "-c", "user.email=n@example.org")
     subprocess.run(["git", *identity, *arguments], cwd=folder, check=True)

@@ -24,6 +24,15 @@ def configure(folder: Path, text: str) -> None:
     (folder / "factlint.toml").write_text(text, encoding="utf-8")
 
 
+def commit_at(folder: Path, time: str) -> None:
+    """Make a repository of a folder, with one commit of that time."""
+    environment = {"GIT_COMMITTER_DATE": time, "HOME": str(folder), "PATH": "/usr/bin:/bin"}
+    identity = ["-c", "user.name=n", "-c", "user.email=n@example.org"]
+    subprocess.run(["git", "init", "-q"], cwd=folder, check=True)
+    commit = ["git", *identity, "commit", "-q", "--allow-empty", "-m", "all"]
+    subprocess.run(commit, cwd=folder, check=True, env=environment)
+
+
 def test_severity_comes_from_the_configuration(factlint: CommandLine, articles: Path) -> None:
     configure(articles, '[severity]\narithmetic = "info"\nAR101 = "warning"\n')
     outcome = factlint("check", articles, "--format", "json", *AS_OF)
@@ -79,13 +88,17 @@ def test_isolated_runs_know_no_configuration(factlint: CommandLine, articles: Pa
 
 
 def test_the_day_of_the_last_commit_can_count_as_now(factlint: CommandLine, articles: Path) -> None:
-    environment = {"GIT_COMMITTER_DATE": "2025-05-06T23:30:00+0800", "HOME": str(articles), "PATH": "/usr/bin:/bin"}
-    identity = ["-c", "user.name=n", "-c", "user.email=n@example.org"]
-    subprocess.run(["git", "init", "-q"], cwd=articles, check=True)
-    commit = ["git", *identity, "commit", "-q", "--allow-empty", "-m", "all"]
-    subprocess.run(commit, cwd=articles, check=True, env=environment)
+    commit_at(articles, "2025-05-06T23:30:00+0800")
     configure(articles, 'as-of = "commit"')
     assert '"as_of": "2025-05-06"' in factlint("check", articles, "--format", "json").out
+
+
+def test_the_last_commit_is_known_without_a_configuration(
+    factlint: CommandLine, articles: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commit_at(articles, "2025-05-06T12:00:00+0800")
+    monkeypatch.chdir(articles)
+    assert '"as_of": "2025-05-06"' in factlint("check", ".", "--as-of", "commit", "--format", "json").out
 
 
 def test_without_a_repository_there_is_no_last_commit(factlint: CommandLine, articles: Path) -> None:
@@ -103,6 +116,14 @@ def test_what_git_ignores_is_passed_over_unless_it_is_named(factlint: CommandLin
 def test_what_the_configuration_excludes_is_passed_over(factlint: CommandLine, articles: Path) -> None:
     configure(articles, 'exclude = ["wr*.md"]')
     assert factlint("check", articles, *AS_OF).code == 0
+
+
+def test_what_is_excluded_can_be_passed_over_even_when_it_is_named(factlint: CommandLine, articles: Path) -> None:
+    configure(articles, 'exclude = ["wr*.md"]')
+    named = (articles / "wrong.md", articles / "right.md")
+    assert factlint("check", *named, *AS_OF).code == 1
+    assert factlint("check", *named, "--force-exclude", *AS_OF).code == 0
+    assert factlint("check", articles / "wrong.md", "--force-exclude", *AS_OF).code == 0
 
 
 def test_show_config_tells_what_holds_for_a_file(factlint: CommandLine, articles: Path) -> None:

@@ -75,3 +75,13 @@ def test_a_file_that_was_named_holds_for_all(tmp_path: Path) -> None:
 def test_isolated_looks_for_none(tmp_path: Path) -> None:
     put(tmp_path / "factlint.toml", 'lang = "en"\n')
     assert Configs(isolated=True).of_folder(tmp_path).lang is None
+
+
+@pytest.mark.parametrize("isolated", [False, True])
+def test_without_a_configuration_the_run_is_at_home_in_the_current_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, isolated: bool
+) -> None:
+    (tmp_path / "news").mkdir()
+    monkeypatch.chdir(tmp_path)
+    config = Configs(isolated=isolated).of_run([Path("news")])
+    assert (config.root, config.sources) == (tmp_path, ())
