@@ -19,6 +19,8 @@ OTHER_UNITS = ("days", "months", "years", "points", "times")
 Values: TypeAlias = frozenset[str] | None
 """The accepted values of a facet; ``None`` accepts any."""
 _Json: TypeAlias = dict[str, Any]
+# What joins the values of coordinated terms (养老+医疗).
+_JOINT = "+"
 _AREAS = ("number", "near", "clause", "words", "topic", "before", "after")
 # What stands before or after a number must touch it.
 _TOUCHING = {"before": "(?:{})$", "after": r"\A(?:{})"}
@@ -39,7 +41,7 @@ class Demand:
 
     def refuses(self, value: str) -> bool:
         """True for a value that is refused, and for a compound one all parts of which are (医疗、工伤和生育)."""
-        return self.values is None or value in self.values or all(part in self.values for part in value.split("+"))
+        return self.values is None or value in self.values or all(part in self.values for part in value.split(_JOINT))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from linter.claims.frame import BLOCK, BRACKET, HEADING, TITLE, Frame, Slot
+from linter.claims.frame import BLOCK, BRACKET, HEADING, SEGMENT, TITLE, Frame, Slot
 from linter.claims.layout import Sentence
 from linter.claims.reading import Reading
 from linter.scan.tokens import Quantity, Term
+from linter.text import Span
 
 _EACH = re.compile(r"[^,;。\n]{0,6}(?:各|均|都|同)")
 _STAFF = re.compile("^(?:员工|职工|个人)$")
 _READERS = re.compile(r"(?:须知|手册|指南|指引|必读|读本|入职|福利|问答|培训|版|权益|必看|门诊|住院|朋友|们)")
+_WHERE, _WHOSE = "所在", "的"
+# In what a remark behind a number may differ from it: 16%(非本地户籍15%).
+_CASES = frozenset({"household", "population"})
 _PAYERS = frozenset({"employer", "employee", "both"})
 
 
@@ -25,6 +29,7 @@ def without_doubtful(frame: Frame, token: Quantity, sentence: Sentence, reading:
         or (facet == "payer" and slot.level >= HEADING and _names_readers(slot, reading))
         or (facet == "scheme" and _among_schemes(slot, sentence, reading))
         or (facet == "group" and slot.level == BRACKET and slot.term.span.start > token.span.end)
+        or (facet in _CASES and slot.level == BRACKET and _of_the_next(slot, token, sentence, reading))
     }
     return {facet: slot for facet, slot in frame.items() if facet not in doubtful} if doubtful else frame
 
@@ -32,6 +37,19 @@ def without_doubtful(frame: Frame, token: Quantity, sentence: Sentence, reading:
 def _of_each(slot: Slot, token: Quantity, reading: Reading) -> bool:
     """单位和个人各0.5%: the number is that of each, not of both together."""
     return slot.value == "both" and _EACH.match(reading.text[slot.term.span.end : token.span.start]) is not None
+
+
+def _is_workplace(slot: Slot, reading: Reading) -> bool:
+    """你所在单位的公积金: said of another number, it does not make the unit pay this one."""
+    term = slot.term.span
+    return reading.text.endswith(_WHERE, 0, term.start) and reading.text.startswith(_WHOSE, term.end)
+
+
+def _of_the_next(slot: Slot, token: Quantity, sentence: Sentence, reading: Reading) -> bool:
+    """True for a case that a remark behind the number names before a figure of its own: 16%(非本地户籍15%)."""
+    start = slot.term.span.start
+    remark = Span(start, max(start, sentence.segments[sentence.segment_at(start)].span.end))
+    return start > token.span.end and any(figure.unit is token.unit for figure in reading.quantities_in(remark))
 
 
 def _names_readers(slot: Slot, reading: Reading) -> bool:
@@ -43,7 +61,9 @@ def _names_readers(slot: Slot, reading: Reading) -> bool:
 
 
 def _among_payers(slot: Slot, sentence: Sentence, reading: Reading) -> bool:
-    """True for a payer of another sentence that names both of them (单位和个人各交多少)."""
+    """True for a payer of another sentence that names both of them (单位和个人各交多少), and for a workplace."""
+    if slot.level > SEGMENT and _is_workplace(slot, reading):
+        return True
     if slot.level < BLOCK:
         return False
     payers = {term.facets["payer"] for term in _beside(slot, sentence, reading) if "payer" in term.facets}

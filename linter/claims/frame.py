@@ -22,6 +22,8 @@ from linter.text import Span
 SEGMENT, BRACKET, SENTENCE, BLOCK, HEADING, TITLE = range(6)
 # A word behind a number speaks for it only when none stands about as near before it.
 _BEHIND = 4
+# 1%的失业保险: what the number is said to be of speaks for it before all.
+_OF = "的"
 # Words further back than this have no say: text is read by people, who forget.
 _SENTENCES_BACK = 12
 # Two labels and two figures.
@@ -173,6 +175,8 @@ class Framer:
             before = term.span.start < span.start
             between = Span(min(term.span.end, span.end), max(term.span.start, span.start))
             crossed = bisect_left(self.quantity_starts, between.end) - bisect_left(self.quantity_starts, between.start)
+            if not before and between.cut(self._document.text) == _OF:
+                return (0, 0)
             distance = span.start - term.span.end if before else term.span.start - span.end
             return (crossed, distance if before else distance + _BEHIND)
 

@@ -19,7 +19,7 @@ _SLASH = r"(?<=[\s%])/(?!\s*[年月日天人次档户])(?:(?=\s)|(?=[\u4e00-\u9f
 _LONGEST = 2000
 _NO_WORD = re.compile(r"\W")
 _BRACKET_REACH = 6
-_LABEL = re.compile(r"[0-9%元年月日岁次](?P<gap>\s)\s*[^\s0-9]{1,12}\s*\Z")
+_LABEL = re.compile(r"[0-9%元年月日岁次](?P<gap>[\s/])[\s/]*[^\s0-9/]{1,12}\s*\Z")
 _OPENING = {"(": ")", "[": "]", "{": "}", "〔": "〕"}
 _CLOSING = frozenset(_OPENING.values())
 _MARK = re.compile(f"[{re.escape(''.join((_SEPARATORS, *_OPENING, *_CLOSING)))}]|{_SLASH}")
@@ -126,7 +126,7 @@ def _segments(text: str, sentence: Span, protected: frozenset[int]) -> tuple[Seg
 
 
 def _before_labels(text: str, start: int, cuts: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str]]:
-    """The blank before a label whose line break was lost: 满25年 女性:满20年 cuts before 女性."""
+    """The blank or stroke before a label with no line break: 满25年 女性:满20年 and 16% / 个人:8% cut before it."""
     for offset, char in cuts:
         label = _LABEL.search(text, start, offset) if char == ":" else None
         if label is not None:

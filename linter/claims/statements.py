@@ -53,12 +53,14 @@ def _in_sentences(reading: Reading) -> Iterator[StatementClaim]:
             scope = _of_every_year(reading.scope(Span(span.end - 1, span.end), sentence), sentence, reading.text)
             if scope.has("hearsay") or is_reported(reading, sentence, span):
                 continue
-            if form.key.removeprefix(_DENIED) in _timeless():
+            statement, asserts = form.key.removeprefix(_DENIED), not form.key.startswith(_DENIED)
+            if statement in _timeless():
                 scope = scope.without_dates()
-            asserts = not form.key.startswith(_DENIED)
+            if statement in _of_statistics():
+                scope = _of_its_years(reading, scope, span, sentence)
             if asserts and _left_open(reading.text, sentence, span, form):
                 continue
-            yield StatementClaim(span, sentence.span, scope, form.key.removeprefix(_DENIED), asserts)
+            yield StatementClaim(span, sentence.span, scope, statement, asserts)
 
 
 def _left_open(text: str, sentence: Sentence, span: Span, form: Form) -> bool:
@@ -82,6 +84,15 @@ def _of_every_year(scope: Scope, sentence: Sentence, text: str) -> Scope:
     return replace(scope, period=Period.day(published), period_from="published")
 
 
+def _of_its_years(reading: Reading, scope: Scope, span: Span, sentence: Sentence) -> Scope:
+    """What is said of the average wage of a year (按2017年在岗职工平均工资) is said of that year and the next."""
+    if scope.period_from in ("stated", "heading") or scope.has("current"):
+        return scope
+    named = reading.scoper.years_of_statistic(Span(span.end, span.end), sentence, scope.published)
+    years = named or reading.scoper.year_of_section(sentence.section)
+    return scope if years is None else replace(scope, period=years, period_from="stated")
+
+
 def _in_answers(reading: Reading) -> Iterator[StatementClaim]:
     """What a yes or no makes of the question before it."""
     for answer in answers(reading):
@@ -99,6 +110,12 @@ def _in_answers(reading: Reading) -> Iterator[StatementClaim]:
 def _asked_of(reading: Reading, question: Sentence, place: Span, topic: str) -> bool:
     """What an answer speaks of is what was asked: the statement made of both stands at no place of its own."""
     return speaks_of(reading, question, question.span, topic)
+
+
+@cache
+def _of_statistics() -> frozenset[str]:
+    """The statements about an average wage: the year named beside it is the time they speak of."""
+    return frozenset(entry["id"] for entry in load_entries("statements") if entry.get("of_statistic"))
 
 
 @cache

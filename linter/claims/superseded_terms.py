@@ -26,6 +26,8 @@ _RENAMED = re.compile(
 # 还把它叫“新农合” · 印有“新型农村合作医疗”字样: the word is spoken of, not used.
 _NAMING = re.compile('(?:叫[做作]?|唤作|印[着有]|写[着有]|刻[着有])["“「]$')
 _WORDED = re.compile('["”」](?:的)?(?:字样|几个字|[一二三四五六七八九]个字)')
+# 合作医疗办公室 is what a place is called, as long as it is called so.
+_OFFICE = re.compile("(?:管理|服务|经办|工作)*(?:办公室|办(?![理事好法])|中心|局|科|站|窗口|管委会)")
 _ARTICLE_IN_QUOTES = re.compile(_QUOTED_LAW.pattern + '[^。;“”"「」]{0,12}(?:“[^“”]*”|"[^"]*"|「[^「」]*」)')
 
 
@@ -36,7 +38,7 @@ def extract(reading: Reading) -> Iterator[TermClaim]:
         sentence = reading.sentence_at(term.span) if "superseded" in term.facets else None
         if sentence is None or _is_quoted(reading, sentence, term) or _tells_history(reading, sentence):
             continue
-        if _is_mentioned(reading, term.span):
+        if _is_mentioned(reading, term.span) or _OFFICE.match(reading.text, term.span.end):
             continue
         scope = reading.scope(term.span, sentence)
         if not scope.has("hearsay"):

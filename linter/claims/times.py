@@ -103,6 +103,8 @@ class Times:
             yield told, "stated"
         if (introduced := self._introduced(sentence, published)) is not None:
             yield introduced, "heading"
+        if (opened := self._opened(sentence, published)) is not None:
+            yield opened, "heading"
         if (above := self._above(sentence, published)) is not None:
             yield above, "heading"
 
@@ -215,6 +217,15 @@ class Times:
         lead = Span(block.start, block.start + text.rindex(_INTRODUCES))
         times = [token for token in self._times_in(lead) if token.start.day is None]
         return spoken_period(times[-1], published) if times else None
+
+    def _opened(self, sentence: Sentence, published: date | None) -> Period | None:
+        """The stretch of time that the block opens with: 2016年7月1日至2017年6月30日,…。…下限按2550元执行."""
+        block = self._document.sections[sentence.section].blocks[sentence.block].span
+        opening = self._times_in(Span(block.start, block.start + 1))
+        stretches = [token for token in opening if token.end is not None and token.end.year is not None]
+        if not stretches or block.start == sentence.span.start or self._speaks_of_now(sentence):
+            return None
+        return spoken_period(stretches[0], published)
 
     def _times_in(self, span: Span) -> list[DateToken]:
         """The dates that can say when something holds: a birth or the year of a statistic does not."""

@@ -11,6 +11,7 @@ from linter.claims.candidates import Candidate, candidates, in_unit
 from linter.claims.cells import spoken, with_header_unit
 from linter.claims.cues import cues
 from linter.claims.distribution import distributed
+from linter.claims.echoed_years import with_told_years
 from linter.claims.frame import HEADING, Framer
 from linter.claims.layout import Sentence
 from linter.claims.magnitudes import misscaled_by, rescaled
@@ -39,7 +40,7 @@ def extract(reading: Reading) -> Iterator[ValueClaim | MagnitudeClaim]:
     Then those that would fit one if 万 stood there, or did not.
     """
     settings = tuple(_settings(reading))
-    yield from told_apart(_extract(reading, settings), reading.text)
+    yield from told_apart(with_told_years(_extract(reading, settings)), reading.text)
     for setting in settings:
         yield from _misscaled(reading, setting)
 
@@ -112,7 +113,7 @@ def _claims(reading: Reading, setting: Setting) -> Iterator[ValueClaim]:
     if spec.halves is None:
         yield ValueClaim(token.span, sentence.span, scope, spec.id, token, facets, far)
         return
-    for quantity, value in zip(spec.halves, token.values, strict=True):
+    for quantity, value in zip(spec.halves, sorted(token.values), strict=True):
         end = replace(token, values=(value,), interval=Interval.point(value).widened(token.step / 2))
         yield ValueClaim(token.span, sentence.span, scope, quantity, end, facets, far)
 

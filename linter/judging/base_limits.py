@@ -9,7 +9,7 @@ from datetime import date
 from linter.claims.model import ValueClaim
 from linter.finding import RuleCitation
 from linter.judging.value_rules import NOT_ASSERTED
-from reference.model import Reference
+from reference.model import Reference, Rule, Value
 
 _CAP, _FLOOR, _RATIO = "contribution.base_cap", "contribution.base_floor", "contribution.cap_floor_ratio"
 # An announcement names both limits too.
@@ -44,12 +44,17 @@ def limits(claims: Sequence[ValueClaim]) -> Iterator[Limits]:
 def ratio_rule(pair: Limits, reference: Reference, as_of: date) -> RuleCitation | None:
     """What the cap may be in multiples of the floor, at the place and in the time of the pair."""
     period = pair.cap.scope.period or pair.floor.scope.period
-    day = as_of if period is None else period.start or period.end or as_of
     for rule in reference.find(_RATIO, pair.region, {}):
-        value = rule.value_on(day)
+        day = as_of if period is None else period.start or period.end or as_of
+        value = _widest(rule) if period is None and pair.region is None else rule.value_on(day)
         if value is not None:
             return RuleCitation(rule, value)
     return None
+
+
+def _widest(rule: Rule) -> Value | None:
+    """How far limits of no told time and place may be apart: as far as they were in any year."""
+    return max(rule.values, key=lambda value: value.accepts[0].high or 0, default=None)
 
 
 def _belongs(cap: ValueClaim, floor: ValueClaim) -> bool:
