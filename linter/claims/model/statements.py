@@ -1,0 +1,115 @@
+"""Claims in words: who, what, when, by which document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from linter.claims.model.base import Claim
+from linter.scan.tokens import DateToken, DocNumber, LawArticle, Phone, Term
+from linter.text import Span
+from reference.period import Period
+
+
+@dataclass(frozen=True, slots=True)
+class RelativesClaim(Claim):
+    """Who may or may not share an account. ``stance``: allowed, forbidden, only (nobody else), all (a full list)."""
+
+    kin: frozenset[str]
+    stance: str
+    kin_spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MemberClaim(Claim):
+    """Items said to belong to a set of the rules. ``stance``: in, out, only (in, and nothing else)."""
+
+    set: str
+    members: frozenset[str]
+    stance: str
+
+
+@dataclass(frozen=True, slots=True)
+class HotlineClaim(Claim):
+    """A phone number offered for a service (an id of ``vocabulary/hotlines.json``)."""
+
+    phone: Phone
+    service: str
+
+
+@dataclass(frozen=True, slots=True)
+class TermClaim(Claim):
+    """A superseded name used in ``scope``; ``glossed`` when the text itself gives the present name beside it."""
+
+    term: Term
+    glossed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineClaim(Claim):
+    """Something that must be done by a day: ``date`` as written, ``until`` resolved.
+
+    ``act``: what must be done ("pay", "declare", "certify"), empty when that is not said. ``firm`` is False for a
+    day that holds for some places or people only, for an extension, and for one whose end is estimated.
+    """
+
+    date: DateToken
+    until: Period
+    act: str = ""
+    firm: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class DateClaim(Claim):
+    """A date bound to an event of ``vocabulary/events.json`` (a policy's start, a document's publication)."""
+
+    event: str
+    date: DateToken
+    day: Period
+
+
+@dataclass(frozen=True, slots=True)
+class CitationClaim(Claim):
+    """A document number or a law's article cited for a subject."""
+
+    cited: DocNumber | LawArticle
+    subject: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class StatementClaim(Claim):
+    """A proposition of ``vocabulary/statements/``, asserted (``asserts`` true) or denied."""
+
+    statement: str
+    asserts: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RetirementClaim(Claim):
+    """A worked retirement example: birth month with group, and the delay, age or month given for it.
+
+    ``birth`` is a month; ``group`` is male, female_50 or female_55 (``None``: not said).
+    ``given`` maps "delay" (months), "age" (months), "retires" (months since year 0) to the number written and its span.
+    ``until`` is the last month of birth where a whole year is named; "retires" is then "year", a calendar year.
+    """
+
+    birth: date
+    group: str | None
+    given: Mapping[str, tuple[Decimal, Span]]
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BirthYearClaim(Claim):
+    """Retirement told by the year of birth of a group (male, female_50, female_55).
+
+    ``kind`` is "retires" (``number`` is a year) or "age" (``number`` counts months); ``place`` is where it stands.
+    """
+
+    birth_year: int
+    group: str
+    kind: str
+    number: int
+    place: Span

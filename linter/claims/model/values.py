@@ -1,0 +1,73 @@
+"""Claims about the value of a quantity."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from linter.claims.model.base import Claim
+from linter.scan.tokens import Quantity
+from linter.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class ValueClaim(Claim):
+    """A number bound to its meaning: ``quantity`` is an id of ``vocabulary/quantities/``, ``facets`` its slots.
+
+    ``far`` when a slot that tells it from its like was taken from a heading or the title, not from its own paragraph.
+    """
+
+    quantity: str
+    token: Quantity
+    facets: Mapping[str, str] = field(default_factory=dict)
+    far: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MagnitudeClaim(Claim):
+    """A sum of money that fits no quantity as written, but one, ``meant``, when 万 is added or taken away.
+
+    ``factor`` leads from what is written to what is meant: 10 000 where 万 is missing, its inverse where there is one
+    too many.
+    """
+
+    meant: ValueClaim
+    factor: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class WageShareClaim(Claim):
+    """An amount said to be a share of the average wage, beside a limit of the base that fixes that wage.
+
+    ``limit`` is "floor" or "cap": the base limit ``anchor`` is by rule a known share of the same average wage.
+    """
+
+    share: Quantity
+    amount: Quantity
+    limit: str
+    anchor: Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class CeilingClaim(Claim):
+    """A year's ceiling of reimbursement, and the lower end of a table's ``band`` that is reimbursed above it."""
+
+    ceiling: Quantity
+    band: Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class CountClaim(Claim):
+    """A stated count and the list it announces."""
+
+    stated: Quantity
+    items: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TierClaim(Claim):
+    """Amounts with the tier they are labelled with, at least two; ``places`` are their spans with the label."""
+
+    tiers: tuple[tuple[Quantity, Quantity], ...]
+    places: tuple[Span, ...]
