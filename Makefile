@@ -19,7 +19,7 @@ demo: $(INSTALLED)
 	@echo "The report as a web page: $(CURDIR)/out/report.html"
 
 test: $(DEVELOPING)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 format: $(DEVELOPING)
 	$(BIN)/ruff format .
