@@ -11,6 +11,7 @@ from linter.claims.model import ValueClaim
 from linter.finding import Evidence, Message, RuleCitation, Severity, Step, Verdict
 from linter.judging.base_limits import Limits, limits, ratio_rule
 from linter.judging.rule_wording import source
+from linter.judging.value_rules import Assessment, assess
 from linter.proof import calculate
 
 
@@ -40,6 +41,8 @@ def base_limits_apart(claims: Sequence[ValueClaim], context: Context) -> Iterato
         2025年社保缴费基数上限为26000元,下限为5200元。
     """
     for pair in limits(claims):
+        if all(_is_right(context.once(assess, claim)) for claim in (pair.cap, pair.floor)):
+            continue  # the rules of the place know both
         cited = ratio_rule(pair, context.reference, context.as_of)
         if cited is None:
             yield Unverifiable(pair.cap.span, "no-rule")
@@ -51,6 +54,13 @@ def base_limits_apart(claims: Sequence[ValueClaim], context: Context) -> Iterato
             yield Checked(pair.cap.span, cited.rule.id)
             continue
         yield _finding(pair, divided, cited, context)
+
+
+def _is_right(outcome: Assessment | str) -> bool:
+    if isinstance(outcome, str):
+        return False
+    verdict = outcome.judgement.verdict
+    return "right" in (verdict.at_publication, verdict.now)
 
 
 def _finding(pair: Limits, divided: Step, cited: RuleCitation, context: Context) -> Outcome:

@@ -81,10 +81,13 @@ def extract(reading: Reading) -> Iterator[LedgerClaim]:
 def _of_the_same(
     reading: Reading, entries: list[_Entry], total: Quantity, sentence: Sentence, base: Quantity | None
 ) -> list[_Entry]:
-    """The entries that may be of the same example as the total: of its block, or on its base.
+    """The entries that may be of the same example as the total: of its table, of its block, or on its base.
 
     Where no base is known for the total, an entry's base must have been spoken of before it.
     """
+    table = _table_around(reading, total.span, sentence.section)
+    if table is not None:
+        return [entry for entry in entries if table.contains(entry.amount.span)]
     start = reading.document.sections[sentence.section].span.start
     before = {figure.value for figure in reading.quantities_in(Span(start, total.span.start))}
     accepted = before if base is None else {base.value}
@@ -94,6 +97,11 @@ def _of_the_same(
         if (entry.base is None or entry.sentence.block == sentence.block or entry.base in accepted)
         and not of_another(reading, entry.sentence, sentence)
     ]
+
+
+def _table_around(reading: Reading, span: Span, section: int) -> Span | None:
+    tables = (table.span for table in reading.document.sections[section].tables)
+    return next((table for table in tables if table.contains(span)), None)
 
 
 def _heading(reading: Reading, sentence: Sentence) -> int | None:

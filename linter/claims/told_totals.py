@@ -9,7 +9,7 @@ from linter.claims.layout import Sentence
 from linter.claims.model import Part, TotalClaim
 from linter.claims.reading import Reading
 from linter.claims.table_totals import is_total_label, only_figure
-from linter.document import Cell, Table
+from linter.document import BlockKind, Cell, Section, Table
 from linter.scan.tokens import Quantity, Unit
 
 _ADDED = re.compile("加起来|合计|相加|加在一起|一共|总共|合起来|加总|共")
@@ -22,7 +22,7 @@ def extract(reading: Reading) -> Iterator[TotalClaim]:
     """Totals of as many items as one column of the table above has amounts, of the payer the sentence names."""
     for index, section in enumerate(reading.document.sections):
         for at, table in enumerate(section.tables):
-            for sentence in _below(reading, section.tables, at, index):
+            for sentence in _below(reading, section, index, at):
                 told = _told(reading, sentence)
                 parts = None if told is None else _column(reading, table, sentence, told[0])
                 if told is not None and parts is not None:
@@ -30,15 +30,13 @@ def extract(reading: Reading) -> Iterator[TotalClaim]:
                     yield TotalClaim(told[1].span, sentence.span, scope, told[1], parts, None, True)
 
 
-def _below(reading: Reading, tables: Sequence[Table], index: int, section: int) -> Sequence[Sentence]:
-    """The sentences under a table, up to the next one."""
-    start = tables[index].span.end
-    end = tables[index + 1].span.start if index + 1 < len(tables) else None
-    return [
-        one
-        for one in reading.sentences
-        if one.section == section and one.span.start >= start and (end is None or one.span.start < end)
-    ]
+def _below(reading: Reading, section: Section, index: int, at: int) -> Sequence[Sentence]:
+    """The sentences under a table, up to the next table or heading."""
+    start = section.tables[at].span.end
+    ends = [table.span.start for table in section.tables[at + 1 :]]
+    ends += [block.span.start for block in section.blocks if block.kind is BlockKind.HEADING]
+    end = min((each for each in ends if each >= start), default=section.span.end)
+    return [one for one in reading.sentences if one.section == index and start <= one.span.start < end]
 
 
 def _told(reading: Reading, sentence: Sentence) -> tuple[int, Quantity] | None:
