@@ -37,7 +37,9 @@ def annual_differs(claim: AnnualClaim, context: Context) -> Iterator[Outcome]:
     """
     twelve = calculate("multiply", claim.monthly.value, Decimal(_A_YEAR))
     result = Decimal(twelve.out)
-    allowed = tolerance(claim.monthly) * _A_YEAR if claim.monthly.approximate else Decimal(0)
+    # 一年2409.8元(每月200.8元): the month was divided from the year, and rounded.
+    rounded = claim.monthly.approximate or claim.monthly.span.start > claim.annual.span.start
+    allowed = tolerance(claim.monthly) * _A_YEAR if rounded else Decimal(0)
     if compare(Interval.point(result).widened(allowed), claim.annual) != INCONSISTENT:
         yield Checked(claim.annual.span, "arithmetic")
         return
