@@ -106,4 +106,4 @@ def test_messages_are_in_the_language_of_the_report(name, rendered, full_run):
 @pytest.mark.parametrize("name", FORMATS)
 def test_lone_surrogates_do_not_stop_a_report(name, rendered, make_article, make_finding, make_result, make_run):
     of = make_article("坏【8%\ud800】。", path="a\udcff.md")
-    rendered(name, make_run(make_result(of, make_finding(of)))).encode()
+    assert rendered(name, make_run(make_result(of, make_finding(of)))).encode()
