@@ -17,6 +17,7 @@ CREATE TABLE IF NOT EXISTS grounds (ground BLOB, path BLOB, PRIMARY KEY (ground,
 CREATE INDEX IF NOT EXISTS grounds_by_path ON grounds (path);
 """
 _PATIENCE = 10.0
+_TURNS = 20
 _TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# A cache of factlint: it may be removed at any time.\n"
 # The disk, its rights or another process stand in the way: nothing that a new file would mend.
 _OUTSIDE = frozenset(
@@ -38,7 +39,7 @@ def connect(folder: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(folder / FILE, timeout=_PATIENCE, isolation_level="IMMEDIATE")
     try:
         connection.execute("PRAGMA trusted_schema = OFF")
-        connection.execute("PRAGMA journal_mode = WAL")
+        _log_ahead(connection)
         connection.execute("PRAGMA synchronous = NORMAL")
         if not _schema(connection):
             connection.executescript(f"BEGIN IMMEDIATE; {_TABLES} COMMIT;")
@@ -48,6 +49,20 @@ def connect(folder: Path) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def _log_ahead(connection: sqlite3.Connection) -> None:
+    """Turn on the write-ahead log. Where others turn it on too, SQLite refuses at once instead of waiting its turn."""
+    for turns_left in reversed(range(_TURNS)):
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or not turns_left:
+                raise
+            # Beginning to write does wait.
+            connection.execute("BEGIN IMMEDIATE")
+            connection.rollback()
 
 
 def discard(folder: Path) -> None:

@@ -174,6 +174,12 @@ def test_two_processes_write_at_once(tmp_path: Path) -> None:
     assert len(store.ask("SELECT name FROM results")) == 4000
 
 
+def test_many_processes_that_start_at_once_all_get_in(tmp_path: Path) -> None:
+    for attempt in range(8):
+        writers = [writer(tmp_path / str(attempt), mark, 70) for mark in "abcd"]
+        assert [each.communicate() and each.returncode for each in writers] == [0, 0, 0, 0]
+
+
 def test_killed_writer_leaves_a_sound_file(tmp_path: Path) -> None:
     process = writer(tmp_path, "a", 10_000_000)
     assert process.stdout is not None
