@@ -26,14 +26,19 @@ def retirement_schedule(claim: RetirementClaim, context: Context) -> Iterator[Ou
     The delay, age or month of retirement in a worked example is not what the schedule gives for the birth month.
 
     为什么:渐进式延迟退休按出生年月分档,差一档就差一个月;男职工和原55岁女职工每4个月一档,原50岁女职工每2个月一档。
+    只说出生年份的,这一年里哪个月出生都推不出来才报。
 
     反例::
 
         1966年9月出生的男职工老马,延迟5个月退休。
 
+        1972年出生的男职工,2035年退休。
+
     正例::
 
         1966年9月出生的男职工老马,延迟6个月退休。
+
+        1972年出生的男职工,2034年退休。
     """
     right = retirement(context.reference, claim.group, claim.birth) if claim.group else None
     if right is None:
@@ -52,7 +57,11 @@ def _differs(claim: RetirementClaim, right: Retirement, last: Retirement | None,
     if kind not in claim.given:
         return False
     number, first = claim.given[kind][0], getattr(right, kind)
-    return not first <= number <= (first if last is None else getattr(last, kind))
+    if last is None:
+        return bool(number != first)
+    # An age in whole years, said of a whole year of births, may leave the months out.
+    least = first // 12 * 12 if kind == "age" and number % 12 == 0 else first
+    return not least <= number <= getattr(last, kind)
 
 
 def _finding_of_year(claim: RetirementClaim, first: Retirement, last: Retirement, kind: str) -> Outcome:

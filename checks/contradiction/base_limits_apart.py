@@ -10,6 +10,7 @@ from linter.claims.consistency import show
 from linter.claims.model import ValueClaim
 from linter.finding import Evidence, Message, RuleCitation, Severity, Step, Verdict
 from linter.judging.base_limits import Limits, limits, ratio_rule
+from linter.judging.base_proportions import proportions
 from linter.judging.rule_wording import source
 from linter.judging.value_rules import Assessment, assess
 from linter.proof import calculate
@@ -40,7 +41,11 @@ def base_limits_apart(claims: Sequence[ValueClaim], context: Context) -> Iterato
 
         2025年社保缴费基数上限为26000元,下限为5200元。
     """
+    # Where the average wage itself is told, CT107 says which figure goes with it.
+    told = [found.cap for found in proportions(claims, context.reference, context.as_of) if not found.holds]
     for pair in limits(claims):
+        if pair.cap in told:
+            continue
         if all(_is_right(context.once(assess, claim)) for claim in (pair.cap, pair.floor)):
             continue  # the rules of the place know both
         cited = ratio_rule(pair, context.reference, context.as_of)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from decimal import Decimal
 
-from linter.claims.births import STEP_OF_SCHEDULE, born_in, is_birth, month_of, year_of
+from linter.claims.births import STEP_OF_SCHEDULE, born_in, is_birth, month_of
 from linter.claims.layout import Sentence
 from linter.claims.manner import is_question
 from linter.claims.model import RetirementClaim
@@ -29,9 +28,7 @@ _NO_RESULT = re.compile("早于|晚于|提前|弹性|最早|参加工作|缴满|
 _FORMER = re.compile("原(?:定|来|法定|本)?[^,;。]{0,8}$")
 _FORMER_AGE = re.compile("原(?:定|来|法定|本)?[^,;。0-9]{0,8}(5[05]|五十五?) ?周?岁")
 # Months: 49 to 65 years.
-_LOWEST_AGE, _HIGHEST_AGE = 588, 780
-_AGE_BEFORE = re.compile("(?:退休年龄(?:统一|一律|就)?(?:是|为|:)*|要到|得到|须到|等到|延到|延迟到|推迟到)\\s*$")
-_AGE_AFTER = re.compile("\\s*(?:的时候|时)?(?:才|就|方|便|即)?(?:可以?|能)?(?:正式)?退休")
+LOWEST_AGE, HIGHEST_AGE = 588, 780
 # So much must be said of somebody whose birth stands in another sentence: it might be a rule for all.
 _ENOUGH = 2
 _QUESTION = re.compile("\\s*(?:问|Q|[0-9一二三四五六七八九十]{1,2}[、.])|[?]\\s*$")
@@ -65,8 +62,6 @@ def _in_sentence(reading: Reading, sentence: Sentence) -> Iterator[RetirementCla
     births = _births(reading, sentence.span)
     born, areas = (births, ()) if births else _births_before(reading, sentence)
     since = births[-1].span.end if births else sentence.span.start
-    if births and len(births) == 1 and year_of(births[0]):
-        yield from _of_a_year(reading, sentence, births[0])
     if len({month_of(token) for token in born}) != 1:
         return
     month = month_of(born[0])
@@ -78,28 +73,6 @@ def _in_sentence(reading: Reading, sentence: Sentence) -> Iterator[RetirementCla
     if not scope.has("history") and not is_question(reading, sentence):
         span = place.joined(max(span for _, span in given.values()))
         yield RetirementClaim(span, sentence.span, scope, month, _group(reading, sentence, given, areas=areas), given)
-
-
-def _of_a_year(reading: Reading, sentence: Sentence, birth: DateToken) -> Iterator[RetirementClaim]:
-    """1968年出生的男职工63岁退休: said of all who were born in that year."""
-    year = year_of(birth)
-    ages = [each for each in reading.quantities_in(sentence.span) if _is_their_age(reading, sentence, each)]
-    scope = reading.scope(birth.span, sentence)
-    if year is None or len(ages) != 1 or scope.has("history") or is_question(reading, sentence):
-        return
-    given = {"age": (ages[0].value, ages[0].span)}
-    span = birth.span.joined(ages[0].span)
-    group = _group(reading, sentence, given)
-    yield RetirementClaim(span, sentence.span, scope, date(year, 1, 1), group, given, date(year, 12, 1))
-
-
-def _is_their_age(reading: Reading, sentence: Sentence, quantity: Quantity) -> bool:
-    if quantity.unit is not Unit.AGE or quantity.approximate or quantity.is_range or quantity.bound:
-        return False
-    before = reading.text[sentence.span.start : quantity.span.start]
-    if not _LOWEST_AGE <= quantity.value <= _HIGHEST_AGE or _FORMER.search(before):
-        return False
-    return _AGE_BEFORE.search(before) is not None or _AGE_AFTER.match(reading.text, quantity.span.end) is not None
 
 
 def _births(reading: Reading, area: Span) -> list[DateToken]:
@@ -135,7 +108,7 @@ def _given(reading: Reading, sentence: Sentence, later: Sequence[DateToken]) -> 
         before = reading.text[sentence.span.start : quantity.span.start]
         if quantity.unit is Unit.MONTHS and _DELAY.search(before) and not _PACE.search(before):
             given.setdefault("delay", (quantity.value, quantity.span))
-        elif quantity.unit is Unit.AGE and _LOWEST_AGE <= quantity.value <= _HIGHEST_AGE and not _FORMER.search(before):
+        elif quantity.unit is Unit.AGE and LOWEST_AGE <= quantity.value <= HIGHEST_AGE and not _FORMER.search(before):
             given.setdefault("age", (quantity.value, quantity.span))
     months = [token for token in later if (token.start.year or 0) >= 2020 and token.start.month and token.end is None]
     if len(months) == 1 and _RETIRES.search(sentence.span.cut(reading.text)):

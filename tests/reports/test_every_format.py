@@ -67,7 +67,7 @@ def test_messages_that_a_reader_of_json_shows_hold_no_controls_either(name, rend
 @pytest.mark.parametrize("name", READERS)
 @pytest.mark.parametrize("run", ["full_run", "hostile_run", "empty_run"])
 def test_a_reader_takes_every_report(name, run, rendered, request):
-    READERS[name](rendered(name, request.getfixturevalue(run)))
+    assert READERS[name](rendered(name, request.getfixturevalue(run))) is not None
 
 
 @pytest.mark.parametrize("name", [name for name in ALL if name != "text"])

@@ -25,7 +25,6 @@ from linter.claims.model.base import (
     Scope,
 )
 from linter.claims.model.statements import (
-    BirthYearClaim,
     CitationClaim,
     DateClaim,
     DeadlineClaim,
@@ -47,7 +46,6 @@ from linter.claims.model.values import (
 
 __all__ = [
     "AnnualClaim",
-    "BirthYearClaim",
     "CalculatedBaseClaim",
     "CeilingClaim",
     "CitationClaim",

@@ -99,17 +99,3 @@ class RetirementClaim(Claim):
     group: str | None
     given: Mapping[str, tuple[Decimal, Span]]
     until: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class BirthYearClaim(Claim):
-    """Retirement told by the year of birth of a group (male, female_50, female_55).
-
-    ``kind`` is "retires" (``number`` is a year) or "age" (``number`` counts months); ``place`` is where it stands.
-    """
-
-    birth_year: int
-    group: str
-    kind: str
-    number: int
-    place: Span
