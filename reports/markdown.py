@@ -57,7 +57,7 @@ def _item(each: FlatFinding, wording: Wording) -> str:
     paragraph = each.entry.positions.paragraph(each.finding.span)
     line = wording("where.line", line=each.place.line)
     where = wording("text.paragraph", number=paragraph) if paragraph else line
-    head = f"- **{wording(f'severity.{each.severity}')}** {where} [{escaped(each.title)}]({_target(each.link)})"
+    head = f"- **{wording(f'severity.{each.severity}')}** {where} [{escaped(each.title)}]({link_target(each.link)})"
     lines = [f"「{escaped(each.quote)}」 {escaped(each.message)}", escaped(each.cause), f"`{each.fingerprint}`"]
     return "  \n  ".join([head, *(line for line in lines if line)])
 
@@ -85,5 +85,6 @@ def escaped(text: str) -> str:
     return _OPENING.sub(r"\1\\", _SPECIAL.sub(r"\\\g<0>", without_controls(text).strip()))
 
 
-def _target(link: str) -> str:
+def link_target(link: str) -> str:
+    """An address as Markdown takes it between parentheses."""
     return re.sub(r"[\s()<>\\]", lambda match: f"%{ord(match[0]):02X}", without_controls(link))
