@@ -9,8 +9,8 @@ from linter.report import RenderOptions
 from linter.result import RunResult
 from reports.arithmetic import readable
 from reports.citation import grade_text, period_text, rule_title, source_parts, value_text
-from reports.located import LocatedDocument, by_path, home_of, located
-from reports.markdown import escaped, link_target
+from reports.located import LocatedDocument, LocatedFinding, by_path, home_of, located
+from reports.markdown import escaped, footer, link_target, problem_list
 from reports.wording import Wording
 
 NAME = "details"
@@ -18,29 +18,25 @@ SUFFIX = ".md"
 
 
 def render(result: RunResult, *, lang: str, options: RenderOptions) -> str:
-    """The findings of all documents in order, each in full; empty when there is none."""
-    documents = located(result)
+    """Problems, then the findings of all documents in order, each in full, then how far the report goes."""
+    documents, wording = located(result), Wording(lang)
     homes = by_path(documents, result.elsewhere)
-    cards = [
-        "\n".join(_card(found.finding, entry, homes, Wording(lang), options))
-        for entry in documents
-        for found in entry.findings
-    ]
-    return "\n---\n\n".join(cards)
+    cards = ("\n".join(_card(found, entry, homes, wording, options)) for entry in documents for found in entry.findings)
+    return "\n---\n\n".join([*problem_list(result, wording), *cards, "\n".join(footer(result, wording))])
 
 
 def _card(
-    finding: Finding,
+    found: LocatedFinding,
     entry: LocatedDocument,
     homes: Mapping[str, LocatedDocument],
     wording: Wording,
     options: RenderOptions,
 ) -> Iterator[str]:
-    check = (
-        f"[{escaped(f'{finding.code} {finding.name}')}]({link_target(options.check_link(finding.code, finding.name))})"
-    )
-    sure = wording(f"confidence.{finding.confidence.value}")
-    yield f"**{wording(f'severity.{finding.severity.value}')}** {check} · {sure}\n"
+    finding = found.finding
+    severity, sure = wording(f"severity.{finding.severity.value}"), wording(f"confidence.{finding.confidence.value}")
+    title, address = escaped(f"{finding.code} {finding.name}"), options.check_address(finding.code, finding.name)
+    where = f"{escaped(entry.document.path)}:{found.place.line}:{found.place.column} · `{found.fingerprint}`"
+    yield f"**{severity}** {f'[{title}]({link_target(address)})' if address else title} · {sure} · {where}\n"
     yield escaped(finding.message.in_language(wording.lang)) + "\n"
     facts = [
         *(("proof", escaped(readable(step, wording))) for step in finding.proof),
@@ -74,6 +70,5 @@ def _rule(citation: RuleCitation, wording: Wording, options: RenderOptions) -> I
 
 def _suggestion(finding: Finding, entry: LocatedDocument) -> str:
     assert finding.suggestion is not None
-    return (
-        f"{escaped(entry.quote(finding.suggestion.span)) or '‸'} → **{escaped(finding.suggestion.replacement) or '␡'}**"
-    )
+    old, new = entry.quote(finding.suggestion.span), finding.suggestion.replacement
+    return f"{escaped(old) or '‸'} → **{escaped(new) or '␡'}**"

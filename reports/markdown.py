@@ -29,15 +29,16 @@ def render(result: RunResult, *, lang: str, options: RenderOptions) -> str:
     findings = worst_first(flat(result, lang, options))
     parts = [
         f"## factlint: {counts_line(result, wording)}\n",
-        *_problems(result, wording),
+        *problem_list(result, wording),
         *_files(findings[:MOST_FINDINGS], wording),
         *_rest(len(findings) - MOST_FINDINGS, wording),
-        *_footer(result, wording),
+        *footer(result, wording),
     ]
     return "\n".join(parts)
 
 
-def _problems(result: RunResult, wording: Wording) -> Iterator[str]:
+def problem_list(result: RunResult, wording: Wording) -> Iterator[str]:
+    """What could not be checked, below its heading; nothing when all was."""
     found: list[Problem] = list(problems(result))
     if found:
         lines = [f"- {escaped(problem.path)}: {escaped(problem.reason)}" for problem in found]
@@ -67,7 +68,8 @@ def _rest(count: int, wording: Wording) -> Iterator[str]:
         yield wording("left_out.list", n=count) + "\n"
 
 
-def _footer(result: RunResult, wording: Wording) -> Iterator[str]:
+def footer(result: RunResult, wording: Wording) -> Iterator[str]:
+    """How far the report goes: what was checked, as of which day and by which rules."""
     if not result.documents:
         yield wording("coverage.nothing_read") + wording("sentence.end") + "\n"
     else:

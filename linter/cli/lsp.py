@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import sys
+
 import click
 
 from linter.cli.exit_codes import FINE
@@ -25,5 +28,8 @@ def command(stdio: bool, wishes: Wishes) -> int:
     from linter.lsp.server import make_server
 
     configs_of(wishes)  # a wrong --config is told at once
-    make_server(Options(wishes), day_of).start_io()
+    # The server closes its output at the end; whatever else is printed must not get among its messages.
+    with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as output:
+        os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+        make_server(Options(wishes), day_of).start_io(sys.stdin.buffer, output)
     return FINE

@@ -19,5 +19,5 @@ def watches_files(client: types.ClientCapabilities) -> bool:
 def creates_files(client: types.ClientCapabilities) -> bool:
     """True when an edit may create a file."""
     edits = client.workspace and client.workspace.workspace_edit
-    made = edits and edits.document_changes and edits.resource_operations
+    made = edits and edits.resource_operations
     return types.ResourceOperationKind.Create in (made or ())

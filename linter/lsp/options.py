@@ -25,8 +25,8 @@ class SettingsError(ValueError):
 class Options:
     """How the server works.
 
-    ``wishes`` say what a check is to do; ``reasons`` are offered for suppressions; ``delay`` is the pause after typing, in
-    milliseconds.
+    ``wishes`` say what a check is to do; ``reasons`` are offered for suppressions; ``delay`` is the pause after typing
+    in milliseconds.
     """
 
     wishes: Wishes

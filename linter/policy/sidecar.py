@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
@@ -15,6 +16,7 @@ from linter.text import SourceMap, Span
 
 FILE_NAME = "factlint-suppressions.yml"
 _HEAD = "version: 1\nsuppressions:\n"
+_NONE_YET = re.compile(r"^(suppressions:)[ \t]*\[[ \t]*\]", re.M)
 _FIELDS = {"fingerprint": "fingerprint", "path": "path", "reason": "reason", "owner": "owner", "rests-on": "rests_on"}
 
 
@@ -52,7 +54,8 @@ def with_entry(text: str, finding: Finding, document: Document, path: str, **sai
     added = yaml.safe_dump(
         [entry | ({"rests-on": rests_on} if rests_on else {})], allow_unicode=True, sort_keys=False, width=10_000
     )
-    return (text or _HEAD).rstrip("\n") + "\n" + "".join(f"  {line}\n" for line in added.splitlines())
+    before = _NONE_YET.sub(r"\1", text) or _HEAD
+    return before.rstrip("\n") + "\n" + "".join(f"  {line}\n" for line in added.splitlines())
 
 
 def _entry(finding: Finding, document: Document, path: str) -> dict[str, str]:
