@@ -56,6 +56,7 @@ class Editor:
         await self.client.stop()
 
     def open(self, text: str, name: str = "bill.md", language: str = "markdown") -> Window:
+        """A window on a text; ``name`` is a file of the folder or an address."""
         uri = name if ":" in name else (self.folder / name).as_uri()
         return Window(self, uri, text, language)
 
@@ -95,7 +96,7 @@ class Window:
 
     def apply(self, edits: Iterable[Any]) -> None:
         """Type what an edit of the server wants."""
-        placed = [(self._offset(each.range.start), self._offset(each.range.end), each.new_text) for each in edits]
+        placed = [(*self.offsets(each.range), each.new_text) for each in edits]
         for start, end, words in sorted(placed, reverse=True):
             self.type_over(start, end, words)
 
@@ -138,7 +139,11 @@ class Window:
 
     def words(self, places: types.Range) -> str:
         """The words at a range."""
-        return self.text[self._offset(places.start) : self._offset(places.end)]
+        start, end = self.offsets(places)
+        return self.text[start:end]
+
+    def offsets(self, places: types.Range) -> tuple[int, int]:
+        return self._offset(places.start), self._offset(places.end)
 
     def places(self, start: int, end: int) -> types.Range:
         return types.Range(self._position(start), self._position(end))
