@@ -10,13 +10,13 @@ import click
 from linter.cli.exit_codes import FINE
 from linter.cli.extras import require
 from linter.cli.failures import as_usage_errors
-from linter.cli.planning import configs_of, configured, day_of
+from linter.cli.planning import advising, configs_of, day_of
 from linter.desk.planning import Wishes
 
 
 @click.command("lsp")
 @click.option("--stdio", is_flag=True, help="Nothing else is offered; some editors say it.")
-@configured
+@advising
 @as_usage_errors
 def command(stdio: bool, wishes: Wishes) -> int:
     """Show an editor the findings of its articles as they are written (Language Server Protocol).
@@ -24,8 +24,8 @@ def command(stdio: bool, wishes: Wishes) -> int:
     The editor starts it and speaks to it on standard input and output. Needs the extra "lsp".
     """
     require("lsp", "pygls", "lsprotocol")
+    from linter.lsp.handlers import make_server
     from linter.lsp.options import Options
-    from linter.lsp.server import make_server
 
     configs_of(wishes)  # a wrong --config is told at once
     # The server closes its output at the end; whatever else is printed must not get among its messages.

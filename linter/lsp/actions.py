@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from itertools import takewhile
 from pathlib import Path
 
 from lsprotocol import types
@@ -55,18 +56,12 @@ def _suppressing(checked: Checked, finding: Finding, reason: str, creates: bool)
     document, sheet = _read(checked)
     title = _SUPPRESS.in_language(sheet.plan.lang).format(code=finding.code, reason=reason)
     place = place_for_comment(document, finding)
-    if place is None:
-        change = _in_sidecar(checked, finding, reason) if creates or _has_sidecar(sheet) else None
-        if change is not None:
-            yield _action(checked, finding, title, change)
-        return
-    where = checked.positions.range(checked.in_text(Span(place.offset, place.offset)))
-    written = types.TextEdit(where, place.text(comment(finding.code, reason)))
-    yield _action(checked, finding, title, types.WorkspaceEdit(changes={checked.uri: [written]}))
-
-
-def _has_sidecar(sheet: Sheet) -> bool:
-    return sidecar_path(sheet.plan.config, None).exists()
+    if place is not None:
+        where = checked.positions.range(checked.in_text(Span(place.offset, place.offset)))
+        written = types.TextEdit(where, place.text(comment(finding.code, reason)))
+        yield _action(checked, finding, title, types.WorkspaceEdit(changes={checked.uri: [written]}))
+    elif creates or sidecar_path(sheet.plan.config, None).exists():
+        yield _action(checked, finding, title, _in_sidecar(checked, finding, reason))
 
 
 def _in_sidecar(checked: Checked, finding: Finding, reason: str) -> types.WorkspaceEdit:
@@ -76,8 +71,10 @@ def _in_sidecar(checked: Checked, finding: Finding, reason: str) -> types.Worksp
     uri = from_fs_path(str(path)) or ""
     before = sidecar_of(sheet.plan.config, None).text if path.exists() else ""
     article = Path(os.path.relpath(document.path, path.parent)).as_posix()
-    whole = Positions(before, checked.positions.encoding).range(Span(0, len(before)))
-    written = types.TextEdit(whole, with_entry(before, finding, document, article, reason=reason))
+    after = with_entry(before, finding, document, article, reason=reason)
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(before, after, strict=False)))
+    rest = Positions(before, checked.positions.encoding).range(Span(same, len(before)))
+    written = types.TextEdit(rest, after[same:])
     if path.exists():
         return types.WorkspaceEdit(changes={uri: [written]})
     filled = types.TextDocumentEdit(types.OptionalVersionedTextDocumentIdentifier(uri), [written])

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 
 from pygls.workspace import TextDocument
 
-from linter.desk.desk import Desk, Sheet
+from linter.desk.desk import Desk
 from linter.desk.faults import SETTINGS_FAULTS
 from linter.desk.planning import DayOf
 from linter.lsp.checked import Checked
@@ -27,7 +27,7 @@ class Session:
     def __init__(self, options: Options, day_of: DayOf) -> None:
         self.options = options
         self._day_of = day_of
-        self._last: dict[str, Checked] = {}
+        self._last: dict[str, tuple[str, asyncio.Future[Checked]]] = {}
         self._one_by_one = ThreadPoolExecutor(max_workers=1)
         self.renew()
 
@@ -42,28 +42,28 @@ class Session:
         self._last.pop(uri, None)
 
     async def checked(self, text: TextDocument, encoding: str) -> Checked:
-        """The text as it is now, checked; positions are counted in ``encoding``."""
-        known = self._last.get(text.uri)
-        if known is not None and known.text == text.source:
-            return known
-        desk, source = self._desk, text.source
-        sheet, fault = await asyncio.get_running_loop().run_in_executor(
-            self._one_by_one, _check, desk, source, _path(text)
-        )
-        done = Checked(text.uri, source, Positions(source, encoding), sheet, fault)
-        if desk is self._desk:
-            self._last[text.uri] = done
-        return done
+        """The text as it is now, checked; positions are counted in ``encoding``.
+
+        Whoever waits for an earlier state of it in vain is cancelled.
+        """
+        source, future = self._last.get(text.uri, (None, None))
+        if future is None or source != text.source:
+            if future is not None:
+                future.cancel()
+            check = partial(_check, self._desk, text.uri, text.source, _path(text), encoding)
+            future = asyncio.get_running_loop().run_in_executor(self._one_by_one, check)
+            self._last[text.uri] = text.source, future
+        return await asyncio.shield(future)
 
 
-def _check(desk: Callable[[], Desk], source: str, path: str) -> tuple[Sheet | None, str | None]:
-    """The sheet of a text, or what kept it from being checked; neither for an empty one."""
+def _check(desk: Callable[[], Desk], uri: str, source: str, path: str, encoding: str) -> Checked:
+    positions = Positions(source, encoding)
     if not source.strip():
-        return None, None
+        return Checked(uri, source, positions)
     try:
-        return desk().check(source, path), None
+        return Checked(uri, source, positions, desk().check(source, path))
     except SETTINGS_FAULTS as error:
-        return None, str(error)
+        return Checked(uri, source, positions, fault=str(error))
 
 
 def _path(text: TextDocument) -> str:

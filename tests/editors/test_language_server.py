@@ -103,8 +103,10 @@ async def test_an_entry_is_added_to_the_file_of_suppressions_that_is_there(start
     assert await window.codes() == ["AR101"]
     (action,) = (await window.actions("51.2元")).values()
     (edit,) = action.edit.changes[sidecar.as_uri()]
-    assert edit.new_text.startswith("version: 1\n# 编辑部\nsuppressions:\n  - fingerprint:")
-    sidecar.write_text(edit.new_text, "utf-8")
+    beside = editor.open(sidecar.read_text("utf-8"), sidecar.name, "yaml")
+    beside.apply([edit])
+    assert beside.text.startswith("version: 1\n# 编辑部\nsuppressions:\n  - fingerprint:")
+    sidecar.write_text(beside.text, "utf-8")
     editor.client.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([]))
     assert await window.codes() == []
 
@@ -150,6 +152,14 @@ async def test_wrong_settings_are_told_and_change_nothing(start):
     assert ["profile" in each.message for each in editor.client.messages] == [True]
 
 
+async def test_a_day_that_cannot_be_told_stands_at_the_top(start):
+    editor = await start(settings={"asOf": "commit"})
+    window = editor.open(WRONG)
+    (told,) = await window.found()
+    assert "git" in told.message
+    assert window.words(told.range) == ""
+
+
 async def test_an_editor_that_asks_is_answered_and_not_told_unasked(start, tmp_path):
     editor = await start(like="neovim@0.11.0")
     window = editor.open(WRONG)
@@ -160,6 +170,7 @@ async def test_an_editor_that_asks_is_answered_and_not_told_unasked(start, tmp_p
     window.type_over(at, at + 4, "512")
     assert await window.asked() == ()
     window.close()
+    assert await window.hover("基数") is None
     assert editor.publications == 0
 
 
