@@ -26,6 +26,7 @@ _COMMANDS = {
     "extract": "linter.cli.extract",
     "forecast": "linter.cli.forecast",
     "init": "linter.cli.init",
+    "lsp": "linter.cli.lsp",
     "reference": "linter.cli.reference",
     "suppress": "linter.cli.suppress",
 }
