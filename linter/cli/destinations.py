@@ -73,7 +73,12 @@ def write(text: str, output: Path | None) -> None:
     data = text.encode("utf-8", "backslashreplace")
     if output is None:
         write_bytes(data)
-        return
+    else:
+        write_file(data, output)
+
+
+def write_file(data: bytes, output: Path) -> None:
+    """Write a file that appears whole or not at all. Raises ``click.UsageError``."""
     try:
         _replace(Path(os.path.realpath(output)), data)
     except OSError as error:

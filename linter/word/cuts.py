@@ -50,13 +50,12 @@ class Cutter:
         run = anchor if anchor.tag == f"{W}r" else None
         if run is not None and 0 < point.at < point.length and self.divisible(point.node, item):
             return self._inside(point, run)
-        behind = point.at >= point.length or (point.at > 0 and point.at * 2 >= point.length)
         extent = self.part.extent(anchor)
-        if run is None or (item is _last(run) if behind else item is _first(run)):
-            byte = extent.end if behind else extent.start
-            return Cut(byte, _BEHIND_RUN if behind else _BEFORE_RUN, "", "", run)
+        if run is None or (item is _last(run) if point.ends else item is _first(run)):
+            byte = extent.end if point.ends else extent.start
+            return Cut(byte, _BEHIND_RUN if point.ends else _BEFORE_RUN, "", "", run)
         around = self.part.extent(item)
-        return Cut(around.end if behind else around.start, _INSIDE, self.run_end(run), self.run_begin(run), run)
+        return Cut(around.end if point.ends else around.start, _INSIDE, self.run_end(run), self.run_begin(run), run)
 
     def divisible(self, node: etree._Element, item: etree._Element | None = None) -> bool:
         """True for plain text: no mark-up inside, and directly in its run."""

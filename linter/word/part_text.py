@@ -73,7 +73,7 @@ def _extents(content: bytes) -> list[Extent]:
     def end(_name: str) -> None:
         at, index = parser.CurrentByteIndex, opened.pop()
         tag = found[index]
-        alone = at == tag.start
+        alone = content.endswith(b"/>", tag.start, tag.inner)
         close = tag.inner if alone else at
         found[index] = Extent(tag.start, tag.inner, close, close if alone else _tag_end(content, at))
 
