@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import reduce
 
 from linter.document import Document
 from linter.finding import Finding, Suggestion
@@ -45,14 +47,14 @@ def annotated(
     markup = Markup(word.text.parts.document, author, day)
     changed = _track(word, [each.suggestion for each in findings if each.suggestion], markup) if tracked else []
     written = Markup(comments.root, author, day)
-    text = ""
+    told = []
     for finding in findings:
         number = word.numbering.give()
         points = commented(word.text, _widened(finding.span, changed))
         if points is not None:
             _comment(word, points, number, markup)
-            text += written.comment(number, comment_text(finding, lang))
-    return word.written(comments.with_comments(text))
+            told.append(written.comment(number, comment_text(finding, lang)))
+    return word.written(comments.with_comments("".join(told)))
 
 
 def _comment(word: OpenedWord, points: tuple[Point, Point], number: int, markup: Markup) -> None:
@@ -97,8 +99,8 @@ def _insert(word: OpenedWord, pieces: Sequence[Piece], text: str, markup: Markup
     edits.put(pieces[-1].last, inserted, rank=_INSERTED)
 
 
-def _widened(span: Span, changed: Iterable[Span]) -> Span:
+def _widened(span: Span, changed: Sequence[Span]) -> Span:
     """The span with the whole of each change it shares a character with: what is replaced is not parted again."""
-    for each in changed:
-        span = span.joined(each) if span.overlaps(each) else span
-    return span
+    first = bisect_right(changed, span.start, key=lambda each: each.end)
+    after = bisect_left(changed, span.end, key=lambda each: each.start)
+    return reduce(Span.joined, changed[first:after], span)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from lxml import etree
 
@@ -43,6 +44,7 @@ class Cutter:
     def __init__(self, part: PartText, numbering: Numbering) -> None:
         self.part = part
         self._numbering = numbering
+        self._offsets: dict[etree._Element, list[int]] = {}
 
     def cut(self, point: Point) -> Cut:
         """The cut at a point; beside the whole element where that cannot be parted (a formula, a tab, a symbol)."""
@@ -65,9 +67,12 @@ class Cutter:
 
     def byte_of(self, node: etree._Element, at: int) -> int:
         """The byte offset of a character of plain text."""
-        extent = self.part.extent(node)
-        characters = _CHARACTER.findall(self.part.raw(extent.inner, extent.close))
-        return extent.inner + len("".join(characters[:at]).encode("utf-8"))
+        if node not in self._offsets:
+            extent = self.part.extent(node)
+            characters = _CHARACTER.findall(self.part.raw(extent.inner, extent.close))
+            lengths = (len(character.encode("utf-8")) for character in characters)
+            self._offsets[node] = list(accumulate(lengths, initial=extent.inner))
+        return self._offsets[node][at]
 
     def run_begin(self, run: etree._Element) -> str:
         """The start tag of a run and its properties, for another run that looks the same."""

@@ -50,8 +50,7 @@ class PartEdits:
         edits = [(cut.byte, cut.rank, cut.byte, self._at(cut, behind)) for cut in self._marks]
         edits += [(first.byte, first.rank, last.byte, markup) for first, (last, markup) in self._replaced.items()]
         edits += [(start, 0, end, text) for start, end, text in self._texts]
-        gone = [range(first.byte + 1, last.byte) for first, (last, _) in self._replaced.items()]
-        edits += [(at, 0, at, KEPT_BLANKS) for at in self._preserving if not any(at in each for each in gone)]
+        edits += [(at, 0, at, KEPT_BLANKS) for at in self._preserving]
         edits.sort(key=lambda edit: edit[:2])
         return edits_applied(self.cutter.part.content, ((start, end, text) for start, _, end, text in edits))
 

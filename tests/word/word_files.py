@@ -34,8 +34,8 @@ _MARKS = re.compile("[【】]")
 def word_file(body: str, **parts: str) -> bytes:
     """A complete file with this body; ``parts`` (footnotes, endnotes, comments, styles) are the insides of others."""
     overrides = "".join(
-        f'<Override PartName="/word/{name}.xml" ContentType="{_WORD}.{"document.main" if name == "document" else name}+xml"/>'
-        for name in ("document", *parts)
+        f'<Override PartName="/word/{name}.xml" ContentType="{_WORD}.{kind}+xml"/>'
+        for name, kind in (("document", "document.main"), *((name, name) for name in parts))
     )
     links = "".join(
         f'<Relationship Id="rId{number}" Type="{_OFFICE}/{name}" Target="{name}.xml"/>'
