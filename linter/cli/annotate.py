@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from linter.cli.baselines import known_at
+from linter.cli.counted import counted
 from linter.cli.destinations import write_file
 from linter.cli.failures import as_usage_errors
 from linter.cli.gathering import gather
@@ -30,7 +31,7 @@ from linter.word import annotated
 _SUFFIX = ".docx"
 _WRITTEN = Message(
     "{path} → {copy}：{comments} 条批注；{numbers} 个数字，{checked} 个已核对",
-    "{path} → {copy}: {comments} comments; {numbers} numbers, {checked} checked",
+    "{path} → {copy}: {counted}; {numbers} numbers, {checked} checked",
 )
 
 
@@ -120,6 +121,7 @@ class _Comments:
             path=without_controls(result.document.path),
             copy=without_controls(str(copy)),
             comments=len(result.findings),
+            counted=counted(len(result.findings), "comment"),
             numbers=result.coverage.numbers,
             checked=result.coverage.checked,
         )

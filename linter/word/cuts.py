@@ -27,15 +27,13 @@ KEPT_BLANKS = ' xml:space="preserve"'
 class Cut:
     """A byte offset of a part, and what ends the run before it and begins one behind it; empty between two runs.
 
-    ``rank`` orders cuts at the same offset. ``run`` is the run that is parted or stands beside it; ``None`` for a
-    formula.
+    ``rank`` orders cuts at the same offset.
     """
 
     byte: int
     rank: int
     closing: str = field(compare=False)
     opening: str = field(compare=False)
-    run: etree._Element | None = field(compare=False)
 
 
 class Cutter:
@@ -55,9 +53,9 @@ class Cutter:
         extent = self.part.extent(anchor)
         if run is None or (item is _last(run) if point.ends else item is _first(run)):
             byte = extent.end if point.ends else extent.start
-            return Cut(byte, _BEHIND_RUN if point.ends else _BEFORE_RUN, "", "", run)
+            return Cut(byte, _BEHIND_RUN if point.ends else _BEFORE_RUN, "", "")
         around = self.part.extent(item)
-        return Cut(around.end if point.ends else around.start, _INSIDE, self.run_end(run), self.run_begin(run), run)
+        return Cut(around.end if point.ends else around.start, _INSIDE, self.run_end(run), self.run_begin(run))
 
     def divisible(self, node: etree._Element, item: etree._Element | None = None) -> bool:
         """True for plain text: no mark-up inside, and directly in its run."""
@@ -85,10 +83,10 @@ class Cutter:
         return f"</{tag_name(self.part.start_tag(run))}>"
 
     def _inside(self, point: Point, run: etree._Element) -> Cut:
-        text = tag_name(self.part.start_tag(point.node))
-        closing = f"</{text}>{self.run_end(run)}"
-        opening = f"{self.run_begin(run)}<{text}{KEPT_BLANKS}>"
-        return Cut(self.byte_of(point.node, point.at), _INSIDE, closing, opening, run)
+        tag = self.part.start_tag(point.node)
+        again = tag if "xml:space" in tag else tag.removesuffix(">") + KEPT_BLANKS + ">"
+        closing = f"</{tag_name(tag)}>{self.run_end(run)}"
+        return Cut(self.byte_of(point.node, point.at), _INSIDE, closing, self.run_begin(run) + again)
 
 
 def _anchor(node: etree._Element) -> tuple[etree._Element, etree._Element]:
