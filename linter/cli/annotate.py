@@ -112,7 +112,7 @@ class _Comments:
             )
         except (OSError, UnreadableError, ValueError) as error:
             return Problem(result.document.path, getattr(error, "strerror", None) or str(error))
-        write_file(data, copies[path])
+        write_file((data,), copies[path])
         click.echo(self._told(result, copies[path]))
         return None
 

@@ -55,7 +55,7 @@ class Cutter:
             byte = extent.end if point.ends else extent.start
             return Cut(byte, _BEHIND_RUN if point.ends else _BEFORE_RUN, "", "")
         around = self.part.extent(item)
-        return Cut(around.end if point.ends else around.start, _INSIDE, self.run_end(run), self.run_begin(run))
+        return Cut(around.end if point.ends else around.start, _INSIDE, self._run_end(run), self._run_begin(run))
 
     def divisible(self, node: etree._Element, item: etree._Element | None = None) -> bool:
         """True for plain text: no mark-up inside, and directly in its run."""
@@ -72,21 +72,24 @@ class Cutter:
             self._offsets[node] = list(accumulate(lengths, initial=extent.inner))
         return self._offsets[node][at]
 
-    def run_begin(self, run: etree._Element) -> str:
-        """The start tag of a run and its properties, for another run that looks the same."""
-        properties = run.find(f"{W}rPr")
-        look = "" if properties is None else self._numbering.renumbered(self.part.element(properties))
-        return self.part.start_tag(run) + look
-
-    def run_end(self, run: etree._Element) -> str:
-        """The end tag of a run."""
-        return f"</{tag_name(self.part.start_tag(run))}>"
+    def run_like(self, node: etree._Element, inside: str) -> str:
+        """A run that looks like the one plain text is in, with something else inside."""
+        run = _anchor(node)[0]
+        return f"{self._run_begin(run)}{inside}{self._run_end(run)}"
 
     def _inside(self, point: Point, run: etree._Element) -> Cut:
         tag = self.part.start_tag(point.node)
         again = tag if "xml:space" in tag else tag.removesuffix(">") + KEPT_BLANKS + ">"
-        closing = f"</{tag_name(tag)}>{self.run_end(run)}"
-        return Cut(self.byte_of(point.node, point.at), _INSIDE, closing, self.run_begin(run) + again)
+        closing = f"</{tag_name(tag)}>{self._run_end(run)}"
+        return Cut(self.byte_of(point.node, point.at), _INSIDE, closing, self._run_begin(run) + again)
+
+    def _run_begin(self, run: etree._Element) -> str:
+        properties = run.find(f"{W}rPr")
+        look = "" if properties is None else self._numbering.renumbered(self.part.element(properties))
+        return self.part.start_tag(run) + look
+
+    def _run_end(self, run: etree._Element) -> str:
+        return f"</{tag_name(self.part.start_tag(run))}>"
 
 
 def _anchor(node: etree._Element) -> tuple[etree._Element, etree._Element]:
