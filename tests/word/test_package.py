@@ -162,6 +162,17 @@ def test_what_cannot_be_written_says_why(name: str, content: str | bytes | None,
         commented(data)
 
 
+def test_an_archive_whose_parts_lie_upon_each_other_is_refused() -> None:
+    buffer = io.BytesIO(word_file(PLAIN))
+    # Two entries of the directory lead to one part: that is how a small file claims to be a huge one.
+    with zipfile.ZipFile(buffer, "a") as archive:
+        archive.writestr("media/a.bin", "甲" * 1000)
+        archive.writestr("media/b.bin", "乙")
+        archive.getinfo("media/b.bin").header_offset = archive.getinfo("media/a.bin").header_offset
+    with pytest.raises(UnreadableError, match="重叠"):
+        commented(buffer.getvalue())
+
+
 def test_many_findings_in_a_long_file() -> None:
     data = word_file(PLAIN * 500)
     starts = [found.start() for found in re.finditer("20%", visible(data))]
