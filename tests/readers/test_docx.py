@@ -168,7 +168,8 @@ def test_a_table_that_only_lays_out_the_page_is_no_table() -> None:
         row(cell(paragraph("险种")), cell(paragraph("费率"))), row(cell(paragraph("养老")), cell(paragraph("8%")))
     )
     heading = '<w:p><w:pPr><w:outlineLvl w:val="0"/></w:pPr><w:r><w:t>缴费须知</w:t></w:r></w:p>'
-    outer = grid(row(cell(heading + paragraph("左栏说明。"))), row(cell(inner + paragraph("右栏说明。"))))
+    left, right = cell(heading + paragraph("左栏说明。")), cell(inner + paragraph("右栏说明。"))
+    outer = grid(row(left, right), row(cell("<w:p/>"), cell("<w:p/>")))
     boxed = grid(row(cell(paragraph("框里一段话。") + paragraph("框里又一段话。"))))
     document = read_document(packed(outer + boxed), "a.docx")
     assert outline(document)[1:] == [

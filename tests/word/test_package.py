@@ -109,6 +109,12 @@ def test_comments_that_are_there_stay() -> None:
     assert len(numbers) == len(set(numbers)) == 5
 
 
+def test_the_number_of_a_comment_that_stands_nowhere_is_not_given_again() -> None:
+    lost = '<w:comment w:id="2" w:author="甲"><w:p/></w:comment>'
+    written = part(commented(word_file(PLAIN, comments=lost)), "word/comments.xml")
+    assert written.count('w:id="2"') == 1
+
+
 def test_a_part_of_comments_without_any_is_extended() -> None:
     data = word_file(PLAIN, comments="")
     short = part(data, "word/comments.xml").replace("></w:comments>", "/>")
