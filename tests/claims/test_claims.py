@@ -28,6 +28,7 @@ MODULES = (
     "deadlines",
     "event_dates",
     "hotlines",
+    "impossible_dates",
     "relatives",
     "retirement_examples",
     "set_members",
