@@ -14,7 +14,7 @@ from linter.scan.tokens import Quantity
 from linter.text import Span
 
 _PARTS = re.compile(
-    r"(?:由|包括了?|包含了?|分为|分成)(?P<parts>[^,;。:()0-9]{2,60}?)(?:这|共|一共|总共)?(?:[大个])?\s*$"
+    r'(?:由|包括了?|包含了?|分为|分成)(?P<parts>[^,;。:()"“”「」0-9]{2,60}?)(?:这|共|一共|总共)?(?:[大个])?\s*$'
 )
 # 和 joins two parts, or two words of one part (工资和奖金): with it a list may have more parts or fewer.
 _MARK, _JOIN = re.compile("、"), re.compile("、|以及|和|与|及")

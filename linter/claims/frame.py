@@ -60,6 +60,7 @@ class Framer:
         self._terms = terms
         self._term_starts = [term.span.start for term in terms]
         self.quantity_starts = [quantity.span.start for quantity in quantities]
+        self._units = {quantity.span.start: quantity.unit for quantity in quantities}
         self._headers = _table_headers(document)
         self._outline = outline(document)
         self._block_starts: dict[tuple[int, int], Sentence] = {}
@@ -142,7 +143,7 @@ class Framer:
         own = sentence.segment_at(span.start)
         segment = sentence.segments[own]
         yield SEGMENT, self._by_nearness(segment.span, span)
-        yield from self._brackets(sentence, own)
+        yield from self._brackets(sentence, own, span)
         yield from ((BRACKET, self.terms_in(header)) for header in self._headers.get(span.start, ()))
         named = "scheme" in slots
         other_group = False
@@ -186,15 +187,21 @@ class Framer:
         """True for 2%的医疗保险: the share is that of the word it is joined to."""
         return term.span.start == span.end + 1 and self._document.text[span.end] == "的"
 
-    def _brackets(self, sentence: Sentence, own: int) -> Iterator[tuple[int, Sequence[Term]]]:
+    def _brackets(self, sentence: Sentence, own: int, span: Span) -> Iterator[tuple[int, Sequence[Term]]]:
         segment = sentence.segments[own]
         if segment.host is not None:
             yield BRACKET, tuple(reversed(self.terms_in(sentence.segments[segment.host].span)))
         elif segment.closed_by == "(":
             inside = [other for other in sentence.segments[own + 1 :] if other.depth > segment.depth]
             first = inside[0] if inside else None
-            if first is not None and first.closed_by == ")":
+            if first is not None and first.closed_by == ")" and not self._holds_another(first.span, span):
                 yield BRACKET, self.terms_in(first.span)
+
+    def _holds_another(self, bracket: Span, span: Span) -> bool:
+        """True for 每人390元(政府补助670元): the words in the bracket are those of its own figure of the same unit."""
+        starts = self.quantity_starts
+        inside = starts[bisect_left(starts, bracket.start) : bisect_left(starts, bracket.end)]
+        return any(self._units[start] == self._units.get(span.start) for start in inside)
 
     def _before(self, sentence: Sentence) -> Iterator[tuple[int, Sequence[Term]]]:
         section = self._document.sections[sentence.section]
