@@ -154,7 +154,8 @@ class Framer:
                 other_group = other_group or bool(named and _SLOTS & given and "scheme" not in given)
                 if other_group:
                     continue
-            yield SENTENCE, tuple(reversed(terms))
+            # 财政补助相应为:甲400元,乙500元: a label is as near as a bracket to all it introduces.
+            yield BRACKET if other.closed_by == ":" else SENTENCE, tuple(reversed(terms))
         yield SENTENCE, self._asked_of(sentence)
 
     def _asked_of(self, sentence: Sentence) -> Sequence[Term]:
