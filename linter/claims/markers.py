@@ -76,7 +76,10 @@ class Markers:
         """For whom alone it holds: by its block so far and the lines that introduce it."""
         text = self._document.text
         block = self._document.sections[sentence.section].blocks[sentence.block].span
-        for area in (Span(block.start, max(block.start, span.start)), *self._framer.headings_above(sentence)[:_INTRODUCING]):
+        for area in (
+            Span(block.start, max(block.start, span.start)),
+            *self._framer.headings_above(sentence)[:_INTRODUCING],
+        ):
             yield from groups(area.cut(text))
         own = level(text[sentence.span.start : span.start])
         if own is not None:

@@ -31,6 +31,7 @@ MODULES = (
     "impossible_dates",
     "relatives",
     "retirement_examples",
+    "retirement_tables",
     "set_members",
     "statements",
     "superseded_terms",
