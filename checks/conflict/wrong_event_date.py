@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.check import Checked, Context, Outcome, Unverifiable, check
-from linter.claims.event_dates import CALENDAR
+from linter.claims.impossible_dates import CALENDAR, INVERTED
 from linter.claims.model import DateClaim
 from linter.finding import Evidence, Message, RuleCitation, Severity, Step, Verdict
 from linter.judging.events import accepted, event_dates, event_name
@@ -33,7 +33,7 @@ def wrong_event_date(claim: DateClaim, context: Context) -> Iterator[Outcome]:
 
         《社会保险法》自2011年7月1日起施行。
     """
-    if claim.event == CALENDAR:
+    if claim.event in (CALENDAR, INVERTED):
         return
     known = event_dates(claim.event, context.reference, claim.scope.region)
     if not known:

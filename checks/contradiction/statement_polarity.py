@@ -8,7 +8,7 @@ from linter.check import Context, Outcome, check
 from linter.claims.model import StatementClaim
 from linter.finding import Evidence, Message, Severity, Step, Verdict
 from linter.judging.meeting import can_meet
-from linter.judging.statement_rules import is_excused, judge_statement, said
+from linter.judging.statement_rules import is_excused, judge_statement, said, statement_specs
 
 
 @check(
@@ -51,6 +51,7 @@ def statement_polarity(claims: Sequence[StatementClaim], context: Context) -> It
                 f"此处说{here.zh},另一处“{other.span.cut(context.document.visible)}”却说{there.zh}。",
                 f"This says that {here.en}; elsewhere the text says that {there.en}.",
             ),
+            severity=statement_specs()[wrong.statement].severity,
             evidence=(Evidence("other-claim", other.span),),
             claim=(("statement", wrong.statement), ("asserts", str(wrong.asserts).lower())),
             verdict=Verdict("unknown", "wrong"),

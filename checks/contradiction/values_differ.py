@@ -29,7 +29,7 @@ def values_differ(claims: Sequence[ValueClaim], context: Context) -> Iterator[Ou
     One page gives two different numbers for the same thing, place and time.
 
     为什么:读者无从知道该信哪个。表格和正文、标题和正文、主文和相关推荐之间最常见。
-    险种、缴费人、地区、年份、档次有一项不同,就不算矛盾;"一般""部分地区"之类的说法只作警告,
+    险种、缴费人、地区、年份、档次、特定人群有一项不同,或者只说"部分地区",就不算矛盾;"一般"之类的说法只作警告,
     相关推荐之间的、险种或缴费人要从标题里认的,也只作警告。其中一个数已被规定否定时,由 RF101、ST101 报错,这里只作警告。
 
     反例::

@@ -14,6 +14,9 @@ from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
 
 _KINDS = "类种档项点步条款件面式形道径骤"
+# What is told behind its list: 由甲、乙两部分构成.
+_PARTS_OF_WHOLES = "分类种块支柱项"
+_MOST = 9
 _NAMED_KINDS = re.compile("(?:条件|方法|招|方面|步骤|渠道|要点|阶段|部分|环节|情形|途径|方式|办法|档次|类别)")
 _ANNOUNCES = re.compile(
     "(?:以下|下列|下面|如下|一共|共有?|分为?|常用|主要有|有|满足|符合|具备|包括|包含|总共|共分)[^,;。:0-9]{0,3}$"
@@ -46,12 +49,22 @@ def extract(reading: Reading) -> Iterator[CountClaim]:
                 yield CountClaim(stated.span, sentence.span, scope, stated, tuple(items))
 
 
+def is_of_kinds(stated: Quantity) -> bool:
+    """True for an exact count of kinds, parts or steps that a text can list."""
+    return _is_exact(stated) and stated.classifier is not None and stated.classifier[-1] in _PARTS_OF_WHOLES
+
+
+def _is_exact(stated: Quantity) -> bool:
+    plain = not (stated.approximate or stated.is_range or stated.bound)
+    return stated.unit is Unit.COUNT and plain and bool(stated.classifier) and 2 <= stated.value <= _MOST
+
+
 def _is_count(reading: Reading, sentence: Sentence, stated: Quantity) -> bool:
-    if stated.unit is not Unit.COUNT or stated.approximate or stated.is_range or stated.bound or not stated.classifier:
+    if not _is_exact(stated) or stated.classifier is None:
         return False
     behind = reading.text[stated.span.end : sentence.span.end]
     bare = stated.classifier == "个" and behind.startswith(":")
-    if not (bare or stated.classifier[-1] in _KINDS or _NAMED_KINDS.match(behind)) or not 2 <= stated.value <= 9:
+    if not (bare or stated.classifier[-1] in _KINDS or _NAMED_KINDS.match(behind)):
         return False
     before = reading.text[sentence.span.start : stated.span.start]
     return _ANNOUNCES.search(before) is not None and _DENIED.search(before) is None
@@ -104,7 +117,15 @@ def _blocks_below(reading: Reading, section: Section, sentence: Sentence, stated
             break
         items.append(block)
     level = items[0].level if items else 0
-    return [block.span for block in items if block.level == level] or _labelled(reading, below)
+    listed = [block.span for block in items if block.level == level]
+    return _unless_misnumbered(reading, listed) or _labelled(reading, below)
+
+
+def _unless_misnumbered(reading: Reading, items: Sequence[Span]) -> Sequence[Span]:
+    """The items, unless their own numbers do not count up from one: then a line is lost or belongs elsewhere."""
+    labels = [_LABELLED.match(reading.text, item.start, item.end) for item in items]
+    numbers = [_label(label)[0] for label in labels if label is not None]
+    return items if numbers in ([], list(range(1, len(items) + 1))) else ()
 
 
 def _labelled(reading: Reading, below: Sequence[Block]) -> Sequence[Span]:

@@ -1,4 +1,4 @@
-"""Dates of events: when a policy started, when a document was issued; and dates that no calendar has."""
+"""Dates of events: when a policy started, when a document was issued."""
 
 from __future__ import annotations
 
@@ -16,19 +16,15 @@ from linter.claims.wordings import FormParser
 from linter.scan.calendar_points import resolve
 from linter.scan.tokens import DateToken
 from linter.text import Span
-from reference.period import Period
 from reference.vocabulary import load_json
 
-CALENDAR = "calendar"
-"""The event of an impossible date: it only claims to be a day."""
 _CLAUSE_ENDS = ",;:"
 _BULLETS = " \t*>•·●-[("
 _LINE_DAY = re.compile(r"[0-9]{4}([-/.])[0-9]{1,2}\1[0-9]{1,2}[\s|\])]")
 
 
 def extract(reading: Reading) -> Iterator[DateClaim]:
-    """Dates bound to an event of ``vocabulary/events.json``, and impossible dates as the event ``CALENDAR``."""
-    yield from _impossible(reading)
+    """Dates bound to an event of ``vocabulary/events.json``."""
     for sentence in reading.sentences:
         dates = [token for token in reading.scoper.dates_in(sentence.span) if _may_date(reading, sentence, token)]
         if not dates or is_question(reading, sentence):
@@ -49,14 +45,6 @@ def _may_date(reading: Reading, sentence: Sentence, token: DateToken) -> bool:
     leads = not reading.text[block.start : token.span.start].strip(_BULLETS)
     of_the_line = leads and _LINE_DAY.match(reading.text, token.span.start, min(token.span.end + 1, block.end))
     return not token.impossible and not of_the_line
-
-
-def _impossible(reading: Reading) -> Iterator[DateClaim]:
-    for token in reading.tokens.dates:
-        sentence = reading.sentence_at(token.span) if token.impossible else None
-        if sentence is not None:
-            scope = reading.scope(token.span, sentence)
-            yield DateClaim(token.span, sentence.span, scope, CALENDAR, token, Period(None, None))
 
 
 def _date_of(reading: Reading, sentence: Sentence, span: Span, dates: Sequence[DateToken]) -> DateToken | None:

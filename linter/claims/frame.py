@@ -15,7 +15,8 @@ from dataclasses import dataclass
 
 from linter.claims.layout import Segment, Sentence
 from linter.claims.outline import outline
-from linter.document import Cell, Document
+from linter.claims.table_headers import table_headers
+from linter.document import Document
 from linter.scan.tokens import Quantity, Term
 from linter.text import Span
 
@@ -26,8 +27,6 @@ _BEHIND = 4
 _OF = "的"
 # Words further back than this have no say: text is read by people, who forget.
 _SENTENCES_BACK = 12
-# Two labels and two figures.
-_TWO_PAIRS = 4
 _SEGMENTS_BACK = 60
 _ANSWERS = re.compile(r"[\s*]*(?:答|回答|A)[*]*[::]")
 _BEHIND_A_QUESTION = ' *_"”\n'
@@ -60,7 +59,8 @@ class Framer:
         self._terms = terms
         self._term_starts = [term.span.start for term in terms]
         self.quantity_starts = [quantity.span.start for quantity in quantities]
-        self._headers = _table_headers(document)
+        self._units = {quantity.span.start: quantity.unit for quantity in quantities}
+        self._headers = table_headers(document)
         self._outline = outline(document)
         self._block_starts: dict[tuple[int, int], Sentence] = {}
         for sentence in sentences:
@@ -142,7 +142,7 @@ class Framer:
         own = sentence.segment_at(span.start)
         segment = sentence.segments[own]
         yield SEGMENT, self._by_nearness(segment.span, span)
-        yield from self._brackets(sentence, own)
+        yield from self._brackets(sentence, own, span)
         yield from ((BRACKET, self.terms_in(header)) for header in self._headers.get(span.start, ()))
         named = "scheme" in slots
         other_group = False
@@ -153,7 +153,8 @@ class Framer:
                 other_group = other_group or bool(named and _SLOTS & given and "scheme" not in given)
                 if other_group:
                     continue
-            yield SENTENCE, tuple(reversed(terms))
+            # 财政补助相应为:甲400元,乙500元: a label is as near as a bracket to all it introduces.
+            yield BRACKET if other.closed_by == ":" else SENTENCE, tuple(reversed(terms))
         yield SENTENCE, self._asked_of(sentence)
 
     def _asked_of(self, sentence: Sentence) -> Sequence[Term]:
@@ -186,15 +187,21 @@ class Framer:
         """True for 2%的医疗保险: the share is that of the word it is joined to."""
         return term.span.start == span.end + 1 and self._document.text[span.end] == "的"
 
-    def _brackets(self, sentence: Sentence, own: int) -> Iterator[tuple[int, Sequence[Term]]]:
+    def _brackets(self, sentence: Sentence, own: int, span: Span) -> Iterator[tuple[int, Sequence[Term]]]:
         segment = sentence.segments[own]
         if segment.host is not None:
             yield BRACKET, tuple(reversed(self.terms_in(sentence.segments[segment.host].span)))
         elif segment.closed_by == "(":
             inside = [other for other in sentence.segments[own + 1 :] if other.depth > segment.depth]
             first = inside[0] if inside else None
-            if first is not None and first.closed_by == ")":
+            if first is not None and first.closed_by == ")" and not self._holds_another(first.span, span):
                 yield BRACKET, self.terms_in(first.span)
+
+    def _holds_another(self, bracket: Span, span: Span) -> bool:
+        """True for 每人390元(政府补助670元): the words in the bracket are those of its own figure of the same unit."""
+        starts = self.quantity_starts
+        inside = starts[bisect_left(starts, bracket.start) : bisect_left(starts, bracket.end)]
+        return any(self._units[start] == self._units.get(span.start) for start in inside)
 
     def _before(self, sentence: Sentence) -> Iterator[tuple[int, Sequence[Term]]]:
         section = self._document.sections[sentence.section]
@@ -227,43 +234,3 @@ def _to_the_left(sentence: Sentence, own: int) -> Iterator[Segment]:
         depth = min(depth, segment.depth)
         if segment.depth <= depth:
             yield segment
-
-
-def _label_of(cell: Cell, row: Sequence[Cell], headed: Mapping[int, str], text: str) -> Sequence[Cell]:
-    """The cell that names the row: its first, or the nearest before where labels and figures alternate."""
-    first = row[:1]
-    if not first or cell is first[0]:
-        return ()
-    name = headed.get(first[0].column)
-    again = [each for each in row[1:] if each.column < cell.column and name and headed.get(each.column) == name]
-    return again[-1:] or _alternating(cell, row, text) or first
-
-
-def _alternating(cell: Cell, row: Sequence[Cell], text: str) -> Sequence[Cell]:
-    """The label just before a figure in a row of at least two such pairs."""
-    figures = [any("0" <= char <= "9" for char in each.span.cut(text)) for each in row]
-    if len(row) < _TWO_PAIRS or figures != [False, True] * (len(row) // 2):
-        return ()
-    return [each for each in row if each.column == cell.column - 1]
-
-
-def _table_headers(document: Document) -> dict[int, tuple[Span, ...]]:
-    """For every offset inside a body cell that a token may start at: the row's first cell and the column's header."""
-    headers: dict[int, tuple[Span, ...]] = {}
-    for section in document.sections:
-        for table in section.tables:
-            top = table.rows[0] if table.rows else ()
-            headed = {head.column: head.span.cut(document.text).strip() for head in top}
-            label: Cell | None = None
-            for row in table.rows[1:]:
-                # A row without a label of its own goes on with the one above.
-                goes_on = bool(row) and not row[0].span.cut(document.text).strip()
-                label = label if goes_on or not row else row[0]
-                for cell in row:
-                    column = [head.span for head in top if head.column == cell.column]
-                    leading = [each.span for each in _label_of(cell, row, headed, document.text)]
-                    if goes_on and label is not None and cell is not row[0]:
-                        leading = [label.span, *leading]
-                    for offset in range(cell.span.start, cell.span.end):
-                        headers[offset] = tuple(leading + column)
-    return headers

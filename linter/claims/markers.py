@@ -10,6 +10,7 @@ from linter.claims.attribution import quoted_from_an_old_document, quoted_from_o
 from linter.claims.frame import Framer
 from linter.claims.layout import Sentence
 from linter.claims.looking_back import looking_back
+from linter.claims.qualifiers import groups, level
 from linter.claims.times import Times
 from linter.document import Document
 from linter.text import Span
@@ -33,6 +34,8 @@ _SAID_BACK = frozenset({"history", "plan", "provisional", "hearsay"})
 _REMEMBERED = re.compile(
     '(?:说|回忆|讲|记得|想起|告诉|念叨|感慨|提起)[^。;"”]{0,8}(?:当年|那年|那会儿?|那阵子?|当初|头一年|刚开始|年轻时|小时候)'
 )
+# A group named higher up than this is what the whole article is about.
+_INTRODUCING = 1
 _ASSUMED = frozenset({"hypothetical"})
 
 
@@ -66,7 +69,21 @@ class Markers:
         if self._times.of_insurance_year(span, sentence):
             found.add("insurance_year")
         grades = _GRADE.findall(text, sentence.span.start, span.start)
-        return frozenset(found.union(f"grade {grade}" for grade in grades[-1:]))
+        found.update(f"grade {grade}" for grade in grades[-1:])
+        return frozenset(found.union(self._narrowed(span, sentence)))
+
+    def _narrowed(self, span: Span, sentence: Sentence) -> Iterator[str]:
+        """For whom alone it holds: by its block so far and the lines that introduce it."""
+        text = self._document.text
+        block = self._document.sections[sentence.section].blocks[sentence.block].span
+        for area in (
+            Span(block.start, max(block.start, span.start)),
+            *self._framer.headings_above(sentence)[:_INTRODUCING],
+        ):
+            yield from groups(area.cut(text))
+        own = level(text[sentence.span.start : span.start])
+        if own is not None:
+            yield own
 
     def _of_words(self, span: Span, sentence: Sentence) -> Iterator[str]:
         own = sentence.segment_at(span.start)

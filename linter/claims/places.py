@@ -9,11 +9,14 @@ from collections.abc import Callable, Sequence
 from linter.claims.asked import asked
 from linter.claims.frame import Framer
 from linter.claims.layout import Sentence, heading_above
-from linter.document import Document, Section
+from linter.document import BlockKind, Document, Section
 from linter.scan.tokens import RegionToken
 from linter.text import Span
+from reference.model import region_chain
 from reference.regions import COUNTRY
 
+PASSED = "passed"
+"""Where a place was found that another one named since has perhaps taken over from."""
 # 全国规定…, 按国家标准: the claim is of the whole country, whatever place the page is about.
 _WHOLE_COUNTRY = re.compile("全国(?!人大|人民|政协|医保|各地)|国家(?:规定的?|统一的?|最低)*标准(?!化)")
 # 一类(甲市、省直)4498元;二类4299元: the place in the brackets is one of its own class only.
@@ -60,11 +63,26 @@ class Places:
         question = self._asked(sentence)
         if question is not None:
             return _narrowed(question, own_section[0]), "heading"
+        region, label = self._above(sentence)
+        return region, PASSED if self._leaves(region, sentence) else label
+
+    def _above(self, sentence: Sentence) -> tuple[str | None, str]:
+        """The place named by the heading above, else that of the section."""
+        own_section = self._of_sections[sentence.section]
         for heading in heading_above(self._document, sentence):
             places = self._regions_in(heading)
             if places:
                 return _narrowed(places[-1], own_section[0]), "heading"
         return own_section
+
+    def _leaves(self, region: str | None, sentence: Sentence) -> bool:
+        """True when the block before last named a place outside the one above: 乙市下限3900元。¶ 上限19500元。"""
+        blocks = self._document.sections[sentence.section].blocks
+        before = blocks[sentence.block - 1] if sentence.block else None
+        if region is None or before is None or before.kind is BlockKind.HEADING:
+            return False
+        named = self._regions_in(before.span)
+        return bool(named) and not any(region in region_chain(code) for code in named[-1].codes)
 
     def _asked(self, sentence: Sentence) -> RegionToken | None:
         """The only place that the question names which the sentence answers."""

@@ -1,19 +1,18 @@
-"""Worked retirement examples: a birth month with the delay, age or month of retirement given for it."""
+"""Worked retirement examples in sentences: a birth month with the delay, age or month of retirement given for it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from linter.claims.births import STEP_OF_SCHEDULE, born_in, is_birth, month_of
+from linter.claims.births import STEP_OF_SCHEDULE, is_birth, month_of
 from linter.claims.layout import Sentence
 from linter.claims.manner import is_question
 from linter.claims.model import RetirementClaim
 from linter.claims.reading import Reading
 from linter.claims.surroundings import headings
-from linter.document import Cell, Table
-from linter.scan.tokens import DateToken, Quantity, Unit
+from linter.scan.tokens import DateToken, Unit
 from linter.text import Span
 
 Given = dict[str, tuple[Decimal, Span]]
@@ -35,23 +34,12 @@ _QUESTION = re.compile("\\s*(?:问|Q|[0-9一二三四五六七八九十]{1,2}[�
 _GROUPS = ("male", "female_50", "female_55", "female")
 _MEN = re.compile("先生|男")
 _WOMEN = re.compile("女士|女|阿姨")
-_HEADERS = {
-    "birth": re.compile("出生"),
-    "age": re.compile("退休年龄|实际年龄|年龄"),
-    "retires": re.compile("退休(?:时间|年月|月份|年份)|何时退休"),
-    "delay": re.compile("延迟|推迟|延后"),
-}
 
 
 def extract(reading: Reading) -> Iterator[RetirementClaim]:
-    """Examples in sentences and in the rows of tables. Conditional and optional retirement (提前, 弹性) is left out."""
+    """Examples in sentences. Conditional and optional retirement (提前, 弹性) is left out."""
     for sentence in reading.sentences:
         yield from _in_sentence(reading, sentence)
-    for section in reading.document.sections:
-        header: Mapping[str, int] = {}
-        for table in section.tables:
-            header = _header(reading, table) or header
-            yield from _in_table(reading, table, header)
 
 
 def _in_sentence(reading: Reading, sentence: Sentence) -> Iterator[RetirementClaim]:
@@ -72,7 +60,7 @@ def _in_sentence(reading: Reading, sentence: Sentence) -> Iterator[RetirementCla
     scope = reading.scope(place, sentence)
     if not scope.has("history") and not is_question(reading, sentence):
         span = place.joined(max(span for _, span in given.values()))
-        yield RetirementClaim(span, sentence.span, scope, month, _group(reading, sentence, given, areas=areas), given)
+        yield RetirementClaim(span, sentence.span, scope, month, group_of(reading, sentence, given, areas=areas), given)
 
 
 def _births(reading: Reading, area: Span) -> list[DateToken]:
@@ -117,22 +105,22 @@ def _given(reading: Reading, sentence: Sentence, later: Sequence[DateToken]) -> 
     return given
 
 
-def _group(
+def group_of(
     reading: Reading, sentence: Sentence, given: Given, row: Span | None = None, areas: tuple[Span, ...] = ()
 ) -> str | None:
     """The group the words name, nearest first; where they only say women, the age tells which."""
     block = reading.document.sections[sentence.section].blocks[sentence.block].span
     before = Span(block.start, sentence.span.start)
     if row is None and not areas and _births(reading, before):
-        return _narrowed(named_group(reading, sentence.span), given)  # the sentences before are about other people
+        return narrowed(named_group(reading, sentence.span), given)  # the sentences before are about other people
     own = [sentence.span] if row is None else [row]
     if row is None and given:  # 女工人延迟21个月,同月生的女干部…: whoever comes later is somebody else
         own.insert(0, Span(sentence.span.start, max(sentence.span.start, min(at.start for _, at in given.values()))))
     for area in (*own, before, *areas, *headings(reading, sentence)):
         found = named_group(reading, area)
         if found is not None:
-            return _narrowed(found, given)
-    return _narrowed(None, given)
+            return narrowed(found, given)
+    return narrowed(None, given)
 
 
 def named_group(reading: Reading, area: Span) -> str | None:
@@ -152,7 +140,8 @@ def named_group(reading: Reading, area: Span) -> str | None:
     return "male" if _MEN.search(text) else None
 
 
-def _narrowed(group: str | None, given: Given) -> str | None:
+def narrowed(group: str | None, given: Given) -> str | None:
+    """The group where only women are named and their age tells which, or no group is and only men are so old."""
     age = given["age"][0] if "age" in given else None
     if group == "female":
         if age is None or age == 660:
@@ -166,50 +155,3 @@ def _narrowed(group: str | None, given: Given) -> str | None:
 def _in_a_table(reading: Reading, sentence: Sentence) -> bool:
     tables = reading.document.sections[sentence.section].tables
     return any(table.span.overlaps(sentence.span) for table in tables)
-
-
-def _header(reading: Reading, table: Table) -> Mapping[str, int]:
-    """The column of each kind, when the first row names a birth column and a result."""
-    columns: dict[str, int] = {}
-    for cell in table.rows[0] if table.rows else ():
-        text = cell.span.cut(reading.text)
-        kind = next((kind for kind, pattern in _HEADERS.items() if kind not in columns and pattern.search(text)), None)
-        if kind is not None:
-            columns[kind] = cell.column
-    return columns if "birth" in columns and len(columns) > 1 else {}
-
-
-def _in_table(reading: Reading, table: Table, header: Mapping[str, int]) -> Iterator[RetirementClaim]:
-    for row in table.rows:
-        cells = {kind: row[column] for kind, column in header.items() if column < len(row)}
-        dates = reading.scoper.dates_in(cells["birth"].span) if "birth" in cells else ()
-        month, until = born_in(dates[0]) if len(dates) == 1 else (None, None)
-        sentence = reading.sentence_at(dates[0].span) if month is not None else None
-        if month is None or sentence is None:
-            continue
-        given = _given_in_row(reading, cells, of_year=until is not None)
-        if given:
-            span = row[0].span.joined(row[-1].span)
-            scope, group = reading.scope(dates[0].span, sentence), _group(reading, sentence, given, span)
-            yield RetirementClaim(span, sentence.span, scope, month, group, given, until)
-
-
-def _given_in_row(reading: Reading, cells: Mapping[str, Cell], *, of_year: bool) -> Given:
-    given: Given = {}
-    for kind in ("age", "delay"):
-        found = _single(reading, cells[kind].span) if kind in cells else None
-        if found is not None and found.unit in ((Unit.AGE,) if kind == "age" else (Unit.MONTHS, Unit.NONE)):
-            given[kind] = (found.value, found.span)
-    dates = reading.scoper.dates_in(cells["retires"].span) if "retires" in cells else ()
-    token = dates[0] if len(dates) == 1 and dates[0].end is None else None
-    if of_year and token is not None and token.start.year:
-        given["year"] = (Decimal(token.start.year), token.span)
-    elif not of_year and len(dates) == 1 and dates[0].start.year and dates[0].start.month:
-        token = dates[0]
-        given["retires"] = (Decimal((token.start.year or 0) * 12 + (token.start.month or 0)), token.span)
-    return given
-
-
-def _single(reading: Reading, span: Span) -> Quantity | None:
-    found = reading.quantities_in(span)
-    return found[0] if len(found) == 1 and not found[0].is_range and not found[0].approximate else None

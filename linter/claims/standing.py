@@ -14,6 +14,9 @@ _MULTIPLIER = re.compile(r"(?:乘以?|除以)\s*$")
 _DIVISOR = re.compile(r"(?:储存额|余额|账户|账户养老金|岁)[^;。+×*=0-9]{0,8}(?:除以|÷|/)\s*$")
 # So is the number of months, or the multiple, of a wage or income of which nobody is named.
 _OF_AVERAGE = re.compile(r"(?:可支配收入|平均工资|月均工资|社平工资|月平工资)(?:的|再|×)?(?:乘以?)\s*$")
+# 下限按4215元的50%计算: what a limit is a share of is not the limit.
+_SHARED = re.compile("(?:上限|下限|封顶|保底|最低|最高)[^,;。0-9]{0,10}(?:按照?|为|以)[^,;。0-9]{0,16}$")
+_SHARE = re.compile("的 ?[0-9.]+[%倍]")
 _FAMILY = re.compile(
     "[一二两三四五六2-6]口|一家|全家|夫妻俩|老两口|两口子|[两二三四五六2-6]个?人(?:一共|合计|共|就|[^。;]{0,24}每人)"
 )
@@ -27,7 +30,8 @@ def stands_for_itself(reading: Reading, token: Quantity, sentence: Sentence) -> 
     before = text[max(sentence.span.start, token.span.start - _REACH) : token.span.start]
     multiple = token.unit in (Unit.MONTHS, Unit.TIMES, Unit.NONE) and _OF_AVERAGE.search(before)
     operand = _MULTIPLIER.search(before) and not _DIVISOR.search(before) and not multiple
-    if operand or _MULTIPLIED.match(text, token.span.end):
+    whole = _SHARED.search(before) and _SHARE.match(text, token.span.end)
+    if operand or whole or _MULTIPLIED.match(text, token.span.end):
         return False
     if token.unit is Unit.YUAN and not token.per_head and _FAMILY.search(text, sentence.span.start, token.span.start):
         return False

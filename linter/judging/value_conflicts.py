@@ -8,15 +8,17 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from linter.claims.model import Scope, ValueClaim
+from linter.claims.places import PASSED
 from linter.judging.value_rules import slack
 from linter.scan.tokens import Quantity
 from reference.interval import Interval
 from reference.quantities import quantity_spec
 
-_NOT_COMPARED = ("hypothetical", "example", "hearsay", "question", "plan", "history", "provisional")
-_HEDGED = ("condition", "supposed", "typical")
+_NOT_COMPARED = ("hypothetical", "example", "hearsay", "question", "plan", "history", "provisional", "condition")
+_HEDGED = ("supposed", "typical")
 # 高于16% names no value but what lies beyond one.
 _BEYOND = ("over", "under")
+_NARROWING = ("grade ", "only ")
 _SAME_TIME = timedelta(days=92)
 
 
@@ -125,13 +127,20 @@ def _circles(group: Sequence[Said]) -> Iterator[list[Said]]:
 
 
 def _comparable(one: ValueClaim, other: ValueClaim) -> bool:
-    return one is other or same_time(one.scope, other.scope)
+    return one is other or (same_time(one.scope, other.scope) and _same_level(one.scope, other.scope))
+
+
+def _same_level(one: Scope, other: Scope) -> bool:
+    """False where the one is the figure of the province and the other that of a city in it (全省, 市区)."""
+    named = [{marker for marker in scope.markers if marker.startswith("level ")} for scope in (one, other)]
+    return not all(named) or named[0] == named[1]
 
 
 def _comparable_at_all(claim: ValueClaim) -> bool:
     spec = quantity_spec(claim.quantity)
     named = claim.token.bound not in _BEYOND
-    return spec is not None and spec.contrast and named and not claim.scope.has(*_NOT_COMPARED)
+    placed = _is_national(claim) or claim.scope.region_from != PASSED
+    return spec is not None and spec.contrast and named and placed and not claim.scope.has(*_NOT_COMPARED)
 
 
 def _is_national(claim: ValueClaim) -> bool:
@@ -140,9 +149,9 @@ def _is_national(claim: ValueClaim) -> bool:
 
 
 def _ground(claim: ValueClaim) -> tuple[object, ...]:
-    """What two claims must share to be compared: quantity, slots, grade (一档, 二档) where it is told, and place."""
-    grade = sorted(marker for marker in claim.scope.markers if marker.startswith("grade "))
-    return (claim.quantity, *sorted(claim.facets.items()), *grade, _place(claim))
+    """What two claims must share: quantity, slots, grade (一档, 二档) and group (特殊工种) where told, and place."""
+    narrowed = sorted(marker for marker in claim.scope.markers if marker.startswith(_NARROWING))
+    return (claim.quantity, *sorted(claim.facets.items()), *narrowed, _place(claim))
 
 
 def _place(claim: ValueClaim) -> str | int | None:

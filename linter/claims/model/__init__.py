@@ -37,6 +37,7 @@ from linter.claims.model.statements import (
 )
 from linter.claims.model.values import (
     CeilingClaim,
+    ChangeClaim,
     CountClaim,
     MagnitudeClaim,
     TierClaim,
@@ -48,6 +49,7 @@ __all__ = [
     "AnnualClaim",
     "CalculatedBaseClaim",
     "CeilingClaim",
+    "ChangeClaim",
     "CitationClaim",
     "Claim",
     "ColumnClaim",

@@ -58,6 +58,19 @@ class CeilingClaim(Claim):
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeClaim(Claim):
+    """A change told with what was ``before`` it and what is ``after`` it.
+
+    ``said`` is "up", "down" or "changed" (which way is not told), ``came`` how the two differ: "up", "down", "same".
+    """
+
+    before: Span
+    after: Span
+    said: str
+    came: str
+
+
+@dataclass(frozen=True, slots=True)
 class CountClaim(Claim):
     """A stated count and the list it announces."""
 

@@ -1,0 +1,56 @@
+"""CT207 change-denied-by-figures · 说有变化,前后的数却相同或方向相反。"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from linter.check import Checked, Context, Outcome, check
+from linter.claims.model import ChangeClaim
+from linter.finding import Evidence, Message, Severity, Step, Verdict
+
+_SAID = {"up": ("提高", "raised"), "down": ("降低", "lowered"), "changed": ("有变化", "changed")}
+_CAME = {"up": ("提高了", "went up"), "down": ("降低了", "went down"), "same": ("没有变", "are the same")}
+
+
+@check(
+    code="CT207",
+    name="change-denied-by-figures",
+    family="contradiction",
+    severity=Severity.ERROR,
+    reads=ChangeClaim,
+)
+def change_denied_by_figures(claim: ChangeClaim, context: Context) -> Iterator[Outcome]:
+    """
+    文中说调整、提高或降低,给出的前后两个数却相同,或者方向相反。
+
+    The text tells of a change, a rise or a fall, and gives two figures that are equal or go the other way.
+
+    为什么:两个数里至少有一个抄错了,读者不知道现在的标准是哪一个。
+
+    反例::
+
+        起付线由800元降低到1000元。
+
+        原每月5日至20日的缴费时间调整为每月5日至20日。
+
+    正例::
+
+        起付线由1000元降低到800元。
+    """
+    if claim.came == claim.said or (claim.said == "changed" and claim.came != "same"):
+        yield Checked(claim.span, "arithmetic")
+        return
+    visible = context.document.visible
+    before, after = claim.before.cut(visible), claim.after.cut(visible)
+    said, came = _SAID[claim.said], _CAME[claim.came]
+    yield change_denied_by_figures.finding(
+        claim,
+        Message(
+            f"文中说{said[0]},从“{before}”到“{after}”却{came[0]}。",
+            f"The text says it {said[1]}, but “{before}” and “{after}” {came[1]}.",
+        ),
+        evidence=(Evidence("before", claim.before), Evidence("after", claim.after)),
+        claim=(("said", claim.said), ("came", claim.came)),
+        verdict=Verdict("wrong", "wrong"),
+        proof=(Step("compare", (before, after), claim.came),),
+    )

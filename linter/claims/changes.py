@@ -1,0 +1,129 @@
+"""Changes told with what was before and what is after: 由350元提高到400元; 原每月5日至20日调整为每月5日至20日."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+
+from linter.claims.layout import Sentence
+from linter.claims.manner import is_question
+from linter.claims.model import ChangeClaim
+from linter.claims.reading import Reading
+from linter.scan.tokens import Quantity, Unit
+from linter.text import Span
+from reference.vocabulary import load_json
+
+_WAYS = ("up", "down", "changed")
+_COMPARED = frozenset({Unit.YUAN, Unit.PERCENT, Unit.MONTHS, Unit.DAYS, Unit.AGE})
+# What is said of the figure behind it makes it another thing: 8%(含生育保险), 8%的一半, 8%以内.
+_QUALIFIED = re.compile(r"\s*(?:[(%0-9.]|的|以[上下内]|左右)")
+
+
+def extract(reading: Reading) -> Iterator[ChangeClaim]:
+    """Every change whose two sides stand in one clause, or side by side. Questions tell of none."""
+    for sentence in reading.sentences:
+        if not is_question(reading, sentence):
+            yield from _to_the_same(reading, sentence)
+            yield from _between_figures(reading, sentence)
+
+
+def _to_the_same(reading: Reading, sentence: Sentence) -> Iterator[ChangeClaim]:
+    """What is changed to the very words that stood before the change."""
+    for found in _same().finditer(reading.text, sentence.span.start, sentence.span.end):
+        before, after = Span(*found.span("before")), Span(*found.span("after"))
+        if not _QUALIFIED.match(reading.text, after.end, sentence.span.end):
+            yield _claim(reading, sentence, before, after, "changed", "same")
+
+
+def _between_figures(reading: Reading, sentence: Sentence) -> Iterator[ChangeClaim]:
+    """Two neighbouring figures of which the words around them say that one is higher."""
+    for first, second in pairwise(reading.quantities_in(sentence.span)):
+        if not _alike(first, second):
+            continue
+        said = _raised(reading, sentence, first, second)
+        if said is not None:
+            yield _claim(reading, sentence, first.span, second.span, said, _way(first, second))
+        said = _held_against(reading, sentence, first, second)
+        if said is not None:
+            yield _claim(reading, sentence, second.span, first.span, said, _way(second, first))
+
+
+def _raised(reading: Reading, sentence: Sentence, first: Quantity, second: Quantity) -> str | None:
+    """Which way 由 first 提高到 second says it went."""
+    led = _from().search(reading.text, sentence.span.start, first.span.start)
+    between = _to().fullmatch(reading.text, first.span.end, second.span.start)
+    if led is None or led.end() != first.span.start or between is None or _apart().search(between.group()):
+        return None
+    return between.lastgroup if between.lastgroup != "changed" else None
+
+
+def _held_against(reading: Reading, sentence: Sentence, first: Quantity, second: Quantity) -> str | None:
+    """Which way first,比 second 提高 says it went."""
+    between = _than().fullmatch(reading.text, first.span.end, second.span.start)
+    went = _went().match(reading.text, second.span.end, sentence.span.end)
+    if between is None or went is None or _apart().search(between.group()):
+        return None
+    return went.lastgroup if went.lastgroup != "changed" else None
+
+
+def _alike(first: Quantity, second: Quantity) -> bool:
+    """True for two exact figures of one kind."""
+    exact = not any(each.approximate or each.bound or each.is_range for each in (first, second))
+    same_period = first.per == second.per or None in (first.per, second.per)
+    return exact and same_period and first.unit == second.unit and first.unit in _COMPARED
+
+
+def _way(before: Quantity, after: Quantity) -> str:
+    if after.value == before.value:
+        return "same"
+    return "up" if after.value > before.value else "down"
+
+
+def _claim(reading: Reading, sentence: Sentence, before: Span, after: Span, said: str, came: str) -> ChangeClaim:
+    scope = reading.scope(after, sentence)
+    return ChangeClaim(before.joined(after), sentence.span, scope, before, after, said, came)
+
+
+def _any(name: str) -> str:
+    return "(?:" + "|".join(sorted(load_json("change_words.json")[name], key=len, reverse=True)) + ")"
+
+
+def _verbs() -> str:
+    return "|".join(f"(?P<{way}>{_any(way)})" for way in _WAYS)
+
+
+@cache
+def _same() -> re.Pattern[str]:
+    return re.compile(
+        rf"{_any('from')}\s*(?P<before>[^,;。:()]{{0,12}}[0-9][^,;。:()]{{0,16}})(?:的[^,;。:()0-9]{{1,10}}|[^,;。:()0-9]{{0,4}})"
+        rf"{_any('changed')}{_any('to')}\s*(?P<after>(?P=before))"
+    )
+
+
+@cache
+def _from() -> re.Pattern[str]:
+    return re.compile(rf"{_any('from')}(?:[12][0-9]{{3}}年度?的?)?[^,;。:()0-9]{{0,10}}")
+
+
+@cache
+def _to() -> re.Pattern[str]:
+    return re.compile(
+        rf"[^;。:()0-9]{{0,8}}(?:{_verbs()})了?{_any('to')}(?:了)?(?:[12][0-9]{{3}}年度?的)?[^,;。:()0-9]{{0,6}}"
+    )
+
+
+@cache
+def _than() -> re.Pattern[str]:
+    return re.compile(rf"的?[,(]?(?:这|也|要|将|已)*{_any('than')}(?:[12][0-9]{{3}}年度?的?)?[^,;。:()0-9]{{0,8}}")
+
+
+@cache
+def _went() -> re.Pattern[str]:
+    return re.compile(rf"的?[^,;。:()0-9]{{0,4}}?(?:{_verbs()})(?!幅)")
+
+
+@cache
+def _apart() -> re.Pattern[str]:
+    return re.compile(_any("apart"))

@@ -1,0 +1,145 @@
+"""Tables that tell by birth when people retire: a row for each month or year, one result or one for each group."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from linter.claims.births import born_in
+from linter.claims.model import RetirementClaim
+from linter.claims.reading import Reading
+from linter.claims.retirement_examples import Given, group_of, named_group, narrowed
+from linter.document import Cell, Table
+from linter.scan.tokens import Quantity, Unit
+from linter.text import Span
+
+_KINDS = {
+    "birth": re.compile("出生"),
+    "age": re.compile("退休年龄|实际年龄|年龄"),
+    "retires": re.compile("退休(?:时间|年月|月份|年份)|何时退休"),
+    "delay": re.compile("延迟|推迟|延后"),
+}
+# 原定退休年龄 is the age of before; 原50岁女职工 names a group.
+_FORMER = re.compile(r"(?:原(?!(?:法定|定)?(?:退休年龄)?\s*5[05])|改革前|延迟前|调整前|旧|此前|以前)[^后]*$")
+_CHOSEN = re.compile("最早|最晚|弹性|提前|可选")
+_YEAR = 12
+_IN_YEARS = {"age": "岁", "delay": "年"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """What a column tells ("birth", "age", "former", "retires", "delay"), of which group, and its header's words."""
+
+    kind: str
+    index: int
+    group: str | None
+    words: str
+
+
+def extract(reading: Reading) -> Iterator[RetirementClaim]:
+    """What the rows say of those born in a month or a year. A table without a header goes on with the one before."""
+    for section in reading.document.sections:
+        columns: Sequence[_Column] = ()
+        for table in section.tables:
+            columns = tuple(_columns(reading, table)) or columns
+            for row in table.rows:
+                yield from _in_row(reading, row, columns)
+
+
+def _columns(reading: Reading, table: Table) -> Sequence[_Column]:
+    """The columns, when the first row names births and a result."""
+    found = [_column(reading, cell) for cell in (table.rows[0] if table.rows else ())]
+    columns: list[_Column] = []
+    for column in found:
+        if column is not None and not any((column.kind, column.group) == (each.kind, each.group) for each in columns):
+            columns.append(column)
+    return columns if any(each.kind == "birth" for each in columns) and len(columns) > 1 else ()
+
+
+def _column(reading: Reading, cell: Cell) -> _Column | None:
+    words = cell.span.cut(reading.text)
+    kind = next((kind for kind, pattern in _KINDS.items() if pattern.search(words)), None)
+    if kind is None or _CHOSEN.search(words):
+        return None
+    group = None if kind == "birth" else named_group(reading, cell.span)
+    return _Column("former" if kind == "age" and _FORMER.search(words) else kind, cell.column, group, words)
+
+
+def _in_row(reading: Reading, row: Sequence[Cell], columns: Sequence[_Column]) -> Iterator[RetirementClaim]:
+    births = [row[each.index] for each in columns if each.kind == "birth" and each.index < len(row)]
+    dates = reading.scoper.dates_in(births[0].span) if births else ()
+    month, until = born_in(dates[0]) if len(dates) == 1 else (None, None)
+    sentence = reading.sentence_at(dates[0].span) if month is not None else None
+    if month is None or sentence is None:
+        return
+    scope = reading.scope(dates[0].span, sentence)
+    results = [each for each in columns if each.kind not in ("birth", "former") and each.index < len(row)]
+    for group in dict.fromkeys(each.group for each in results):
+        cells = {each: row[each.index] for each in columns if each.group == group and each.index < len(row)}
+        given = _given(reading, cells, of_year=until is not None)
+        if given:
+            last = row[-1].span if group is None else max(span for _, span in given.values())
+            span = row[0].span.joined(last)
+            whose = group_of(reading, sentence, given, span) if group is None else _told(reading, cells, given, group)
+            yield RetirementClaim(span, sentence.span, scope, month, whose, given, until)
+
+
+def _told(reading: Reading, cells: Mapping[_Column, Cell], given: Given, group: str) -> str | None:
+    """The group of a column; which women are meant, their former age tells."""
+    former = _former_age(reading, cells)
+    if group == "female" and former is not None:
+        return {600: "female_50", 660: "female_55"}.get(int(former))
+    return narrowed(group, given)
+
+
+def _given(reading: Reading, cells: Mapping[_Column, Cell], *, of_year: bool) -> Given:
+    given: Given = {}
+    for column, cell in cells.items():
+        if column.kind in ("age", "delay"):
+            months = _months(reading, column, cell)
+            if months is not None:
+                given[column.kind] = months, cell.span
+        elif column.kind == "retires":
+            given.update(_retires(reading, cell, of_year=of_year))
+    former = _former_age(reading, cells)
+    if former is not None and "age" in given and "delay" not in given and given["age"][0] == former:
+        given["delay"] = Decimal(0), given["age"][1]
+    return given
+
+
+def _former_age(reading: Reading, cells: Mapping[_Column, Cell]) -> Decimal | None:
+    found = (_months(reading, column, cell) for column, cell in cells.items() if column.kind == "former")
+    return next(found, None)
+
+
+def _months(reading: Reading, column: _Column, cell: Cell) -> Decimal | None:
+    """The only age or delay of a cell in months; a bare number is in what the header counts in."""
+    figure = _single(reading, cell.span)
+    if figure is None:
+        return None
+    unit = "delay" if column.kind == "delay" else "age"
+    if figure.unit is (Unit.MONTHS if unit == "delay" else Unit.AGE):
+        return figure.value
+    if figure.unit is not Unit.NONE:
+        return None
+    in_years = f"({_IN_YEARS[unit]}" in column.words or f"/{_IN_YEARS[unit]}" in column.words
+    if unit == "age" and not in_years:
+        return None
+    return figure.value * _YEAR if in_years else figure.value
+
+
+def _retires(reading: Reading, cell: Cell, *, of_year: bool) -> Given:
+    dates = reading.scoper.dates_in(cell.span)
+    point = dates[0].start if len(dates) == 1 else None
+    if point is None or not point.year:
+        return {}
+    if of_year:
+        return {"year": (Decimal(point.year), dates[0].span)} if dates[0].end is None else {}
+    return {"retires": (Decimal(point.year * _YEAR + point.month), dates[0].span)} if point.month else {}
+
+
+def _single(reading: Reading, span: Span) -> Quantity | None:
+    found = reading.quantities_in(span)
+    return found[0] if len(found) == 1 and not found[0].is_range and not found[0].approximate else None
