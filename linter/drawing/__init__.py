@@ -1,1 +1,1 @@
-"""What is drawn of the rules, as inline SVG, for reports, for the pages of the rules, and for whatever else shows one."""
+"""What is drawn of the rules, as inline SVG: for the reports, the pages of the rules, and what else shows a rule."""
