@@ -95,7 +95,7 @@ def page(result: RunResult, wording: Wording, options: RenderOptions) -> PageVie
         families=tuple((name, wording.label("family", name)) for name in sorted({each.family for each in found})),
         checks=tuple(sorted({(each.code, each.name) for each in found})),
         charts=charts(result, wording, options) if several else (),
-        roots=worst_roots(documents, anchors, wording) if several else (),
+        roots=tuple(root for root in worst_roots(documents, anchors, wording) if brief or root.articles > 1),
         trend=trend(options),
     )
 

@@ -105,3 +105,8 @@ def test_hostile_words_do_not_leave_the_noscript(hostile_run, make_crowd, make_r
     boxes = re.findall(r"<noscript>(.*?)</noscript>", text, re.S)
     assert len(boxes) == text.count("</noscript") == 22
     assert all("<script" not in box and "<img" not in box for box in boxes)
+
+
+def test_few_articles_are_not_listed_twice_but_for_what_they_share(make_crowd, full_run, page) -> None:
+    assert page(full_run).xpath("//*[@class='roots']") == []
+    assert len(page(make_crowd(2)).xpath("//li[starts-with(@class, 'root ')]")) == 6
