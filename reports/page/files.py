@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from linter.document import Published
 from linter.finding import Severity
 from linter.report import RenderOptions
 from linter.result import Coverage
@@ -33,46 +34,65 @@ class CoverageView:
 
 @dataclass(frozen=True, slots=True)
 class FileView:
-    """One file. ``shown`` when the page holds more of it than this line, at ``anchor``."""
+    """One file in a line: no more than it needs, for a page may list tens of thousands.
+
+    ``counts`` are of findings by severity, worst first. ``shown`` when the page holds its text, at ``anchor``.
+    """
 
     anchor: str
     path: str
     title: str
     published: str
-    published_from: str
-    encoding: str
-    region: str
-    coverage: CoverageView
-    counts: tuple[tuple[str, int], ...]
+    counts: tuple[int, ...]
+    checked: int
+    numbers: int
     shown: bool
 
     @property
     def findings(self) -> int:
         """How many findings it has, copies too."""
-        return sum(count for _, count in self.counts)
+        return sum(self.counts)
+
+
+@dataclass(frozen=True, slots=True)
+class AboutView:
+    """What is said of a file whose text the page holds, beside its line."""
+
+    published_from: str
+    encoding: str
+    region: str
+    coverage: str
 
 
 def worst_first(documents: Iterable[LocatedDocument]) -> tuple[LocatedDocument, ...]:
     """The documents with the most errors first, then those with the most warnings; equal ones in order of path."""
-    return tuple(sorted(documents, key=lambda entry: [-count for count in _counts(entry).values()]))
+    return tuple(sorted(documents, key=lambda entry: [-count for count in _counts(entry)]))
 
 
-def file_view(entry: LocatedDocument, wording: Wording, options: RenderOptions, *, shown: bool) -> FileView:
+def file_view(entry: LocatedDocument, *, shown: bool) -> FileView:
     """The line of a file."""
-    document = entry.document
-    published = document.sections[0].published if document.sections else None
-    region = next((scope.region for scope in entry.result.sections if scope.index == 0), None)
+    document, coverage, published = entry.document, entry.result.coverage, _published(entry)
     return FileView(
         anchor=document_anchor(document.path),
         path=document.path,
         title=document.title or "",
         published=published.day.isoformat() if published else "",
-        published_from=wording.label("published_from", published.source) if published else "",
-        encoding=document.encoding,
-        region=options.names(region) if region else "",
-        coverage=coverage_view(entry.result.coverage, wording),
-        counts=tuple(_counts(entry).items()),
+        counts=_counts(entry),
+        checked=coverage.checked,
+        numbers=coverage.numbers,
         shown=shown,
+    )
+
+
+def about_view(entry: LocatedDocument, wording: Wording, options: RenderOptions) -> AboutView:
+    """What else there is to say of a file."""
+    region = next((scope.region for scope in entry.result.sections if scope.index == 0), None)
+    published = _published(entry)
+    return AboutView(
+        published_from=wording.label("published_from", published.source) if published else "",
+        encoding=entry.document.encoding,
+        region=options.names(region) if region else "",
+        coverage=coverage_line(entry.result.coverage, wording),
     )
 
 
@@ -88,6 +108,11 @@ def coverage_view(coverage: Coverage, wording: Wording) -> CoverageView:
     )
 
 
-def _counts(entry: LocatedDocument) -> dict[str, int]:
+def _published(entry: LocatedDocument) -> Published | None:
+    sections = entry.document.sections
+    return sections[0].published if sections else None
+
+
+def _counts(entry: LocatedDocument) -> tuple[int, ...]:
     counts = Counter(found.finding.severity for found in entry.findings)
-    return {severity.value: counts[severity] for severity in Severity}
+    return tuple(counts[severity] for severity in Severity)

@@ -15,7 +15,15 @@ from reports.page.anchors import Anchors, document_anchor
 from reports.page.article import ArticleView, article
 from reports.page.card import CardMaker, CardView
 from reports.page.charts import Chart, charts
-from reports.page.files import CoverageView, FileView, coverage_view, file_view, worst_first
+from reports.page.files import (
+    AboutView,
+    CoverageView,
+    FileView,
+    about_view,
+    coverage_view,
+    file_view,
+    worst_first,
+)
 from reports.page.roots import RootView, worst_roots
 from reports.page.trend import TrendView, trend
 from reports.wording import Wording, replaced_line
@@ -29,6 +37,7 @@ class DocumentView:
     """A file that the page shows with its text; ``cards`` are all of the article's, in reading order."""
 
     file: FileView
+    about: AboutView
     cards: tuple[CardView, ...]
     article: ArticleView
 
@@ -75,7 +84,7 @@ def page(result: RunResult, wording: Wording, options: RenderOptions) -> PageVie
     brief = _is_brief(documents)
     found = [found.finding for entry in documents for found in entry.findings]
     several = sum(bool(entry.findings) for entry in documents) > 1
-    files = tuple(file_view(entry, wording, options, shown=_shown(entry, brief)) for entry in documents)
+    files = tuple(file_view(entry, shown=bool(entry.findings) or not brief) for entry in documents)
     return PageView(
         as_of=result.as_of.isoformat(),
         profile=result.profile,
@@ -89,7 +98,9 @@ def page(result: RunResult, wording: Wording, options: RenderOptions) -> PageVie
         settled=tuple(wording(f"settled.{by}", n=count) for by, count in result.count_settled().items()),
         coverage=coverage_view(total(entry.coverage for entry in result.documents), wording),
         files=files,
-        documents=_documents(documents, files, _card_maker(result, documents, anchors, wording, options), wording),
+        documents=_documents(
+            documents, files, _card_maker(result, documents, anchors, wording, options), wording, options
+        ),
         brief=brief,
         problems=problems_in_order(result),
         families=tuple((name, wording.label("family", name)) for name in sorted({each.family for each in found})),
@@ -102,10 +113,6 @@ def page(result: RunResult, wording: Wording, options: RenderOptions) -> PageVie
 
 def _is_brief(documents: Sequence[LocatedDocument]) -> bool:
     return len(documents) > _FILES or sum(len(entry.roots) for entry in documents) > _FINDINGS
-
-
-def _shown(entry: LocatedDocument, brief: bool) -> bool:
-    return bool(entry.findings) or not brief
 
 
 def _card_maker(
@@ -121,10 +128,14 @@ def _card_maker(
 
 
 def _documents(
-    documents: Sequence[LocatedDocument], files: Sequence[FileView], maker: CardMaker, wording: Wording
+    documents: Sequence[LocatedDocument],
+    files: Sequence[FileView],
+    maker: CardMaker,
+    wording: Wording,
+    options: RenderOptions,
 ) -> Iterator[DocumentView]:
     numbers = count(1)
     for entry, file in zip(documents, files, strict=True):
         if file.shown:
             cards = tuple(maker.card(found, entry, next(numbers)) for found in entry.roots)
-            yield DocumentView(file, cards, article(entry, cards, wording))
+            yield DocumentView(file, about_view(entry, wording, options), cards, article(entry, cards, wording))
