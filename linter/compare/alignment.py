@@ -14,6 +14,8 @@ VALUE = "value"
 _ORDER = ("changed", "added", "removed")
 # A sentence that shares this much with another is the same one, edited.
 _ALIKE = 0.6
+# How many candidates a fact is held against: a text may hold thousands of figures of a kind.
+_MOST = 50
 # Of these an article states several side by side: another one is not a changed one.
 _SIDE_BY_SIDE = frozenset({FIGURE, "citation", "term"})
 
@@ -51,9 +53,9 @@ def changes(old: Sequence[Fact], new: Sequence[Fact]) -> tuple[Change, ...]:
     pairs = [
         *rest.paired(lambda fact: (fact.key, fact.frame)),
         *rest.paired(lambda fact: None if fact.kind in _SIDE_BY_SIDE else fact.key),
-        *rest.alike(),
+        *rest.nearest(lambda fact: fact.key, _alike),
         *rest.paired(lambda fact: (fact.kind, fact.about, fact.frame)),
-        *rest.moved_in_a_slot(),
+        *rest.nearest(lambda fact: (fact.kind, fact.about, fact.value), _in_one_slot),
     ]
     known = ({(fact.key, fact.value) for fact in old}, {(fact.key, fact.value) for fact in new})
     found = [Change(*pair) for pair in pairs]
@@ -82,26 +84,17 @@ class _Rest:
         waiting.pop(None, None)
         return self._taken([(fact, waiting[key(fact)].popleft()) for fact in self.old if waiting[key(fact)]])
 
-    def alike(self) -> list[tuple[Fact, Fact]]:
-        """Take out the pairs about the same in sentences that are nearly the same."""
-        pairs, free = [], list(self.new)
+    def nearest(self, key: Callable[[Fact], Hashable], score: Callable[[Fact, Fact], float]) -> list[tuple[Fact, Fact]]:
+        """Take out the pairs of equal key that score best, and well enough."""
+        pairs, waiting = [], defaultdict(list)
+        for fact in self.new:
+            waiting[key(fact)].append(fact)
         for fact in self.old:
-            best = max((each for each in free if each.key == fact.key), key=_alike_to(fact), default=None)
-            if best is not None and _alike_to(fact)(best) >= _ALIKE:
-                pairs.append((fact, best))
-                free.remove(best)
-        return self._taken(pairs)
-
-    def moved_in_a_slot(self) -> list[tuple[Fact, Fact]]:
-        """Take out the pairs that say the same of another time, place or payer: one slot differs."""
-        pairs, free = [], list(self.new)
-        for fact in self.old:
-            for each in free:
-                same = (fact.kind, fact.about, fact.value) == (each.kind, each.about, each.value)
-                if same and len(Change(fact, each).differs) == 1:
-                    pairs.append((fact, each))
-                    free.remove(each)
-                    break
+            near = [(score(fact, each), each) for each in waiting[key(fact)][:_MOST]]
+            best, found = max(near, key=lambda pair: pair[0], default=(0.0, fact))
+            if best >= _ALIKE:
+                pairs.append((fact, found))
+                waiting[key(fact)].remove(found)
         return self._taken(pairs)
 
     def _taken(self, pairs: list[tuple[Fact, Fact]]) -> list[tuple[Fact, Fact]]:
@@ -111,5 +104,10 @@ class _Rest:
         return pairs
 
 
-def _alike_to(fact: Fact) -> Callable[[Fact], float]:
-    return lambda other: SequenceMatcher(None, fact.frame, other.frame, autojunk=False).ratio()
+def _alike(old: Fact, new: Fact) -> float:
+    """How much the sentences have in common, from 0 to 1."""
+    return SequenceMatcher(None, old.frame, new.frame, autojunk=False).ratio()
+
+
+def _in_one_slot(old: Fact, new: Fact) -> float:
+    return float(len(Change(old, new).differs) == 1)

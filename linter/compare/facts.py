@@ -62,7 +62,7 @@ def typed_facts(understood: Understood) -> Iterator[Fact]:
 
 def frame_of(document: Document, sentence: Span) -> str:
     """A sentence without figures, blanks and punctuation."""
-    return normalised(_FIGURE.sub("#", sentence.cut(document.text)).replace("#", "零"))
+    return normalised(_FIGURE.sub("N", sentence.cut(document.text)))
 
 
 def _fact(claim: Claim, said: Saying, document: Document) -> Fact:
