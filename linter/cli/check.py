@@ -11,18 +11,18 @@ from linter.cache.store import Store
 from linter.cli.baselines import known_at
 from linter.cli.caching import Caching, cache_options, kept_results
 from linter.cli.destinations import PairingCommand
-from linter.cli.exit_codes import FINDINGS, FINE, PROBLEM
 from linter.cli.failures import as_usage_errors
 from linter.cli.gathering import gather
+from linter.cli.outcome import exit_code
 from linter.cli.planning import configs_of, configured, plan_for
 from linter.cli.policy_options import policed
 from linter.cli.recording import Records, history_with, past_of, record, recorded
 from linter.cli.rendering import existing, render
 from linter.cli.shown_config import show_config
+from linter.cli.watching import watch
 from linter.desk.planning import Wishes
 from linter.desk.policy_files import BaselineFile
 from linter.desk.settling import Policies, settled
-from linter.gate import Gate
 from linter.result import RunResult
 from linter.run import Article, Settings, run
 
@@ -39,6 +39,7 @@ from linter.run import Article, Settings, run
 @policed
 @recorded
 @click.option("--stdin-filename", help="Name of the article on standard input.")
+@click.option("--watch", "watching", is_flag=True, help="Check again whenever a file changes, until Ctrl-C (exit 0).")
 @click.option("--force-exclude", is_flag=True, help="Pass over excluded and ignored files even when they are named.")
 @click.option(
     "--show-config",
@@ -58,6 +59,7 @@ def command(
     jobs: int | None,
     caching: Caching,
     stdin_filename: str | None,
+    watching: bool,
     force_exclude: bool,
     shown: Path | None,
 ) -> int:
@@ -70,16 +72,24 @@ def command(
         return show_config(configs_of(wishes).of_article(shown))
     destinations = existing(ctx.obj)
     paths = paths or (Path("."),)
-    plan = plan_for(wishes, paths)
-    past = past_of(records)
-    articles = gather(paths, stdin_filename, plan, force_exclude=force_exclude)
-    with kept_results(caching, plan.config, articles) as store:
-        found = _run_with_progress(articles, plan.settings, jobs, store)
-    known = known_at(baseline_ref, articles, plan, BaselineFile.of(plan.config, policies.baseline))
-    result = settled(found, plan, policies, known)
-    render(result, destinations, plan, history_with(result, past, records))
-    record(result, records, plan)
-    return _exit_code(result, plan.gate)
+    written = [*(each.output for each in destinations if each.output), *records.files]
+
+    @as_usage_errors
+    def check() -> int:
+        plan = plan_for(wishes, paths)
+        past = past_of(records)
+        articles = gather(paths, stdin_filename, plan, force_exclude=force_exclude, written=written)
+        with kept_results(caching, plan.config, articles) as store:
+            found = _run_with_progress(articles, plan.settings, jobs, store)
+        known = known_at(baseline_ref, articles, plan, BaselineFile.of(plan.config, policies.baseline))
+        result = settled(found, plan, policies, known)
+        render(result, destinations, plan, history_with(result, past, records))
+        record(result, records, plan)
+        return exit_code(result, plan.gate)
+
+    if not watching:
+        return check()
+    return watch(paths, written, check)
 
 
 def _run_with_progress(articles: list[Article], settings: Settings, jobs: int | None, store: Store | None) -> RunResult:
@@ -87,10 +97,3 @@ def _run_with_progress(articles: list[Article], settings: Settings, jobs: int | 
         return run(articles, settings, jobs=jobs, store=store)
     with click.progressbar(length=len(articles), file=sys.stderr, show_eta=False) as bar:
         return run(articles, settings, jobs=jobs, progress=lambda: bar.update(1), store=store)
-
-
-def _exit_code(result: RunResult, gate: Gate) -> int:
-    if result.problems:
-        return PROBLEM
-    failing = any(gate.fails(finding) for document in result.documents for finding in document.findings)
-    return FINDINGS if failing else FINE

@@ -17,6 +17,7 @@ from linter.cli.standard_output import leave_the_pipe, speak_utf8
 from linter.shadowing import ShadowedError, refuse_shadowed
 
 _COMMANDS = {
+    "annotate": "linter.cli.annotate",
     "baseline": "linter.cli.baseline",
     "check": "linter.cli.check",
     "checks": "linter.cli.checks",
@@ -27,6 +28,7 @@ _COMMANDS = {
     "extract": "linter.cli.extract",
     "forecast": "linter.cli.forecast",
     "init": "linter.cli.init",
+    "lsp": "linter.cli.lsp",
     "reference": "linter.cli.reference",
     "suppress": "linter.cli.suppress",
 }

@@ -7,6 +7,7 @@ import re
 from functools import cache
 from typing import Final
 
+from linter.readers.old_word import refuse_old_word
 from linter.readers.unreadable import UnreadableError
 from reference.vocabulary import load_json
 
@@ -20,7 +21,6 @@ _MARKS: Final = (
 )
 _SIGNATURES: Final = (
     (b"%PDF-", "PDF"),
-    (b"\xd0\xcf\x11\xe0", "Word .doc (97-2003)"),
     (b"PK\x03\x04", "ZIP"),
     (b"{\\rtf", "RTF"),
     (b"\x89PNG", "PNG"),
@@ -57,6 +57,7 @@ def decode(data: bytes) -> tuple[str, str]:
 
 
 def _refuse_known_binaries(data: bytes) -> None:
+    refuse_old_word(data)
     for signature, name in _SIGNATURES:
         if data.startswith(signature):
             raise UnreadableError(f"是 {name} 文件,不是可检查的文稿", f"a {name} file, not a text that can be checked")
