@@ -28,10 +28,17 @@ def roots(document: Document, findings: Sequence[Finding]) -> tuple[int, ...]:
     root is the gravest of them, the first in the text among equals.
     """
     root: dict[Hashable, int] = {}
-    keys = [_assertion(document, finding) for finding in findings]
+    keys = [assertion(document, finding) for finding in findings]
     for index in sorted(range(len(findings)), key=lambda at: (findings[at].severity.rank, findings[at].span, at)):
         root.setdefault(keys[index], index)
     return tuple(root[key] for key in keys)
+
+
+def assertion(document: Document, finding: Finding) -> Hashable:
+    """What the finding says: the claim's slots and what refutes it, which is a rule or else other words of the text."""
+    cited = finding.rule and (finding.rule.rule.id, finding.rule.value.period)
+    words = () if cited and finding.claim else tuple(_words(document, finding))
+    return finding.code, tuple(sorted(finding.claim)), finding.expected, finding.verdict, cited, words
 
 
 def repetitions(names: Iterable[tuple[str, str]]) -> Mapping[tuple[str, str], Repetition]:
@@ -45,13 +52,6 @@ def repetitions(names: Iterable[tuple[str, str]]) -> Mapping[tuple[str, str], Re
         if (others := tuple(rest))
         for path in (first, *others)
     }
-
-
-def _assertion(document: Document, finding: Finding) -> Hashable:
-    """What the finding says: the claim's slots and what refutes it, which is a rule or else other words of the text."""
-    cited = finding.rule and (finding.rule.rule.id, finding.rule.value.period)
-    words = () if cited and finding.claim else tuple(_words(document, finding))
-    return finding.code, tuple(sorted(finding.claim)), finding.expected, finding.verdict, cited, words
 
 
 def _words(document: Document, finding: Finding) -> Iterator[Hashable]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Iterator
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -21,24 +22,27 @@ SUFFIX = ".html"
 
 def render(result: RunResult, *, lang: str, options: RenderOptions) -> str:
     """A page that works from a disk, without a script and without a network; needs Jinja2."""
+    return "".join(stream(result, lang=lang, options=options))
+
+
+def stream(result: RunResult, *, lang: str, options: RenderOptions) -> Iterator[str]:
+    """The pieces of ``render``, an article at a time."""
     # Jinja2 costs more to import than all other reports together.
     from markupsafe import Markup
 
+    from linter.drawing.rule_timeline import timeline_style
     from reports.page.overview import page
 
     wording = Wording(lang)
-    style, script = _asset("style.css"), _asset("script.js")
-    return (
-        _environment()
-        .get_template("report.html.j2")
-        .render(
-            page=page(result, wording, options),
-            t=wording,
-            names=options.names,
-            style=Markup(style),
-            script=Markup(script),
-            policy=_policy(style, script),
-        )
+    style, script = _asset("style.css") + timeline_style(), _asset("script.js")
+    template = _environment().get_template("report.html.j2")
+    return template.generate(
+        page=page(result, wording, options),
+        t=wording,
+        names=options.names,
+        style=Markup(style),
+        script=Markup(script),
+        policy=_policy(style, script),
     )
 
 

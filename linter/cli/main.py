@@ -22,6 +22,7 @@ _COMMANDS = {
     "check": "linter.cli.check",
     "checks": "linter.cli.checks",
     "config-schema": "linter.cli.config_schema",
+    "diff": "linter.cli.diff",
     "eval": "linter.cli.evaluate",
     "explain": "linter.cli.explain",
     "extract": "linter.cli.extract",

@@ -39,6 +39,7 @@ def rule_timeline(
     text = _template().render(
         key=key,
         width=width,
+        x=lambda share: round(share * width, 1),
         drawing=drawing,
         used=used or today,
         title=_TITLE.in_language(lang).format(title=title),

@@ -1,23 +1,44 @@
-"""Names for the places of one page. A fingerprint does not hold the path, so two files may share one."""
+"""Names for the places of one page, the same whatever else is on it. A fingerprint does not hold the path."""
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from reports.located import LocatedDocument
+
+_LENGTH = 10
 
 
 class Anchors:
-    """Hands out page-wide unique anchors: f-0123…, and f-0123…-2 for a second finding of that name."""
+    """The names of a page: f-0123… for a finding, f-0123…-2 for the second of several files that share it."""
 
-    __slots__ = ("_seen",)
+    __slots__ = ("_findings",)
 
-    def __init__(self) -> None:
-        self._seen: Counter[str] = Counter()
+    def __init__(self, findings: Mapping[tuple[str, str], str]) -> None:
+        self._findings = findings
 
-    def for_finding(self, fingerprint: str) -> str:
-        """The anchor of the finding's card."""
-        self._seen[fingerprint] += 1
-        count = self._seen[fingerprint]
-        return f"f-{fingerprint}" if count == 1 else f"f-{fingerprint}-{count}"
+    @classmethod
+    def of(cls, documents: Iterable[LocatedDocument]) -> Anchors:
+        """The names for these documents, in whose order shared fingerprints are counted."""
+        seen: Counter[str] = Counter()
+        names = {}
+        for entry in documents:
+            for found in entry.findings:
+                seen[found.fingerprint] += 1
+                again = f"-{seen[found.fingerprint]}" if seen[found.fingerprint] > 1 else ""
+                names[entry.document.path, found.fingerprint] = f"f-{found.fingerprint}{again}"
+        return cls(names)
+
+    def of_finding(self, path: str, fingerprint: str) -> str:
+        """The anchor of a finding's card, or of its line among the copies."""
+        return self._findings[path, fingerprint]
+
+
+def document_anchor(path: str) -> str:
+    """The anchor of a document: the same in every report on it."""
+    return f"d-{hashlib.sha256(path.encode('utf-8', 'surrogatepass')).hexdigest()[:_LENGTH]}"
 
 
 def mark_anchor(card: str) -> str:
@@ -28,8 +49,3 @@ def mark_anchor(card: str) -> str:
 def evidence_anchor(card: str, number: int) -> str:
     """The anchor of the card's n-th piece of evidence, from 0."""
     return f"e{card[1:]}-e{number}"
-
-
-def document_anchor(number: int) -> str:
-    """The anchor of the page's n-th document, from 1."""
-    return f"d-{number}"

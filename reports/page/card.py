@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
+from markupsafe import Markup
+
+from linter.drawing.rule_timeline import rule_timeline
 from linter.finding import Finding, RuleCitation, Severity
 from linter.report import RenderOptions
 from linter.text import Span
@@ -16,6 +20,8 @@ from reports.located import LocatedDocument, LocatedFinding, home_of
 from reports.page.anchors import Anchors, evidence_anchor, mark_anchor
 from reports.wording import Wording
 
+# Of a card's timeline: units of the drawing, about pixels, and the most values.
+_WIDTH, _DRAWN = 350, 12
 _WEB = ("https://", "http://")
 
 
@@ -52,7 +58,10 @@ class DatedValue:
 
 @dataclass(frozen=True, slots=True)
 class RuleView:
-    """The rule a finding rests on, with the value used and all values over time."""
+    """The rule a finding rests on, with the value used and all values over time.
+
+    ``drawing`` is empty where there is nothing to compare, and where it would be too long for a card.
+    """
 
     id: str
     title: str
@@ -61,6 +70,7 @@ class RuleView:
     period: str
     source: SourceView
     values: tuple[DatedValue, ...]
+    drawing: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,17 +120,21 @@ class CardMaker:
         self,
         homes: Mapping[str, LocatedDocument],
         home_anchors: Mapping[str, str],
+        anchors: Anchors,
         wording: Wording,
         options: RenderOptions,
+        as_of: date,
     ) -> None:
         self._homes = homes
         self._home_anchors = home_anchors
+        self._anchors = anchors
+        self._as_of = as_of
         self._wording = wording
         self._names: Callable[[str], str] = options.names
 
-    def card(self, found: LocatedFinding, entry: LocatedDocument, anchors: Anchors, number: int) -> CardView:
-        """The card of a finding; ``anchors`` names it and its copies, ``number`` is the one shown in the text."""
-        anchor = anchors.for_finding(found.fingerprint)
+    def card(self, found: LocatedFinding, entry: LocatedDocument, number: int) -> CardView:
+        """The card of a finding; ``number`` is the one shown in the text."""
+        anchor = self._anchors.of_finding(entry.document.path, found.fingerprint)
         finding, wording = found.finding, self._wording
         around = finding.context if finding.context.contains(finding.span) else entry.sentence(finding.span)
         return CardView(
@@ -142,14 +156,14 @@ class CardMaker:
             verdicts=tuple(self._verdicts(finding)),
             steps=tuple(readable(step, wording) for step in finding.proof),
             evidence=tuple(self._evidence(finding, entry, anchor)),
-            rule=self._rule(finding.rule) if finding.rule else None,
+            rule=self._rule(finding.rule, anchor) if finding.rule else None,
             cause=finding.cause.in_language(wording.lang) if finding.cause else "",
-            copies=tuple(self._copy(copy, entry, anchors) for copy in found.copies),
+            copies=tuple(self._copy(copy, entry) for copy in found.copies),
             elsewhere=elsewhere(found, wording),
         )
 
-    def _copy(self, copy: LocatedFinding, entry: LocatedDocument, anchors: Anchors) -> CopyView:
-        anchor, place = anchors.for_finding(copy.fingerprint), copy.place
+    def _copy(self, copy: LocatedFinding, entry: LocatedDocument) -> CopyView:
+        anchor, place = self._anchors.of_finding(entry.document.path, copy.fingerprint), copy.place
         return CopyView(
             anchor,
             mark_anchor(anchor),
@@ -176,7 +190,7 @@ class CardMaker:
             target = evidence_anchor(anchor, number) if here else self._home_anchors.get(home.document.path, "")
             yield EvidenceView(role, home.quote(item.span), where, target)
 
-    def _rule(self, citation: RuleCitation) -> RuleView:
+    def _rule(self, citation: RuleCitation, anchor: str) -> RuleView:
         rule, value = citation.rule, citation.value
         return RuleView(
             id=rule.id,
@@ -186,7 +200,14 @@ class CardMaker:
             period=period_text(value, self._wording),
             source=self._source(value.source, value),
             values=tuple(self._dated(each, each == value) for each in rule.values),
+            drawing=self._drawing(citation, anchor),
         )
+
+    def _drawing(self, citation: RuleCitation, anchor: str) -> Markup:
+        rule, lang = citation.rule, self._wording.lang
+        if not 1 < len(rule.values) <= _DRAWN:
+            return Markup()
+        return rule_timeline(rule, self._as_of, key=f"t{anchor[1:]}", lang=lang, width=_WIDTH, used=citation.value)
 
     def _dated(self, value: Value, used: bool) -> DatedValue:
         return DatedValue(

@@ -2,58 +2,53 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
 
-from linter.finding import Severity
 from linter.report import RenderOptions
-from linter.result import Coverage, Problem, RunResult
+from linter.result import Problem, RunResult
 from reports.copies import copies_line
-from reports.coverage import coverage_line, ordered_reasons, total, unchecked
-from reports.located import LocatedDocument, by_path, located, unreadable
+from reports.coverage import total
+from reports.located import LocatedDocument, by_path, located, problems_in_order, unreadable
 from reports.page.anchors import Anchors, document_anchor
 from reports.page.article import ArticleView, article
 from reports.page.card import CardMaker, CardView
+from reports.page.charts import Chart, charts
+from reports.page.files import (
+    AboutView,
+    CoverageView,
+    FileView,
+    about_view,
+    coverage_view,
+    file_view,
+    worst_first,
+)
+from reports.page.roots import RootView, worst_roots
 from reports.page.trend import TrendView, trend
 from reports.wording import Wording, replaced_line
 
-
-@dataclass(frozen=True, slots=True)
-class CoverageView:
-    """Coverage in words and as shares of a thousand for the bar."""
-
-    line: str
-    checked: int
-    unverifiable: int
-    unbound: int
-    numbers: int
-    reasons: tuple[tuple[str, int], ...]
-
-    def share(self, part: int) -> int:
-        """A part of all numbers, in thousandths."""
-        return part * 1000 // self.numbers if self.numbers else 0
+# A page with more than this is read by its lists: texts without findings are left out, the others folded.
+_FILES, _FINDINGS = 20, 200
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentView:
-    """One file of the page."""
+    """A file that the page shows with its text; ``cards`` are all of the article's, in reading order."""
 
-    anchor: str
-    path: str
-    title: str
-    published: str
-    published_from: str
-    encoding: str
-    region: str
-    coverage: CoverageView
-    counts: tuple[tuple[str, int], ...]
+    file: FileView
+    about: AboutView
+    cards: tuple[CardView, ...]
     article: ArticleView
-    length: int
 
 
 @dataclass(frozen=True, slots=True)
 class PageView:
-    """Everything the page's template reads."""
+    """Everything the page's template reads.
+
+    ``files`` are the worst first. ``documents``, in that order, come once and one at a time: the texts of thousands
+    never lie in memory together. ``brief`` pages have a list of findings for each document and its text folded.
+    """
 
     as_of: str
     profile: str
@@ -66,9 +61,14 @@ class PageView:
     unreadable: int
     settled: tuple[str, ...]
     coverage: CoverageView
-    documents: tuple[DocumentView, ...]
+    files: tuple[FileView, ...]
+    documents: Iterator[DocumentView]
+    brief: bool
     problems: tuple[Problem, ...]
     families: tuple[tuple[str, str], ...]
+    checks: tuple[tuple[str, str], ...]
+    charts: tuple[Chart, ...]
+    roots: tuple[RootView, ...]
     trend: TrendView | None
 
     @property
@@ -79,10 +79,12 @@ class PageView:
 
 def page(result: RunResult, wording: Wording, options: RenderOptions) -> PageView:
     """The view of a run."""
-    documents = located(result)
-    anchors = {entry.document.path: document_anchor(number) for number, entry in enumerate(documents, start=1)}
-    maker = CardMaker(by_path(documents, result.elsewhere), anchors, wording, options)
-    families = sorted({found.finding.family for entry in documents for found in entry.findings})
+    by_name = located(result)
+    documents, anchors = worst_first(by_name), Anchors.of(by_name)
+    brief = _is_brief(documents)
+    found = [found.finding for entry in documents for found in entry.findings]
+    several = sum(bool(entry.findings) for entry in documents) > 1
+    files = tuple(file_view(entry, shown=bool(entry.findings) or not brief) for entry in documents)
     return PageView(
         as_of=result.as_of.isoformat(),
         profile=result.profile,
@@ -95,56 +97,45 @@ def page(result: RunResult, wording: Wording, options: RenderOptions) -> PageVie
         unreadable=len(unreadable(result)),
         settled=tuple(wording(f"settled.{by}", n=count) for by, count in result.count_settled().items()),
         coverage=coverage_view(total(entry.coverage for entry in result.documents), wording),
-        documents=_documents(documents, maker, wording, options),
-        problems=tuple(sorted(result.problems, key=lambda problem: (problem.path, problem.reason))),
-        families=tuple((family, wording.label("family", family)) for family in families),
+        files=files,
+        documents=_documents(
+            documents, files, _card_maker(result, documents, anchors, wording, options), wording, options
+        ),
+        brief=brief,
+        problems=problems_in_order(result),
+        families=tuple((name, wording.label("family", name)) for name in sorted({each.family for each in found})),
+        checks=tuple(sorted({(each.code, each.name) for each in found})),
+        charts=charts(result, wording, options) if several else (),
+        roots=tuple(root for root in worst_roots(documents, anchors, wording) if brief or root.articles > 1),
         trend=trend(options),
     )
 
 
-def coverage_view(coverage: Coverage, wording: Wording) -> CoverageView:
-    """A document's or the run's coverage."""
-    return CoverageView(
-        line=coverage_line(coverage, wording),
-        checked=coverage.checked,
-        unverifiable=coverage.unverifiable,
-        unbound=max(unchecked(coverage) - coverage.unverifiable, 0),
-        numbers=coverage.numbers,
-        reasons=tuple((wording.label("reason", name), count) for name, count in ordered_reasons(coverage)),
-    )
+def _is_brief(documents: Sequence[LocatedDocument]) -> bool:
+    return len(documents) > _FILES or sum(len(entry.roots) for entry in documents) > _FINDINGS
+
+
+def _card_maker(
+    result: RunResult,
+    documents: Sequence[LocatedDocument],
+    anchors: Anchors,
+    wording: Wording,
+    options: RenderOptions,
+) -> CardMaker:
+    homes = by_path(documents, result.elsewhere)
+    on_page = {entry.document.path: document_anchor(entry.document.path) for entry in documents}
+    return CardMaker(homes, on_page, anchors, wording, options, result.as_of)
 
 
 def _documents(
-    documents: tuple[LocatedDocument, ...], maker: CardMaker, wording: Wording, options: RenderOptions
-) -> tuple[DocumentView, ...]:
-    anchors, numbers = Anchors(), count(1)
-    views = []
-    for index, entry in enumerate(documents, start=1):
-        cards = [maker.card(found, entry, anchors, next(numbers)) for found in entry.roots]
-        views.append(_document(index, entry, cards, wording, options))
-    return tuple(views)
-
-
-def _document(
-    index: int, entry: LocatedDocument, cards: list[CardView], wording: Wording, options: RenderOptions
-) -> DocumentView:
-    document = entry.document
-    published = document.sections[0].published if document.sections else None
-    region = next((scope.region for scope in entry.result.sections if scope.index == 0), None)
-    return DocumentView(
-        anchor=document_anchor(index),
-        path=document.path,
-        title=document.title or "",
-        published=published.day.isoformat() if published else "",
-        published_from=wording.label("published_from", published.source) if published else "",
-        encoding=document.encoding,
-        region=options.names(region) if region else "",
-        coverage=coverage_view(entry.result.coverage, wording),
-        counts=tuple((severity.value, _count(entry, severity)) for severity in Severity),
-        article=article(entry, cards, wording),
-        length=len(document.visible),
-    )
-
-
-def _count(entry: LocatedDocument, severity: Severity) -> int:
-    return sum(1 for found in entry.findings if found.finding.severity is severity)
+    documents: Sequence[LocatedDocument],
+    files: Sequence[FileView],
+    maker: CardMaker,
+    wording: Wording,
+    options: RenderOptions,
+) -> Iterator[DocumentView]:
+    numbers = count(1)
+    for entry, file in zip(documents, files, strict=True):
+        if file.shown:
+            cards = tuple(maker.card(found, entry, next(numbers)) for found in entry.roots)
+            yield DocumentView(file, about_view(entry, wording, options), cards, article(entry, cards, wording))

@@ -372,6 +372,29 @@ def full_run() -> RunResult:
     )
 
 
+def crowd(number: int) -> RunResult:
+    """A run over so many articles, each with the same six findings, each a finding of its own."""
+    main = main_document()
+    return run(*(numbered(main, index) for index in range(number)))
+
+
+def numbered(one: DocumentResult, index: int) -> DocumentResult:
+    findings = (replace(found, fingerprint=f"{index:04x}{found.fingerprint[4:]}") for found in one.findings)
+    return replace(one, document=replace(one.document, path=f"articles/{index:04}.md"), findings=tuple(findings))
+
+
+@pytest.fixture(scope="session")
+def make_crowd() -> Callable[[int], RunResult]:
+    return crowd
+
+
+@pytest.fixture
+def many_run() -> RunResult:
+    """A run over so many files that the page shows their findings in lines, two of them without findings."""
+    quiet = (article("# 居家养老\n每周有2次上门服务。", path=f"articles/quiet-{n}.md") for n in range(2))
+    return run(*crowd(21).documents, *(result(each, coverage=Coverage(1, 0, 0, 0)) for each in quiet))
+
+
 @pytest.fixture
 def hostile_run() -> RunResult:
     return run(hostile_document(), problems=(Problem("a\x1b[1m\n.md", "<b>bad\u202e</b>"),))

@@ -12,6 +12,7 @@ from linter.history import entry_of
 from reports import html
 
 playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed: pip install playwright")
+axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="pip install axe-playwright-python")
 BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 pytestmark = pytest.mark.skipif(BROWSER is None, reason="no Chromium on the path: apt-get install chromium")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
@@ -50,7 +51,7 @@ def visit(browser, tmp_path, options):
         context.close()
 
 
-@pytest.mark.parametrize("name", ["full_run", "hostile_run", "empty_run"])
+@pytest.mark.parametrize("name", ["full_run", "many_run", "hostile_run", "empty_run"])
 def test_a_page_makes_no_request_and_no_noise(request, visit, name):
     page = visit(request.getfixturevalue(name))
     page.mouse.wheel(0, 2000)
@@ -59,7 +60,7 @@ def test_a_page_makes_no_request_and_no_noise(request, visit, name):
 
 
 @pytest.mark.parametrize("width", [375, 768, 1280])
-@pytest.mark.parametrize("name", ["full_run", "hostile_run"])
+@pytest.mark.parametrize("name", ["full_run", "many_run", "hostile_run"])
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_no_width_scrolls_sideways(request, visit, name, width, lang):
     page = visit(request.getfixturevalue(name), lang, viewport={"width": width, "height": 800})
@@ -219,3 +220,108 @@ def test_the_trend_says_its_numbers_in_a_table(visit, full_run, past):
 
 def test_without_two_days_there_is_no_trend(visit, full_run, past):
     assert visit(full_run, "en", past[1:]).locator(".trend").count() == 0
+
+
+SERIOUS = ("serious", "critical")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", ["full_run", "many_run"])
+def test_an_audit_finds_no_serious_barrier(request, browser, tmp_path, options, name, scheme):
+    # The audit's own script must run: the page's policy, which forbids it, is tested elsewhere.
+    path = tmp_path / "report.html"
+    path.write_text(html.render(request.getfixturevalue(name), lang="zh", options=options), encoding="utf-8")
+    context = browser.new_context(bypass_csp=True, color_scheme=scheme)
+    page = context.new_page()
+    page.goto(path.as_uri())
+    page.evaluate("document.querySelector('.whole')?.setAttribute('open', '')")
+    page.wait_for_selector(".card >> nth=0")
+    found = axe.Axe().run(page).response["violations"]
+    context.close()
+    assert [(each["id"], each["nodes"][0]["html"]) for each in found if each["impact"] in SERIOUS] == []
+
+
+@pytest.fixture
+def many(visit, many_run):
+    return visit(many_run)
+
+
+def test_a_line_opens_its_text_and_leads_to_its_card(many):
+    assert many.locator(".card").count() == 0
+    many.locator(".line a").nth(7).click()
+    name = many.locator(".line").nth(7).get_attribute("data-card")
+    assert many.wait_for_selector(f"#{name}.current").is_visible()
+    assert many.locator(".card").count() == 6
+    assert many.locator(f'.mark[data-cards~="{name}"]').first.get_attribute("class").endswith("lit")
+    assert many.trouble == []
+
+
+def test_an_address_opens_the_text_it_lies_in(visit, many_run, tmp_path):
+    page = visit(many_run)
+    name = page.locator(".line").nth(20).get_attribute("data-card")
+    fresh = page.context.new_page()
+    fresh.goto((tmp_path / "report.html").as_uri() + f"#m{name[1:]}")
+    assert fresh.wait_for_selector(f"#m{name[1:]}", state="attached")
+    assert fresh.locator(f"#{name}").is_visible()
+
+
+def test_keys_go_round_the_findings_of_all_texts(many):
+    for _ in range(7):
+        many.keyboard.press("j")
+    assert many.text_content("#position") == "7 / 126"
+    assert many.evaluate("document.activeElement.id") == many.locator(".line").nth(6).get_attribute("data-card")
+
+
+def test_filters_take_lines_and_the_cards_that_are_open(many):
+    many.locator(".whole summary").first.click()
+    many.select_option("#filter-check", "AR101")
+    assert many.locator(".line:visible").count() == 21
+    assert [card.get_attribute("id") for card in many.locator(CARDS).all()] == [
+        many.locator(".line:visible").first.get_attribute("data-card")
+    ]
+    many.fill("#filter-text", "没有这样的话")
+    assert many.is_visible("#none-match")
+    many.keyboard.press("Escape")
+    assert many.locator(".line:visible").count() == 126
+
+
+def test_what_a_chart_names_is_what_is_shown(many):
+    many.locator("[data-filter=family]", has_text="计算错误").click()
+    assert many.input_value("#filter-family") == "arithmetic"
+    assert {line.get_attribute("data-family") for line in many.locator(".line:visible").all()} == {"arithmetic"}
+
+
+def test_without_a_script_the_texts_of_many_files_can_be_opened(visit, many_run):
+    page = visit(many_run, java_script_enabled=False)
+    assert page.locator(".card").count() == 126
+    page.locator(".whole summary").first.click()
+    assert page.locator(CARDS).count() == 6
+
+
+def test_hostile_words_stay_words_when_their_text_is_opened(visit, make_crowd, make_run, hostile_run):
+    page = visit(make_run(*hostile_run.documents, *make_crowd(21).documents))
+    page.eval_on_selector_all(".whole", "all => all.forEach(each => { each.open = true; })")
+    page.wait_for_function("!document.querySelector('noscript')")
+    assert page.locator("article img, article script, article b:text-is('bad')").count() == 0
+    assert page.trouble == []
+
+
+def test_on_paper_many_files_are_their_overview_and_their_lines(many):
+    many.locator(".whole summary").first.click()
+    many.emulate_media(media="print")
+    assert many.locator(".toolbar:visible, button:visible").count() == 0
+    assert many.locator(".chart:visible, .root:visible, .line:visible").count() > 126
+    assert many.locator(".whole:visible").count() == 1
+
+
+def test_five_thousand_findings_open_in_less_than_a_second(visit, make_crowd, tmp_path):
+    whole = visit(make_crowd(840))
+    assert whole.locator(".line").count() == 5040
+    page = whole.context.new_page()
+    meter = page.context.new_cdp_session(page)
+    meter.send("Performance.enable")
+    page.goto((tmp_path / "report.html").as_uri(), wait_until="domcontentloaded")
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))")
+    # The time the page's own thread worked: the clock would measure what else the machine does.
+    metrics = {each["name"]: each["value"] for each in meter.send("Performance.getMetrics")["metrics"]}
+    assert metrics["ThreadTime"] < 1
