@@ -20,6 +20,7 @@ def below_floor(claim: ValueClaim, context: Context) -> Iterator[Outcome]:
 
     为什么:居民医保个人缴费、财政补助、基础养老金等由国家定最低标准,地方可以提高,不能降低;
     低于最低标准的数,不是抄错就是多年前的旧数。往年的最低标准见 ST101。
+    分档缴费(一档、二档)是各地自定的,没写明是哪里的档次不下结论。
 
     反例::
 
@@ -29,6 +30,8 @@ def below_floor(claim: ValueClaim, context: Context) -> Iterator[Outcome]:
 
         2023年,城乡居民医保个人缴费标准为500元/年。
     """
+    if claim.scope.region is None and any(marker.startswith("grade ") for marker in claim.scope.markers):
+        return
     outcome = context.once(assess, claim)
     if not isinstance(outcome, str) and outcome.judgement.family == "reference" and outcome.kind == "floor":
         message, details = conflict_details(claim, outcome, context)

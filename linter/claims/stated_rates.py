@@ -39,6 +39,9 @@ def _claim(reading: Reading, sentence: Sentence, base: Quantity, amount: Quantit
         return
     if aspect is None or aspect.level != SEGMENT or aspect.value != "contribution":
         return
+    aggregate = frame.get("aggregate")
+    if aggregate is not None and aggregate.level == SEGMENT:
+        return  # 合计缴存额600元 is what both pay together
     rate = _only_rate(reading, sentence, scheme.value)
     if rate is None:
         return
