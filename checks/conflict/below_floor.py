@@ -8,7 +8,7 @@ from linter.check import Context, Outcome, check
 from linter.claims.model import ValueClaim
 from linter.finding import Severity
 from linter.judging.value_findings import conflict_details
-from linter.judging.value_rules import assess
+from linter.judging.value_rules import Assessment, assess
 
 
 @check(code="RF102", name="below-floor", family="reference", severity=Severity.ERROR, reads=ValueClaim)
@@ -35,4 +35,15 @@ def below_floor(claim: ValueClaim, context: Context) -> Iterator[Outcome]:
     outcome = context.once(assess, claim)
     if not isinstance(outcome, str) and outcome.judgement.family == "reference" and outcome.kind == "floor":
         message, details = conflict_details(claim, outcome, context)
+        if _once_enough(claim, outcome):
+            details["severity"] = details["severity"].at_most(Severity.WARNING)
         yield below_floor.finding(claim, message, **details)
+
+
+def _once_enough(claim: ValueClaim, outcome: Assessment) -> bool:
+    """True for a figure of no stated time that kept an earlier minimum: it may only have grown old."""
+    holds = outcome.judgement.holds
+    if holds is None or claim.scope.period is not None:
+        return False
+    lows = [interval.low for value in holds.rule.values for interval in value.accepts if interval.low is not None]
+    return bool(lows) and claim.token.value >= min(lows)

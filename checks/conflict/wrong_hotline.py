@@ -12,6 +12,7 @@ from linter.judging.rule_wording import source
 from linter.judging.verdicts import governing, judge
 
 _TAKES_ALL_CALLS = "hotline.government"
+_WHOLE_COUNTRY = "全国"
 
 
 @check(code="RF204", name="wrong-hotline", family="reference", severity=Severity.ERROR, reads=HotlineClaim)
@@ -41,7 +42,8 @@ def wrong_hotline(claim: HotlineClaim, context: Context) -> Iterator[Outcome]:
         yield Checked(claim.span, service.quantity)
         return
     general = governing(context.reference, _TAKES_ALL_CALLS, claim.scope.region, {}).here
-    answers = service.general_too and any(claim.phone.digits in each.members for rule in general for each in rule.values)
+    answers = service.general_too and _WHOLE_COUNTRY not in claim.context.cut(context.document.text)
+    answers = answers and any(claim.phone.digits in each.members for rule in general for each in rule.values)
     most = Severity.INFO if answers else Severity.ERROR if service.named else Severity.WARNING
     right, cited = judgement.holds.value, source(judgement.holds.value.source)
     yield wrong_hotline.finding(

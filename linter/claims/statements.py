@@ -26,7 +26,8 @@ _DENIED = "not "
 _REJECTING = "@rejecting"
 _YEAR = re.compile("[0-9]{4}年|[今明后]年|下个?月|起(?:施行|实施|执行)")
 _NEGATION = "@neg"
-_FAILS = re.compile("\\s*(?:的?申请|操作|办理)?(?:失败|不成功|不了|受阻|报错|被拒)")
+_FAR_APART = 10
+_FAILS = re.compile("\\s*(?:的?申请|操作|办理)?(?:失败|不成功|受阻|报错|被拒)")
 _LEFT_OPEN = re.compile("是否|会不会|能不能|可不可以|(?:并不|不|未必)(?:意味|代表|等于|表示|表明|见得)")
 
 
@@ -59,9 +60,11 @@ def _in_sentences(reading: Reading) -> Iterator[StatementClaim]:
                 scope = scope.without_dates()
             if statement in _of_statistics():
                 scope = _of_its_years(reading, scope, span, sentence)
-            if asserts and (_left_open(reading.text, sentence, span, form) or _comes_to_nothing(reading.text, span, form)):
+            if asserts and (
+                _left_open(reading.text, sentence, span, form) or _comes_to_nothing(reading.text, span, form)
+            ):
                 continue
-            yield StatementClaim(span, sentence.span, scope, statement, asserts)
+            yield StatementClaim(span, sentence.span, scope, statement, asserts, _is_loose(reading.text, span, form))
 
 
 def _left_open(text: str, sentence: Sentence, span: Span, form: Form) -> bool:
@@ -74,6 +77,13 @@ def _left_open(text: str, sentence: Sentence, span: Span, form: Form) -> bool:
 def _comes_to_nothing(text: str, span: Span, form: Form) -> bool:
     """True for 未参保可能导致绑定失败, and for a pair of clauses that a semicolon parts: nothing is asserted."""
     return _FAILS.match(text, span.end) is not None or (form.within == "pair" and ";" in span.cut(text))
+
+
+def _is_loose(text: str, span: Span, form: Form) -> bool:
+    """True where the form's words stand in several clauses, or far apart: they may belong to different statements."""
+    said = span.cut(text)
+    own = re.compile("|".join(map(re.escape, sorted(form.words, key=len, reverse=True))))
+    return bool(re.search("[,;:]", said)) or len(own.sub("", said)) > _FAR_APART
 
 
 def _answers(sentence: Sentence, asked: Sentence) -> bool:

@@ -27,4 +27,6 @@ def hotline_service(identifier: str) -> HotlineService:
     """The service with that id. Raises KeyError for an unknown one."""
     services = {entry["id"]: entry for entry in load_json("hotlines.json")["services"]}
     entry = services[identifier]
-    return HotlineService(Message(entry["zh"], entry["en"]), entry["quantity"], entry["named"], entry.get("general_too", False))
+    return HotlineService(
+        Message(entry["zh"], entry["en"]), entry["quantity"], entry["named"], entry.get("general_too", False)
+    )
