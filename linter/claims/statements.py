@@ -83,7 +83,7 @@ def _is_loose(text: str, span: Span, form: Form) -> bool:
     """True where the form's words stand in several clauses, or far apart: they may belong to different statements."""
     said = span.cut(text)
     own = re.compile("|".join(map(re.escape, sorted(form.words, key=len, reverse=True))))
-    return bool(re.search("[,;:]", said)) or len(own.sub("", said)) > _FAR_APART
+    return bool(re.search("[,;]", said)) or len(own.sub("", said)) > _FAR_APART
 
 
 def _answers(sentence: Sentence, asked: Sentence) -> bool:
