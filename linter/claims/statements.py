@@ -27,6 +27,7 @@ _REJECTING = "@rejecting"
 _YEAR = re.compile("[0-9]{4}年|[今明后]年|下个?月|起(?:施行|实施|执行)")
 _NEGATION = "@neg"
 _FAR_APART = 10
+_NOT_NOT = re.compile("不(?:可以?|能|得|应|该)不")
 _FAILS = re.compile("\\s*(?:的?申请|操作|办理)?(?:失败|不成功|受阻|报错|被拒)")
 _LEFT_OPEN = re.compile("是否|会不会|能不能|可不可以|(?:并不|不|未必)(?:意味|代表|等于|表示|表明|见得)")
 
@@ -75,8 +76,10 @@ def _left_open(text: str, sentence: Sentence, span: Span, form: Form) -> bool:
 
 
 def _comes_to_nothing(text: str, span: Span, form: Form) -> bool:
-    """True for 未参保可能导致绑定失败, and for a pair of clauses that a semicolon parts: nothing is asserted."""
-    return _FAILS.match(text, span.end) is not None or (form.within == "pair" and ";" in span.cut(text))
+    """True for 未参保导致绑定失败, 不可以不交, and a pair of clauses that a semicolon parts: nothing is asserted."""
+    return bool(_FAILS.match(text, span.end) or _NOT_NOT.search(span.cut(text))) or (
+        form.within == "pair" and ";" in span.cut(text)
+    )
 
 
 def _is_loose(text: str, span: Span, form: Form) -> bool:
