@@ -30,8 +30,6 @@ def below_floor(claim: ValueClaim, context: Context) -> Iterator[Outcome]:
 
         2023年,城乡居民医保个人缴费标准为500元/年。
     """
-    if claim.scope.region is None and any(marker.startswith("grade ") for marker in claim.scope.markers):
-        return
     outcome = context.once(assess, claim)
     if not isinstance(outcome, str) and outcome.judgement.family == "reference" and outcome.kind == "floor":
         message, details = conflict_details(claim, outcome, context)

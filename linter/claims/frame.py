@@ -15,7 +15,8 @@ from dataclasses import dataclass
 
 from linter.claims.layout import Segment, Sentence
 from linter.claims.outline import outline
-from linter.document import Cell, Document
+from linter.claims.table_heads import table_headers
+from linter.document import Document
 from linter.scan.tokens import Quantity, Term
 from linter.text import Span
 
@@ -31,8 +32,6 @@ _WHOSE_WAGE = re.compile(
 _WAGE_OWNER = 40
 # Words further back than this have no say: text is read by people, who forget.
 _SENTENCES_BACK = 12
-# Two labels and two figures.
-_TWO_PAIRS = 4
 _SEGMENTS_BACK = 60
 _ANSWERS = re.compile(r"[\s*]*(?:答|回答|A)[*]*[::]")
 _BEHIND_A_QUESTION = ' *_"”\n'
@@ -65,7 +64,7 @@ class Framer:
         self._terms = terms
         self._term_starts = [term.span.start for term in terms]
         self.quantity_starts = [quantity.span.start for quantity in quantities]
-        self._headers = _table_headers(document)
+        self._headers = table_headers(document)
         self._outline = outline(document)
         self._block_starts: dict[tuple[int, int], Sentence] = {}
         for sentence in sentences:
@@ -234,43 +233,3 @@ def _to_the_left(sentence: Sentence, own: int) -> Iterator[Segment]:
         depth = min(depth, segment.depth)
         if segment.depth <= depth:
             yield segment
-
-
-def _label_of(cell: Cell, row: Sequence[Cell], headed: Mapping[int, str], text: str) -> Sequence[Cell]:
-    """The cell that names the row: its first, or the nearest before where labels and figures alternate."""
-    first = row[:1]
-    if not first or cell is first[0]:
-        return ()
-    name = headed.get(first[0].column)
-    again = [each for each in row[1:] if each.column < cell.column and name and headed.get(each.column) == name]
-    return again[-1:] or _alternating(cell, row, text) or first
-
-
-def _alternating(cell: Cell, row: Sequence[Cell], text: str) -> Sequence[Cell]:
-    """The label just before a figure in a row of at least two such pairs."""
-    figures = [any("0" <= char <= "9" for char in each.span.cut(text)) for each in row]
-    if len(row) < _TWO_PAIRS or figures != [False, True] * (len(row) // 2):
-        return ()
-    return [each for each in row if each.column == cell.column - 1]
-
-
-def _table_headers(document: Document) -> dict[int, tuple[Span, ...]]:
-    """For every offset inside a body cell that a token may start at: the row's first cell and the column's header."""
-    headers: dict[int, tuple[Span, ...]] = {}
-    for section in document.sections:
-        for table in section.tables:
-            top = table.rows[0] if table.rows else ()
-            headed = {head.column: head.span.cut(document.text).strip() for head in top}
-            label: Cell | None = None
-            for row in table.rows[1:]:
-                # A row without a label of its own goes on with the one above.
-                goes_on = bool(row) and not row[0].span.cut(document.text).strip()
-                label = label if goes_on or not row else row[0]
-                for cell in row:
-                    column = [head.span for head in top if head.column == cell.column]
-                    leading = [each.span for each in _label_of(cell, row, headed, document.text)]
-                    if goes_on and label is not None and cell is not row[0]:
-                        leading = [label.span, *leading]
-                    for offset in range(cell.span.start, cell.span.end):
-                        headers[offset] = tuple(leading + column)
-    return headers

@@ -77,9 +77,11 @@ def _left_open(text: str, sentence: Sentence, span: Span, form: Form) -> bool:
 
 def _comes_to_nothing(text: str, span: Span, form: Form) -> bool:
     """True for 未参保导致绑定失败, 不可以不交, and a pair of clauses that a semicolon parts: nothing is asserted."""
-    return bool(_FAILS.match(text, span.end) or _NOT_NOT.search(span.cut(text))) or (
-        form.within == "pair" and ";" in span.cut(text)
-    )
+    said = span.cut(text)
+    twice = _NOT_NOT.search(said)
+    if twice is not None and not any(twice.group() in word for word in form.words):
+        return True
+    return _FAILS.match(text, span.end) is not None or (form.within == "pair" and ";" in said)
 
 
 def _is_loose(text: str, span: Span, form: Form) -> bool:
