@@ -90,7 +90,8 @@ class QuantitySpec:
     a new figure is set each year, so that a year the text is about (2025年度) dates it; ``step`` is how far that may
     lie from the last one known, in shares of it. ``mistaken`` are quantities whose figures are given for this one.
     ``nationwide``: the facets of the national value from which hardly any place departs, so that it warns in places
-    without a value of their own.
+    without a value of their own. ``averaged``: the national minimum is one that places keep on average; a group or
+    grade may lie as low as this share of it.
     """
 
     id: str
@@ -110,6 +111,7 @@ class QuantitySpec:
     mistaken: tuple[str, ...] = ()
     step: tuple[Decimal, Decimal] | None = None
     nationwide: Mapping[str, str] | None = None
+    averaged: Decimal | None = None
 
 
 @cache
@@ -161,6 +163,7 @@ def _spec(entry: _Json, templates: Mapping[str, _Json]) -> QuantitySpec:
         tuple(entry.get("mistaken", ())),
         None if "step" not in entry else (Decimal(entry["step"][0]), Decimal(entry["step"][1])),
         entry.get("nationwide"),
+        None if "averaged" not in entry else Decimal(entry["averaged"]),
     )
 
 

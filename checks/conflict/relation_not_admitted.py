@@ -18,7 +18,7 @@ def relation_not_admitted(claim: RelativesClaim, context: Context) -> Iterator[O
     Relatives outside the circle of the time (parents-in-law, uncles; siblings before 2024) are said to share an account.
 
     为什么:近亲属是民法典规定的八类,姻亲和其他旁系亲属不在内,2024年扩围以前只有配偶、父母、子女。
-    个别城市另有放宽,所以只是警告。
+    个别城市另有放宽,所以只是警告;写明是部分地区做法的,不算错。
 
     反例::
 
@@ -31,7 +31,7 @@ def relation_not_admitted(claim: RelativesClaim, context: Context) -> Iterator[O
         医保家庭共济可以绑定配偶、父母、子女。
         医保家庭共济不能绑定配偶的父母。
     """
-    if claim.stance == "forbidden":
+    if claim.stance == "forbidden" or claim.scope.has("condition"):
         return
     judgement = judge_relatives(_as_allowed(claim), context)
     if judgement.holds is None or judgement.family is None:

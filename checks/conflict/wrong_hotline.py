@@ -11,6 +11,9 @@ from linter.judging.hotline_services import hotline_service
 from linter.judging.rule_wording import source
 from linter.judging.verdicts import governing, judge
 
+_TAKES_ALL_CALLS = "hotline.government"
+_WHOLE_COUNTRY = "全国"
+
 
 @check(code="RF204", name="wrong-hotline", family="reference", severity=Severity.ERROR, reads=HotlineClaim)
 def wrong_hotline(claim: HotlineClaim, context: Context) -> Iterator[Outcome]:
@@ -21,6 +24,7 @@ def wrong_hotline(claim: HotlineClaim, context: Context) -> Iterator[Outcome]:
 
     为什么:12333 是人社热线,查不了医保;读者打错电话,事情办不成。
     直呼「医保热线12333」是错误,只说咨询医保可拨 12333 是警告。社保卡(实体卡)挂失打 12333 是对的。
+    政务热线 12345 各类诉求都接,写成某项服务的热线只作提示。
 
     反例::
 
@@ -37,6 +41,10 @@ def wrong_hotline(claim: HotlineClaim, context: Context) -> Iterator[Outcome]:
     if judgement.holds is None or judgement.verdict.at_publication == "right":
         yield Checked(claim.span, service.quantity)
         return
+    general = governing(context.reference, _TAKES_ALL_CALLS, claim.scope.region, {}).here
+    answers = service.general_too and _WHOLE_COUNTRY not in claim.context.cut(context.document.text)
+    answers = answers and any(claim.phone.digits in each.members for rule in general for each in rule.values)
+    most = Severity.INFO if answers else Severity.ERROR if service.named else Severity.WARNING
     right, cited = judgement.holds.value, source(judgement.holds.value.source)
     yield wrong_hotline.finding(
         claim,
@@ -44,7 +52,7 @@ def wrong_hotline(claim: HotlineClaim, context: Context) -> Iterator[Outcome]:
             f"文中把 {claim.phone.digits} 作为{service.name.zh},应为 {right.text}({cited})。",
             f"The text gives {claim.phone.digits} as {service.name.en}; it is {right.text} ({cited}).",
         ),
-        severity=(Severity.ERROR if service.named else Severity.WARNING).at_most(judgement.cap),
+        severity=most.at_most(judgement.cap),
         confidence=Confidence.HIGH if service.named else Confidence.MEDIUM,
         claim=(("service", claim.service), ("phone", claim.phone.digits)),
         expected=right.text,

@@ -14,6 +14,7 @@ from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
 
 # 基数6400元 · 基数为 7000 元 · 以5000元为基数 · 基数是:8000
+_OF_ONE_AMOUNT = re.compile("[0-9]元\\((?:缴费)?基数(?:按|为|是)?\\s*$")
 _BEFORE = re.compile(r"(?:基数|缴费工资|月薪|月工资)(?:就|为|是|定|按|以|取|约|:|=|\(|\s|每月|标准|的)*$")
 _AFTER = re.compile(r"\s*(?:的|为|作为|当作|当成|用作|作|做|当)?(?:社保|月|缴费|缴存|养老|医保)*(?:基数|缴费工资)")
 _NOT_A_BASE = re.compile(r"(?:上限|下限|最低|最高|最低档|平均)[^,;。]{0,8}$")
@@ -68,12 +69,18 @@ class Bases:
         section = self._reading.document.sections[sentence.section]
         block = section.blocks[sentence.block].span
         for start in (sentence.span.start, block.start, self.introduced(sentence), section.span.start):
-            here = self.within(Span(start, sentence.span.end))
+            here = [base for base in self.within(Span(start, sentence.span.end)) if self._speaks_for(base, sentence)]
             if here:
                 found = here[0] if _distinct(here) == 1 else None
                 home = None if found is None else self._reading.sentence_at(found.span)
                 return None if home is None or of_another(self._reading, home, sentence) else found
         return None
+
+    def _speaks_for(self, base: Quantity, sentence: Sentence) -> bool:
+        """False for the base that a bracket behind an amount gives for that one: 5.93元(基数按2966元计算)."""
+        text = self._reading.text
+        own = sentence.span.contains(base.span)
+        return own or _OF_ONE_AMOUNT.search(text, max(0, base.span.start - 12), base.span.start) is None
 
     def introduced(self, sentence: Sentence) -> int:
         """Where the paragraph starts that stands before the table or list of a sentence; else its block."""

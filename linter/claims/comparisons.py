@@ -23,6 +23,8 @@ _TWELVE = 12
 _BARELY_OFF = Decimal("0.4")
 _THE_SAME = re.compile(r"[\s,(]*(?:也就是|就是|即|合计|合|折合|相当于|共计|共|等于|=)(?:说|要|约|是)?\s*")
 # 每月480元,一年下来是5760元: the year's figure is said to be the sum of the month's, whatever it is.
+# 报销70%,乙类药自付10%后计算: what is taken off before is no share of the same whole.
+_DEDUCTED_FIRST = re.compile("\\s*(?:之|以)?后(?!续)")
 _SUMMED_UP = re.compile(
     r"(?:/月|每月)?(?:来?计?算|计)?[\s,;(]*(?:那么|那|这样|算下来|按此计算)?,?(?:一整年|一年|全年|12个月|十二个月)"
     r"(?:下来|算下来|加起来|合计|总计|共计|一共|总共|共|累计)+[^,;。:(0-9]{0,12}"
@@ -138,6 +140,8 @@ def _shares(reading: Reading, figures: tuple[Quantity, ...]) -> Iterator[SharesC
         elif set(aspects) == {"reimbursement", "out_of_pocket"}:
             paid, borne = (first, second) if aspects[0] == "reimbursement" else (second, first)
         else:
+            continue
+        if _DEDUCTED_FIRST.match(reading.text, second.span.end):
             continue
         sentence = reading.sentence_at(first.span)
         if sentence is not None:

@@ -44,6 +44,7 @@ def distributed(reading: Reading, marks: Sequence[Term]) -> Iterator[tuple[Quant
     owners.sort(key=lambda owner: owner.span)
     for sentence in reading.sentences:
         block = reading.document.sections[sentence.section].blocks[sentence.block].span
+        goes_on: _Owners | None = None
         for run in _runs(reading, sentence):
             before = [
                 owner
@@ -54,6 +55,9 @@ def distributed(reading: Reading, marks: Sequence[Term]) -> Iterator[tuple[Quant
                 and not _numbers_between(reading, owner.span, run[0])
             ]
             respectively = _handed_out(reading, sentence, run[0])
+            if not before and goes_on is not None and len(goes_on.values) == len(run):
+                before, respectively = [goes_on], True  # 单位和个人分别承担0.5%和0.5%失业保险,16%和8%养老保险
+            goes_on = before[-1] if before and respectively else None
             if before and (respectively or before[-1].facet != "payer"):
                 nearest = before[-1]
                 for token, value in zip(run, nearest.values, strict=True):

@@ -15,6 +15,10 @@ _EACH = re.compile(r"[^,;。\n]{0,6}(?:各|均|都|同)")
 _STAFF = re.compile("^(?:员工|职工|个人)$")
 _READERS = re.compile(r"(?:须知|手册|指南|指引|必读|读本|入职|福利|问答|培训|版|权益|必看|门诊|住院|朋友|们)")
 _WHERE, _WHOSE = "所在", "的"
+# 以个人工资为8000元为例 over a calculation: whose wage it is, not who pays.
+_OWNS_WAGE = re.compile("的?(?:月|税前|平均|缴费|上年度?)*(?:工资|月薪|薪资|收入)(?!里|中|扣|条|单|明细)")
+# 统一2%,其中单位…: the figure is that of both together, whoever was named before.
+_IN_PARTS = re.compile("\\s*[,;(]\\s*其中")
 # In what a remark behind a number may differ from it: 16%(非本地户籍15%).
 _CASES = frozenset({"household", "population"})
 _PAYERS = frozenset({"employer", "employee", "both"})
@@ -25,7 +29,7 @@ def without_doubtful(frame: Frame, token: Quantity, sentence: Sentence, reading:
     doubtful = {
         facet
         for facet, slot in frame.items()
-        if (facet == "payer" and (_of_each(slot, token, reading) or _among_payers(slot, sentence, reading)))
+        if (facet == "payer" and (_of_each(slot, token, reading) or _among_payers(slot, token, sentence, reading)))
         or (facet == "payer" and slot.level >= HEADING and _names_readers(slot, reading))
         or (facet == "scheme" and _among_schemes(slot, sentence, reading))
         or (facet == "group" and slot.level == BRACKET and slot.term.span.start > token.span.end)
@@ -60,9 +64,11 @@ def _names_readers(slot: Slot, reading: Reading) -> bool:
     )
 
 
-def _among_payers(slot: Slot, sentence: Sentence, reading: Reading) -> bool:
-    """True for a payer of another sentence that names both of them (单位和个人各交多少), and for a workplace."""
-    if slot.level > SEGMENT and _is_workplace(slot, reading):
+def _among_payers(slot: Slot, token: Quantity, sentence: Sentence, reading: Reading) -> bool:
+    """True for a payer of another sentence that names both (单位和个人各交多少), a workplace, the owner of a wage."""
+    if slot.level > SEGMENT and (_is_workplace(slot, reading) or _OWNS_WAGE.match(reading.text, slot.term.span.end)):
+        return True
+    if slot.level > SEGMENT and _IN_PARTS.match(reading.text, token.span.end):
         return True
     if slot.level < BLOCK:
         return False

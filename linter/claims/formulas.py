@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from linter.claims.expressions import parsed
 from linter.claims.lexemes import CLOSE, EQUALS, NUMBER, OPEN, OPERATOR, SEPARATOR, WORD, Lexeme
 from linter.claims.model import Expression
+from linter.scan.tokens import Unit
 from linter.text import Span
 
 
@@ -48,6 +49,10 @@ def _without_labels(pieces: Sequence[Lexeme]) -> list[Lexeme]:
         piece = pieces[index]
         if piece.kind == OPEN and kept and kept[-1].kind == NUMBER:
             behind = after_bracket(pieces, index)
+            if _multiplies(pieces, index, behind):
+                kept += [Lexeme(OPERATOR, Span(piece.span.start, piece.span.start), "*"), piece]
+                index += 1
+                continue
             if pieces[index - 1].kind == WORD and _is_operand(pieces, index, behind):
                 kept = []  # 五年多得(8310+4986)÷2: the number belongs to the words, the bracket to the calculation
             else:
@@ -62,6 +67,15 @@ def _without_labels(pieces: Sequence[Lexeme]) -> list[Lexeme]:
         kept.append(piece)
         index += 1
     return kept
+
+
+def _multiplies(pieces: Sequence[Lexeme], index: int, behind: int) -> bool:
+    """True for 6500(1+0.6)÷2: a plain number before a sum in brackets that the calculation goes on with."""
+    number = pieces[index - 1].number
+    signs = {piece.op for piece in pieces[index + 1 : behind - 1] if piece.kind == OPERATOR}
+    goes_on = behind < len(pieces) and pieces[behind].kind in (OPERATOR, EQUALS)
+    plain = number is not None and number.unit is Unit.NONE and pieces[index - 1].span.end == pieces[index].span.start
+    return plain and goes_on and signs == {"+"}
 
 
 def _is_operand(pieces: Sequence[Lexeme], index: int, behind: int) -> bool:

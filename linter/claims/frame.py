@@ -25,6 +25,11 @@ SEGMENT, BRACKET, SENTENCE, BLOCK, HEADING, TITLE = range(6)
 _BEHIND = 4
 # 1%的失业保险: what the number is said to be of speaks for it before all.
 _OF = "的"
+# 公司按员工工资的20%缴纳: whose wage it is does not say who pays, where somebody else is named as well.
+_WHOSE_WAGE = re.compile(
+    "的?(?:个人|本人|缴费|月|平均|上年度?|税前|应发|实发)*(?:工资|薪资|薪水|收入)(?:总额|收入|水平)?的?\\s*"
+)
+_WAGE_OWNER = 40
 # Words further back than this have no say: text is read by people, who forget.
 _SENTENCES_BACK = 12
 _SEGMENTS_BACK = 60
@@ -179,6 +184,8 @@ class Framer:
             if not before and between.cut(self._document.text) == _OF:
                 return (0, 0)
             distance = span.start - term.span.end if before else term.span.start - span.end
+            if before and "payer" in term.facets and _WHOSE_WAGE.fullmatch(between.cut(self._document.text)):
+                distance += _WAGE_OWNER
             return (crossed, distance if before else distance + _BEHIND)
 
         return sorted((term for term in self.terms_in(segment) if not term.span.overlaps(span)), key=cost)

@@ -27,7 +27,7 @@ _WRONG_COLUMN = re.compile(
     "\\s*(?:常见|网上|流传|网络|典型)?的?(?:错误|误区|误解|谣言|传言|网传|误传)(?:的?(?:说法|做法|认识|理解|观点|内容|版本|答案))?\\s*"
 )
 # A word of these kinds colours everything after it in the sentence, not only its own segment.
-_CARRIED = frozenset({"history", "plan", "provisional", "hypothetical", "hearsay", "condition", "supposed"})
+_CARRIED = frozenset({"history", "plan", "provisional", "hypothetical", "hearsay", "condition", "supposed", "typical"})
 # What the next sentence may say of the figures before it.
 _SAID_BACK = frozenset({"history", "plan", "provisional", "hearsay"})
 # 母亲说,当年只交10块: somebody remembers.

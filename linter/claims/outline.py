@@ -13,6 +13,8 @@ _LABEL_ENDS = (":", "：")
 _LONGEST_QUESTION = 40
 _ASKED = re.compile(r"[\s*>#\"“]*(?:问|提问|网友问|读者问|Q)\s*[0-9一二三四五六七八九十]*\s*[:：.、]", re.IGNORECASE)
 _LONGEST_ASKED = 80
+# • 2. 医疗保险 among items: a numbered name and nothing else is over the items that follow it.
+_NUMBERED_NAME = re.compile(r"[\s•·*-]*(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[.、)]\s*[^0-9\s,;:。!?%()]{2,10}")
 # Ranks: headings by level (smaller is higher), then introducing lines, then questions over their answers, then text,
 # then list items by depth.
 _LABEL, _QUESTION, _TEXT = 10, 15, 20
@@ -61,7 +63,8 @@ def _rank(document: Document, block: Block) -> tuple[int, bool]:
     text = document.text[block.span.start : block.span.end].rstrip()
     label = text.endswith(_LABEL_ENDS)
     if block.kind is BlockKind.ITEM:
-        return _TEXT + block.level, label
+        over_items = _NUMBERED_NAME.fullmatch(text) is not None
+        return _TEXT + 2 * block.level - over_items, label or over_items
     if len(text) <= _LONGEST_QUESTION and text.endswith("?"):
         return _QUESTION, True
     if len(text) <= _LONGEST_ASKED and _ASKED.match(text) and "\n" not in text:

@@ -58,6 +58,10 @@ class Scoper:
         """The one year that an undated text names at all."""
         return self._times.only_year(index)
 
+    def year_before(self, span: Span, sentence: Sentence) -> Period | None:
+        """The year that an undated text last named in the block before ``span``."""
+        return self._times.year_before(span, sentence)
+
     def years_of_statistic(self, span: Span, sentence: Sentence, published: date | None) -> Period | None:
         """The years for which an average wage may be named: its own, or the next, whose contributions rest on it."""
         return self._times.years_of_statistic(span, sentence, published)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from linter.claims.bases import Bases
@@ -16,6 +17,8 @@ from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
 
 _A_YEAR = 12
+# 单位和个人均为5%,…,合计600元: what both pay together.
+_OF_EACH = re.compile("(?:均|各|都|同)(?:为|是|按|缴|交)*\\s*$")
 
 
 def extract(reading: Reading) -> Iterator[ProductClaim]:
@@ -41,6 +44,9 @@ def _claim(reading: Reading, sentence: Sentence, base: Quantity, amount: Quantit
         return
     rate = _only_rate(reading, sentence, scheme.value)
     if rate is None:
+        return
+    aggregate = frame.get("aggregate")
+    if aggregate is not None and aggregate.level == SEGMENT and _OF_EACH.search(reading.text, 0, rate.span.start):
         return
     per = frame.get("per")
     yearly = amount.per == "year" or (

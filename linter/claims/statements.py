@@ -26,6 +26,9 @@ _DENIED = "not "
 _REJECTING = "@rejecting"
 _YEAR = re.compile("[0-9]{4}年|[今明后]年|下个?月|起(?:施行|实施|执行)")
 _NEGATION = "@neg"
+_FAR_APART = 10
+_NOT_NOT = re.compile("不(?:可以?|能|得|应|该)不")
+_FAILS = re.compile("\\s*(?:的?申请|操作|办理)?(?:失败|不成功|受阻|报错|被拒)")
 _LEFT_OPEN = re.compile("是否|会不会|能不能|可不可以|(?:并不|不|未必)(?:意味|代表|等于|表示|表明|见得)")
 
 
@@ -58,9 +61,11 @@ def _in_sentences(reading: Reading) -> Iterator[StatementClaim]:
                 scope = scope.without_dates()
             if statement in _of_statistics():
                 scope = _of_its_years(reading, scope, span, sentence)
-            if asserts and _left_open(reading.text, sentence, span, form):
+            if asserts and (
+                _left_open(reading.text, sentence, span, form) or _comes_to_nothing(reading.text, span, form)
+            ):
                 continue
-            yield StatementClaim(span, sentence.span, scope, statement, asserts)
+            yield StatementClaim(span, sentence.span, scope, statement, asserts, _is_loose(reading.text, span, form))
 
 
 def _left_open(text: str, sentence: Sentence, span: Span, form: Form) -> bool:
@@ -68,6 +73,22 @@ def _left_open(text: str, sentence: Sentence, span: Span, form: Form) -> bool:
     start = max((text.rfind(mark, sentence.span.start, span.end) for mark in ",;"), default=-1) + 1
     found = _LEFT_OPEN.search(text, max(start, sentence.span.start), span.end)
     return found is not None and not any(found.group() in word or word in found.group() for word in form.words)
+
+
+def _comes_to_nothing(text: str, span: Span, form: Form) -> bool:
+    """True for 未参保导致绑定失败, 不可以不交, and a pair of clauses that a semicolon parts: nothing is asserted."""
+    said = span.cut(text)
+    twice = _NOT_NOT.search(said)
+    if twice is not None and not any(twice.group() in word for word in form.words):
+        return True
+    return _FAILS.match(text, span.end) is not None or (form.within == "pair" and ";" in said)
+
+
+def _is_loose(text: str, span: Span, form: Form) -> bool:
+    """True where the form's words stand in several clauses, or far apart: they may belong to different statements."""
+    said = span.cut(text)
+    own = re.compile("|".join(map(re.escape, sorted(form.words, key=len, reverse=True))))
+    return bool(re.search("[,;]", said)) or len(own.sub("", said)) > _FAR_APART
 
 
 def _answers(sentence: Sentence, asked: Sentence) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from linter.document import Cell, Document
@@ -23,8 +24,9 @@ def table_headers(document: Document) -> dict[int, tuple[Span, ...]]:
                 # A row without a label of its own goes on with the one above.
                 goes_on = bool(row) and not row[0].span.cut(document.text).strip()
                 label = label if goes_on or not row else row[0]
+                shifted = _is_shifted(row, headed, document.text)
                 for cell in row:
-                    column = [head.span for head in top if head.column == cell.column]
+                    column = [head.span for head in top if head.column == cell.column and not shifted]
                     leading = [each.span for each in _label_of(cell, row, headed, document.text)]
                     if goes_on and label is not None and cell is not row[0]:
                         leading = [label.span, *leading]
@@ -49,3 +51,11 @@ def _alternating(cell: Cell, row: Sequence[Cell], text: str) -> Sequence[Cell]:
     if len(row) < _TWO_PAIRS or figures != [False, True] * (len(row) // 2):
         return ()
     return [each for each in row if each.column == cell.column - 1]
+
+
+def _is_shifted(row: Sequence[Cell], headed: Mapping[int, str], text: str) -> bool:
+    """True for a row with a second label (养老 | 企业职工 | 16% | 8%) whose last figure stands under no head."""
+    written = [(cell.column, cell.span.cut(text).strip()) for cell in row]
+    figures = [column for column, said in written if re.search("[0-9]", said)]
+    named = any(column and said and not re.search("[0-9/—-]", said) and headed.get(column) for column, said in written)
+    return named and bool(figures) and not headed.get(figures[-1])

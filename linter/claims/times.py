@@ -26,6 +26,7 @@ _OTHER_DATE = re.compile(
     r"(?:[、和至到-][0-9]{4}年)*(?:以?[前后])?(?:出生|生的|生人)"
     r"|度?[^,;。:()0-9]{0,14}(?:平均工资|月均工资|社平工资|平均缴费工资|可支配收入|平均养老金|人均基本养老金|人均养老金|岗平工资)"
     r"|度?(?:本人|月|全年)*(?:基本|基础)?(?:养老金|退休费)的\s*(?:百分之|[0-9.]+%)"
+    r"|度?的?(?:[\u4e00-\u9fff]{0,6}(?:标准|水平))?(?:的)?基础上|度?(?:的?(?:标准|水平))?相比"
 )
 _GROUP = re.compile(r"(?:就|规定|是|该)?[456][0-9五](?:周)?岁[^,;。:]{0,8}女")
 # 看自己原来的工资: what somebody used to earn.
@@ -158,6 +159,15 @@ class Times:
             return None
         years = {token.start.year for token in self._times_in(section.span) if token.start.year is not None}
         return Period.year(years.pop()) if len(years) == 1 else None
+
+    def year_before(self, span: Span, sentence: Sentence) -> Period | None:
+        """The year that an undated text last named in the block before ``span``: 2018年…。补助增加40元."""
+        section = self._document.sections[sentence.section]
+        if section.published is not None:
+            return None
+        named = self._times_in(Span(section.blocks[sentence.block].span.start, span.start))
+        years = [token.start.year for token in named if token.start.year is not None]
+        return Period.year(years[-1]) if years else None
 
     def years_of_statistic(self, span: Span, sentence: Sentence, published: date | None) -> Period | None:
         """The years for which an average wage may be named: its own, or the next, whose contributions rest on it.

@@ -150,7 +150,7 @@ def _scope(reading: Reading, spec: QuantitySpec, span: Span, sentence: Sentence)
         return replace(scope, period=_one_round(scope.period))
     labelled = reading.scoper.year_of_section(sentence.section) if spec.yearly else None
     if spec.yearly and labelled is None and scope.period_from == "unknown":
-        labelled = reading.scoper.only_year(sentence.section)
+        labelled = reading.scoper.only_year(sentence.section) or reading.scoper.year_before(span, sentence)
     if labelled is None or scope.period_from in ("stated", "heading") or scope.has("current"):
         return scope
     return replace(scope, period=labelled, period_from="heading")

@@ -62,15 +62,20 @@ def is_excused(claim: StatementClaim) -> bool:
 
 
 def severity(claim: StatementClaim, judgement: Judgement) -> Severity:
-    """The judgement's severity under the statement's own, a warning at most where the text hedges (一般, 如果)."""
-    most = Severity.WARNING if claim.scope.has("typical", "supposed") else statement_specs()[claim.statement].severity
+    """The judgement's severity under the statement's own.
+
+    A warning at most where the text hedges (一般, 如果), and where its words stand apart: on pages nobody had seen,
+    every second statement read from such words was another one.
+    """
+    doubtful = claim.loose or claim.scope.has("typical", "supposed")
+    most = Severity.WARNING if doubtful else statement_specs()[claim.statement].severity
     return judgement.severity.at_most(most)
 
 
 def confidence(claim: StatementClaim) -> Confidence:
     """Medium for statements kept at a warning: their wording can be meant otherwise."""
     own = statement_specs()[claim.statement].severity
-    return Confidence.HIGH if own is Severity.ERROR else Confidence.MEDIUM
+    return Confidence.HIGH if own is Severity.ERROR and not claim.loose else Confidence.MEDIUM
 
 
 def correction(claim: StatementClaim, judgement: Judgement) -> Message:

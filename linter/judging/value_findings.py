@@ -96,7 +96,16 @@ def _details(claim: ValueClaim, outcome: Assessment, context: Context) -> dict[s
 def _severity(claim: ValueClaim, outcome: Assessment, context: Context) -> Severity:
     """The judgement's severity; a law still printed with a superseded number is not the editor's mistake."""
     worst = severity(claim, outcome.judgement)
+    grown_old = outcome.judgement.family == "staleness" and claim.scope.published is None
+    if grown_old and _told_late(_cited(outcome).value):
+        worst = worst.at_most(Severity.WARNING)
     return worst.at_most(Severity.WARNING) if _is_law(context.document) else worst
+
+
+def _told_late(value: Value) -> bool:
+    """True for a figure announced after the time it counts from: a text of the days between gave the one before."""
+    begun = value.period.start
+    return value.announced is not None and begun is not None and value.announced > begun
 
 
 def _is_law(document: Document) -> bool:

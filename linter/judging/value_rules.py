@@ -11,6 +11,7 @@ from itertools import product
 
 from linter.claims.model import Scope, ValueClaim
 from linter.finding import RuleCitation, Severity, Verdict
+from linter.judging.averaged_minimums import may_lie_below
 from linter.judging.known_times import (
     about_to_hold,
     before_all_known,
@@ -156,6 +157,8 @@ def _assess(
         if any(agrees(value) for rule in rules.elsewhere for value in rule.values_in(lent)):
             return "no-local-rule"  # what another place has besides the national value this one may have too
         judgement = replace(judgement, cap=Severity.WARNING.at_most(judgement.cap))
+    if spec.averaged and may_lie_below(claim, spec, judgement):
+        return "no-local-rule"
     if spec.compare == "superseded" and judgement.family == "reference":
         judgement = Judgement(Verdict("unknown", "unknown"))
     return Assessment(judgement, rules)

@@ -77,15 +77,16 @@ def judge(rules: Governing, agrees: Agrees, scope: Scope, as_of: date) -> Judgem
 
     A stated period that is over is history: its verdict does not age, unless its value only became known later.
     A text without any date is judged now. What it tells of former times is not of the year in its title, and a
-    figure it calls provisional after the final one was known is told as history too.
+    figure it calls provisional is told as history too: what was set for a while is in no list of the final ones.
     """
     stated = scope.period is not None and scope.period_from in ("stated", "heading")
     if scope.has("history") and not (stated and scope.period_from == "stated"):
         told = "right" if _ever(rules, agrees, Period(None, as_of)) else "unknown"
         return Judgement(Verdict(told, told))
     then = _then(rules, agrees, scope, as_of)
-    if then == "wrong" and scope.has("provisional") and _ever(rules, agrees, Period(None, as_of)):
-        return Judgement(Verdict("right", "right"))
+    if then != "right" and scope.has("provisional"):
+        told = "right" if _ever(rules, agrees, Period(None, as_of)) else "unknown"
+        return Judgement(Verdict(told, told))
     if stated and scope.period is not None and not _runs_on(scope.period, as_of):
         settled = verdict_in(rules, agrees, scope.period) if then == "right" else then
         now = "stale" if then == "right" and settled == "wrong" else then

@@ -20,6 +20,8 @@ _BULLET = re.compile(r"(?:[•●○◆◇■□▪▲★☆※·✅✔➤➢►
 _STOPS = re.compile("[。;!,]")
 _ENDING = re.compile("[。;!,:、…%)]$|[.?]{2}$")
 _FIGURE = re.compile("[0-9一二三四五六七八九十百千万半两](?:%|元|万|成|倍|个月|年|岁|周岁|天|块)")
+# 医疗保险(含生育保险) over the lines of a scheme
+_REMARK = re.compile(r"\((?:含|包括)[^()0-9]{1,10}\)$")
 _LONGEST_HEADING = 30
 _LONGEST_LEAD = 20
 _LEAD_LEVEL = 6
@@ -62,6 +64,7 @@ def heading_level(look: Look, following: Look | None, *, loose: bool) -> int | N
         return None if siblings or re.search(".[:=].", body) else look.level
     if body.endswith(":"):
         return _LEAD_LEVEL if len(body) <= _LONGEST_LEAD else None
+    body = _REMARK.sub("", body)
     if (
         not loose
         or len(body) > _LONGEST_LEAD

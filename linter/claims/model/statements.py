@@ -80,10 +80,14 @@ class CitationClaim(Claim):
 
 @dataclass(frozen=True, slots=True)
 class StatementClaim(Claim):
-    """A proposition of ``vocabulary/statements/``, asserted (``asserts`` true) or denied."""
+    """A proposition of ``vocabulary/statements/``, asserted (``asserts`` true) or denied.
+
+    ``loose`` where its words stand in several clauses or far apart, so that they may be read otherwise.
+    """
 
     statement: str
     asserts: bool
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
