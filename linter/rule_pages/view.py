@@ -9,7 +9,7 @@ from datetime import date
 from linter.finding import Finding
 from linter.rule_cases import Exercise, base_id, findings
 from linter.rule_pages.timeline import Timeline, timeline
-from reference.model import Dispute, Reference, Rule, Unknown, Value, region_chain
+from reference.model import Dispute, Reference, Rule, Unknown, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,18 +69,13 @@ def _page(
         place=region_name(rule.region),
         today=rule.value_on(as_of),
         timeline=timeline(rule, as_of),
-        unknown=tuple(one for one in reference.unknown if _concerns(one, rule)),
+        unknown=tuple(one for one in reference.unknown if one.concerns(rule)),
         disputes=tuple(one for one in reference.disputes if one.rule == rule.id),
         checks=tuple(dict.fromkeys((one.code, one.name) for one in caught)),
         caught=caught,
         right=right,
         related=tuple(other for other in reference.governing(rule.quantity) if other is not rule),
     )
-
-
-def _concerns(unknown: Unknown, rule: Rule) -> bool:
-    same = unknown.quantity == rule.quantity and unknown.region in region_chain(rule.region)
-    return same and all(rule.where.get(facet) == value for facet, value in unknown.where.items())
 
 
 def _examples(exercise: Exercise) -> tuple[tuple[Caught, ...], tuple[str, ...]]:
