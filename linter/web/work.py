@@ -1,0 +1,130 @@
+"""What is done with an article: pure functions from an order to bytes, run in a process of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TypeAlias
+
+from linter.article import assuming
+from linter.correction import corrected, inapplicable
+from linter.desk.desk import Desk, Sheet
+from linter.document import Document
+from linter.finding import Finding, Suggestion
+from linter.readers import UnreadableError, read_document
+from linter.registry import load_reports
+from linter.report import RenderOptions
+from linter.text import Span
+from linter.web.order import Change, Order
+from linter.web.refusal import Refusal
+from linter.word import annotated, corrected_docx
+
+JSON = "application/json"
+TEXT = "text/plain; charset=utf-8"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_WORD = "docx"
+_AUTHOR = "factlint"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is sent back. ``name`` is the file name to save it under, empty when it is not for keeping."""
+
+    body: bytes
+    media_type: str
+    name: str = ""
+
+
+Work: TypeAlias = Callable[[Desk, Order], Answer]
+
+
+def check(desk: Desk, order: Order) -> Answer:
+    """The findings as a JSON report, version 1."""
+    sheet = _checked(desk, _changed(order))
+    return Answer(report(sheet, order.lang).encode(), JSON)
+
+
+def text(_desk: Desk, order: Order) -> Answer:
+    """The text in which the spans of the findings count: of a Word file what it says, of others the decoded file."""
+    return Answer(_read(_changed(order)).source.encode("utf-8", "surrogatepass"), TEXT)
+
+
+def correct(desk: Desk, order: Order) -> Answer:
+    """The article with the changes and the accepted suggestions in it, in its own format."""
+    changed = _changed(order)
+    wanted = [each.suggestion for each in _findings(_checked(desk, changed)) if _is_accepted(each, order)]
+    suggestions = [each for each in wanted if each is not None]
+    return _kept(replace(changed, data=_put(changed, _read(changed), suggestions)), "corrected")
+
+
+def annotate(desk: Desk, order: Order) -> Answer:
+    """The Word file with a comment at every finding. Raises ``Refusal`` for other formats."""
+    changed = _changed(order)
+    document = _read(changed)
+    if document.format != _WORD:
+        raise Refusal.of(415, "no-word-file")
+    sheet = _checked(desk, changed)
+    day: date = sheet.plan.settings.as_of
+    commented = annotated(changed.data, document, _findings(sheet), lang=order.lang, author=_AUTHOR, day=day)
+    return _kept(replace(changed, data=commented), "annotated")
+
+
+WORKS: Mapping[str, Work] = {"check": check, "text": text, "corrected": correct, "annotated": annotate}
+
+
+def report(sheet: Sheet, lang: str) -> str:
+    """A sheet as the JSON report writes it."""
+    return load_reports()["json"].render(sheet.run, lang=lang, options=RenderOptions())
+
+
+def _checked(desk: Desk, order: Order) -> Sheet:
+    return desk.check(order.data, order.path, region=order.region, published=order.published)
+
+
+def _findings(sheet: Sheet) -> tuple[Finding, ...]:
+    return sheet.result.findings if sheet.result else ()
+
+
+def _is_accepted(finding: Finding, order: Order) -> bool:
+    return order.accept is None or finding.fingerprint in order.accept
+
+
+def _read(order: Order) -> Document:
+    try:
+        return assuming(read_document(order.data, order.path), order.region, order.published)
+    except UnreadableError as error:
+        raise Refusal(422, "unreadable", error.zh, error.en) from error
+
+
+def _changed(order: Order) -> Order:
+    """The order with its changes made."""
+    if not order.changes:
+        return order
+    document = _read(order)
+    suggestions = [_suggestion(change, document) for change in order.changes]
+    return replace(order, data=_put(order, document, suggestions), changes=())
+
+
+def _suggestion(change: Change, document: Document) -> Suggestion:
+    """The change as a suggestion, whose span is one of the visible text."""
+    if change.end > len(document.source):
+        raise Refusal.of(422, "bad-value", field="changes")
+    start, end = (document.source_map.to_visible(offset) for offset in (change.start, change.end))
+    return Suggestion(Span(start, max(start, end)), change.words)
+
+
+def _put(order: Order, document: Document, suggestions: Iterable[Suggestion]) -> bytes:
+    """The file with the suggestions in place. Raises ``Refusal`` when one of the changes has no place in it."""
+    wanted = list(suggestions)
+    if document.format == _WORD:
+        return corrected_docx(order.data, document, wanted)
+    if order.changes and inapplicable(document, wanted):
+        raise Refusal.of(422, "no-room")
+    return corrected(document, wanted).encode(document.encoding, "surrogatepass")
+
+
+def _kept(order: Order, what: str) -> Answer:
+    stem, dot, suffix = order.path.rpartition(".")
+    name = f"{stem}.{what}.{suffix}" if dot and stem else f"{order.path}.{what}"
+    return Answer(order.data, DOCX if suffix.lower() == _WORD else TEXT, name)

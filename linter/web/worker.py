@@ -1,0 +1,121 @@
+"""The process that checks: what takes too long is ended with it, and the server stays able to answer."""
+
+from __future__ import annotations
+
+import gc
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from threading import Lock
+
+from linter.desk.desk import Desk
+from linter.web.order import Order
+from linter.web.refusal import Refusal
+from linter.web.work import WORKS, Answer
+
+# Loading the reference takes longer than any check; the first order waits for it.
+_START_SECONDS = 60.0
+_READY = b"ready"
+
+
+class Worker:
+    """Does one piece of work after the other, each within ``seconds``.
+
+    ``make_desk`` is called in the process, so it has to be a function of a module, or a ``partial`` of one.
+    """
+
+    def __init__(self, make_desk: Callable[[], Desk], seconds: float) -> None:
+        self._make_desk = make_desk
+        self._seconds = seconds
+        self._lock = Lock()
+        self._running: _Running | None = None
+
+    def start(self) -> None:
+        """Have the process ready before the first order."""
+        with self._lock:
+            self._ready()
+
+    def do(self, work: str, order: Order) -> Answer:
+        """The answer of a function of ``WORKS``. Raises what it refuses, and ``Refusal`` when it takes too long."""
+        with self._lock:
+            answer = self._ready().ask((work, order), self._seconds)
+            if answer is None:
+                self._stop()
+                raise Refusal.of(503, "too-slow", seconds=f"{self._seconds:g}")
+        if isinstance(answer, Refusal):
+            raise answer
+        return answer
+
+    def stop(self) -> None:
+        """End the process."""
+        with self._lock:
+            self._stop()
+
+    def _ready(self) -> _Running:
+        if self._running is None or not self._running.process.is_alive():
+            self._running = _started(self._make_desk)
+        return self._running
+
+    def _stop(self) -> None:
+        if self._running is not None:
+            self._running.process.kill()
+            self._running.process.join()
+            self._running.process.close()
+            self._running.line.close()
+            self._running = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Running:
+    process: BaseProcess
+    line: Connection
+
+    def ask(self, what: tuple[str, Order], seconds: float) -> Answer | Refusal | None:
+        """The answer; ``None`` when there is none in time or the process has died."""
+        try:
+            self.line.send(what)
+            answer: Answer | Refusal | None = self.line.recv() if self.line.poll(seconds) else None
+        except (OSError, EOFError):
+            return None
+        return answer
+
+
+def _started(make_desk: Callable[[], Desk]) -> _Running:
+    # The server has threads: a fork of it could inherit a lock that nobody will ever open.
+    context = get_context("spawn")
+    ours, theirs = context.Pipe()
+    process = context.Process(target=_serve, args=(theirs, make_desk), name="factlint-check", daemon=True)
+    process.start()
+    theirs.close()
+    if not ours.poll(_START_SECONDS) or ours.recv() != _READY:
+        process.kill()
+        raise RuntimeError("the process that checks did not start")
+    return _Running(process, ours)
+
+
+def _serve(line: Connection, make_desk: Callable[[], Desk]) -> None:
+    """The life of the process: until its other end is closed."""
+    desk = make_desk()
+    # The reference lives as long as the process: the collector need not look at it again.
+    gc.collect()
+    gc.freeze()
+    line.send(_READY)
+    try:
+        while True:
+            work, order = line.recv()
+            line.send(_done(work, order, desk))
+    except (EOFError, KeyboardInterrupt):
+        return
+
+
+def _done(work: str, order: Order, desk: Desk) -> Answer | Refusal:
+    try:
+        return WORKS[work](desk, order)
+    except Refusal as refusal:
+        return refusal
+    except Exception:  # one bad article must not end the server
+        traceback.print_exc()
+        return Refusal.of(500, "failed")
