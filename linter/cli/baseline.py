@@ -11,14 +11,17 @@ from typing import Any
 
 import click
 
-from linter.cli.baselines import BaselineFile
+from linter.cli.destinations import write
 from linter.cli.exit_codes import FINE, PROBLEM
 from linter.cli.failures import as_usage_errors
 from linter.cli.gathering import gather
-from linter.cli.planning import Wishes, configured, plan_for
-from linter.cli.settling import Policies, unsettled
+from linter.cli.planning import configured, plan_for
 from linter.cli.table import aligned
+from linter.desk.planning import Wishes
+from linter.desk.policy_files import BaselineFile
+from linter.desk.settling import Policies, unsettled
 from linter.policy.baseline import Compared, Known, known_of
+from linter.policy.baseline_file import write_baseline
 from linter.policy.showing import shown
 from linter.profile import PROFILES
 from linter.result import RunResult
@@ -42,7 +45,7 @@ class Checked:
 
     def leave(self, entries: Sequence[Known], said: str) -> int:
         """Write the file and say what was done."""
-        self.home.write(entries)
+        write(write_baseline(entries), self.home.path)
         click.echo(f"{self.home.path}: {said}")
         for problem in self.result.problems:
             click.echo(f"{problem.path}: {problem.reason}", err=True)
@@ -71,7 +74,7 @@ def _checking(action: Callable[[Checked], int]) -> Callable[..., int]:
         paths = paths or (Path("."),)
         plan = plan_for(wishes, paths)
         result = unsettled(run(gather(paths, None, plan), plan.settings, jobs=jobs), plan, Policies())
-        return action(Checked(shown(result, PROFILES[plan.settings.profile]), BaselineFile.of(plan, baseline)))
+        return action(Checked(shown(result, PROFILES[plan.settings.profile]), BaselineFile.of(plan.config, baseline)))
 
     return checking
 
@@ -112,7 +115,7 @@ def prune(checked: Checked) -> int:
 @as_usage_errors
 def show(baseline: Path | None, wishes: Wishes) -> int:
     """Count the known findings by check and article."""
-    home = BaselineFile.of(plan_for(wishes, ()), baseline)
+    home = BaselineFile.of(plan_for(wishes, ()).config, baseline)
     counts = Counter((each.path, each.code) for each in home.read())
     for line in aligned([(path, code, str(count)) for (path, code), count in sorted(counts.items())]):
         click.echo(line)

@@ -1,60 +1,34 @@
-"""Baselines on disk and in git."""
+"""Baselines in git: the findings that a commit had."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from linter.cli.destinations import write
-from linter.cli.git import files_at
-from linter.cli.planning import Plan
-from linter.policy.baseline import Compared, Known, compare, known_of
-from linter.policy.baseline_file import FILE_NAME, BaselineError, read_baseline, write_baseline
-from linter.result import RunResult
+from linter.cli.git import UnknownCommitError, files_at
+from linter.desk.planning import Plan
+from linter.desk.policy_files import BaselineFile
+from linter.policy.baseline import Known, known_of
 from linter.run import Article, run
 
 
-@dataclass(frozen=True, slots=True)
-class BaselineFile:
-    """A baseline at a place; articles are named relative to its folder."""
+def known_at(
+    commit: str | None, articles: Sequence[Article], plan: Plan, home: BaselineFile
+) -> tuple[Known, ...] | None:
+    """The findings that the same articles gave at a commit, by checking them as they were then.
 
-    path: Path
-
-    @classmethod
-    def of(cls, plan: Plan, named: Path | None) -> BaselineFile:
-        """The one named, or the configuration's, or the one beside the configuration."""
-        return cls(named or plan.config.baseline or plan.config.root / FILE_NAME)
-
-    def read(self) -> tuple[Known, ...]:
-        """Its entries. Raises ``click.UsageError``."""
-        try:
-            return read_baseline(self.path.read_text("utf-8"))
-        except (OSError, UnicodeDecodeError, BaselineError) as error:
-            raise click.UsageError(f"{self.path}: {getattr(error, 'strerror', None) or error}") from error
-
-    def write(self, entries: Sequence[Known]) -> None:
-        """Write it whole or not at all."""
-        write(write_baseline(entries), self.path)
-
-    def name(self, path: str) -> str:
-        """What the baseline calls an article."""
-        return Path(os.path.relpath(path, self.path.parent)).as_posix()
-
-    def gone(self, name: str) -> bool:
-        """True when the article of that name is no longer there."""
-        return not (self.path.parent / name).exists()
-
-    def compare(self, result: RunResult, entries: Sequence[Known]) -> Compared:
-        """The run held against these entries."""
-        return compare(result, entries, self.name, self.gone)
-
-
-def known_at(commit: str, articles: Sequence[Article], plan: Plan, home: BaselineFile) -> tuple[Known, ...]:
-    """The findings that the same articles gave at a commit, by checking them as they were then."""
-    then = files_at(Path.cwd(), commit, [each.path for each in articles if each.data is None])
+    ``None`` without a commit, and where git does not have it, which is told on standard error: the file decides.
+    """
+    if commit is None:
+        return None
+    try:
+        then = files_at(Path.cwd(), commit, [each.path for each in articles if each.data is None])
+    except UnknownCommitError:
+        instead = f"taking {home.path}" if home.path.exists() else "and there is no baseline file"
+        click.echo(f"factlint: commit {commit} is not in this clone; {instead}", err=True)
+        return None
     old = [replace(each, data=then[each.path]) for each in articles if each.path in then]
     return known_of(run(old, plan.settings), home.name)

@@ -8,17 +8,20 @@ from pathlib import Path
 import click
 
 from linter.cache.store import Store
+from linter.cli.baselines import known_at
 from linter.cli.caching import Caching, cache_options, kept_results
 from linter.cli.destinations import PairingCommand
 from linter.cli.exit_codes import FINDINGS, FINE, PROBLEM
 from linter.cli.failures import as_usage_errors
 from linter.cli.gathering import gather
-from linter.cli.planning import Wishes, configs_of, configured, plan_for
+from linter.cli.planning import configs_of, configured, plan_for
 from linter.cli.policy_options import policed
 from linter.cli.recording import Records, history_with, past_of, record, recorded
-from linter.cli.rendering import known, render
-from linter.cli.settling import Policies, settle
+from linter.cli.rendering import existing, render
 from linter.cli.shown_config import show_config
+from linter.desk.planning import Wishes
+from linter.desk.policy_files import BaselineFile
+from linter.desk.settling import Policies, settled
 from linter.gate import Gate
 from linter.result import RunResult
 from linter.run import Article, Settings, run
@@ -50,6 +53,7 @@ def command(
     paths: tuple[Path, ...],
     wishes: Wishes,
     policies: Policies,
+    baseline_ref: str | None,
     records: Records,
     jobs: int | None,
     caching: Caching,
@@ -64,14 +68,15 @@ def command(
     """
     if shown is not None:
         return show_config(configs_of(wishes).of_article(shown))
-    destinations = known(ctx.obj)
+    destinations = existing(ctx.obj)
     paths = paths or (Path("."),)
     plan = plan_for(wishes, paths)
     past = past_of(records)
     articles = gather(paths, stdin_filename, plan, force_exclude=force_exclude)
     with kept_results(caching, plan.config, articles) as store:
         found = _run_with_progress(articles, plan.settings, jobs, store)
-    result = settle(found, articles, plan, policies)
+    known = known_at(baseline_ref, articles, plan, BaselineFile.of(plan.config, policies.baseline))
+    result = settled(found, plan, policies, known)
     render(result, destinations, plan, history_with(result, past, records))
     record(result, records, plan)
     return _exit_code(result, plan.gate)

@@ -8,10 +8,8 @@ from typing import ParamSpec, TypeVar
 
 import click
 
-from linter.config.written import ConfigError
+from linter.desk.faults import SETTINGS_FAULTS
 from linter.discover import NothingToCheckError
-from linter.registry import RegistryError
-from reference.load import ReferenceError
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -24,7 +22,7 @@ def as_usage_errors(command: Callable[P, R]) -> Callable[P, R]:
     def careful(*args: P.args, **kwargs: P.kwargs) -> R:
         try:
             return command(*args, **kwargs)
-        except (ConfigError, NothingToCheckError, RegistryError, ReferenceError) as error:
+        except (*SETTINGS_FAULTS, NothingToCheckError) as error:
             raise click.UsageError(str(error)) from error
 
     return careful

@@ -16,7 +16,8 @@ from linter.cli.forecast_calendar import as_calendar
 from linter.cli.forecast_formats import Forecast, as_csv, as_json, as_text
 from linter.cli.gathering import gather
 from linter.cli.options import parse_day, region_option
-from linter.cli.planning import Plan, Wishes, plan_for, situated, span_of_days
+from linter.cli.planning import plan_for, situated, span_of_days
+from linter.desk.planning import Plan, Wishes
 from linter.forecast import Entry, of_articles, of_rules
 from linter.registry import load_checks
 from linter.result import Problem

@@ -1,9 +1,8 @@
-"""What a run is to do: the command line first, then the configuration, then the defaults."""
+"""The options that say what a run is to do, where the configuration does not."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import wraps
 from pathlib import Path
@@ -13,57 +12,18 @@ import click
 
 from linter.cli.git import day_of_last_commit
 from linter.cli.options import parse_codes, parse_day, references_option, today
-from linter.config.model import Config
-from linter.config.nearest import Configs, common_folder
+from linter.config.nearest import Configs
 from linter.config.resolve import days_of
+from linter.desk.planning import COMMIT, DEFAULT_LANG, DEFAULT_PROFILE, NEVER, Plan, Wishes, decide
 from linter.finding import Severity
-from linter.gate import Gate
 from linter.profile import PROFILES
 from linter.report import DOCS_URL
-from linter.run import Settings
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
-_PROFILE = "ci"
-_LANG = "zh"
-_NEVER = "never"
-_COMMIT = "commit"
-
-
-@dataclass(frozen=True, slots=True)
-class Wishes:
-    """What the command line says of a run; ``None`` and empty where it says nothing."""
-
-    as_of: date | str | None
-    references: tuple[Path, ...]
-    lang: str | None
-    config: Path | None
-    isolated: bool
-    profile: str | None = None
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    horizon: int | None = None
-    fail_on: str | None = None
-    fail_on_stale: bool | None = None
-    docs_url: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """A run, decided.
-
-    ``gate`` says what fails it. ``config`` is that of the whole run; ``configs`` knows that of each article.
-    """
-
-    settings: Settings
-    gate: Gate
-    lang: str
-    docs_url: str
-    config: Config
-    configs: Configs
 
 
 def _as_of(_context: click.Context, _option: click.Parameter, written: str | None) -> date | str | None:
-    return written if written in (None, _COMMIT) else parse_day(written or "")
+    return written if written in (None, COMMIT) else parse_day(written or "")
 
 
 def _codes(_context: click.Context, _option: click.Parameter, written: tuple[str, ...]) -> tuple[str, ...]:
@@ -86,12 +46,12 @@ _SITUATION = (
         help='The day that counts as now; "commit": that of the last commit.  [by configuration, or today]',
     ),
     references_option,
-    click.option("--lang", type=click.Choice(["zh", "en"]), help=f"Language of reports.  [{_LANG}]"),
+    click.option("--lang", type=click.Choice(["zh", "en"]), help=f"Language of reports.  [{DEFAULT_LANG}]"),
     click.option("--config", type=_FILE, help="The configuration, instead of the nearest factlint.toml."),
     click.option("--isolated", is_flag=True, help="Look for no configuration."),
 )
 _JUDGING = (
-    click.option("--profile", type=click.Choice(sorted(PROFILES)), help=f"Who reads the report.  [{_PROFILE}]"),
+    click.option("--profile", type=click.Choice(sorted(PROFILES)), help=f"Who reads the report.  [{DEFAULT_PROFILE}]"),
     click.option("--select", callback=_codes, multiple=True, metavar="CODES", help="Only these checks."),
     click.option("--ignore", callback=_codes, multiple=True, metavar="CODES", help="Not these checks."),
     click.option(
@@ -102,7 +62,7 @@ _JUDGING = (
     ),
     click.option(
         "--fail-on",
-        type=click.Choice([*(each.value for each in Severity), _NEVER]),
+        type=click.Choice([*(each.value for each in Severity), NEVER]),
         help="Exit 1 from this severity on.  [by profile]",
     ),
     click.option(
@@ -139,38 +99,16 @@ def configs_of(wishes: Wishes) -> Configs:
     """The configurations a command line asks for. Raises ``ConfigError``."""
     if wishes.config is not None and wishes.isolated:
         raise click.UsageError("--config and --isolated exclude each other")
-    return Configs(wishes.config, isolated=wishes.isolated)
+    return wishes.configs()
 
 
 def plan_for(wishes: Wishes, paths: Sequence[Path]) -> Plan:
     """Decide a run over these files and folders. Raises ``ConfigError``."""
-    configs = configs_of(wishes)
-    config = configs.of_run(paths)
-    settings = Settings(
-        as_of=_day(wishes.as_of or config.as_of, common_folder(paths)),
-        profile=wishes.profile or config.profile or _PROFILE,
-        references=(*config.references, *wishes.references),
-        select=wishes.select,
-        ignore=wishes.ignore,
-        horizon=config.horizon if wishes.horizon is None else wishes.horizon,
-    )
-    return Plan(
-        settings=settings,
-        gate=_gate(wishes, config, settings.profile),
-        lang=wishes.lang or config.lang or _LANG,
-        docs_url=wishes.docs_url or config.docs_url or DOCS_URL,
-        config=config,
-        configs=configs,
-    )
+    return decide(wishes, configs_of(wishes), paths, day_of)
 
 
-def _day(wanted: date | str | None, folder: Path) -> date:
+def day_of(wanted: date | str | None, folder: Path) -> date:
+    """The day that counts as now, for a folder. Raises ``click.UsageError`` where git knows no last commit."""
     if wanted is None:
         return today()
     return wanted if isinstance(wanted, date) else day_of_last_commit(folder)
-
-
-def _gate(wishes: Wishes, config: Config, profile: str) -> Gate:
-    stale = config.fail_on_stale if wishes.fail_on_stale is None else wishes.fail_on_stale
-    fail_on = wishes.fail_on or config.fail_on or PROFILES[profile].fail_on.value
-    return Gate(None if fail_on == _NEVER else Severity(fail_on), stale)

@@ -9,13 +9,13 @@ from typing import Any
 
 import click
 
-from linter.cli.settling import Policies
+from linter.desk.settling import Policies
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
 def policed(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command the options; it receives them as ``policies: Policies``."""
+    """Give a command the options; it receives them as ``policies: Policies`` and ``baseline_ref``."""
 
     @click.option("--suppressions", type=_FILE, help="The file of suppressions, instead of the configuration's.")
     @click.option("--no-suppress", is_flag=True, help="Report what is suppressed too.")
@@ -27,9 +27,8 @@ def policed(command: Callable[..., Any]) -> Callable[..., Any]:
         suppressions: Path | None,
         no_suppress: bool,
         baseline: Path | None,
-        baseline_ref: str | None,
         **options: Any,
     ) -> Any:
-        return command(*args, policies=Policies(suppressions, baseline, baseline_ref, not no_suppress), **options)
+        return command(*args, policies=Policies(suppressions, baseline, not no_suppress), **options)
 
     return with_policies

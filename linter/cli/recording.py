@@ -12,8 +12,8 @@ import click
 
 from linter.cli.destinations import write
 from linter.cli.history_file import append, read_history
-from linter.cli.planning import Plan
 from linter.cli.statistics_formats import as_csv, as_json, as_text
+from linter.desk.planning import Plan
 from linter.history import Entry, entry_of
 from linter.result import RunResult
 from linter.run import bench_of

@@ -13,8 +13,8 @@ import click
 
 from linter.check_pages import check_text
 from linter.cli.destinations import Destination, write
-from linter.cli.planning import Plan
 from linter.cli.step_summary import SUMMARY, add_step_summary
+from linter.desk.planning import Plan
 from linter.history import Entry
 from linter.registry import load_checks, load_reports
 from linter.report import CheckText, RenderOptions
@@ -22,7 +22,7 @@ from linter.result import RunResult
 from linter.run import bench_of
 
 
-def known(destinations: Iterable[Destination]) -> tuple[Destination, ...]:
+def existing(destinations: Iterable[Destination]) -> tuple[Destination, ...]:
     """The destinations. Raises ``click.BadParameter`` for a format that does not exist."""
     reports = load_reports()
     for each in destinations:

@@ -14,11 +14,11 @@ from linter.cli.exit_codes import FINE
 from linter.cli.failures import as_usage_errors
 from linter.cli.gathering import gather
 from linter.cli.options import parse_day
-from linter.cli.planning import Plan, Wishes, configured, plan_for
-from linter.cli.settling import Policies, unsettled
-from linter.cli.suppressing import sidecar_of
+from linter.cli.planning import configured, plan_for
+from linter.desk.planning import Plan, Wishes
+from linter.desk.policy_files import sidecar_of, sidecar_path
+from linter.desk.settling import Policies, unsettled
 from linter.finding import Finding
-from linter.policy.sidecar import FILE_NAME
 from linter.policy.suppression import state_of_rule
 from linter.result import DocumentResult
 from linter.run import run
@@ -51,7 +51,7 @@ def command(
     """
     paths = paths or (Path("."),)
     plan = plan_for(wishes, paths)
-    file = suppressions or plan.config.suppressions or plan.config.root / FILE_NAME
+    file = sidecar_path(plan.config, suppressions)
     result = unsettled(run(gather(paths, None, plan), plan.settings), plan, Policies(suppress=False))
     found = [(each, one) for each in result.documents for one in each.findings if one.fingerprint == fingerprint]
     if not found:
@@ -75,6 +75,6 @@ def _entry(document: DocumentResult, finding: Finding, file: Path, **said: date 
 
 def _add(file: Path, entry: dict[str, str], plan: Plan) -> None:
     """Append to the file as it is: comments and order are somebody's."""
-    before = sidecar_of(plan, file).text if file.exists() else _HEAD
+    before = sidecar_of(plan.config, file).text if file.exists() else _HEAD
     added = yaml.safe_dump([entry], allow_unicode=True, sort_keys=False, width=10_000)
     write(before.rstrip("\n") + "\n" + "".join(f"  {line}\n" for line in added.splitlines()), file)

@@ -9,18 +9,19 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from linter.cli.caching import FOLDER
-from linter.cli.planning import Wishes, plan_for
+from linter.cli.planning import plan_for
 from linter.config.key_table import written_into
 from linter.config.keys import Key, config_keys, toml
 from linter.config.model import Config
 from linter.config.resolve import days_of
 from linter.config.written import config_schema
+from linter.desk.planning import Wishes
 from linter.policy.baseline_file import FILE_NAME as BASELINE
 from linter.policy.sidecar import FILE_NAME as SUPPRESSIONS
 
 PAGE = Path(__file__).parents[2] / "docs" / "configuration.md"
 KEYS = {key.name: key for key in config_keys()}
-NOTHING = Wishes(**(dict.fromkeys(Wishes.__dataclass_fields__) | {"references": (), "select": (), "ignore": ()}))
+NOTHING = Wishes()
 
 
 def test_defaults_of_the_schema_are_those_of_a_run_without_configuration(tmp_path: Path) -> None:

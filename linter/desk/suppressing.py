@@ -4,45 +4,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import replace
 
-import click
-
-from linter.cli.planning import Plan
+from linter.desk.planning import Plan
+from linter.desk.policy_files import Sidecar
 from linter.finding import Finding
 from linter.fingerprint import named
 from linter.policy.comments import suppressions_in
-from linter.policy.sidecar import FILE_NAME, SidecarError, read_sidecar, sidecar_document
+from linter.policy.sidecar import sidecar_document
 from linter.policy.suppressing import Suppressed, Terms, misunderstood, orphaned, suppress, unused
 from linter.policy.suppression import Malformed, Suppression
 from linter.result import Coverage, DocumentResult, RunResult
-
-
-@dataclass(frozen=True, slots=True)
-class Sidecar:
-    """The suppressions file of a run; ``path`` is ``None`` when there is none."""
-
-    path: Path | None
-    text: str = ""
-    suppressions: tuple[Suppression, ...] = ()
-
-    def article(self, suppression: Suppression) -> Path | None:
-        """The article a suppression names."""
-        return None if self.path is None or suppression.path is None else self.path.parent / suppression.path
-
-
-def sidecar_of(plan: Plan, named_file: Path | None) -> Sidecar:
-    """The file named, or the configuration's, or the one beside the configuration. Raises ``click.UsageError``."""
-    wanted = named_file or plan.config.suppressions
-    path = wanted or plan.config.root / FILE_NAME
-    if wanted is None and not path.exists():
-        return Sidecar(None)
-    try:
-        text = path.read_text("utf-8")
-        return Sidecar(path, text, read_sidecar(text))
-    except (OSError, UnicodeDecodeError, SidecarError) as error:
-        raise click.UsageError(f"{path}: {getattr(error, 'strerror', None) or error}") from error
 
 
 def without_suppressed(result: RunResult, plan: Plan, sidecar: Sidecar) -> RunResult:

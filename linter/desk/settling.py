@@ -7,13 +7,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-import click
-
-from linter.cli.baselines import BaselineFile, known_at
-from linter.cli.git import UnknownCommitError
-from linter.cli.planning import Plan
-from linter.cli.suppressing import sidecar_of, without_suppressed
 from linter.config.model import Config
+from linter.desk.planning import Plan
+from linter.desk.policy_files import BaselineFile, sidecar_of
+from linter.desk.suppressing import without_suppressed
 from linter.policy.adjusting import Adjustment, adjusted
 from linter.policy.baseline import Known
 from linter.policy.notices import means_notices
@@ -21,28 +18,29 @@ from linter.policy.showing import shown
 from linter.profile import PROFILES
 from linter.registry import load_checks, select_checks
 from linter.result import RunResult
-from linter.run import Article
 
 
 @dataclass(frozen=True, slots=True)
 class Policies:
-    """What the command line says of them.
+    """What the caller says of them.
 
-    ``suppressions`` and ``baseline`` are files; ``baseline_ref`` is a commit whose findings are known;
-    ``suppress`` is false for an audit of everything.
+    ``suppressions`` and ``baseline`` are files, instead of the configuration's; ``suppress`` is false for an audit of
+    everything.
     """
 
     suppressions: Path | None = None
     baseline: Path | None = None
-    baseline_ref: str | None = None
     suppress: bool = True
 
 
-def settle(result: RunResult, articles: Sequence[Article], plan: Plan, policies: Policies) -> RunResult:
-    """The result as it is to be reported. Raises ``RegistryError`` and ``click.UsageError``."""
+def settled(result: RunResult, plan: Plan, policies: Policies, known: Sequence[Known] | None = None) -> RunResult:
+    """The result as it is to be reported. ``known`` takes the place of the baseline's entries.
+
+    Raises ``RegistryError`` and ``PolicyFileError``.
+    """
     result = unsettled(result, plan, policies)
-    home = BaselineFile.of(plan, policies.baseline)
-    known = _known(articles, plan, policies, home)
+    home = BaselineFile.of(plan.config, policies.baseline)
+    known = home.known() if known is None else known
     return shown(home.compare(result, known).result if known else result, PROFILES[plan.settings.profile])
 
 
@@ -52,7 +50,7 @@ def unsettled(result: RunResult, plan: Plan, policies: Policies) -> RunResult:
     if not policies.suppress:
         return result
     # What is said of suppressions has its severity from the configuration too.
-    return _adjusted(without_suppressed(result, plan, sidecar_of(plan, policies.suppressions)), plan)
+    return _adjusted(without_suppressed(result, plan, sidecar_of(plan.config, policies.suppressions)), plan)
 
 
 def _adjusted(result: RunResult, plan: Plan) -> RunResult:
@@ -76,15 +74,3 @@ def _layers(config: Config) -> tuple[Adjustment, ...]:
 def _require_known(selectors: tuple[str, ...]) -> None:
     """A selector that matches nothing is a typing error that would look like a clean file."""
     select_checks(load_checks(), [each for each in selectors if not means_notices(each)], ())
-
-
-def _known(articles: Sequence[Article], plan: Plan, policies: Policies, home: BaselineFile) -> tuple[Known, ...]:
-    """The findings that are known: those of the commit, or, where git does not have it, those of the file."""
-    if policies.baseline_ref is not None:
-        try:
-            return known_at(policies.baseline_ref, articles, plan, home)
-        except UnknownCommitError:
-            instead = f"taking {home.path}" if home.path.exists() else "and there is no baseline file"
-            click.echo(f"factlint: commit {policies.baseline_ref} is not in this clone; {instead}", err=True)
-    wanted = policies.baseline is not None or plan.config.baseline is not None
-    return home.read() if wanted or home.path.exists() else ()

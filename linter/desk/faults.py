@@ -1,0 +1,10 @@
+"""What somebody has to mend before anything can be checked; each says in words what and where."""
+
+from __future__ import annotations
+
+from linter.config.written import ConfigError
+from linter.desk.policy_files import PolicyFileError
+from linter.registry import RegistryError
+from reference.load import ReferenceError
+
+SETTINGS_FAULTS = (ConfigError, PolicyFileError, ReferenceError, RegistryError)
