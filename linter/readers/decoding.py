@@ -20,7 +20,6 @@ _MARKS: Final = (
 )
 _SIGNATURES: Final = (
     (b"%PDF-", "PDF"),
-    (b"\xd0\xcf\x11\xe0", "Word .doc (97-2003)"),
     (b"PK\x03\x04", "ZIP"),
     (b"{\\rtf", "RTF"),
     (b"\x89PNG", "PNG"),

@@ -2,45 +2,69 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate, chain
 
 from lxml import etree
 
 from linter.document import BlockKind, Table
-from linter.readers.docx_package import heading_levels, read_parts
-from linter.readers.docx_text import FALLBACK, Run, W, boxes, runs
+from linter.readers.docx_lines import cell_line, lines, stripped, text_of
+from linter.readers.docx_package import WordParts, read_parts
+from linter.readers.docx_places import Places
+from linter.readers.docx_styles import heading_levels
+from linter.readers.docx_tables import WordRow, merged, rows_of, tabulates
+from linter.readers.docx_text import CONTAINERS, Run, W, boxes, prints, runs, value_of
 from linter.readers.grid import PlacedCell, lay_out
 from linter.readers.page import Metadata, Page, RawBlock
 from linter.text import SourceMap, Span
 
-_DOCUMENT = "word/document.xml"
-_STYLES = "word/styles.xml"
-_NOTES = ("word/footnotes.xml", "word/endnotes.xml")
-_WIDTHLESS = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069\ufe0e\ufe0f]")
-_BLANKS = re.compile("[ \t\r\n]+")
-_CONTAINERS = frozenset({f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}smartTag", f"{W}ins", f"{W}moveTo"})
+# The parts with notes, by the name of a note in them.
+_NOTES = {f"{W}footnote": "footnotes.xml", f"{W}endnote": "endnotes.xml"}
 # Deeper than any layout Word can show; a crafted file must not exhaust the stack.
 _DEEPEST = 40
+_TRAILING = " \t\u3000\xa0"
+
+
+@dataclass(frozen=True, slots=True)
+class WordText:
+    """A Word file's page, with the XML place of its every character."""
+
+    page: Page
+    places: Places
+    parts: WordParts
 
 
 def read_docx(data: bytes) -> Page:
     """The page of a .docx file. Raises UnreadableError when it is damaged, encrypted or unreasonably large."""
-    parts = read_parts(data, (_DOCUMENT, _STYLES, *_NOTES))
-    extract = _Extract(heading_levels(parts.get(_STYLES)))
-    document = parts.get(_DOCUMENT)
-    for body in [] if document is None else document.iter(f"{W}body"):
+    return read_placed(data).page
+
+
+def read_placed(data: bytes) -> WordText:
+    """As ``read_docx``, with the places."""
+    parts = read_parts(data, ("styles.xml", *_NOTES.values()))
+    extract = _Extract(heading_levels(parts.beside("styles.xml")))
+    for body in parts.document.iter(f"{W}body"):
         extract.show(body)
-    for name in _NOTES:
-        for note in parts.get(name, ()):
-            if note.get(f"{W}type") in (None, "normal"):
-                extract.show(note)
-    return extract.page()
+        for note in _notes(body, parts):
+            extract.show(note)
+    return WordText(extract.page(), Places(extract.placed), parts)
+
+
+def _notes(body: etree._Element, parts: WordParts) -> Iterator[etree._Element]:
+    """The notes that the text refers to: footnotes, then endnotes, each in the order of their first mention."""
+    for tag, name in _NOTES.items():
+        root = parts.beside(name)
+        notes = {} if root is None else {note.get(f"{W}id"): note for note in root.iterchildren(tag)}
+        for reference in body.iter(f"{tag}Reference"):
+            note = notes.pop(reference.get(f"{W}id"), None) if prints(reference) else None
+            if note is not None:
+                yield note
 
 
 class _Extract:
-    def __init__(self, levels: dict[str, int]) -> None:
+    def __init__(self, levels: Mapping[str, int]) -> None:
+        self.placed: list[tuple[int, Run]] = []
         self._levels = levels
         self._parts: list[str] = []
         self._length = 0
@@ -61,122 +85,84 @@ class _Extract:
         """Write out the paragraphs and tables of a container."""
         if depth > _DEEPEST:
             return
+        joined: list[etree._Element] = []
         for element in container:
             if element.tag == f"{W}p":
-                self._show_paragraph(element, depth)
+                joined.append(element)
+                if not _goes_on(element):
+                    self._show_paragraph(joined, depth)
+                    joined = []
             elif element.tag == f"{W}tbl":
-                self._show_table(element)
-            elif element.tag in _CONTAINERS:
+                self._show_table(rows_of(element), depth)
+            elif element.tag in CONTAINERS:
                 self.show(element, depth + 1)
 
-    def _show_paragraph(self, paragraph: etree._Element, depth: int) -> None:
-        kind, level = self._kind(paragraph)
-        for line in _lines(runs(paragraph)):
-            text = "".join(run.text for run in line)
+    def _show_paragraph(self, joined: Sequence[etree._Element], depth: int) -> None:
+        """One paragraph, or several that a tracked change made one; the last of them says what it is."""
+        kind, level = self._kind(joined[-1])
+        for line in lines(chain.from_iterable(map(runs, joined))):
             bold = all(run.bold for run in line if run.text.strip())
-            span = self._write_line(text)
+            span = self._write_line(stripped(line, _TRAILING, left=False))
             if len(span):
                 self._blocks.append(RawBlock(span, kind, level, bold))
-        for box in boxes(paragraph):
+        for box in chain.from_iterable(map(boxes, joined)):
             self.show(box, depth + 1)
 
     def _kind(self, paragraph: etree._Element) -> tuple[BlockKind, int]:
-        style = _value(paragraph, "pStyle")
-        outline = _value(paragraph, "outlineLvl")
+        style = value_of(paragraph, "pStyle")
+        outline = value_of(paragraph, "outlineLvl")
         if style in self._levels:
             return BlockKind.HEADING, self._levels[style]
         if outline.isdigit() and int(outline) < 9:
             return BlockKind.HEADING, int(outline) + 1
         if paragraph.find(f"{W}pPr/{W}numPr") is not None or style.lower().startswith("list"):
-            depth = _value(paragraph, "numPr/" + W + "ilvl")
+            depth = value_of(paragraph, "numPr/" + W + "ilvl")
             return BlockKind.ITEM, int(depth) + 1 if depth.isdigit() else 1
         return BlockKind.PARAGRAPH, 0
 
-    def _show_table(self, table: etree._Element) -> None:
-        rows = [self._show_row(row) for row in _nearest(table, f"{W}tr")]
-        laid_out = lay_out(_merged(rows), "".join(self._parts))
+    def _show_table(self, rows: Sequence[WordRow], depth: int) -> None:
+        if not tabulates(rows):
+            for cell in (cell for row in rows for cell in row.cells):
+                self.show(cell, depth + 1)
+            return
+        laid_out = lay_out(merged([self._show_row(row) for row in rows]), "".join(self._parts))
         if laid_out:
             self._tables.append(laid_out)
 
-    def _show_row(self, row: etree._Element) -> list[tuple[PlacedCell, bool]]:
-        cells = list(_nearest(row, f"{W}tc"))
-        texts = [_cell_text(cell) for cell in cells]
-        heads = row.find(f"{W}trPr/{W}tblHeader") is not None
-        start = self._write_line("\t".join(texts)).start if any(texts) else self._length
-        if any(texts):
-            self._blocks.append(RawBlock(Span(start, self._length), BlockKind.ROW))
-        placed: list[tuple[PlacedCell, bool]] = []
-        for cell, text in zip(cells, texts, strict=True):
-            span = Span(start, start + len(text))
-            wide = _value(cell, "gridSpan", "tcPr")
-            hangs = cell.find(f"{W}tcPr/{W}vMerge")
-            continues = hangs is not None and (hangs.get(f"{W}val") or "continue") == "continue"
-            placed.append((PlacedCell(span, heads, int(wide) if wide.isdigit() else 1), continues))
-            start = span.end + 1 if any(texts) else start
-        return placed
+    def _show_row(self, row: WordRow) -> list[tuple[PlacedCell, bool]]:
+        cells = [_cell(cell) for cell in row.cells]
+        tabbed = [run for cell in cells for run in (*cell, Run("\t", None))][:-1]
+        line = self._write_line(stripped(tabbed, _TRAILING, left=False))
+        if len(line):
+            self._blocks.append(RawBlock(line, BlockKind.ROW))
+        lengths = [len(text_of(cell)) for cell in cells]
+        # Cells that are empty to the end of the row all stand at its end.
+        starts = accumulate((length + 1 for length in lengths[:-1]), initial=line.start)
+        within = ((min(start, line.end), length) for start, length in zip(starts, lengths, strict=True))
+        return row.placed([Span(start, min(start + length, line.end)) for start, length in within])
 
-    def _write_line(self, text: str) -> Span:
+    def _write_line(self, line: Sequence[Run]) -> Span:
         """Write a line and give its place; nothing for a blank one."""
-        text = text.rstrip(" \t\u3000\xa0") if not text.startswith("\t") else text
+        text = text_of(line)
         if not text.strip():
             return Span(self._length, self._length)
         if self._parts:
             self._parts.append("\n")
             self._length += 1
         start = self._length
+        for run in line:
+            self.placed.append((self._length, run))
+            self._length += len(run.text)
         self._parts.append(text)
-        self._length += len(text)
         return Span(start, self._length)
 
 
-def _lines(found: Iterator[Run]) -> Iterator[list[Run]]:
-    """The runs of a paragraph, cut at its line breaks, without characters that have no width."""
-    line: list[Run] = []
-    for run in found:
-        first, *others = _WIDTHLESS.sub("", run.text).split("\n")
-        line.append(Run(first, run.bold))
-        for text in others:
-            yield line
-            line = [Run(text, run.bold)]
-    yield line
+def _goes_on(paragraph: etree._Element) -> bool:
+    """True when a tracked change deleted the end of a paragraph: it is one with the next."""
+    following = paragraph.getnext()
+    deleted = paragraph.find(f"{W}pPr/{W}rPr/{W}del") is not None
+    return deleted and following is not None and following.tag == f"{W}p"
 
 
-def _cell_text(cell: etree._Element) -> str:
-    printed = (paragraph for paragraph in cell.iter(f"{W}p") if _prints(paragraph))
-    paragraphs = ("".join(run.text for run in runs(paragraph)) for paragraph in printed)
-    return _BLANKS.sub(" ", _WIDTHLESS.sub("", " ".join(paragraphs))).strip()
-
-
-def _prints(paragraph: etree._Element) -> bool:
-    """False for the copy of a text box that only old versions of Word show."""
-    return next(paragraph.iterancestors(FALLBACK), None) is None
-
-
-def _nearest(element: etree._Element, tag: str) -> Iterator[etree._Element]:
-    """The descendants of that tag which are not inside another one, content controls looked through."""
-    for child in element:
-        if child.tag == tag:
-            yield child
-        elif child.tag in _CONTAINERS:
-            yield from _nearest(child, tag)
-
-
-def _merged(rows: Sequence[Sequence[tuple[PlacedCell, bool]]]) -> list[list[PlacedCell]]:
-    """Cells that continue a vertically merged one take its span."""
-    above: dict[int, PlacedCell] = {}
-    merged: list[list[PlacedCell]] = []
-    for row in rows:
-        column, line = 0, []
-        for cell, continues in row:
-            source = above.get(column)
-            kept = PlacedCell(source.span, source.header, cell.columns) if continues and source else cell
-            above[column] = kept
-            line.append(kept)
-            column += cell.columns
-        merged.append(line)
-    return merged
-
-
-def _value(element: etree._Element, name: str, properties: str = "pPr") -> str:
-    mark = element.find(f"{W}{properties}/{W}{name}")
-    return (mark.get(f"{W}val") or "") if mark is not None else ""
+def _cell(cell: etree._Element) -> list[Run]:
+    return cell_line(runs(paragraph) for paragraph in cell.iter(f"{W}p") if prints(paragraph))

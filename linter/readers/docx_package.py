@@ -5,6 +5,10 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from posixpath import dirname, join
 
 from lxml import etree
 
@@ -15,7 +19,25 @@ _MOST_BYTES = 100_000_000
 _MOST_RATIO = 400
 # What the standard library raises for archives that are cut off, encrypted or packed by unknown methods.
 _ZIP_ERRORS = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_USUAL = "word/document.xml"
+_STRICT = "{http://purl.oclc.org/ooxml/"
+
+
+@dataclass(frozen=True, slots=True)
+class WordParts:
+    """The XML parts of a Word file that were asked for: ``name`` is that of the main one, ``roots`` are all by name."""
+
+    name: str
+    roots: Mapping[str, etree._Element]
+
+    @property
+    def document(self) -> etree._Element:
+        """The root of the main part."""
+        return self.roots[self.name]
+
+    def beside(self, name: str) -> etree._Element | None:
+        """The root of a part in the folder of the main one; ``None`` when the file has none."""
+        return self.roots.get(join(dirname(self.name), name))
 
 
 def looks_like_docx(data: bytes) -> bool:
@@ -23,56 +45,81 @@ def looks_like_docx(data: bytes) -> bool:
     if not data.startswith(b"PK\x03\x04"):
         return False
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return "word/document.xml" in archive.namelist()
-    except zipfile.BadZipFile:
+        with _readable(data) as archive:
+            return main_part(archive).startswith("word/")
+    except UnreadableError:
         return False
 
 
-def read_parts(data: bytes, names: tuple[str, ...]) -> dict[str, etree._Element]:
-    """The root elements of the named XML parts that exist. Raises UnreadableError for damaged or oversized files."""
+def main_part(archive: zipfile.ZipFile) -> str:
+    """The name of the part with the text: what the package says, or the usual one. Empty when there is none."""
+    names = set(archive.namelist())
+    if "_rels/.rels" in names:
+        for relationship in parsed(_content(archive, "_rels/.rels")):
+            target = (relationship.get("Target") or "").lstrip("/")
+            if (relationship.get("Type") or "").endswith("/officeDocument") and target in names:
+                return target
+    return _USUAL if _USUAL in names else ""
+
+
+def read_parts(data: bytes, beside: Iterable[str]) -> WordParts:
+    """The main part, and those of the named ones beside it that exist.
+
+    Raises UnreadableError for damaged, foreign or oversized files.
+    """
+    with _readable(data) as archive:
+        main = main_part(archive)
+        if not main:
+            raise _damaged("word/document.xml")
+        wanted = [main, *(join(dirname(main), name) for name in beside)]
+        present = set(archive.namelist())
+        parts = {name: parsed(_content(archive, name)) for name in wanted if name in present}
+    if str(parts[main].tag).startswith(_STRICT):
+        raise UnreadableError(
+            "Word 文件是 Strict Open XML 格式,请另存为普通的 .docx",
+            'the Word file is in the "Strict Open XML" format: save it as an ordinary .docx',
+        )
+    return WordParts(main, parts)
+
+
+def read_part(data: bytes, name: str) -> bytes | None:
+    """The bytes of a part; ``None`` when there is none. Raises UnreadableError as ``read_parts``."""
+    with _readable(data) as archive:
+        return _content(archive, name) if name in archive.namelist() else None
+
+
+@contextmanager
+def _readable(data: bytes) -> Iterator[zipfile.ZipFile]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            wanted = [info for info in archive.infolist() if info.filename in names]
-            return {info.filename: _parse(_content(archive, info)) for info in wanted}
+            yield archive
     except _ZIP_ERRORS as error:
         raise _damaged(str(error)) from error
     except etree.XMLSyntaxError as error:
         raise _damaged(error.msg or "XML") from error
 
 
-def _content(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
+def _content(archive: zipfile.ZipFile, name: str) -> bytes:
+    info = archive.getinfo(name)
     if info.file_size > _MOST_BYTES or info.file_size > _MOST_RATIO * max(info.compress_size, 1000):
-        raise UnreadableError("Word 文件解压后过大", "the Word file unzips to an unreasonable size")
+        raise _too_large()
     with archive.open(info) as part:
         # The declared size can lie: read no further than the limit.
         content = part.read(_MOST_BYTES + 1)
     if len(content) > _MOST_BYTES:
-        raise UnreadableError("Word 文件解压后过大", "the Word file unzips to an unreasonable size")
+        raise _too_large()
     return content
 
 
-def _parse(content: bytes) -> etree._Element:
+def parsed(content: bytes) -> etree._Element:
+    """The root of a part. Entities stay unresolved, nothing is loaded."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     return etree.fromstring(content, parser)
 
 
+def _too_large() -> UnreadableError:
+    return UnreadableError("Word 文件解压后过大", "the Word file unzips to an unreasonable size")
+
+
 def _damaged(detail: str) -> UnreadableError:
     return UnreadableError(f"Word 文件已损坏:{detail}", f"the Word file is damaged: {detail}")
-
-
-def heading_levels(styles: etree._Element | None) -> dict[str, int]:
-    """Style id → heading level, 0 for the title style. Reads names and outline levels: ids are localised."""
-    levels: dict[str, int] = {}
-    for style in () if styles is None else styles.iter(f"{_W}style"):
-        identifier = style.get(f"{_W}styleId") or ""
-        named = style.find(f"{_W}name")
-        name = (named.get(f"{_W}val") or "").lower() if named is not None else ""
-        outline = style.find(f"{_W}pPr/{_W}outlineLvl")
-        if name in ("title", "标题"):
-            levels[identifier] = 0
-        elif name.startswith("heading ") and name[8:].isdigit():
-            levels[identifier] = int(name[8:])
-        elif outline is not None and (outline.get(f"{_W}val") or "").isdigit():
-            levels[identifier] = min(9, int(outline.get(f"{_W}val") or 0)) + 1
-    return {identifier: level for identifier, level in levels.items() if level <= 9}

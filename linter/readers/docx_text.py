@@ -7,23 +7,35 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from linter.readers.docx_symbols import symbol
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_SKIPPED = frozenset(
-    {f"{W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "pPr", "rPr", "tblPr", "rt", "pict")}
-    | {FALLBACK}
-)
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+# What a tracked change took away, and the copy of a text box that only old versions of Word show.
+_GONE = frozenset({f"{W}del", f"{W}moveFrom", _FALLBACK})
+_SKIPPED = _GONE | {f"{W}{name}" for name in ("instrText", "delText", "pPr", "rPr", "tblPr", "rt", "pict")}
 _CHARACTERS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}ptab": "\t"}
 _OFF = frozenset({"0", "false", "off", "none"})
+# What a reader looks through: content controls, custom mark-up and tracked insertions.
+CONTAINERS = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo"))
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text with one look."""
+    """A stretch of text with one look: what ``node`` shows, from its character ``at`` on.
+
+    ``node`` is ``None`` for what stands nowhere: the tab between two cells, the blank between two paragraphs.
+    """
 
     text: str
+    node: etree._Element | None
     bold: bool = False
+    at: int = 0
+
+    def part(self, start: int, end: int) -> Run:
+        """The characters ``start`` to ``end`` of the run."""
+        return Run(self.text[start:end], self.node, self.bold, self.at + start)
 
 
 def runs(element: etree._Element) -> Iterator[Run]:
@@ -33,12 +45,12 @@ def runs(element: etree._Element) -> Iterator[Run]:
         if not isinstance(tag, str) or tag in _SKIPPED or tag == f"{W}txbxContent":
             continue
         if tag == f"{W}r":
-            if not _is_on(child, "vanish"):
+            if not is_on(child, "vanish"):
                 yield from _of_run(child)
         elif tag == f"{_M}f":
-            yield Run(_fraction(child))
+            yield Run(_fraction(child), child)
         elif tag == f"{_M}t":
-            yield Run(child.text or "")
+            yield Run(child.text or "", child)
         else:
             yield from runs(child)
 
@@ -48,7 +60,7 @@ def boxes(paragraph: etree._Element) -> Iterator[etree._Element]:
     stack = list(reversed(paragraph))
     while stack:
         element = stack.pop()
-        if not isinstance(element.tag, str) or element.tag == FALLBACK:
+        if not isinstance(element.tag, str) or element.tag in _GONE:
             continue
         if element.tag == f"{W}txbxContent":
             yield element
@@ -56,22 +68,36 @@ def boxes(paragraph: etree._Element) -> Iterator[etree._Element]:
             stack.extend(reversed(element))
 
 
+def prints(element: etree._Element) -> bool:
+    """False inside what was deleted or moved away, and inside copies for old versions of Word."""
+    return next(element.iterancestors(*_GONE), None) is None
+
+
+def is_on(element: etree._Element, name: str, properties: str = "rPr") -> bool:
+    """True when a property that is on or off is set and on."""
+    mark = element.find(f"{W}{properties}/{W}{name}")
+    return mark is not None and (mark.get(f"{W}val") or "1").lower() not in _OFF
+
+
+def value_of(element: etree._Element, name: str, properties: str = "pPr") -> str:
+    """The value of a property, empty where there is none."""
+    mark = element.find(f"{W}{properties}/{W}{name}")
+    return (mark.get(f"{W}val") or "") if mark is not None else ""
+
+
 def _of_run(run: etree._Element) -> Iterator[Run]:
-    bold = _is_on(run, "b")
+    bold = is_on(run, "b")
     for child in run:
         if child.tag == f"{W}t":
-            yield Run(child.text or "", bold)
+            yield Run(child.text or "", child, bold)
         elif child.tag in _CHARACTERS:
             # A page or column break inside a sentence is no line break.
             layout = child.tag == f"{W}br" and child.get(f"{W}type") in ("page", "column")
-            yield Run("" if layout else _CHARACTERS[str(child.tag)], bold)
+            yield Run("" if layout else _CHARACTERS[str(child.tag)], child, bold)
+        elif child.tag == f"{W}sym":
+            yield Run(symbol(child.get(f"{W}font") or "", child.get(f"{W}char") or ""), child, bold)
         elif child.tag == f"{W}ruby":
             yield from (part for base in child.iter(f"{W}rubyBase") for part in runs(base))
-
-
-def _is_on(run: etree._Element, name: str) -> bool:
-    mark = run.find(f"{W}rPr/{W}{name}")
-    return mark is not None and (mark.get(f"{W}val") or "1").lower() not in _OFF
 
 
 def _fraction(element: etree._Element) -> str:

@@ -94,10 +94,10 @@ def test_text_boxes_notes_controls_and_formulas_are_read_once() -> None:
         f"<mc:Fallback><w:pict>{box}</w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>"
         f"<w:sdt><w:sdtContent>{paragraph('控件字')}</w:sdtContent></w:sdt>"
         "<w:p><m:oMath><m:f><m:num><m:r><m:t>a+b</m:t></m:r></m:num><m:den><m:r><m:t>12</m:t></m:r></m:den></m:f>"
-        "<m:r><m:t>=3</m:t></m:r></m:oMath></w:p>"
+        "<m:r><m:t>=3</m:t></m:r></m:oMath><w:r><w:footnoteReference w:id='2'/></w:r></w:p>"
     )
-    rule = f'<w:footnote w:type="separator">{paragraph("线")}</w:footnote>'
-    notes = f"<w:footnotes {W}>{rule}<w:footnote>{paragraph('注一')}</w:footnote></w:footnotes>"
+    rule = f'<w:footnote w:type="separator" w:id="0">{paragraph("线")}</w:footnote>'
+    notes = f"<w:footnotes {W}>{rule}<w:footnote w:id='2'>{paragraph('注一')}</w:footnote></w:footnotes>"
     document = read_document(packed(body, footnotes=notes), "a.docx")
     assert document.visible.split("\n") == ["正文。", "框中字", "控件字", "(a+b)/12=3", "注一"]
 
