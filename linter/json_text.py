@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
+_ITEM = " " * 4
 # Unseen by json.dumps, but a terminal obeys some of them and UTF-8 cannot hold a lone surrogate.
 _UNSAFE = re.compile("[\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
 
@@ -15,29 +16,38 @@ _UNSAFE = re.compile("[\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060
 def json_text(content: object) -> str:
     """The content as indented JSON with a line feed at its end, Chinese as it is, unsafe characters escaped.
 
-    ``content`` is plain JSON, parts of which may be of ``packed_json`` already.
+    ``content`` is plain JSON.
     """
-    return _escaped(_indented(packed_json(content))) + "\n"
+    return _escaped(_indented(_packed(content))) + "\n"
 
 
-def packed_json(content: object) -> msgspec.Raw:
-    """The content as JSON without blanks: small to hold until the rest of a report is there."""
+def json_pieces(
+    before: Mapping[str, object], name: str, items: Iterable[object], after: Mapping[str, object]
+) -> Iterator[str]:
+    """The text of ``json_text({**before, name: [*items], **after})``, an item at a time.
+
+    Neither ``before`` nor ``after`` may be empty.
+    """
+    yield json_text(before).removesuffix("\n}\n") + f',\n  "{name}": ['
+    separator, end = "", "]"
+    for item in items:
+        yield separator + "\n" + _ITEM + json_text(item).rstrip("\n").replace("\n", "\n" + _ITEM)
+        separator, end = ",", "\n  ]"
+    yield end + ",\n" + json_text(after).removeprefix("{\n")
+
+
+def _packed(content: object) -> bytes:
     try:
-        return msgspec.Raw(msgspec.json.encode(content))
+        return msgspec.json.encode(content)
     except UnicodeEncodeError:  # half a character, which no UTF-8 holds
-        text = json.dumps(content, ensure_ascii=False, separators=(",", ":"), allow_nan=False, default=_unpacked)
-        return msgspec.Raw(_escaped(text).encode())
+        return _escaped(json.dumps(content, ensure_ascii=False, allow_nan=False)).encode()
 
 
-def _indented(packed: msgspec.Raw) -> str:
+def _indented(packed: bytes) -> str:
     try:
         return msgspec.json.format(packed, indent=2).decode()
     except msgspec.DecodeError:  # half a character again
-        return json.dumps(_unpacked(packed), ensure_ascii=False, indent=2)
-
-
-def _unpacked(packed: msgspec.Raw) -> Any:
-    return json.loads(bytes(packed))
+        return json.dumps(json.loads(packed), ensure_ascii=False, indent=2)
 
 
 def _escaped(text: str) -> str:

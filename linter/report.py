@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Protocol, cast
+from typing import Protocol, cast, runtime_checkable
 
 from linter.finding import Message, Severity
 from linter.gate import ON_ERRORS, Gate
@@ -58,6 +58,23 @@ class Report(Protocol):
     def render(self, result: RunResult, *, lang: str, options: RenderOptions) -> str:
         """The whole report as text, in ``lang`` ("zh" or "en"); equal results give equal bytes."""
         ...
+
+
+@runtime_checkable
+class Streaming(Protocol):
+    """A report that can also be had in pieces: thousands of documents never lie in memory as one text."""
+
+    def stream(self, result: RunResult, *, lang: str, options: RenderOptions) -> Iterator[str]:
+        """The pieces of ``render``, in order."""
+        ...
+
+
+def streamed(report: Report, result: RunResult, *, lang: str, options: RenderOptions) -> Iterator[str]:
+    """The report in pieces, in order; in a single one where it cannot stream."""
+    if isinstance(report, Streaming):
+        yield from report.stream(result, lang=lang, options=options)
+    else:
+        yield report.render(result, lang=lang, options=options)
 
 
 def find_reports(package: str = "reports") -> dict[str, Report]:

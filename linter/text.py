@@ -149,7 +149,7 @@ class LineIndex:
     __slots__ = ("_line_starts",)
 
     def __init__(self, text: str) -> None:
-        self._line_starts = [0, *(found.end() for found in _LINE_END.finditer(text))]
+        self._line_starts = array("I", (0, *(found.end() for found in _LINE_END.finditer(text))))
 
     def position(self, offset: int) -> tuple[int, int]:
         """The line and the column of ``offset``."""

@@ -7,11 +7,11 @@ the old ones of the same object.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from linter.document import Section
 from linter.finding import Finding
-from linter.json_text import json_text, packed_json
+from linter.json_text import json_pieces
 from linter.report import RenderOptions
 from linter.result import Coverage, Problem, RunResult
 from linter.text import Span
@@ -27,15 +27,18 @@ SCHEMA_VERSION = "1.0"
 
 def render(result: RunResult, *, lang: str, options: RenderOptions) -> str:
     """The report as indented JSON with a line feed at its end."""
+    return "".join(stream(result, lang=lang, options=options))
+
+
+def stream(result: RunResult, *, lang: str, options: RenderOptions) -> Iterator[str]:
+    """The pieces of ``render``, a document at a time, messages in ``lang``."""
     documents = located(result)
     homes = by_path(documents, result.elsewhere)
-    # Document by document: the objects of thousands of them together would take more memory than their text.
-    packed = [packed_json(_document(entry, homes, lang)) for entry in documents]
-    return json_text({**_report(result, documents, lang), "documents": packed})
+    objects = (_document(entry, homes, lang) for entry in documents)
+    return json_pieces(_head(result, documents), "documents", objects, _foot(result, lang))
 
 
-def _report(result: RunResult, documents: Iterable[LocatedDocument], lang: str) -> dict[str, object]:
-    """The report with its documents left out, messages in ``lang``."""
+def _head(result: RunResult, documents: Iterable[LocatedDocument]) -> dict[str, object]:
     return {
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "factlint", "version": result.version},
@@ -47,7 +50,11 @@ def _report(result: RunResult, documents: Iterable[LocatedDocument], lang: str) 
             "replaced": [{"id": rule, "by": by} for rule, by in result.replaced],
         },
         "summary": _summary(result, documents),
-        "documents": [],
+    }
+
+
+def _foot(result: RunResult, lang: str) -> dict[str, object]:
+    return {
         "problems": [_problem(problem) for problem in problems_in_order(result)],
         "lang": lang,
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from linter.control_characters import without_controls
 from linter.report import RenderOptions
@@ -21,14 +22,19 @@ SUFFIX = ".txt"
 
 def render(result: RunResult, *, lang: str, options: RenderOptions) -> str:
     """Documents with findings, then the problems, then a summary that says what was not checked."""
+    return "".join(stream(result, lang=lang, options=options))
+
+
+def stream(result: RunResult, *, lang: str, options: RenderOptions) -> Iterator[str]:
+    """The lines of ``render``."""
     style = Style(Wording(lang), options.color, options.width)
     documents = located(result)
-    lines = [
-        *_documents(documents, by_path(documents, result.elsewhere), style, options),
-        *_problems(result, style),
-        *_summary(result, documents, style),
-    ]
-    return "\n".join(lines) + "\n"
+    lines = chain(
+        _documents(documents, by_path(documents, result.elsewhere), style, options),
+        _problems(result, style),
+        _summary(result, documents, style),
+    )
+    return (line + "\n" for line in lines)
 
 
 def _documents(

@@ -69,26 +69,32 @@ def _require_distinct(outputs: list[Path | None]) -> None:
 
 
 def write(text: str, output: Path | None) -> None:
-    """Write a report in UTF-8: to standard output, or to a file that appears whole or not at all."""
-    data = text.encode("utf-8", "backslashreplace")
+    """Write a text in UTF-8: to standard output, or to a file that appears whole or not at all."""
+    write_pieces((text,), output)
+
+
+def write_pieces(pieces: Iterable[str], output: Path | None) -> None:
+    """Write a text that comes in pieces, as ``write`` does; what fails half-way leaves the old file as it was."""
+    encoded = (piece.encode("utf-8", "backslashreplace") for piece in pieces)
     if output is None:
-        write_bytes(data)
+        write_bytes(encoded)
         return
     try:
-        _replace(Path(os.path.realpath(output)), data)
+        _replace(Path(os.path.realpath(output)), encoded)
     except OSError as error:
         raise click.UsageError(f"cannot write {output}: {error.strerror or error}") from error
 
 
-def _replace(target: Path, data: bytes) -> None:
+def _replace(target: Path, pieces: Iterable[bytes]) -> None:
     if target.exists() and not stat.S_ISREG(target.stat().st_mode):
-        target.write_bytes(data)  # a device or a pipe: nothing to replace
+        with target.open("wb") as device:  # a device or a pipe: nothing to replace
+            device.writelines(pieces)
         return
     target.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            file.writelines(pieces)
         os.chmod(name, target.stat().st_mode if target.exists() else 0o666 & ~_umask())
         os.replace(name, target)
     except BaseException:

@@ -12,12 +12,12 @@ from functools import cache
 import click
 
 from linter.check_pages import check_text
-from linter.cli.destinations import Destination, write
+from linter.cli.destinations import Destination, write_pieces
 from linter.cli.step_summary import SUMMARY, add_step_summary
 from linter.desk.planning import Plan
 from linter.history import Entry
 from linter.registry import load_checks, load_reports
-from linter.report import CheckText, RenderOptions
+from linter.report import CheckText, RenderOptions, streamed
 from linter.result import RunResult
 from linter.run import bench_of
 
@@ -35,7 +35,8 @@ def render(result: RunResult, destinations: Iterable[Destination], plan: Plan, h
     """Write every report, and the summary of the step when GitHub runs it; ``history`` ends with this run."""
     reports, options = load_reports(), replace(_options(plan), history=history)
     for each in destinations:
-        write(reports[each.format].render(result, lang=plan.lang, options=_fitting(options, each)), each.output)
+        pieces = streamed(reports[each.format], result, lang=plan.lang, options=_fitting(options, each))
+        write_pieces(pieces, each.output)
     add_step_summary(destinations, lambda: reports[SUMMARY].render(result, lang=plan.lang, options=options))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
+from collections.abc import Iterable
 
 
 def speak_utf8() -> None:
@@ -14,11 +15,11 @@ def speak_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def write_bytes(data: bytes) -> None:
-    """Write to standard output as it is."""
+def write_bytes(pieces: Iterable[bytes]) -> None:
+    """Write to standard output as they are, one after the other."""
     try:
         sys.stdout.flush()
-        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.writelines(pieces)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         leave_the_pipe()

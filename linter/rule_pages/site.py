@@ -10,6 +10,7 @@ from itertools import groupby
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from linter.drawing.rule_timeline import timeline_style
 from linter.rule_pages.view import RulePage
 from reference.shown import cited, shown_days, shown_period, shown_value
 
@@ -26,7 +27,7 @@ def pages(views: Sequence[RulePage], as_of: date, digest: str) -> Iterator[tuple
     )
     environment.filters |= {"value": shown_value, "days": shown_days, "period": shown_period, "cited": cited}
     style = files("linter.rule_pages").joinpath("templates", "style.css").read_text(encoding="utf-8")
-    common = {"as_of": as_of, "digest": digest, "style": Markup(style)}
+    common = {"as_of": as_of, "digest": digest, "style": Markup(style + timeline_style())}
     by_place = sorted(views, key=lambda view: (view.rule.region, view.rule.quantity, view.rule.id))
     places = [
         (place, list(group)) for place, group in groupby(by_place, key=lambda view: (view.rule.region, view.place))

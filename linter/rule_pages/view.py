@@ -6,10 +6,16 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from markupsafe import Markup
+
+from linter.drawing.rule_timeline import rule_timeline
 from linter.finding import Finding
 from linter.rule_cases import Exercise, base_id, findings
-from linter.rule_pages.timeline import Timeline, timeline
 from reference.model import Dispute, Reference, Rule, Unknown, Value
+
+
+# Of the drawing, in its own units: about the pixels of a full page.
+_WIDTH = 880
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +38,7 @@ class RulePage:
     file: str
     place: str
     today: Value | None
-    timeline: Timeline
+    drawing: Markup
     unknown: tuple[Unknown, ...]
     disputes: tuple[Dispute, ...]
     checks: tuple[tuple[str, str], ...]
@@ -68,7 +74,7 @@ def _page(
         file=file_name(rule),
         place=region_name(rule.region),
         today=rule.value_on(as_of),
-        timeline=timeline(rule, as_of),
+        drawing=rule_timeline(rule, as_of, key="history", width=_WIDTH),
         unknown=tuple(one for one in reference.unknown if one.concerns(rule)),
         disputes=tuple(one for one in reference.disputes if one.rule == rule.id),
         checks=tuple(dict.fromkeys((one.code, one.name) for one in caught)),

@@ -2,12 +2,13 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 import pytest
 
-from linter.cli.destinations import Destination, pair, write
+from linter.cli.destinations import Destination, pair, write, write_pieces
 
 A, B = Path("a.html"), Path("b.json")
 
@@ -77,3 +78,17 @@ def test_output_that_cannot_be_written_is_a_usage_error(tmp_path: Path) -> None:
 def test_lone_surrogate_does_not_stop_a_report(tmp_path: Path) -> None:
     write("name\udcff", tmp_path / "r.txt")
     assert (tmp_path / "r.txt").read_text(encoding="utf-8") == "name\\udcff"
+
+
+def test_pieces_that_stop_half_way_leave_the_old_file(tmp_path: Path) -> None:
+    target = tmp_path / "report.txt"
+    write("old", target)
+
+    def pieces() -> Iterator[str]:
+        yield "new"
+        raise RuntimeError("no more")
+
+    with pytest.raises(RuntimeError):
+        write_pieces(pieces(), target)
+    assert target.read_text(encoding="utf-8") == "old"
+    assert os.listdir(tmp_path) == ["report.txt"]

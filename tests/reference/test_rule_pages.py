@@ -14,8 +14,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from linter.drawing.timeline import timeline
 from linter.rule_pages.site import pages
-from linter.rule_pages.timeline import timeline
 from linter.rule_pages.view import RulePage, rule_pages
 from linter.run import Settings, bench_of
 from reference.model import Evidence, Rule, Source, State, Value

@@ -5,7 +5,8 @@ import sys
 
 import pytest
 
-from linter.report import find_reports
+from linter.json_text import json_pieces, json_text
+from linter.report import find_reports, streamed
 
 
 def test_the_reports_are_found_by_their_names_in_order():
@@ -41,3 +42,22 @@ def test_two_reports_of_one_name_are_refused(tmp_path, monkeypatch):
     monkeypatch.syspath_prepend(tmp_path)
     with pytest.raises(ValueError, match="same"):
         find_reports("doubled")
+
+
+@pytest.mark.parametrize("name", find_reports())
+@pytest.mark.parametrize("run", ["full_run", "empty_run"])
+def test_the_pieces_of_a_report_are_the_report(name, run, options, request):
+    report, result = find_reports()[name], request.getfixturevalue(run)
+    pieces = streamed(report, result, lang="zh", options=options)
+    assert "".join(pieces) == report.render(result, lang="zh", options=options)
+
+
+@pytest.mark.parametrize("name", ["json", "text"])
+def test_a_report_on_many_documents_comes_document_by_document(name, full_run, options):
+    assert len(list(streamed(find_reports()[name], full_run, lang="zh", options=options))) > len(full_run.documents)
+
+
+@pytest.mark.parametrize("items", [[], [{"a": {}}], [{"甲": ["x\n", "\u2028"]}, {"b": []}]])
+def test_json_in_pieces_is_json_as_a_whole(items):
+    pieces = json_pieces({"first": 1}, "items", items, {"last": None})
+    assert "".join(pieces) == json_text({"first": 1, "items": items, "last": None})
