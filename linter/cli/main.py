@@ -27,6 +27,7 @@ _COMMANDS = {
     "forecast": "linter.cli.forecast",
     "init": "linter.cli.init",
     "reference": "linter.cli.reference",
+    "serve": "linter.cli.serve",
     "suppress": "linter.cli.suppress",
 }
 _COLLECT_EVERY = 100_000

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import create_task
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -39,8 +40,10 @@ def make_app(worker: Worker, library: Library, today: Today, *, lang: str = "zh"
 
     @asynccontextmanager
     async def living(_app: Starlette) -> AsyncIterator[None]:
-        await run_in_threadpool(worker.start)
+        # The page can be looked at while the rules are loaded.
+        starting = create_task(run_in_threadpool(worker.start))
         yield
+        await starting
         await run_in_threadpool(worker.stop)
 
     return Starlette(
@@ -48,7 +51,7 @@ def make_app(worker: Worker, library: Library, today: Today, *, lang: str = "zh"
             *page_routes(lang, door.most),
             *checking_routes(worker),
             *browsing_routes(library, today),
-            Mount("/static", StaticFiles(packages=["linter.web"]), name="static"),
+            Mount("/static", StaticFiles(packages=[("linter.web", "static")]), name="static"),
         ],
         middleware=[Middleware(StrictHeaders), Middleware(Guard, hosts=door.hosts, most=door.most)],
         exception_handlers={Refusal: refused, 404: not_found, 405: not_allowed, Exception: failed},

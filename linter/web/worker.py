@@ -12,6 +12,7 @@ from multiprocessing.process import BaseProcess
 from threading import Lock
 
 from linter.desk.desk import Desk
+from linter.desk.faults import SETTINGS_FAULTS
 from linter.web.order import Order
 from linter.web.refusal import Refusal
 from linter.web.work import WORKS, Answer
@@ -19,6 +20,8 @@ from linter.web.work import WORKS, Answer
 # Loading the reference takes longer than any check; the first order waits for it.
 _START_SECONDS = 60.0
 _READY = b"ready"
+# What is loaded when it is first needed is needed by this.
+_WARMING = "单位养老保险按16%缴纳。"
 
 
 class Worker:
@@ -99,6 +102,7 @@ def _started(make_desk: Callable[[], Desk]) -> _Running:
 def _serve(line: Connection, make_desk: Callable[[], Desk]) -> None:
     """The life of the process: until its other end is closed."""
     desk = make_desk()
+    desk.check(_WARMING, "article.txt")
     # The reference lives as long as the process: the collector need not look at it again.
     gc.collect()
     gc.freeze()
@@ -116,6 +120,8 @@ def _done(work: str, order: Order, desk: Desk) -> Answer | Refusal:
         return WORKS[work](desk, order)
     except Refusal as refusal:
         return refusal
+    except SETTINGS_FAULTS as fault:
+        return Refusal.of(500, "settings", reason=str(fault))
     except Exception:  # one bad article must not end the server
         traceback.print_exc()
         return Refusal.of(500, "failed")

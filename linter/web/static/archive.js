@@ -4,6 +4,7 @@ import { card } from "./card.js";
 import { visible } from "./controls.js";
 import { coverageLine } from "./coverage.js";
 import { $, h } from "./dom.js";
+import { onFile } from "./drop.js";
 import { grouped } from "./findings.js";
 import { list, t } from "./words.js";
 
@@ -88,21 +89,11 @@ function fileRow(name, n) {
   return h("li", {}, h("button", { type: "button", "aria-current": current, onclick: choose }, h("bdi", {}, name ? visible(name) : t("web.all")), h("span", { class: "value" }, String(n))));
 }
 
-$("#open").addEventListener("click", () => $("#file").click());
-$("#file").addEventListener("change", ({ target }) => {
-  if (target.files[0]) open(target.files[0]);
-  target.value = "";
-});
+onFile($("#open"), $("#file"), open);
 $("#query").addEventListener("input", show);
 $("#severity").addEventListener("change", show);
 $("#more").addEventListener("click", () => {
   most += STEP;
   show();
-});
-addEventListener("dragover", (event) => event.preventDefault());
-addEventListener("drop", (event) => {
-  if (!event.dataTransfer.files.length) return;
-  event.preventDefault();
-  open(event.dataTransfer.files[0]);
 });
 document.body.dataset.ready = "true";

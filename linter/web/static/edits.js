@@ -39,10 +39,16 @@ export function lineChanges(base, now) {
   base.split("\n").forEach((line, index) => {
     const [old, fresh] = [[...line], [...lines[index]]];
     if (line !== lines[index]) {
-      const { from, to, upTo } = difference(old, fresh);
+      const { from, to, upTo } = withNeighbour(difference(old, fresh), old.length);
       changes.push({ start: start + from, end: start + to, with: fresh.slice(from, upTo).join("") });
     }
     start += old.length + 1;
   });
   return changes;
+}
+
+// Words put in between take the look of a letter beside them, so that letter is replaced with them.
+function withNeighbour({ from, to, upTo }, length) {
+  if (from < to || length === 0) return { from, to, upTo };
+  return from > 0 ? { from: from - 1, to, upTo } : { from, to: to + 1, upTo: upTo + 1 };
 }

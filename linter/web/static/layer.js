@@ -10,7 +10,7 @@ export function paint(layer, text, findings, current) {
     if (!here.length) return words;
     const worst = here.reduce((one, other) => (RANK[other.severity] > RANK[one.severity] ? other : one));
     const lit = here.some((each) => each.root === current) ? " current" : "";
-    return h("mark", { class: `${worst.severity}${lit}`, data: { finding: worst.fingerprint } }, words);
+    return h("mark", { class: `${worst.severity}${lit}`, data: { from } }, words);
   });
   // A last empty line has a height in a text field, but not in a block.
   layer.replaceChildren(...parts, "\u200b");

@@ -33,20 +33,18 @@ export class Panel {
     }
   }
 
+  // True when there is such a card to go to: to its first button, or without a control to the card as a whole.
   focus(root, control = "[data-action=accept], [data-action=ignore]") {
-    const found = this.#of(root);
-    (found?.querySelector(control) ?? found)?.focus();
+    const found = [...this.cards.querySelectorAll(".card")].find((each) => each.dataset.root === root);
+    if (control === null) found?.scrollIntoView({ block: "start" });
+    ((control && found?.querySelector(control)) ?? found)?.focus();
     return Boolean(found);
-  }
-
-  #of(root) {
-    return [...this.cards.querySelectorAll(".card")].find((each) => each.dataset.root === root);
   }
 
   // Beside the text the list scrolls by itself and the text must stay where it is; below it there is no such list.
   #intoView(element) {
     const list = this.cards.closest(".findings");
-    if (list.scrollHeight <= list.clientHeight) return;
+    if (getComputedStyle(list).overflowY === "visible") return;
     const [outer, inner] = [list.getBoundingClientRect(), element.getBoundingClientRect()];
     const head = list.querySelector(".head").offsetHeight;
     if (inner.top < outer.top + head || inner.bottom > outer.bottom) list.scrollTop += inner.top - outer.top - head - 12;
@@ -62,7 +60,8 @@ export class Panel {
     const accept = takes.length
       ? button("accept", takes.length > 1 ? t("web.accept-all-places", { n: takes.length }) : t("web.accept"), () => this.does.accept(group), "primary")
       : null;
-    const element = card(group, { show: this.does.show, actions: [accept, button("ignore", t("web.ignore"), () => this.#asksReason(element, group))].filter(Boolean) });
+    const ignore = button("ignore", t("web.ignore"), () => this.#asksReason(element, group));
+    const element = card(group, { show: this.does.show, actions: [accept, ignore].filter(Boolean) });
     return element;
   }
 

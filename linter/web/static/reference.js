@@ -8,6 +8,7 @@ import { offerPlaces } from "./places.js";
 import { label, list, t } from "./words.js";
 
 const PAUSE = 200;
+const PAGE_WIDTH = 720;
 const query = $("#query");
 const region = $("#region");
 let timer = 0;
@@ -74,7 +75,7 @@ function page(rule) {
     h("h2", {}, ruleTitle(rule)),
     facts(rule),
     h("h3", {}, t("web.values")),
-    timeline(rule.id),
+    timeline(rule.id, PAGE_WIDTH),
     h("ol", { class: "values" }, [...rule.values].reverse().map(value)),
     listed("web.gaps", rule.unknown.map((one) => h("li", {}, periodText(one), t("colon"), visible(one.why)))),
     listed("web.disputes", rule.disputes.map((one) => h("li", {}, `${one.on} ${visible(one.by)}`, t("colon"), visible(one.says)))),

@@ -35,13 +35,17 @@ export function webAddress(url) {
   return h("a", { class: "url", href: url, target: "_blank", rel: "noopener noreferrer nofollow" }, h("bdi", {}, visible(url)));
 }
 
+let drawn = 0;
+
 export const ruleAddress = (id) => `/reference?rule=${encodeURIComponent(id)}`;
 
-// The drawing comes as a document of its own, and only its shapes are taken over.
-export function timeline(id) {
+// The drawing comes as a document of its own, and only its shapes are taken over. `width` is in its own units.
+export function timeline(id, width) {
+  drawn += 1;
   const place = h("div", { class: "timeline-place", tabindex: "0", role: "group", "aria-label": t("web.timeline") });
   const request = new XMLHttpRequest();
-  request.open("GET", `/api/v1/rules/${encodeURIComponent(id)}/timeline.svg?lang=${lang}`);
+  const query = new URLSearchParams({ lang, width, key: `drawing-${drawn}` });
+  request.open("GET", `/api/v1/rules/${encodeURIComponent(id)}/timeline.svg?${query}`);
   request.responseType = "document";
   request.onload = () => {
     const drawing = request.response?.documentElement;

@@ -1,7 +1,7 @@
 // What the article was taken to say of its place and day, in words.
 
 import { placeName } from "./places.js";
-import { label, list, t } from "./words.js";
+import { label, t } from "./words.js";
 
 export function understood({ sections }) {
   const main = sections.find(({ kind }) => kind === "article") ?? sections[0];
@@ -9,5 +9,5 @@ export function understood({ sections }) {
   const place = main.region ? t("web.place-is", { place: placeName(main.region) }) : t("web.no-place");
   const from = main.published_from ? label("published_from", main.published_from) : "";
   const day = main.published ? t("web.day-is", { day: main.published, from }) : t("web.no-day");
-  return list([place, day]);
+  return `${place} · ${day}`;
 }
