@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from asyncio import create_task
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 
 from starlette.applications import Starlette
@@ -19,7 +19,7 @@ from linter.web.guard import LOOPBACK, Guard
 from linter.web.headers import StrictHeaders
 from linter.web.library import Library
 from linter.web.pages import page_routes
-from linter.web.refusal import Refusal, failed, not_allowed, not_found, refused
+from linter.web.refusal import Refusal, failed, malformed, not_allowed, not_found, refused
 from linter.web.worker import Worker
 
 LARGEST_BODY = 5_000_000
@@ -34,14 +34,21 @@ class Door:
     most: int = LARGEST_BODY
 
 
-def make_app(worker: Worker, library: Library, today: Today, *, lang: str = "zh", door: Door | None = None) -> Starlette:
+def make_app(
+    worker: Worker, library: Library, today: Today, *, lang: str = "zh", door: Door | None = None
+) -> Starlette:
     """The application. ``today`` says which day counts as now where rules are shown; ``lang`` is the page's default."""
     door = door or Door()
+
+    async def start() -> None:
+        # Why it cannot start is told to whoever asks first.
+        with suppress(Refusal):
+            await run_in_threadpool(worker.start)
 
     @asynccontextmanager
     async def living(_app: Starlette) -> AsyncIterator[None]:
         # The page can be looked at while the rules are loaded.
-        starting = create_task(run_in_threadpool(worker.start))
+        starting = create_task(start())
         yield
         await starting
         await run_in_threadpool(worker.stop)
@@ -54,6 +61,6 @@ def make_app(worker: Worker, library: Library, today: Today, *, lang: str = "zh"
             Mount("/static", StaticFiles(packages=[("linter.web", "static")]), name="static"),
         ],
         middleware=[Middleware(StrictHeaders), Middleware(Guard, hosts=door.hosts, most=door.most)],
-        exception_handlers={Refusal: refused, 404: not_found, 405: not_allowed, Exception: failed},
+        exception_handlers={Refusal: refused, 400: malformed, 404: not_found, 405: not_allowed, Exception: failed},
         lifespan=living,
     )

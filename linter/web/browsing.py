@@ -36,7 +36,9 @@ def browsing_routes(library: Library, today: Today) -> list[Route]:
         query = request.query_params.get("q", "")
         if len(query) > _LONGEST_QUERY:
             raise Refusal.of(422, "bad-value", field="q")
-        return JSONResponse(library.found(query, _place(request), today(), _number(request, "limit", _SHOWN, _SHOWABLE)))
+        return JSONResponse(
+            library.found(query, _place(request), today(), _number(request, "limit", _SHOWN, _SHOWABLE))
+        )
 
     def rule(request: Request) -> Response:
         found = library.rule(request.path_params["id"], today())

@@ -41,6 +41,11 @@ def failed(_request: Request, _error: Exception) -> Response:
     return Refusal.of(500, "failed").response()
 
 
+def malformed(_request: Request, _error: Exception) -> Response:
+    """Answer a form that breaks off or is none."""
+    return Refusal.of(422, "bad-form").response()
+
+
 def not_found(_request: Request, _error: Exception) -> Response:
     """Answer an address that leads nowhere."""
     return Refusal.of(404, "not-found").response()

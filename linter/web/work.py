@@ -8,7 +8,7 @@ from datetime import date
 from typing import TypeAlias
 
 from linter.article import assuming
-from linter.correction import corrected, inapplicable
+from linter.correction import corrected
 from linter.desk.desk import Desk, Sheet
 from linter.document import Document
 from linter.finding import Finding, Suggestion
@@ -16,6 +16,7 @@ from linter.readers import UnreadableError, read_document
 from linter.registry import load_reports
 from linter.report import RenderOptions
 from linter.text import Span
+from linter.web.encoding import encoded
 from linter.web.order import Change, Order
 from linter.web.refusal import Refusal
 from linter.word import annotated, corrected_docx
@@ -55,7 +56,12 @@ def correct(desk: Desk, order: Order) -> Answer:
     changed = _changed(order)
     wanted = [each.suggestion for each in _findings(_checked(desk, changed)) if _is_accepted(each, order)]
     suggestions = [each for each in wanted if each is not None]
-    return _kept(replace(changed, data=_put(changed, _read(changed), suggestions)), "corrected")
+    document = _read(changed)
+    if document.format == _WORD:
+        data = corrected_docx(changed.data, document, suggestions)
+    else:
+        data = encoded(corrected(document, suggestions), document, changed.data)
+    return _kept(replace(changed, data=data), "corrected")
 
 
 def annotate(desk: Desk, order: Order) -> Answer:
@@ -98,30 +104,35 @@ def _read(order: Order) -> Document:
 
 
 def _changed(order: Order) -> Order:
-    """The order with its changes made."""
+    """The order with its changes made. Raises ``Refusal`` when one of them has no place in the file."""
     if not order.changes:
         return order
     document = _read(order)
+    text = _spliced(document.source, order.changes)
+    if document.format != _WORD:
+        return replace(order, data=encoded(text, document, order.data), changes=())
     suggestions = [_suggestion(change, document) for change in order.changes]
-    return replace(order, data=_put(order, document, suggestions), changes=())
+    changed = replace(order, data=corrected_docx(order.data, document, suggestions), changes=())
+    if _read(changed).source != text:
+        raise Refusal.of(422, "no-room")
+    return changed
+
+
+def _spliced(text: str, changes: Iterable[Change]) -> str:
+    """The text with the changes made, which must not overlap."""
+    made, behind = "", 0
+    for change in sorted(changes, key=lambda each: each.start):
+        if change.start < behind or change.end > len(text):
+            raise Refusal.of(422, "bad-value", field="changes")
+        made += text[behind : change.start] + change.words
+        behind = change.end
+    return made + text[behind:]
 
 
 def _suggestion(change: Change, document: Document) -> Suggestion:
     """The change as a suggestion, whose span is one of the visible text."""
-    if change.end > len(document.source):
-        raise Refusal.of(422, "bad-value", field="changes")
     start, end = (document.source_map.to_visible(offset) for offset in (change.start, change.end))
     return Suggestion(Span(start, max(start, end)), change.words)
-
-
-def _put(order: Order, document: Document, suggestions: Iterable[Suggestion]) -> bytes:
-    """The file with the suggestions in place. Raises ``Refusal`` when one of the changes has no place in it."""
-    wanted = list(suggestions)
-    if document.format == _WORD:
-        return corrected_docx(order.data, document, wanted)
-    if order.changes and inapplicable(document, wanted):
-        raise Refusal.of(422, "no-room")
-    return corrected(document, wanted).encode(document.encoding, "surrogatepass")
 
 
 def _kept(order: Order, what: str) -> Answer:

@@ -19,9 +19,8 @@ from linter.web.work import WORKS, Answer
 
 # Loading the reference takes longer than any check; the first order waits for it.
 _START_SECONDS = 60.0
-_READY = b"ready"
 # What is loaded when it is first needed is needed by this.
-_WARMING = "单位养老保险按16%缴纳。"
+_WARMING = Order("article.txt", "单位养老保险按16%缴纳。".encode(), "zh")
 
 
 class Worker:
@@ -64,10 +63,7 @@ class Worker:
 
     def _stop(self) -> None:
         if self._running is not None:
-            self._running.process.kill()
-            self._running.process.join()
-            self._running.process.close()
-            self._running.line.close()
+            self._running.end()
             self._running = None
 
 
@@ -80,10 +76,24 @@ class _Running:
         """The answer; ``None`` when there is none in time or the process has died."""
         try:
             self.line.send(what)
-            answer: Answer | Refusal | None = self.line.recv() if self.line.poll(seconds) else None
+        except OSError:
+            return None
+        return self.heard(seconds)
+
+    def heard(self, seconds: float) -> Answer | Refusal | None:
+        """What the process says next; ``None`` when it says nothing in time or has died."""
+        try:
+            said: Answer | Refusal | None = self.line.recv() if self.line.poll(seconds) else None
         except (OSError, EOFError):
             return None
-        return answer
+        return said
+
+    def end(self) -> None:
+        """End the process, whatever it is doing."""
+        self.process.kill()
+        self.process.join()
+        self.process.close()
+        self.line.close()
 
 
 def _started(make_desk: Callable[[], Desk]) -> _Running:
@@ -93,21 +103,22 @@ def _started(make_desk: Callable[[], Desk]) -> _Running:
     process = context.Process(target=_serve, args=(theirs, make_desk), name="factlint-check", daemon=True)
     process.start()
     theirs.close()
-    if not ours.poll(_START_SECONDS) or ours.recv() != _READY:
-        process.kill()
-        raise RuntimeError("the process that checks did not start")
-    return _Running(process, ours)
+    running = _Running(process, ours)
+    begun = running.heard(_START_SECONDS)
+    if isinstance(begun, Answer):
+        return running
+    running.end()
+    raise begun or Refusal.of(500, "failed")
 
 
 def _serve(line: Connection, make_desk: Callable[[], Desk]) -> None:
-    """The life of the process: until its other end is closed."""
-    desk = make_desk()
-    desk.check(_WARMING, "article.txt")
-    # The reference lives as long as the process: the collector need not look at it again.
-    gc.collect()
-    gc.freeze()
-    line.send(_READY)
+    """The life of the process: until its other end is closed. Its first answer says that it is ready."""
     try:
+        desk = make_desk()
+        line.send(_done("check", _WARMING, desk))
+        # The reference lives as long as the process: the collector need not look at it again.
+        gc.collect()
+        gc.freeze()
         while True:
             work, order = line.recv()
             line.send(_done(work, order, desk))
