@@ -33,16 +33,19 @@ def wrapped(text: str, columns: int) -> list[str]:
     """The text in lines of at most ``columns``; words and numbers stay whole where they fit. 0 never wraps."""
     if columns <= 0 or width(text) <= columns:
         return [text]
-    lines = [""]
-    used = 0
+    lines: list[str] = []
+    line, used = "", 0
     for piece in _pieces(text):
-        if lines[-1] and used + width(piece.rstrip()) > columns:
-            lines.append("")
-            used = 0
-        added = piece if lines[-1] else piece.lstrip()
-        lines[-1] += added
-        used += width(added)
-    return [line for each in lines for line in _chopped(each.rstrip(), columns)]
+        added = width(piece)
+        if line and used + added > columns and used + width(piece.rstrip()) > columns:
+            lines.append(line)
+            line, used = "", 0
+        if not line:
+            piece = piece.lstrip()
+            added = width(piece)
+        line += piece
+        used += added
+    return [part for each in (*lines, line) for part in _chopped(each.rstrip(), columns)]
 
 
 def window(text: str, start: int, end: int, columns: int) -> tuple[str, int, int]:

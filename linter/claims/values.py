@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import TypeAlias
 
 from linter.claims.candidates import Candidate, candidates, in_unit
 from linter.claims.cells import spoken, with_header_unit
@@ -33,23 +34,27 @@ _CONDITIONS = frozenset(
 _AS_OF = re.compile("截[至止]")
 _FORMULA = frozenset("×*÷=≈")
 
+Meaning: TypeAlias = tuple[QuantitySpec, Binding]
+"""What a number is, and the way of writing that tells it."""
+
 
 def extract(reading: Reading) -> Iterator[ValueClaim | MagnitudeClaim]:
     """Every number that fits exactly one quantity, in text order; repeated in one sentence it counts once.
 
     Then those that would fit one if 万 stood there, or did not.
     """
-    settings = tuple(_settings(reading))
-    yield from told_apart(with_told_years(_extract(reading, settings)), reading.text)
-    for setting in settings:
-        yield from _misscaled(reading, setting)
+    meant = tuple((setting, None if setting.denied else meaning(setting)) for setting in _settings(reading))
+    yield from told_apart(with_told_years(_extract(reading, meant)), reading.text)
+    for setting, found in meant:
+        if found is None and not setting.denied:
+            yield from _misscaled(reading, setting)
 
 
-def _extract(reading: Reading, settings: Iterable[Setting]) -> Iterator[ValueClaim]:
+def _extract(reading: Reading, meant: Iterable[tuple[Setting, Meaning | None]]) -> Iterator[ValueClaim]:
     said: set[tuple[object, ...]] = set()
     echoes: list[ValueClaim] = []
-    for setting in settings:
-        for claim in _claims(reading, setting):
+    for setting, found in meant:
+        for claim in _claims(reading, setting, found):
             key = _meaning_of(claim)
             if _in_formula(setting):
                 echoes.append(claim)
@@ -102,8 +107,7 @@ def _in_formula(setting: Setting) -> bool:
     return bool(_FORMULA.intersection(setting.segment.opened_by + setting.segment.closed_by))
 
 
-def _claims(reading: Reading, setting: Setting) -> Iterator[ValueClaim]:
-    found = None if setting.denied else meaning(setting)
+def _claims(reading: Reading, setting: Setting, found: Meaning | None) -> Iterator[ValueClaim]:
     if found is None:
         return
     (spec, binding), sentence = found, setting.sentence
@@ -120,9 +124,10 @@ def _claims(reading: Reading, setting: Setting) -> Iterator[ValueClaim]:
 
 def _misscaled(reading: Reading, setting: Setting) -> Iterator[MagnitudeClaim]:
     factor = misscaled_by(setting.token, reading.text)
-    if factor is None or setting.denied or meaning(setting) is not None:
+    if factor is None:
         return
-    for meant in _claims(reading, setting.with_token(rescaled(setting.token, factor))):
+    other = setting.with_token(rescaled(setting.token, factor))
+    for meant in _claims(reading, other, meaning(other)):
         yield MagnitudeClaim(meant.span, meant.context, meant.scope, meant, factor)
 
 
@@ -167,14 +172,16 @@ def _one_round(period: Period | None) -> Period | None:
     return Period(start, date(start.year + 1, start.month, 1) - timedelta(days=1))
 
 
-def meaning(setting: Setting) -> tuple[QuantitySpec, Binding] | None:
+def meaning(setting: Setting) -> Meaning | None:
     """The one quantity the number fits, by the highest rank at which any fits; ``None`` when none or several do."""
     fitting: list[Candidate] = []
-    for found in candidates(setting.token.unit, setting.token.is_range).of(setting.frame):
-        if fitting and found.binding.rank < fitting[0].binding.rank:
+    token, fits = setting.token, setting.fits
+    for found in candidates(token.unit, token.is_range).of(setting.frame):
+        binding = found.binding
+        if fitting and binding.rank < fitting[0].binding.rank:
             break
-        numbers = in_unit(setting.token, found.spec.unit, found.binding).values
-        if found.binding.plausible(numbers) and setting.fits(found.binding):
+        numbers = in_unit(token, found.spec.unit, binding).values if binding.also else token.values
+        if binding.plausible(numbers) and fits(binding):
             fitting.append(found)
     if len({found.spec.id for found in fitting}) != 1:
         return None

@@ -30,7 +30,7 @@ class Configs:
 
     def of_folder(self, folder: Path) -> Config:
         """The configuration that holds in a folder. Raises ``ConfigError`` when its file cannot be used."""
-        return self._named or self._of_folder(Path(os.path.abspath(folder)))
+        return self._named or self._of_folder(os.path.abspath(folder))
 
     def of_run(self, paths: Iterable[Path]) -> Config:
         """The configuration for what concerns a run as a whole: that of the folder all its paths lie in.
@@ -42,17 +42,20 @@ class Configs:
 
     def of_article(self, path: Path) -> Config:
         """The configuration of an article, its overrides narrowed to those whose patterns match it."""
-        whole = Path(os.path.abspath(path))
-        config = self.of_folder(whole.parent)
-        return replace(config, overrides=tuple(each for each in config.overrides if _holds(each, whole)))
+        folder, name = os.path.split(os.path.abspath(path))
+        config = self._named or self._of_folder(folder)
+        if not config.overrides:
+            return config
+        return replace(config, overrides=tuple(each for each in config.overrides if _holds(each, Path(folder, name))))
 
-    def _nearest(self, folder: Path) -> Config:
+    def _nearest(self, name: str) -> Config:
+        folder = Path(name)
         if self._isolated:
             return Config(folder)
         found = config_in(folder)
         if found is not None:
             return load_config(found)
-        return Config(folder) if folder == folder.parent else self._of_folder(folder.parent)
+        return Config(folder) if folder == folder.parent else self._of_folder(str(folder.parent))
 
 
 def _holds(override: Override, article: Path) -> bool:

@@ -13,7 +13,6 @@ from linter.finding import Finding
 from linter.rule_cases import Exercise, base_id, findings
 from reference.model import Dispute, Reference, Rule, Unknown, Value
 
-
 # Of the drawing, in its own units: about the pixels of a full page.
 _WIDTH = 880
 
