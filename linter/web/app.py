@@ -19,7 +19,7 @@ from linter.web.guard import LOOPBACK, Guard
 from linter.web.headers import StrictHeaders
 from linter.web.library import Library
 from linter.web.pages import page_routes
-from linter.web.refusal import Refusal, failed, malformed, not_allowed, not_found, refused
+from linter.web.refusal import RefusedError, failed, malformed, not_allowed, not_found, refused
 from linter.web.worker import Worker
 
 LARGEST_BODY = 5_000_000
@@ -42,7 +42,7 @@ def make_app(
 
     async def start() -> None:
         # Why it cannot start is told to whoever asks first.
-        with suppress(Refusal):
+        with suppress(RefusedError):
             await run_in_threadpool(worker.start)
 
     @asynccontextmanager
@@ -61,6 +61,6 @@ def make_app(
             Mount("/static", StaticFiles(packages=[("linter.web", "static")]), name="static"),
         ],
         middleware=[Middleware(StrictHeaders), Middleware(Guard, hosts=door.hosts, most=door.most)],
-        exception_handlers={Refusal: refused, 400: malformed, 404: not_found, 405: not_allowed, Exception: failed},
+        exception_handlers={RefusedError: refused, 400: malformed, 404: not_found, 405: not_allowed, Exception: failed},
         lifespan=living,
     )

@@ -14,7 +14,7 @@ from starlette.routing import Route
 from linter.drawing.rule_timeline import rule_timeline, timeline_style
 from linter.web.library import Library, places
 from linter.web.openapi import openapi
-from linter.web.refusal import Refusal
+from linter.web.refusal import RefusedError
 from linter.web.words import LANGUAGES, catalogue
 from reference.model import Rule
 from reference.regions import resolve_hint
@@ -35,7 +35,7 @@ def browsing_routes(library: Library, today: Today) -> list[Route]:
     def rules(request: Request) -> Response:
         query = request.query_params.get("q", "")
         if len(query) > _LONGEST_QUERY:
-            raise Refusal.of(422, "bad-value", field="q")
+            raise RefusedError.of(422, "bad-value", field="q")
         return JSONResponse(
             library.found(query, _place(request), today(), _number(request, "limit", _SHOWN, _SHOWABLE))
         )
@@ -43,13 +43,13 @@ def browsing_routes(library: Library, today: Today) -> list[Route]:
     def rule(request: Request) -> Response:
         found = library.rule(request.path_params["id"], today())
         if found is None:
-            raise Refusal.of(404, "no-rule", rule=request.path_params["id"])
+            raise RefusedError.of(404, "no-rule", rule=request.path_params["id"])
         return JSONResponse(found)
 
     def drawn(request: Request) -> Response:
         rule = library.reference.rule(request.path_params["id"])
         if rule is None:
-            raise Refusal.of(404, "no-rule", rule=request.path_params["id"])
+            raise RefusedError.of(404, "no-rule", rule=request.path_params["id"])
         return Response(_drawing(rule, today(), request), media_type=_SVG)
 
     def drawing_style(_request: Request) -> Response:
@@ -67,7 +67,7 @@ def browsing_routes(library: Library, today: Today) -> list[Route]:
     def words(request: Request) -> Response:
         lang = request.path_params["lang"]
         if lang not in LANGUAGES:
-            raise Refusal.of(404, "not-found")
+            raise RefusedError.of(404, "not-found")
         return JSONResponse(catalogue(lang))
 
     return [
@@ -86,7 +86,7 @@ def _place(request: Request) -> str | None:
     written = request.query_params.get("region", "").strip()
     code = resolve_hint(written) if written else None
     if written and code is None:
-        raise Refusal.of(422, "no-place", place=written)
+        raise RefusedError.of(422, "no-place", place=written)
     return code
 
 
@@ -94,7 +94,7 @@ def _drawing(rule: Rule, as_of: date, request: Request) -> str:
     """The timeline as a document of its own. ``key`` tells it from other drawings of the page it is put into."""
     key = request.query_params.get("key", "rule")
     if not _KEY.fullmatch(key):
-        raise Refusal.of(422, "bad-value", field="key")
+        raise RefusedError.of(422, "bad-value", field="key")
     lang = request.query_params.get("lang", "zh")
     drawing = rule_timeline(rule, as_of, key=key, lang=lang, width=_number(request, "width", _WIDTH, _WIDTHS))
     # Not the method of Markup, which would escape what it puts in.
@@ -104,5 +104,5 @@ def _drawing(rule: Rule, as_of: date, request: Request) -> str:
 def _number(request: Request, name: str, default: int, allowed: range) -> int:
     written = request.query_params.get(name, str(default))
     if not written.isdecimal() or len(written) > _DIGITS or int(written) not in allowed:
-        raise Refusal.of(422, "bad-value", field=name)
+        raise RefusedError.of(422, "bad-value", field=name)
     return int(written)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 
 from linter.document import Document
-from linter.web.refusal import Refusal
+from linter.web.refusal import RefusedError
 
 # The longer mark first: UTF-32-LE begins with the mark of UTF-16-LE.
 _MARKS = (
@@ -20,11 +20,11 @@ _MARKS = (
 def encoded(text: str, document: Document, data: bytes) -> bytes:
     """The text as bytes like ``data``, from which the document was read: same encoding, same byte order mark.
 
-    Raises ``Refusal`` when the encoding lacks one of the characters.
+    Raises ``RefusedError`` when the encoding lacks one of the characters.
     """
     marked = (each for each in _MARKS if data.startswith(each[0]))
     mark, codec = next(marked, (b"", document.encoding))
     try:
         return mark + text.encode(codec)
     except UnicodeEncodeError as error:
-        raise Refusal.of(422, "no-letter", encoding=document.encoding, letter=error.object[error.start]) from error
+        raise RefusedError.of(422, "no-letter", encoding=document.encoding, letter=error.object[error.start]) from error

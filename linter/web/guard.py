@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from linter.web.refusal import Refusal
+from linter.web.refusal import RefusedError
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "[::1]"})
 _FROM_HERE = frozenset({"same-origin", "none"})
@@ -40,14 +40,14 @@ class Guard:
             return
         await self.app(scope, self._counting(receive), send)
 
-    def _refusal(self, headers: Headers, method: str) -> Refusal | None:
+    def _refusal(self, headers: Headers, method: str) -> RefusedError | None:
         if _name(headers.get("host", "")) not in self.hosts:
-            return Refusal.of(421, "foreign-host")
+            return RefusedError.of(421, "foreign-host")
         origin = headers.get("origin")
         if origin is not None and origin != f"http://{headers['host']}":
-            return Refusal.of(403, "foreign-origin")
+            return RefusedError.of(403, "foreign-origin")
         if method != "GET" and headers.get("sec-fetch-site", "none") not in _FROM_HERE:
-            return Refusal.of(403, "foreign-origin")
+            return RefusedError.of(403, "foreign-origin")
         announced = headers.get("content-length", "0")
         return self._too_large() if not announced.isdigit() or int(announced) > self.most else None
 
@@ -65,8 +65,8 @@ class Guard:
 
         return counted
 
-    def _too_large(self) -> Refusal:
-        return Refusal.of(_TOO_LARGE, "too-large", most=f"{self.most / 1_000_000:g}")
+    def _too_large(self) -> RefusedError:
+        return RefusedError.of(_TOO_LARGE, "too-large", most=f"{self.most / 1_000_000:g}")
 
 
 def _name(host: str) -> str:

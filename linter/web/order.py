@@ -13,7 +13,7 @@ from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
 
 from linter.control_characters import without_controls
-from linter.web.refusal import Refusal
+from linter.web.refusal import RefusedError
 from linter.web.words import LANGUAGES
 from reference.regions import resolve_hint
 
@@ -49,13 +49,13 @@ class Order:
 
 
 async def order_of(request: Request) -> Order:
-    """The order in a form. Raises ``Refusal`` for a form that cannot be understood."""
+    """The order in a form. Raises ``RefusedError`` for a form that cannot be understood."""
     if not request.headers.get("content-type", "").startswith("multipart/form-data"):
-        raise Refusal.of(415, "no-form")
+        raise RefusedError.of(415, "no-form")
     async with request.form(max_files=1, max_fields=_MOST_FIELDS, max_part_size=_LARGEST_FIELD) as form:
         article = form.get("article")
         if not isinstance(article, UploadFile):
-            raise Refusal.of(422, "no-article")
+            raise RefusedError.of(422, "no-article")
         return Order(
             path=_name(article.filename),
             data=await article.read(),
@@ -80,13 +80,13 @@ def _text(form: FormData, field: str) -> str:
 def _one_of(form: FormData, field: str, allowed: tuple[str, ...]) -> str:
     value = _text(form, field) or allowed[0]
     if value not in allowed:
-        raise Refusal.of(422, "bad-value", field=field)
+        raise RefusedError.of(422, "bad-value", field=field)
     return value
 
 
 def _place(written: str) -> str | None:
     if written and resolve_hint(written) is None:
-        raise Refusal.of(422, "no-place", place=without_controls(written))
+        raise RefusedError.of(422, "no-place", place=without_controls(written))
     return written or None
 
 
@@ -96,7 +96,7 @@ def _day(written: str) -> date | None:
             raise ValueError(written)
         return date.fromisoformat(written) if written else None
     except ValueError:
-        raise Refusal.of(422, "no-day", day=without_controls(written)) from None
+        raise RefusedError.of(422, "no-day", day=without_controls(written)) from None
 
 
 def _names(form: FormData) -> tuple[str, ...] | None:
@@ -109,7 +109,7 @@ def _changes(written: str) -> tuple[Change, ...]:
     try:
         return tuple(_change(each) for each in json.loads(written or "[]"))
     except (ValueError, TypeError, KeyError):
-        raise Refusal.of(422, "bad-value", field="changes") from None
+        raise RefusedError.of(422, "bad-value", field="changes") from None
 
 
 def _change(each: Any) -> Change:

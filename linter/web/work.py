@@ -18,7 +18,7 @@ from linter.report import RenderOptions
 from linter.text import Span
 from linter.web.encoding import encoded
 from linter.web.order import Change, Order
-from linter.web.refusal import Refusal
+from linter.web.refusal import RefusedError
 from linter.word import annotated, corrected_docx
 
 JSON = "application/json"
@@ -65,11 +65,11 @@ def correct(desk: Desk, order: Order) -> Answer:
 
 
 def annotate(desk: Desk, order: Order) -> Answer:
-    """The Word file with a comment at every finding. Raises ``Refusal`` for other formats."""
+    """The Word file with a comment at every finding. Raises ``RefusedError`` for other formats."""
     changed = _changed(order)
     document = _read(changed)
     if document.format != _WORD:
-        raise Refusal.of(415, "no-word-file")
+        raise RefusedError.of(415, "no-word-file")
     sheet = _checked(desk, changed)
     day: date = sheet.plan.settings.as_of
     commented = annotated(changed.data, document, _findings(sheet), lang=order.lang, author=_AUTHOR, day=day)
@@ -100,11 +100,11 @@ def _read(order: Order) -> Document:
     try:
         return assuming(read_document(order.data, order.path), order.region, order.published)
     except UnreadableError as error:
-        raise Refusal(422, "unreadable", error.zh, error.en) from error
+        raise RefusedError(422, "unreadable", error.zh, error.en) from error
 
 
 def _changed(order: Order) -> Order:
-    """The order with its changes made. Raises ``Refusal`` when one of them has no place in the file."""
+    """The order with its changes made. Raises ``RefusedError`` when one of them has no place in the file."""
     if not order.changes:
         return order
     document = _read(order)
@@ -114,7 +114,7 @@ def _changed(order: Order) -> Order:
     suggestions = [_suggestion(change, document) for change in order.changes]
     changed = replace(order, data=corrected_docx(order.data, document, suggestions), changes=())
     if _read(changed).source != text:
-        raise Refusal.of(422, "no-room")
+        raise RefusedError.of(422, "no-room")
     return changed
 
 
@@ -123,7 +123,7 @@ def _spliced(text: str, changes: Iterable[Change]) -> str:
     made, behind = "", 0
     for change in sorted(changes, key=lambda each: each.start):
         if change.start < behind or change.end > len(text):
-            raise Refusal.of(422, "bad-value", field="changes")
+            raise RefusedError.of(422, "bad-value", field="changes")
         made += text[behind : change.start] + change.words
         behind = change.end
     return made + text[behind:]

@@ -14,7 +14,7 @@ from threading import Lock
 from linter.desk.desk import Desk
 from linter.desk.faults import SETTINGS_FAULTS
 from linter.web.order import Order
-from linter.web.refusal import Refusal
+from linter.web.refusal import RefusedError
 from linter.web.work import WORKS, Answer
 
 # Loading the reference takes longer than any check; the first order waits for it.
@@ -41,13 +41,13 @@ class Worker:
             self._ready()
 
     def do(self, work: str, order: Order) -> Answer:
-        """The answer of a function of ``WORKS``. Raises what it refuses, and ``Refusal`` when it takes too long."""
+        """The answer of a function of ``WORKS``. Raises ``RefusedError``, also when it takes too long."""
         with self._lock:
             answer = self._ready().ask((work, order), self._seconds)
             if answer is None:
                 self._stop()
-                raise Refusal.of(503, "too-slow", seconds=f"{self._seconds:g}")
-        if isinstance(answer, Refusal):
+                raise RefusedError.of(503, "too-slow", seconds=f"{self._seconds:g}")
+        if isinstance(answer, RefusedError):
             raise answer
         return answer
 
@@ -72,7 +72,7 @@ class _Running:
     process: BaseProcess
     line: Connection
 
-    def ask(self, what: tuple[str, Order], seconds: float) -> Answer | Refusal | None:
+    def ask(self, what: tuple[str, Order], seconds: float) -> Answer | RefusedError | None:
         """The answer; ``None`` when there is none in time or the process has died."""
         try:
             self.line.send(what)
@@ -80,10 +80,10 @@ class _Running:
             return None
         return self.heard(seconds)
 
-    def heard(self, seconds: float) -> Answer | Refusal | None:
+    def heard(self, seconds: float) -> Answer | RefusedError | None:
         """What the process says next; ``None`` when it says nothing in time or has died."""
         try:
-            said: Answer | Refusal | None = self.line.recv() if self.line.poll(seconds) else None
+            said: Answer | RefusedError | None = self.line.recv() if self.line.poll(seconds) else None
         except (OSError, EOFError):
             return None
         return said
@@ -108,7 +108,7 @@ def _started(make_desk: Callable[[], Desk]) -> _Running:
     if isinstance(begun, Answer):
         return running
     running.end()
-    raise begun or Refusal.of(500, "failed")
+    raise begun or RefusedError.of(500, "failed")
 
 
 def _serve(line: Connection, make_desk: Callable[[], Desk]) -> None:
@@ -126,13 +126,13 @@ def _serve(line: Connection, make_desk: Callable[[], Desk]) -> None:
         return
 
 
-def _done(work: str, order: Order, desk: Desk) -> Answer | Refusal:
+def _done(work: str, order: Order, desk: Desk) -> Answer | RefusedError:
     try:
         return WORKS[work](desk, order)
-    except Refusal as refusal:
+    except RefusedError as refusal:
         return refusal
     except SETTINGS_FAULTS as fault:
-        return Refusal.of(500, "settings", reason=str(fault))
+        return RefusedError.of(500, "settings", reason=str(fault))
     except Exception:  # one bad article must not end the server
         traceback.print_exc()
-        return Refusal.of(500, "failed")
+        return RefusedError.of(500, "failed")

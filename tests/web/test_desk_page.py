@@ -304,7 +304,8 @@ def test_a_file_can_be_dropped_and_html_stays_html(visit):
         """source => {
           const transfer = new DataTransfer();
           transfer.items.add(new File([source], "page.html"));
-          document.body.dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer: transfer }));
+          const how = { bubbles: true, cancelable: true, dataTransfer: transfer };
+          document.body.dispatchEvent(new DragEvent("drop", how));
         }""",
         source,
     )

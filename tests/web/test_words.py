@@ -37,13 +37,13 @@ def test_every_key_that_is_used_exists():
         re.findall(r'part\("([\w.]+)"', SCRIPTS)
     )
     used |= set(re.findall(r'"((?:web|html)\.[\w-]+)"', SCRIPTS))
-    used |= {f"error.{code}" for code in re.findall(r'Refusal\.of\(\d+, "([\w-]+)"', SERVER)}
+    used |= {f"error.{code}" for code in re.findall(r'RefusedError\.of\(\d+, "([\w-]+)"', SERVER)}
     assert {key for key in used if not key.endswith(("-", "."))} <= set(words())
 
 
 def test_every_key_is_used():
     text = SCRIPTS + TEMPLATES + SERVER
-    codes = {f"error.{code}" for code in re.findall(r'Refusal\.of\(\s*\w+, "([\w-]+)"', SERVER)}
+    codes = {f"error.{code}" for code in re.findall(r'RefusedError\.of\(\s*\w+, "([\w-]+)"', SERVER)}
     # Keys whose last part is put together: their beginning stands in a template.
     stems = tuple(re.findall(r'["\'](web\.\w+-)["\'] ~', TEMPLATES))
     own = {key for key in OWN if not key.startswith((*stems, "published_from."))}

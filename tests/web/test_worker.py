@@ -12,7 +12,7 @@ import pytest
 from linter.desk.desk import Desk
 from linter.desk.planning import Wishes
 from linter.web.order import Order
-from linter.web.refusal import Refusal
+from linter.web.refusal import RefusedError
 from linter.web.worker import Worker
 from tests.web.conftest import as_of
 
@@ -51,7 +51,7 @@ def worker():
     ("name", "code"), [("slow.txt", "too-slow"), ("deadly.txt", "too-slow"), ("broken.txt", "failed")]
 )
 def test_it_goes_on_after(worker, name, code):
-    with pytest.raises(Refusal) as refused:
+    with pytest.raises(RefusedError) as refused:
         worker.do("check", Order(name, ORDER.data, "zh"))
     assert refused.value.code == code
     assert worker.do("check", ORDER).media_type == "application/json"
@@ -61,7 +61,7 @@ def test_a_wrong_configuration_is_told(tmp_path):
     config = tmp_path / "factlint.toml"
     config.write_text('suppressions = "missing.yml"\n', encoding="utf-8")
     worker = Worker(partial(Desk, as_of, Wishes(config=config)), 30)
-    with pytest.raises(Refusal) as refused:
+    with pytest.raises(RefusedError) as refused:
         worker.do("check", ORDER)
     assert refused.value.code == "settings"
     worker.stop()
