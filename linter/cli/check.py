@@ -11,9 +11,9 @@ from linter.cache.store import Store
 from linter.cli.baselines import known_at
 from linter.cli.caching import Caching, cache_options, kept_results
 from linter.cli.destinations import PairingCommand
-from linter.cli.exit_codes import FINDINGS, FINE, PROBLEM
 from linter.cli.failures import as_usage_errors
 from linter.cli.gathering import gather
+from linter.cli.outcome import exit_code
 from linter.cli.planning import configs_of, configured, plan_for
 from linter.cli.policy_options import policed
 from linter.cli.recording import Records, history_with, past_of, record, recorded
@@ -22,7 +22,6 @@ from linter.cli.shown_config import show_config
 from linter.desk.planning import Wishes
 from linter.desk.policy_files import BaselineFile
 from linter.desk.settling import Policies, settled
-from linter.gate import Gate
 from linter.result import RunResult
 from linter.run import Article, Settings, run
 
@@ -79,7 +78,7 @@ def command(
     result = settled(found, plan, policies, known)
     render(result, destinations, plan, history_with(result, past, records))
     record(result, records, plan)
-    return _exit_code(result, plan.gate)
+    return exit_code(result, plan.gate)
 
 
 def _run_with_progress(articles: list[Article], settings: Settings, jobs: int | None, store: Store | None) -> RunResult:
@@ -87,10 +86,3 @@ def _run_with_progress(articles: list[Article], settings: Settings, jobs: int | 
         return run(articles, settings, jobs=jobs, store=store)
     with click.progressbar(length=len(articles), file=sys.stderr, show_eta=False) as bar:
         return run(articles, settings, jobs=jobs, progress=lambda: bar.update(1), store=store)
-
-
-def _exit_code(result: RunResult, gate: Gate) -> int:
-    if result.problems:
-        return PROBLEM
-    failing = any(gate.fails(finding) for document in result.documents for finding in document.findings)
-    return FINDINGS if failing else FINE

@@ -78,9 +78,14 @@ def write_pieces(pieces: Iterable[str], output: Path | None) -> None:
     encoded = (piece.encode("utf-8", "backslashreplace") for piece in pieces)
     if output is None:
         write_bytes(encoded)
-        return
+    else:
+        write_file(encoded, output)
+
+
+def write_file(pieces: Iterable[bytes], output: Path) -> None:
+    """Write a file that appears whole or not at all. Raises ``click.UsageError``."""
     try:
-        _replace(Path(os.path.realpath(output)), encoded)
+        _replace(Path(os.path.realpath(output)), pieces)
     except OSError as error:
         raise click.UsageError(f"cannot write {output}: {error.strerror or error}") from error
 

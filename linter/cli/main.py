@@ -17,6 +17,7 @@ from linter.cli.standard_output import leave_the_pipe, speak_utf8
 from linter.shadowing import ShadowedError, refuse_shadowed
 
 _COMMANDS = {
+    "annotate": "linter.cli.annotate",
     "baseline": "linter.cli.baseline",
     "check": "linter.cli.check",
     "checks": "linter.cli.checks",

@@ -7,6 +7,7 @@ import re
 from functools import cache
 from typing import Final
 
+from linter.readers.old_word import refuse_old_word
 from linter.readers.unreadable import UnreadableError
 from reference.vocabulary import load_json
 
@@ -56,6 +57,7 @@ def decode(data: bytes) -> tuple[str, str]:
 
 
 def _refuse_known_binaries(data: bytes) -> None:
+    refuse_old_word(data)
     for signature, name in _SIGNATURES:
         if data.startswith(signature):
             raise UnreadableError(f"是 {name} 文件,不是可检查的文稿", f"a {name} file, not a text that can be checked")

@@ -16,6 +16,7 @@ from linter.readers.docx_styles import heading_levels
 from linter.readers.docx_tables import WordRow, merged, rows_of, tabulates
 from linter.readers.docx_text import CONTAINERS, Run, W, boxes, prints, runs, value_of
 from linter.readers.grid import PlacedCell, lay_out
+from linter.readers.old_word import refuse_old_word
 from linter.readers.page import Metadata, Page, RawBlock
 from linter.text import SourceMap, Span
 
@@ -42,6 +43,7 @@ def read_docx(data: bytes) -> Page:
 
 def read_placed(data: bytes) -> WordText:
     """As ``read_docx``, with the places."""
+    refuse_old_word(data)
     parts = read_parts(data, ("styles.xml", *_NOTES.values()))
     extract = _Extract(heading_levels(parts.beside("styles.xml")))
     for body in parts.document.iter(f"{W}body"):

@@ -95,8 +95,6 @@ def _readable(data: bytes) -> Iterator[zipfile.ZipFile]:
             yield archive
     except _ZIP_ERRORS as error:
         raise _damaged(str(error)) from error
-    except etree.XMLSyntaxError as error:
-        raise _damaged(error.msg or "XML") from error
 
 
 def _content(archive: zipfile.ZipFile, name: str) -> bytes:
@@ -112,9 +110,12 @@ def _content(archive: zipfile.ZipFile, name: str) -> bytes:
 
 
 def parsed(content: bytes) -> etree._Element:
-    """The root of a part. Entities stay unresolved, nothing is loaded."""
+    """The root of a part. Entities stay unresolved, nothing is loaded. Raises UnreadableError."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-    return etree.fromstring(content, parser)
+    try:
+        return etree.fromstring(content, parser)
+    except etree.XMLSyntaxError as error:
+        raise _damaged(error.msg or "XML") from error
 
 
 def _too_large() -> UnreadableError:

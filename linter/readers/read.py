@@ -9,7 +9,6 @@ from linter.document import Document
 from linter.normalise import normalise
 from linter.readers.decoding import decode
 from linter.readers.naming import naming
-from linter.readers.old_word import refuse_old_word
 from linter.readers.page import Page
 from linter.readers.sections import document_title, split
 from linter.readers.unreadable import UnreadableError
@@ -50,7 +49,6 @@ def read_document(data: bytes, path: str) -> Document:
 def _read(data: bytes, path: str) -> tuple[str, Page, str]:
     """The format, the page and the encoding. Readers are imported when a file asks for them: start-up stays short."""
     suffix = naming(path).suffix
-    refuse_old_word(data)
     if suffix == ".docx" or data.startswith(b"PK\x03\x04"):
         from linter.readers.docx import read_docx
         from linter.readers.docx_package import looks_like_docx

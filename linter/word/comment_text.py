@@ -20,12 +20,13 @@ _SOURCE = Message("依据:", "Source: ")
 
 def comment_text(finding: Finding, lang: str) -> Iterator[str]:
     """The paragraphs: what is wrong, the likely cause, what to write instead, by which document."""
-    yield finding.message.in_language(lang)
+    message = finding.message.in_language(lang)
+    yield message
     if finding.cause is not None:
         yield finding.cause.in_language(lang)
     if finding.suggestion is not None:
         yield _REPLACE.in_language(lang) + (finding.suggestion.replacement or _DELETE.in_language(lang))
-    elif finding.expected is not None:
+    elif finding.expected is not None and finding.expected not in message:
         yield _EXPECTED.in_language(lang) + finding.expected
     if finding.rule is not None:
         yield _SOURCE.in_language(lang) + _cited(finding.rule.value.source)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from itertools import count
-from posixpath import basename, dirname, join, normpath, relpath
+from posixpath import basename, dirname, join, normpath
 from xml.sax.saxutils import quoteattr
 
 from lxml import etree
@@ -50,7 +50,7 @@ class CommentsPart:
         links = self._parts(self._links) or _NO_RELATIONSHIPS
         used = {link.get("Id") for link in parsed(links)}
         free = next(name for name in (f"rId{number}" for number in count(1)) if name not in used)
-        target = quoteattr(relpath(self._name, dirname(self._main)))
+        target = quoteattr(basename(self._name))
         return _extended(
             links, f'<Relationship xmlns="{_RELATIONSHIPS}" Id="{free}" Type="{_COMMENTS}" Target={target}/>'
         )

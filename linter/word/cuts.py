@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from lxml import etree
 
@@ -26,15 +27,13 @@ KEPT_BLANKS = ' xml:space="preserve"'
 class Cut:
     """A byte offset of a part, and what ends the run before it and begins one behind it; empty between two runs.
 
-    ``rank`` orders cuts at the same offset. ``run`` is the run that is parted or stands beside it; ``None`` for a
-    formula.
+    ``rank`` orders cuts at the same offset.
     """
 
     byte: int
     rank: int
     closing: str = field(compare=False)
     opening: str = field(compare=False)
-    run: etree._Element | None = field(compare=False)
 
 
 class Cutter:
@@ -43,6 +42,7 @@ class Cutter:
     def __init__(self, part: PartText, numbering: Numbering) -> None:
         self.part = part
         self._numbering = numbering
+        self._offsets: dict[etree._Element, list[int]] = {}
 
     def cut(self, point: Point) -> Cut:
         """The cut at a point; beside the whole element where that cannot be parted (a formula, a tab, a symbol)."""
@@ -50,13 +50,12 @@ class Cutter:
         run = anchor if anchor.tag == f"{W}r" else None
         if run is not None and 0 < point.at < point.length and self.divisible(point.node, item):
             return self._inside(point, run)
-        behind = point.at >= point.length or (point.at > 0 and point.at * 2 >= point.length)
         extent = self.part.extent(anchor)
-        if run is None or (item is _last(run) if behind else item is _first(run)):
-            byte = extent.end if behind else extent.start
-            return Cut(byte, _BEHIND_RUN if behind else _BEFORE_RUN, "", "", run)
+        if run is None or (item is _last(run) if point.ends else item is _first(run)):
+            byte = extent.end if point.ends else extent.start
+            return Cut(byte, _BEHIND_RUN if point.ends else _BEFORE_RUN, "", "")
         around = self.part.extent(item)
-        return Cut(around.end if behind else around.start, _INSIDE, self.run_end(run), self.run_begin(run), run)
+        return Cut(around.end if point.ends else around.start, _INSIDE, self._run_end(run), self._run_begin(run))
 
     def divisible(self, node: etree._Element, item: etree._Element | None = None) -> bool:
         """True for plain text: no mark-up inside, and directly in its run."""
@@ -66,25 +65,31 @@ class Cutter:
 
     def byte_of(self, node: etree._Element, at: int) -> int:
         """The byte offset of a character of plain text."""
-        extent = self.part.extent(node)
-        characters = _CHARACTER.findall(self.part.raw(extent.inner, extent.close))
-        return extent.inner + len("".join(characters[:at]).encode("utf-8"))
+        if node not in self._offsets:
+            extent = self.part.extent(node)
+            characters = _CHARACTER.findall(self.part.raw(extent.inner, extent.close))
+            lengths = (len(character.encode("utf-8")) for character in characters)
+            self._offsets[node] = list(accumulate(lengths, initial=extent.inner))
+        return self._offsets[node][at]
 
-    def run_begin(self, run: etree._Element) -> str:
-        """The start tag of a run and its properties, for another run that looks the same."""
+    def run_like(self, node: etree._Element, inside: str) -> str:
+        """A run that looks like the one plain text is in, with something else inside."""
+        run = _anchor(node)[0]
+        return f"{self._run_begin(run)}{inside}{self._run_end(run)}"
+
+    def _inside(self, point: Point, run: etree._Element) -> Cut:
+        tag = self.part.start_tag(point.node)
+        again = tag if "xml:space" in tag else tag.removesuffix(">") + KEPT_BLANKS + ">"
+        closing = f"</{tag_name(tag)}>{self._run_end(run)}"
+        return Cut(self.byte_of(point.node, point.at), _INSIDE, closing, self._run_begin(run) + again)
+
+    def _run_begin(self, run: etree._Element) -> str:
         properties = run.find(f"{W}rPr")
         look = "" if properties is None else self._numbering.renumbered(self.part.element(properties))
         return self.part.start_tag(run) + look
 
-    def run_end(self, run: etree._Element) -> str:
-        """The end tag of a run."""
+    def _run_end(self, run: etree._Element) -> str:
         return f"</{tag_name(self.part.start_tag(run))}>"
-
-    def _inside(self, point: Point, run: etree._Element) -> Cut:
-        text = tag_name(self.part.start_tag(point.node))
-        closing = f"</{text}>{self.run_end(run)}"
-        opening = f"{self.run_begin(run)}<{text}{KEPT_BLANKS}>"
-        return Cut(self.byte_of(point.node, point.at), _INSIDE, closing, opening, run)
 
 
 def _anchor(node: etree._Element) -> tuple[etree._Element, etree._Element]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from xml.sax.saxutils import escape, quoteattr
 
@@ -22,6 +22,11 @@ def safe(text: str) -> str:
     return escape(without_controls(text).translate(_NEVER))
 
 
+def text_element(text: str) -> str:
+    """The text of a run, blanks kept."""
+    return f'<w:t xml:space="preserve">{safe(text)}</w:t>'
+
+
 @dataclass(frozen=True, slots=True)
 class Markup:
     """Writes for the part under ``root``, by an author on a day."""
@@ -33,9 +38,7 @@ class Markup:
     def comment(self, number: int, paragraphs: Iterable[str]) -> str:
         """A comment of these paragraphs."""
         initials = quoteattr(without_controls(self.author)[:1])
-        body = "".join(
-            f'<w:p><w:r><w:t xml:space="preserve">{safe(paragraph)}</w:t></w:r></w:p>' for paragraph in paragraphs
-        )
+        body = "".join(f"<w:p><w:r>{text_element(paragraph)}</w:r></w:p>" for paragraph in paragraphs)
         return f"<w:comment{self._declared} {self._by(number)} w:initials={initials}>{body}</w:comment>"
 
     def comment_begin(self, number: int) -> str:
@@ -47,15 +50,17 @@ class Markup:
         mark = f'<w:r{self._declared}><w:commentReference w:id="{number}"/></w:r>'
         return f'<w:commentRangeEnd{self._declared} w:id="{number}"/>{mark}'
 
-    def deleted(self, number: int, run_begin: str, run_end: str, raw: str) -> str:
-        """A tracked deletion of text, given as it is written."""
-        text = f'<w:delText xml:space="preserve">{raw}</w:delText>'
-        return f"<w:del{self._declared} {self._by(number)}>{run_begin}{text}{run_end}</w:del>"
+    def deleted(self, number: int, run: str) -> str:
+        """A tracked deletion of a run, whose text stands in ``w:delText``."""
+        return f"<w:del{self._declared} {self._by(number)}>{run}</w:del>"
 
-    def inserted(self, number: int, run_begin: str, run_end: str, text: str) -> str:
-        """A tracked insertion of text."""
-        body = f'<w:t xml:space="preserve">{safe(text)}</w:t>'
-        return f"<w:ins{self._declared} {self._by(number)}>{run_begin}{body}{run_end}</w:ins>"
+    def inserted(self, number: int, run: str) -> str:
+        """A tracked insertion of a run."""
+        return f"<w:ins{self._declared} {self._by(number)}>{run}</w:ins>"
+
+    def within(self, root: etree._Element) -> Markup:
+        """The same hand, writing for another part."""
+        return replace(self, root=root)
 
     def _by(self, number: int) -> str:
         author = quoteattr(without_controls(self.author).translate(_NEVER))

@@ -29,7 +29,7 @@ class PartEdits:
         cut = self.cutter.cut(point)
         self._marks[cut].append((rank, markup))
         if 0 < point.at < point.length and self.cutter.divisible(point.node):
-            self._keep_blanks(point.node)
+            self._keep_blanks(point.node, (point.node.text or "")[: point.at])
         return cut
 
     def replace_runs(self, piece: Piece, markup: str) -> None:
@@ -41,7 +41,8 @@ class PartEdits:
         """Put text (escaped) in the place of a piece of plain text, in its run."""
         start, end = (self.cutter.byte_of(piece.node, at) for at in (piece.start, piece.end))
         self._texts.append((start, end, text))
-        self._keep_blanks(piece.node)
+        whole = piece.node.text or ""
+        self._keep_blanks(piece.node, whole[: piece.start] + text + whole[piece.end :])
 
     def content(self) -> bytes:
         """The part with all edits made."""
@@ -49,8 +50,7 @@ class PartEdits:
         edits = [(cut.byte, cut.rank, cut.byte, self._at(cut, behind)) for cut in self._marks]
         edits += [(first.byte, first.rank, last.byte, markup) for first, (last, markup) in self._replaced.items()]
         edits += [(start, 0, end, text) for start, end, text in self._texts]
-        gone = [range(first.byte + 1, last.byte) for first, (last, _) in self._replaced.items()]
-        edits += [(at, 0, at, KEPT_BLANKS) for at in self._preserving if not any(at in each for each in gone)]
+        edits += [(at, 0, at, KEPT_BLANKS) for at in self._preserving]
         edits.sort(key=lambda edit: edit[:2])
         return edits_applied(self.cutter.part.content, ((start, end, text) for start, _, end, text in edits))
 
@@ -60,7 +60,7 @@ class PartEdits:
         closing = "" if cut in behind else cut.closing
         return f"{closing}{marks}{'' if cut in self._replaced else cut.opening}"
 
-    def _keep_blanks(self, node: etree._Element) -> None:
-        """What is left of the text may begin or end with a blank now."""
-        if _SPACE not in node.attrib:
+    def _keep_blanks(self, node: etree._Element, left: str) -> None:
+        """Without the attribute a text loses the blanks at its ends; they may have stood inside before."""
+        if left != left.strip() and _SPACE not in node.attrib:
             self._preserving.add(self.cutter.part.extent(node).inner - 1)

@@ -73,7 +73,7 @@ def _extents(content: bytes) -> list[Extent]:
     def end(_name: str) -> None:
         at, index = parser.CurrentByteIndex, opened.pop()
         tag = found[index]
-        alone = at == tag.start
+        alone = content.endswith(b"/>", tag.start, tag.inner)
         close = tag.inner if alone else at
         found[index] = Extent(tag.start, tag.inner, close, close if alone else _tag_end(content, at))
 
@@ -103,9 +103,10 @@ def tag_name(tag: str) -> str:
 
 
 def edits_applied(content: bytes, edits: Iterable[tuple[int, int, str]]) -> bytes:
-    """The content with each edit's text between its two offsets. They are in order and apart from each other."""
+    """The content with each edit's text between its two offsets. They are in order; one inside another goes with it."""
     written, behind = [], 0
     for start, end, text in edits:
-        written += [content[behind:start], text.encode("utf-8")]
-        behind = end
+        if start >= behind:
+            written += [content[behind:start], text.encode("utf-8")]
+            behind = end
     return b"".join((*written, content[behind:]))

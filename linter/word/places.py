@@ -17,11 +17,15 @@ _STORIES = (f"{W}txbxContent", *_NOTES)
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A place between two characters of what ``node`` shows: ``at`` of them stand before it, of ``length``."""
+    """A place between two characters of what ``node`` shows: ``at`` of them stand before it, of ``length``.
+
+    ``ends`` says whether something ends there: where a node cannot be parted, it ends behind and begins before it.
+    """
 
     node: etree._Element
     at: int
     length: int
+    ends: bool
 
 
 def stretches(text: WordText, span: Span) -> tuple[Stretch, ...]:
@@ -40,18 +44,18 @@ def commented(text: WordText, span: Span) -> tuple[Point, Point] | None:
         return None
     mark = _mark(text, found[0].node)
     if mark is not None:
-        return Point(mark, 0, 1), Point(mark, 1, 1)
+        return Point(mark, 0, 1, False), Point(mark, 1, 1, True)
     return begin(found[0]), end(found[-1])
 
 
 def begin(stretch: Stretch) -> Point:
     """The place before a stretch."""
-    return Point(stretch.node, stretch.at, _length(stretch))
+    return Point(stretch.node, stretch.at, _length(stretch), False)
 
 
 def end(stretch: Stretch) -> Point:
     """The place behind a stretch."""
-    return Point(stretch.node, stretch.at + len(stretch.span), _length(stretch))
+    return Point(stretch.node, stretch.at + len(stretch.span), _length(stretch), True)
 
 
 def _length(stretch: Stretch) -> int:

@@ -25,12 +25,12 @@ class Piece:
     @property
     def first(self) -> Point:
         """The place before the piece."""
-        return Point(self.node, self.start, len(self.node.text or ""))
+        return Point(self.node, self.start, len(self.node.text or ""), False)
 
     @property
     def last(self) -> Point:
         """The place behind the piece."""
-        return Point(self.node, self.end, len(self.node.text or ""))
+        return Point(self.node, self.end, len(self.node.text or ""), True)
 
 
 def replaceable(

@@ -10,12 +10,15 @@ from docx import Document as WordDocument
 from docx.enum.text import WD_BREAK
 
 from linter.readers import UnreadableError, read_document
+from linter.readers.docx import read_placed
 from linter.text import Span
 from tests.readers.outline import assert_consistent, outline, tables
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
 M = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+
+OLD_CONTAINER = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 def packed(body: str, **parts: str) -> bytes:
@@ -29,6 +32,18 @@ def packed(body: str, **parts: str) -> bytes:
 
 def paragraph(text: str) -> str:
     return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+def cell(inside: str, properties: str = "") -> str:
+    return f"<w:tc>{properties}{inside}</w:tc>"
+
+
+def row(*cells: str, properties: str = "") -> str:
+    return f"<w:tr>{properties}{''.join(cells)}</w:tr>"
+
+
+def grid(*rows: str) -> str:
+    return f"<w:tbl>{''.join(rows)}</w:tbl>"
 
 
 def test_a_word_document_keeps_its_structure() -> None:
@@ -46,11 +61,11 @@ def test_a_word_document_keeps_its_structure() -> None:
     broken = word.add_paragraph("甲行")
     broken.add_run().add_break()
     broken.add_run("乙行。").add_break(WD_BREAK.PAGE)
-    grid = word.add_table(rows=3, cols=3)
-    for row, texts in enumerate((("险种", "单位", "个人"), ("养老", "16%", "8%"), ("工伤", "0.2%", ""))):
+    table = word.add_table(rows=3, cols=3)
+    for line, texts in enumerate((("险种", "单位", "个人"), ("养老", "16%", "8%"), ("工伤", "0.2%", ""))):
         for column, text in enumerate(texts):
-            grid.cell(row, column).text = text
-    grid.cell(2, 1).merge(grid.cell(2, 2))
+            table.cell(line, column).text = text
+    table.cell(2, 1).merge(table.cell(2, 2))
     buffer = io.BytesIO()
     word.save(buffer)
     document = read_document(buffer.getvalue(), "提醒.docx")
@@ -103,30 +118,164 @@ def test_text_boxes_notes_controls_and_formulas_are_read_once() -> None:
 
 
 def test_vertically_merged_cells_repeat() -> None:
-    def row(*cells: str) -> str:
-        return f"<w:tr>{''.join(f'<w:tc>{cell}</w:tc>' for cell in cells)}</w:tr>"
-
-    begins = '<w:tcPr><w:vMerge w:val="restart"/></w:tcPr>' + paragraph("养老")
-    continues = "<w:tcPr><w:vMerge/></w:tcPr><w:p/>"
-    body = f"<w:tbl>{row(begins, paragraph('单位'))}{row(continues, paragraph('个人'))}</w:tbl>"
+    begins = cell(paragraph("养老"), '<w:tcPr><w:vMerge w:val="restart"/></w:tcPr>')
+    continues = cell("<w:p/>", "<w:tcPr><w:vMerge/></w:tcPr>")
+    body = grid(row(begins, cell(paragraph("单位"))), row(continues, cell(paragraph("个人"))))
     assert tables(read_document(packed(body), "a.docx")) == [[["养老", "单位"], ["养老", "个人"]]]
 
 
 def test_heading_styles_are_known_by_name_not_by_id() -> None:
     styles = (
         f'<w:styles {W}><w:style w:styleId="3"><w:name w:val="heading 2"/></w:style>'
-        '<w:style w:styleId="x"><w:name w:val="自定"/><w:pPr><w:outlineLvl w:val="2"/></w:pPr></w:style></w:styles>'
+        '<w:style w:styleId="x"><w:name w:val="自定"/><w:pPr><w:outlineLvl w:val="2"/></w:pPr></w:style>'
+        '<w:style w:styleId="y"><w:name w:val="栏目"/><w:basedOn w:val="x"/></w:style>'
+        '<w:style w:styleId="z"><w:name w:val="正文"/><w:basedOn w:val="y"/><w:pPr><w:outlineLvl w:val="9"/></w:pPr>'
+        '</w:style><w:style w:styleId="o"><w:name w:val="圈"/><w:basedOn w:val="o"/></w:style></w:styles>'
     )
     body = "".join(
         f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>'
-        for style, text in (("3", "甲节"), ("x", "乙节"))
+        for style, text in (("3", "甲节"), ("x", "乙节"), ("y", "丙节"), ("z", "照此办理。"), ("o", "圈内。"))
     )
     document = read_document(packed(body + paragraph("正文。"), styles=styles), "a.docx")
-    assert outline(document)[2:] == ["H3 乙节", "P 正文。"]
+    assert outline(document)[2:] == ["H3 乙节", "H3 丙节", "P 照此办理。", "P 圈内。", "P 正文。"]
 
 
 def test_a_word_file_is_known_by_its_content() -> None:
     assert read_document(packed(paragraph("正文。")), "-").format == "docx"
+
+
+def test_tracked_changes_are_read_as_accepted() -> None:
+    end_deleted = "<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>"
+    deleted_row = row(cell(paragraph("医疗")), cell(paragraph("2%")), properties="<w:trPr><w:del/></w:trPr>")
+    deleted_cell = cell(paragraph("旧"), "<w:tcPr><w:cellDel/></w:tcPr>")
+    deleted_box = f"<w:pict><w:txbxContent>{paragraph('删去的框')}</w:txbxContent></w:pict>"
+    body = (
+        f"<w:p>{end_deleted}<w:r><w:t>单位缴</w:t></w:r></w:p><w:p>{end_deleted}<w:r><w:t>16%</w:t></w:r></w:p>"
+        f"<w:p><w:moveTo><w:r><w:t>。</w:t></w:r></w:moveTo></w:p><w:p>{end_deleted}<w:r><w:t>表前</w:t></w:r></w:p>"
+        + grid(
+            row(cell(paragraph("险种")), cell(paragraph("费率")), deleted_cell),
+            row(cell(paragraph("养老")), cell(paragraph("8%"))),
+            deleted_row,
+        )
+        + f"<w:p><w:del><w:r>{deleted_box}</w:r></w:del></w:p>"
+    )
+    document = read_document(packed(body), "a.docx")
+    assert document.visible.split("\n") == ["单位缴16%。", "表前", "险种\t费率", "养老\t8%"]
+
+
+def test_a_table_that_only_lays_out_the_page_is_no_table() -> None:
+    inner = grid(
+        row(cell(paragraph("险种")), cell(paragraph("费率"))), row(cell(paragraph("养老")), cell(paragraph("8%")))
+    )
+    heading = '<w:p><w:pPr><w:outlineLvl w:val="0"/></w:pPr><w:r><w:t>缴费须知</w:t></w:r></w:p>'
+    outer = grid(row(cell(heading + paragraph("左栏说明。"))), row(cell(inner + paragraph("右栏说明。"))))
+    boxed = grid(row(cell(paragraph("框里一段话。") + paragraph("框里又一段话。"))))
+    document = read_document(packed(outer + boxed), "a.docx")
+    assert outline(document)[1:] == [
+        "H1 缴费须知",
+        "P 左栏说明。",
+        "R 险种 | 费率",
+        "R 养老 | 8%",
+        "P 右栏说明。",
+        "P 框里一段话。",
+        "P 框里又一段话。",
+    ]
+    assert tables(document) == [[["险种*", "费率*"], ["养老", "8%"]]]
+
+
+def test_empty_cells_at_the_end_of_a_row_take_nothing_of_the_next() -> None:
+    rows = (row(*(cell(paragraph(text)) for text in texts)) for texts in (("甲", "", ""), ("乙", "1", "2")))
+    document = read_document(packed(grid(*rows)), "a.docx")
+    assert tables(document) == [[["甲*", "*", "*"], ["乙", "1", "2"]]]
+
+
+def test_notes_are_read_as_the_text_mentions_them() -> None:
+    def note(number: int, text: str) -> str:
+        return f'<w:footnote w:id="{number}">{paragraph(text)}</w:footnote>'
+
+    def mark(number: int) -> str:
+        return f'<w:r><w:footnoteReference w:id="{number}"/></w:r>'
+
+    body = f"<w:p><w:r><w:t>正文。</w:t></w:r>{mark(3)}{mark(1)}<w:del>{mark(2)}</w:del>{mark(3)}</w:p>"
+    notes = f"<w:footnotes {W}>{note(1, '注甲')}{note(2, '删去')}{note(3, '注乙')}{note(4, '无人提及')}</w:footnotes>"
+    document = read_document(packed(body, footnotes=notes), "a.docx")
+    assert document.visible.split("\n") == ["正文。", "注乙", "注甲"]
+
+
+def test_signs_of_a_symbol_font_are_read() -> None:
+    signs = "".join(
+        f'<w:sym w:font="{font}" w:char="{char}"/>'
+        for font, char in (
+            ("Symbol", "F0B4"),
+            ("Symbol", "F038"),
+            ("Symbol", "F025"),
+            ("Wingdings", "F0FE"),
+            ("宋体", "00D7"),
+        )
+    )
+    body = f"<w:p><w:r><w:t>6000</w:t>{signs}<w:sym w:font='Symbol' w:char='zz'/></w:r></w:p>"
+    assert read_document(packed(body), "a.docx").visible == "6000×8%×"
+
+
+def test_headers_comments_and_field_codes_are_no_text() -> None:
+    body = (
+        '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>REF 20%</w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>见上文</w:t></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r><w:commentRangeStart w:id="0"/><w:r><w:t>。</w:t></w:r>'
+        '<w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r></w:p>'
+    )
+    parts = {
+        "comments": f"<w:comments {W}><w:comment w:id='0'>{paragraph('批注20%')}</w:comment></w:comments>",
+        "header1": f"<w:hdr {W}>{paragraph('页眉20%')}</w:hdr>",
+    }
+    assert read_document(packed(body, **parts), "a.docx").visible == "见上文。"
+
+
+def test_every_character_has_its_place_in_the_xml() -> None:
+    body = "<w:p><w:r><w:t> 个\u200b人</w:t><w:tab/><w:t>8%甲乙</w:t><w:br/><w:t>丙</w:t></w:r></w:p>" + grid(
+        row(cell(paragraph(" 险 种")), cell(paragraph("甲") + paragraph("乙 "))),
+        row(cell(paragraph("丙")), cell("<w:p/>")),
+    )
+    text = read_placed(packed(body))
+    visible = text.page.visible
+    assert visible == " 个人\t8%甲乙\n丙\n险 种\t甲 乙\n丙"
+    placed = ""
+    for each in text.places.under(Span(0, len(visible))):
+        shown = each.span.cut(visible)
+        assert shown == ((each.node.text or "")[each.at : each.at + len(shown)] or "\t")
+        placed += shown
+    assert placed == " 个人\t8%甲乙丙险 种甲乙丙"
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (OLD_CONTAINER + b"WordDocument", "另存为 .docx"),
+        (OLD_CONTAINER + "EncryptedPackage".encode("utf-16-le"), "密码"),
+    ],
+)
+def test_files_of_old_word_and_locked_ones_say_what_to_do(data: bytes, reason: str) -> None:
+    for name in ("a.docx", "a.doc"):
+        with pytest.raises(UnreadableError, match=reason):
+            read_document(data, name)
+
+
+def test_the_strict_format_says_what_to_do() -> None:
+    strict = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("word/document.xml", f'<w:document xmlns:w="{strict}"><w:body/></w:document>')
+    with pytest.raises(UnreadableError, match="Strict"):
+        read_document(buffer.getvalue(), "a.docx")
+
+
+def test_the_package_says_which_part_is_the_text() -> None:
+    buffer = io.BytesIO()
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("word/main2.xml", f"<w:document {W}><w:body>{paragraph('正文。')}</w:body></w:document>")
+        archive.writestr("_rels/.rels", f'<r><Relationship Type="{office}" Target="/word/main2.xml"/></r>')
+    assert read_document(buffer.getvalue(), "-").visible == "正文。"
 
 
 @pytest.mark.parametrize(
