@@ -6,6 +6,7 @@ import socket
 import webbrowser
 from dataclasses import replace
 from functools import partial
+from ipaddress import ip_address
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -69,6 +70,8 @@ def command(
     listener = _listener(host, port)
     address = f"http://{shown}:{listener.getsockname()[1]}/"
     click.echo(f"factlint: {address} (Ctrl+C stops it)")
+    if not ip_address(listener.getsockname()[0]).is_loopback:
+        click.echo("factlint: others on the network can reach this page and use it", err=True)
     if opens:
         webbrowser.open(address)
     _serve(app, listener)

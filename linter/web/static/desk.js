@@ -68,6 +68,8 @@ export class Desk {
   }
 
   #found(report) {
+    // An input method has gone on composing meanwhile: the answer is about words that no longer stand there.
+    if (this.field.words !== this.state.text) return;
     this.#checked = report?.documents[0] ?? null;
     this.#findings = this.#checked ? placed(this.#checked, this.field.words) : [];
     if (report?.problems.length) complain(report.problems.map(({ reason }) => reason).join(" "));

@@ -10,7 +10,7 @@ export function placed(document_, text) {
     ...finding,
     ...place(finding.span),
     root: finding.copy_of ?? finding.fingerprint,
-    change: changeOf(finding, place, text),
+    change: changeOf(finding, place, text, document_.format),
     evidence: finding.evidence.map((each) => ({ ...each, at: each.path === document_.path ? place(each.span) : null })),
     path: document_.path,
     format: document_.format,
@@ -18,11 +18,14 @@ export function placed(document_, text) {
 }
 
 // A suggestion can be taken when its words stand there in one piece, without mark-up among them.
-function changeOf({ suggestion }, place, text) {
+function changeOf({ suggestion }, place, text, format) {
   if (!suggestion) return null;
   const at = place(suggestion.span);
-  return text.slice(at.from, at.to) === suggestion.replace ? { ...at, words: suggestion.with } : null;
+  if (text.slice(at.from, at.to) !== suggestion.replace) return null;
+  return { ...at, words: format === "html" ? escaped(suggestion.with) : suggestion.with };
 }
+
+const escaped = (words) => words.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
 // Where they are after an edit, until the server has looked again; those the edit reached into are gone.
 export function moved(findings, edit) {

@@ -8,7 +8,7 @@ import { understood } from "./sections.js";
 import { list, t } from "./words.js";
 
 export function showHead(checked, groups, hasText) {
-  $("#summary").textContent = summary(checked, groups, hasText);
+  tell($("#summary"), summary(checked, groups, hasText));
   $("#coverage").textContent = checked ? coverageLine(checked.coverage) : "";
   $("#not-proof").hidden = !checked || groups.length > 0;
   $("#understood").textContent = checked ? understood(checked) : "";
@@ -23,9 +23,14 @@ function summary(checked, groups, hasText) {
   return t("summary.findings", { n: groups.length }) + t("colon") + list(parts);
 }
 
+// A screen reader reads out what is put there, even when it is what it just read.
+function tell(element, words) {
+  if (element.textContent !== words) element.textContent = words;
+}
+
 export function showPosition(groups, current) {
   const index = groups.findIndex(({ root }) => root.root === current);
-  $("#position").textContent = index < 0 ? "" : `${index + 1} / ${groups.length}`;
+  tell($("#position"), index < 0 ? "" : `${index + 1} / ${groups.length}`);
 }
 
 export function showControls(history, groups) {
