@@ -48,6 +48,11 @@ class RenderOptions:
         """The address of a check's documentation: its heading on the checks' page."""
         return f"{self.docs_url}#{code.lower()}-{name}"
 
+    def check_address(self, code: str, name: str) -> str | None:
+        """The same where the page is published; ``None`` while it is a path of a repository."""
+        link = self.check_link(code, name)
+        return link if link.startswith(("https://", "http://")) else None
+
 
 class Report(Protocol):
     """A report module. ``NAME`` is what ``--format`` takes, ``SUFFIX`` the usual file ending (".json")."""

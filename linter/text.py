@@ -155,3 +155,7 @@ class LineIndex:
         """The line and the column of ``offset``."""
         line = bisect_right(self._line_starts, offset)
         return line, offset - self._line_starts[line - 1] + 1
+
+    def start(self, line: int) -> int | None:
+        """Where a line begins; ``None`` for one past the last."""
+        return self._line_starts[line - 1] if line <= len(self._line_starts) else None

@@ -29,15 +29,16 @@ def render(result: RunResult, *, lang: str, options: RenderOptions) -> str:
     findings = worst_first(flat(result, lang, options))
     parts = [
         f"## factlint: {counts_line(result, wording)}\n",
-        *_problems(result, wording),
+        *problem_list(result, wording),
         *_files(findings[:MOST_FINDINGS], wording),
         *_rest(len(findings) - MOST_FINDINGS, wording),
-        *_footer(result, wording),
+        *footer(result, wording),
     ]
     return "\n".join(parts)
 
 
-def _problems(result: RunResult, wording: Wording) -> Iterator[str]:
+def problem_list(result: RunResult, wording: Wording) -> Iterator[str]:
+    """What could not be checked, below its heading; nothing when all was."""
     found: list[Problem] = list(problems(result))
     if found:
         lines = [f"- {escaped(problem.path)}: {escaped(problem.reason)}" for problem in found]
@@ -57,7 +58,7 @@ def _item(each: FlatFinding, wording: Wording) -> str:
     paragraph = each.entry.positions.paragraph(each.finding.span)
     line = wording("where.line", line=each.place.line)
     where = wording("text.paragraph", number=paragraph) if paragraph else line
-    head = f"- **{wording(f'severity.{each.severity}')}** {where} [{escaped(each.title)}]({_target(each.link)})"
+    head = f"- **{wording(f'severity.{each.severity}')}** {where} [{escaped(each.title)}]({link_target(each.link)})"
     lines = [f"「{escaped(each.quote)}」 {escaped(each.message)}", escaped(each.cause), f"`{each.fingerprint}`"]
     return "  \n  ".join([head, *(line for line in lines if line)])
 
@@ -67,7 +68,8 @@ def _rest(count: int, wording: Wording) -> Iterator[str]:
         yield wording("left_out.list", n=count) + "\n"
 
 
-def _footer(result: RunResult, wording: Wording) -> Iterator[str]:
+def footer(result: RunResult, wording: Wording) -> Iterator[str]:
+    """How far the report goes: what was checked, as of which day and by which rules."""
     if not result.documents:
         yield wording("coverage.nothing_read") + wording("sentence.end") + "\n"
     else:
@@ -85,5 +87,6 @@ def escaped(text: str) -> str:
     return _OPENING.sub(r"\1\\", _SPECIAL.sub(r"\\\g<0>", without_controls(text).strip()))
 
 
-def _target(link: str) -> str:
+def link_target(link: str) -> str:
+    """An address as Markdown takes it between parentheses."""
     return re.sub(r"[\s()<>\\]", lambda match: f"%{ord(match[0]):02X}", without_controls(link))

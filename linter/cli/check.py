@@ -19,6 +19,7 @@ from linter.cli.policy_options import policed
 from linter.cli.recording import Records, history_with, past_of, record, recorded
 from linter.cli.rendering import existing, render
 from linter.cli.shown_config import show_config
+from linter.cli.watching import watch
 from linter.desk.planning import Wishes
 from linter.desk.policy_files import BaselineFile
 from linter.desk.settling import Policies, settled
@@ -38,6 +39,7 @@ from linter.run import Article, Settings, run
 @policed
 @recorded
 @click.option("--stdin-filename", help="Name of the article on standard input.")
+@click.option("--watch", "watching", is_flag=True, help="Check again whenever a file changes, until Ctrl-C (exit 0).")
 @click.option("--force-exclude", is_flag=True, help="Pass over excluded and ignored files even when they are named.")
 @click.option(
     "--show-config",
@@ -57,6 +59,7 @@ def command(
     jobs: int | None,
     caching: Caching,
     stdin_filename: str | None,
+    watching: bool,
     force_exclude: bool,
     shown: Path | None,
 ) -> int:
@@ -69,16 +72,24 @@ def command(
         return show_config(configs_of(wishes).of_article(shown))
     destinations = existing(ctx.obj)
     paths = paths or (Path("."),)
-    plan = plan_for(wishes, paths)
-    past = past_of(records)
-    articles = gather(paths, stdin_filename, plan, force_exclude=force_exclude)
-    with kept_results(caching, plan.config, articles) as store:
-        found = _run_with_progress(articles, plan.settings, jobs, store)
-    known = known_at(baseline_ref, articles, plan, BaselineFile.of(plan.config, policies.baseline))
-    result = settled(found, plan, policies, known)
-    render(result, destinations, plan, history_with(result, past, records))
-    record(result, records, plan)
-    return exit_code(result, plan.gate)
+    written = [*(each.output for each in destinations if each.output), *records.files]
+
+    @as_usage_errors
+    def check() -> int:
+        plan = plan_for(wishes, paths)
+        past = past_of(records)
+        articles = gather(paths, stdin_filename, plan, force_exclude=force_exclude, written=written)
+        with kept_results(caching, plan.config, articles) as store:
+            found = _run_with_progress(articles, plan.settings, jobs, store)
+        known = known_at(baseline_ref, articles, plan, BaselineFile.of(plan.config, policies.baseline))
+        result = settled(found, plan, policies, known)
+        render(result, destinations, plan, history_with(result, past, records))
+        record(result, records, plan)
+        return exit_code(result, plan.gate)
+
+    if not watching:
+        return check()
+    return watch(paths, written, check)
 
 
 def _run_with_progress(articles: list[Article], settings: Settings, jobs: int | None, store: Store | None) -> RunResult:

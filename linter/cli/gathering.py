@@ -19,24 +19,29 @@ STDIN = Path("-")
 
 
 def gather(
-    paths: Sequence[Path], stdin_filename: str | None, plan: Plan, *, force_exclude: bool = False
+    paths: Sequence[Path],
+    stdin_filename: str | None,
+    plan: Plan,
+    *,
+    force_exclude: bool = False,
+    written: Iterable[Path] = (),
 ) -> list[Article]:
     """The articles of files, folders and standard input.
 
     ``force_exclude`` passes over named files too that a search would pass over: a hook names every file of a change.
+    ``written`` are reports of this very run, which a search does not take for articles.
     Raises ``NothingToCheckError`` and ``click.UsageError``.
     """
     files = [path for path in paths if path != STDIN]
     if stdin_filename is not None and len(files) == len(paths):
         raise click.UsageError("--stdin-filename needs the path -")
-    articles = [_at(path, plan.configs) for path in _found(files, plan.configs, force_exclude)]
+    articles = [_at(path, plan.configs) for path in _found(files, _Passed(plan.configs, written), force_exclude)]
     if len(files) < len(paths):
         articles.append(_piped(stdin_filename, plan.configs))
     return articles
 
 
-def _found(files: Sequence[Path], configs: Configs, force_exclude: bool) -> Iterable[Path]:
-    passed = _Passed(configs)
+def _found(files: Sequence[Path], passed: _Passed, force_exclude: bool) -> Iterable[Path]:
     wanted = [path for path in files if not (force_exclude and passed(path, path.is_dir()))]
     return find_articles(wanted, passed) if wanted else ()
 
@@ -52,15 +57,19 @@ def _piped(name: str | None, configs: Configs) -> Article:
 
 
 class _Passed:
-    """Says which files and folders a search passes over: what git ignores, and what the configuration excludes."""
+    """Says which files and folders a search passes over.
 
-    def __init__(self, configs: Configs) -> None:
+    What git ignores, what the configuration excludes, and what the run itself writes.
+    """
+
+    def __init__(self, configs: Configs, written: Iterable[Path]) -> None:
         self._configs = configs
+        self._written = {os.path.abspath(each) for each in written}
         self._ignored = GitIgnored()
 
     def __call__(self, path: Path, folder: bool) -> bool:
         whole = Path(os.path.abspath(path))
         config = self._configs.of_folder(whole.parent)
-        if config.gitignore and self._ignored(whole, folder=folder):
+        if str(whole) in self._written or (config.gitignore and self._ignored(whole, folder=folder)):
             return True
         return whole.is_relative_to(config.root) and matches(config.exclude, whole.relative_to(config.root), folder)

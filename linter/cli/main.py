@@ -27,6 +27,7 @@ _COMMANDS = {
     "extract": "linter.cli.extract",
     "forecast": "linter.cli.forecast",
     "init": "linter.cli.init",
+    "lsp": "linter.cli.lsp",
     "reference": "linter.cli.reference",
     "serve": "linter.cli.serve",
     "suppress": "linter.cli.suppress",

@@ -14,7 +14,7 @@ from linter.cli.git import day_of_last_commit
 from linter.cli.options import parse_codes, parse_day, references_option, today
 from linter.config.nearest import Configs
 from linter.config.resolve import days_of
-from linter.desk.planning import COMMIT, DEFAULT_LANG, DEFAULT_PROFILE, NEVER, Plan, Wishes, decide
+from linter.desk.planning import COMMIT, DEFAULT_LANG, DEFAULT_PROFILE, NEVER, Plan, UnknownDayError, Wishes, decide
 from linter.finding import Severity
 from linter.profile import PROFILES
 from linter.report import DOCS_URL
@@ -60,6 +60,9 @@ _JUDGING = (
         metavar="SPAN",
         help="Warn of what is right now and becomes wrong within 90d, 12w, 6m or 1y.  [by configuration]",
     ),
+    click.option("--docs-url", help=f"Where reports say the documentation of the checks is.  [{DOCS_URL}]"),
+)
+_FAILING = (
     click.option(
         "--fail-on",
         type=click.Choice([*(each.value for each in Severity), NEVER]),
@@ -70,12 +73,16 @@ _JUDGING = (
         default=None,
         help="Whether what only time made wrong fails the run.  [by its severity]",
     ),
-    click.option("--docs-url", help=f"Where reports say the documentation of the checks is.  [{DOCS_URL}]"),
 )
 
 
 def configured(command: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command the options a configuration can stand in for; it receives them as ``wishes: Wishes``."""
+    return _wishing(command, *_SITUATION, *_JUDGING, *_FAILING)
+
+
+def advising(command: Callable[..., Any]) -> Callable[..., Any]:
+    """As ``configured``, for commands that show findings and fail on none."""
     return _wishing(command, *_SITUATION, *_JUDGING)
 
 
@@ -108,7 +115,10 @@ def plan_for(wishes: Wishes, paths: Sequence[Path]) -> Plan:
 
 
 def day_of(wanted: date | str | None, folder: Path) -> date:
-    """The day that counts as now, for a folder. Raises ``click.UsageError`` where git knows no last commit."""
+    """The day that counts as now, for a folder. Raises ``UnknownDayError`` where git knows no last commit."""
     if wanted is None:
         return today()
-    return wanted if isinstance(wanted, date) else day_of_last_commit(folder)
+    try:
+        return wanted if isinstance(wanted, date) else day_of_last_commit(folder)
+    except click.UsageError as error:
+        raise UnknownDayError(error.message) from error

@@ -31,6 +31,11 @@ class Records:
     output: Path | None = None
     history: Path | None = None
 
+    @property
+    def files(self) -> list[Path]:
+        """What a run writes to."""
+        return [path for path in (self.output, self.history) if path is not None]
+
 
 def recorded(command: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command the options; it receives them as ``records: Records``."""

@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 
 import click
-import yaml
 
 from linter.cli.destinations import write
 from linter.cli.exit_codes import FINE
@@ -15,15 +14,11 @@ from linter.cli.failures import as_usage_errors
 from linter.cli.gathering import gather
 from linter.cli.options import parse_day
 from linter.cli.planning import configured, plan_for
-from linter.desk.planning import Plan, Wishes
+from linter.desk.planning import Wishes
 from linter.desk.policy_files import sidecar_of, sidecar_path
 from linter.desk.settling import Policies, unsettled
-from linter.finding import Finding
-from linter.policy.suppression import state_of_rule
-from linter.result import DocumentResult
+from linter.policy.sidecar import with_entry
 from linter.run import run
-
-_HEAD = "version: 1\nsuppressions:\n"
 
 
 @click.command("suppress")
@@ -52,29 +47,13 @@ def command(
     paths = paths or (Path("."),)
     plan = plan_for(wishes, paths)
     file = sidecar_path(plan.config, suppressions)
-    result = unsettled(run(gather(paths, None, plan), plan.settings), plan, Policies(suppress=False))
-    found = [(each, one) for each in result.documents for one in each.findings if one.fingerprint == fingerprint]
+    checked = unsettled(run(gather(paths, None, plan), plan.settings), plan, Policies(suppress=False))
+    found = [(each, one) for each in checked.documents for one in each.findings if one.fingerprint == fingerprint]
     if not found:
         raise click.UsageError(f"no finding of these articles is called {fingerprint}")
-    _add(file, _entry(*found[0], file, reason=reason, owner=owner, expires=expires), plan)
-    click.echo(f"{file}: {fingerprint} {found[0][1].code} {found[0][0].document.path}")
+    result, finding = found[0]
+    before = sidecar_of(plan.config, file).text if file.exists() else ""
+    path = Path(os.path.relpath(result.document.path, file.parent)).as_posix()
+    write(with_entry(before, finding, result.document, path, reason=reason, owner=owner, expires=expires), file)
+    click.echo(f"{file}: {fingerprint} {finding.code} {result.document.path}")
     return FINE
-
-
-def _entry(document: DocumentResult, finding: Finding, file: Path, **said: date | str | None) -> dict[str, str]:
-    entry = {
-        "fingerprint": finding.fingerprint,
-        "code": finding.code,
-        "path": Path(os.path.relpath(document.document.path, file.parent)).as_posix(),
-        "quote": " ".join(finding.span.cut(document.document.visible).split()),
-        **{name: str(value) for name, value in said.items() if value is not None},
-    }
-    rests_on = state_of_rule(finding)
-    return entry | ({"rests-on": rests_on} if rests_on else {})
-
-
-def _add(file: Path, entry: dict[str, str], plan: Plan) -> None:
-    """Append to the file as it is: comments and order are somebody's."""
-    before = sidecar_of(plan.config, file).text if file.exists() else _HEAD
-    added = yaml.safe_dump([entry], allow_unicode=True, sort_keys=False, width=10_000)
-    write(before.rstrip("\n") + "\n" + "".join(f"  {line}\n" for line in added.splitlines()), file)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from linter.config.written import ConfigError
+from linter.desk.planning import UnknownDayError
 from linter.desk.policy_files import PolicyFileError
 from linter.registry import RegistryError
 from reference.load import ReferenceError
 
-SETTINGS_FAULTS = (ConfigError, PolicyFileError, ReferenceError, RegistryError)
+SETTINGS_FAULTS = (ConfigError, PolicyFileError, ReferenceError, RegistryError, UnknownDayError)

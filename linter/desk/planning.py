@@ -22,7 +22,14 @@ NEVER = "never"
 COMMIT = "commit"
 
 DayOf: TypeAlias = Callable[[date | str | None, Path], date]
-"""The day that counts as now for a folder: a day as it is, "commit" by git, ``None`` by the clock."""
+"""The day that counts as now for a folder: a day as it is, "commit" by git, ``None`` by the clock.
+
+It raises ``UnknownDayError``.
+"""
+
+
+class UnknownDayError(ValueError):
+    """It cannot be said which day counts as now; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +73,7 @@ class Plan:
 
 
 def decide(wishes: Wishes, configs: Configs, paths: Sequence[Path], day_of: DayOf) -> Plan:
-    """Decide a run over these files and folders. Raises ``ConfigError`` and what ``day_of`` raises."""
+    """Decide a run over these files and folders. Raises ``ConfigError`` and ``UnknownDayError``."""
     config = configs.of_run(paths)
     settings = Settings(
         as_of=day_of(wishes.as_of or config.as_of, common_folder(paths)),

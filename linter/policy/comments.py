@@ -94,3 +94,9 @@ def _enabled_again(document: Document, start: int, selectors: tuple[str, ...]) -
 
 def _names(match: re.Match[str]) -> tuple[str, ...]:
     return tuple(_HEAD_ENDS.split(match["rest"])[0].replace(",", " ").split())
+
+
+def comment(code: str, reason: str) -> str:
+    """The comment that suppresses the findings of a check in the block that follows."""
+    # Neither a reason nor anything else may end the comment.
+    return f"<!-- factlint-disable-next {code}: {' '.join(reason.replace('>', '›').split())} -->"

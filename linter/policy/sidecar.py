@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
 from linter.document import Document
-from linter.policy.suppression import Suppression
+from linter.finding import Finding
+from linter.policy.suppression import Suppression, state_of_rule
 from linter.schemas import faults
 from linter.text import SourceMap, Span
 
 FILE_NAME = "factlint-suppressions.yml"
+_HEAD = "version: 1\nsuppressions:\n"
+_NONE_YET = re.compile(r"^(suppressions:)[ \t]*\[[ \t]*\]", re.M)
 _FIELDS = {"fingerprint": "fingerprint", "path": "path", "reason": "reason", "owner": "owner", "rests-on": "rests_on"}
 
 
@@ -35,6 +39,28 @@ def read_sidecar(text: str) -> tuple[Suppression, ...]:
         raise SidecarError(f"{'.'.join(map(str, fault.absolute_path))}: {fault.message}")
     entries = loaded["suppressions"] or []
     return tuple(_suppression(entry, place) for entry, place in zip(entries, _places(node), strict=True))
+
+
+def with_entry(text: str, finding: Finding, document: Document, path: str, **said: date | str | None) -> str:
+    """The file's text with a suppression of a finding behind all others: comments and order are somebody's.
+
+    ``text`` is empty for a new file, ``path`` the article relative to it, ``said`` the reason, owner and expires.
+    """
+    # Imported here: most runs have no such file.
+    import yaml
+
+    entry = _entry(finding, document, path) | {name: str(value) for name, value in said.items() if value is not None}
+    rests_on = state_of_rule(finding)
+    added = yaml.safe_dump(
+        [entry | ({"rests-on": rests_on} if rests_on else {})], allow_unicode=True, sort_keys=False, width=10_000
+    )
+    before = _NONE_YET.sub(r"\1", text) or _HEAD
+    return before.rstrip("\n") + "\n" + "".join(f"  {line}\n" for line in added.splitlines())
+
+
+def _entry(finding: Finding, document: Document, path: str) -> dict[str, str]:
+    quote = " ".join(finding.span.cut(document.visible).split())
+    return {"fingerprint": finding.fingerprint, "code": finding.code, "path": path, "quote": quote}
 
 
 def sidecar_document(path: str, text: str) -> Document:

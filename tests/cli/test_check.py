@@ -149,3 +149,11 @@ def test_failure_nobody_foresaw_is_not_taken_for_findings(
     outcome = factlint("check", articles)
     assert outcome.code == 3
     assert "ZeroDivisionError" in outcome.err
+
+
+def test_a_report_of_the_run_is_no_article_of_it(factlint: CommandLine, articles: Path) -> None:
+    """It quotes what is wrong, and would be wrong itself the next time."""
+    report = articles / "report.html"
+    factlint("check", articles, "--format", "html", "--output", report, "--as-of", "2026-01-02")
+    factlint("check", articles, "--format", "json", "--output", report, "--as-of", "2026-01-02")
+    assert json.loads(report.read_text("utf-8"))["summary"]["documents"] == 2

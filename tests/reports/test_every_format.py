@@ -14,7 +14,7 @@ from linter.control_characters import is_control
 from linter.report import find_reports
 from reports.located import located
 
-FORMATS = ("checkstyle", "csv", "github", "gitlab", "junit", "markdown", "rdjson", "sarif")
+FORMATS = ("checkstyle", "csv", "details", "github", "gitlab", "junit", "markdown", "rdjson", "sarif")
 ALL = (*FORMATS, "html", "json", "text")
 LINE_ENDS = "\r\n"
 READERS = {

@@ -59,7 +59,9 @@ def test_a_broken_configuration_is_told_before_anything_is_served(tmp_path):
 
 
 def test_other_commands_do_not_load_it():
-    code = "import sys, linter.cli.main; sys.exit(any(name.startswith(('starlette', 'uvicorn')) for name in sys.modules))"
+    code = (
+        "import sys, linter.cli.main; sys.exit(any(name.startswith(('starlette', 'uvicorn')) for name in sys.modules))"
+    )
     import subprocess
 
     assert subprocess.run([sys.executable, "-c", code]).returncode == 0
