@@ -257,8 +257,8 @@ def test_a_word_file_is_corrected_in_its_own_format(visit):
     page.set_input_files("#file", EXAMPLES / "staff-questions.docx")
     page.wait_for_selector(".card >> nth=1")
     card(page, "20年").locator("[data-action=accept]").click()
-    card(page, "2%（103元）").locator("[data-action=show]").click()
-    page.keyboard.type("2%（130元）")
+    card(page, "2%（103元）").locator(".by-hand button", has_text="103元").click()
+    page.keyboard.type("130元")
     settled(page)
     assert quotes(page) == []
     name, data = saved(page, "#save")

@@ -22,7 +22,7 @@ export function card({ root, all }, { show, actions = [] }) {
     quoted(root, show),
     h("p", { class: "message" }, visible(root.message)),
     changed(root),
-    show && !all.some(({ change }) => change) ? h("p", { class: "by-hand" }, t("web.by-hand")) : null,
+    show && !all.some(({ change }) => change) ? byHand(root, show) : null,
     copies(all, show),
     actions.length ? h("p", { class: "actions" }, actions) : null,
     why(root, show),
@@ -51,6 +51,13 @@ function changed({ suggestion }) {
     h("span", { class: "arrow", "aria-hidden": "true" }, "→"),
     suggestion.with ? h("ins", {}, visible(suggestion.with)) : h("em", {}, t("html.delete")),
   );
+}
+
+// Which of several figures is wrong only the writer knows: each is one click away, and selected to be typed over.
+function byHand(finding, show) {
+  const figures = finding.evidence.filter((each) => each.at);
+  const ways = figures.flatMap((each) => [place(each.at, `${label("role", each.role)} ${visible(each.quote)}`, show), " "]);
+  return h("p", { class: "by-hand" }, t(ways.length ? "web.by-hand-figures" : "web.by-hand"), ways);
 }
 
 function copies(all, show) {

@@ -21,14 +21,14 @@ export class Panel {
     this.#restored(before);
   }
 
-  // Lights one card and, when asked, opens it and brings it into view.
+  // Lights one card and brings it into view; when asked, opens it alone.
   light(root, { open = false } = {}) {
     for (const each of this.cards.querySelectorAll(".card")) {
       const isIt = each.dataset.root === root;
       each.classList.toggle("current", isIt);
       if (isIt) each.setAttribute("aria-current", "true");
       else each.removeAttribute("aria-current");
-      if (isIt && open) each.querySelector("details.why").open = true;
+      if (open) each.querySelector("details.why").open = isIt;
       if (isIt) this.#intoView(each);
     }
   }
