@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import Lock
 from urllib.parse import quote
 
 from starlette.concurrency import run_in_threadpool
@@ -13,16 +14,24 @@ from linter.web.order import order_of
 from linter.web.work import WORKS, Answer
 from linter.web.worker import Worker
 
+_NOBODY_LISTENS = 499
+
 
 def checking_routes(worker: Worker) -> list[Route]:
-    """One address for each kind of work."""
-    return [_route(work, worker) for work in WORKS]
+    """One address for each kind of work; the work is done one after the other."""
+    turn = Lock()
+    return [_route(work, worker, turn) for work in WORKS]
 
 
-def _route(work: str, worker: Worker) -> Route:
+def _route(work: str, worker: Worker, turn: Lock) -> Route:
     async def endpoint(request: Request) -> Response:
         order = await order_of(request)
-        return _response(await run_in_threadpool(worker.do, work, order))
+        async with turn:
+            # Whoever has typed on no longer waits to hear about what stood there before.
+            if await request.is_disconnected():
+                return Response(status_code=_NOBODY_LISTENS)
+            answer = await run_in_threadpool(worker.do, work, order)
+        return _response(answer)
 
     return Route(f"/api/v1/{work}", endpoint, methods=["POST"], name=work)
 

@@ -19,7 +19,8 @@ from reference.regions import resolve_hint
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MOST_FIELDS = 20
-_LARGEST_FIELD = 1_000_000
+# The whole request is limited already; a changed text may stand in a field.
+_LARGEST_FIELD = 5_000_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import TypeAlias
 
 from linter.article import assuming
@@ -71,7 +70,7 @@ def annotate(desk: Desk, order: Order) -> Answer:
     if document.format != _WORD:
         raise RefusedError.of(415, "no-word-file")
     sheet = _checked(desk, changed)
-    day: date = sheet.plan.settings.as_of
+    day = sheet.plan.settings.as_of
     commented = annotated(changed.data, document, _findings(sheet), lang=order.lang, author=_AUTHOR, day=day)
     return _kept(replace(changed, data=commented), "annotated")
 

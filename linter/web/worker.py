@@ -57,8 +57,10 @@ class Worker:
             self._stop()
 
     def _ready(self) -> _Running:
-        if self._running is None or not self._running.process.is_alive():
-            self._running = _started(self._make_desk)
+        if self._running is not None and self._running.process.is_alive():
+            return self._running
+        self._stop()
+        self._running = _started(self._make_desk)
         return self._running
 
     def _stop(self) -> None:

@@ -467,6 +467,18 @@ def test_no_string_becomes_mark_up_and_no_script_is_let_in(visit):
     page.trouble.clear()  # the browser tells of what it refused
 
 
+def test_a_server_that_is_gone_is_told(desk):
+    desk.context.set_offline(True)
+    desk.focus("#text")
+    desk.keyboard.type("字")
+    desk.wait_for_selector("#notice.bad:has-text('没有应答')")
+    desk.context.set_offline(False)
+    desk.keyboard.type("字")
+    settled(desk)
+    assert desk.inner_text("#notice") == ""
+    desk.trouble.clear()  # the browser tells of the failure
+
+
 def test_a_report_of_the_page_is_that_of_the_interface(desk, client):
     form = {"article": ("article", ARTICLE.encode())}
     answer = client.post("/api/v1/check", files=form).json()

@@ -13,12 +13,7 @@ export function card({ root, all }, { show, actions = [] }) {
   return h(
     "article",
     { class: `card ${root.severity}`, id, tabindex: "-1", "aria-labelledby": `${id}-name`, data: { root: root.root } },
-    h(
-      "header",
-      {},
-      heading(root, `${id}-name`),
-      h("code", { class: "code", title: root.name }, root.code),
-    ),
+    h("header", {}, heading(root, `${id}-name`), h("code", { title: root.name }, root.code)),
     quoted(root, show),
     h("p", { class: "message" }, visible(root.message)),
     changed(root),
@@ -56,7 +51,8 @@ function changed({ suggestion }) {
 // Which of several figures is wrong only the writer knows: each is one click away, and selected to be typed over.
 function byHand(finding, show) {
   const figures = finding.evidence.filter((each) => each.at);
-  const ways = figures.flatMap((each) => [place(each.at, `${label("role", each.role)} ${visible(each.quote)}`, show), " "]);
+  const words = (each) => `${label("role", each.role)} ${visible(each.quote)}`;
+  const ways = figures.flatMap((each) => [place(each.at, words(each), show), " "]);
   return h("p", { class: "by-hand" }, t(ways.length ? "web.by-hand-figures" : "web.by-hand"), ways);
 }
 
@@ -80,7 +76,7 @@ function why(finding, show) {
     verdicts(finding.verdict),
     finding.cause ? part("html.cause", h("p", {}, visible(finding.cause))) : null,
     finding.proof.length ? part("html.proof", h("ol", { class: "proof" }, finding.proof.map(step))) : null,
-    finding.evidence.length ? part("text.evidence", evidence(finding.evidence, show)) : null,
+    finding.evidence.length ? part("web.places", evidence(finding.evidence, show)) : null,
     finding.rule ? rule(finding.rule) : null,
   );
   if (finding.rule) drawOnce(details, finding.rule.id);
@@ -89,7 +85,8 @@ function why(finding, show) {
 
 // Nobody waits for the drawings of cards that are never opened.
 function drawOnce(details, id) {
-  details.addEventListener("toggle", () => details.querySelector(".rule h4").after(timeline(id, CARD_WIDTH)), { once: true });
+  const draw = () => details.querySelector(".rule h4").after(timeline(id, CARD_WIDTH));
+  details.addEventListener("toggle", draw, { once: true });
 }
 
 const part = (key, ...content) => h("section", {}, h("h4", {}, t(key)), ...content);

@@ -56,13 +56,16 @@ export class Panel {
   }
 
   #card(group) {
-    const takes = group.all.filter((each) => each.change);
-    const accept = takes.length
-      ? button("accept", takes.length > 1 ? t("web.accept-all-places", { n: takes.length }) : t("web.accept"), () => this.does.accept(group), "primary")
-      : null;
     const ignore = button("ignore", t("web.ignore"), () => this.#asksReason(element, group));
-    const element = card(group, { show: this.does.show, actions: [accept, ignore].filter(Boolean) });
+    const element = card(group, { show: this.does.show, actions: [...this.#accept(group), ignore] });
     return element;
+  }
+
+  #accept(group) {
+    const places = group.all.filter(({ change }) => change).length;
+    if (!places) return [];
+    const words = places > 1 ? t("web.accept-all-places", { n: places }) : t("web.accept");
+    return [button("accept", words, () => this.does.accept(group), "primary")];
   }
 
   #asksReason(element, group) {

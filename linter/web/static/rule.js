@@ -35,16 +35,21 @@ export function webAddress(url) {
   return h("a", { class: "url", href: url, target: "_blank", rel: "noopener noreferrer nofollow" }, h("bdi", {}, visible(url)));
 }
 
+const MARGINS = 64;
+const NARROWEST = 240;
 let drawn = 0;
+
+const fitting = (widest) => Math.max(NARROWEST, Math.min(widest, Math.round(innerWidth) - MARGINS));
 
 export const ruleAddress = (id) => `/reference?rule=${encodeURIComponent(id)}`;
 
-// The drawing comes as a document of its own, and only its shapes are taken over. `width` is in its own units.
-export function timeline(id, width) {
+// The drawing comes as a document of its own, and only its shapes are taken over. A narrow window gets a
+// narrower drawing, not smaller letters.
+export function timeline(id, widest) {
   drawn += 1;
   const place = h("div", { class: "timeline-place", tabindex: "0", role: "group", "aria-label": t("web.timeline") });
   const request = new XMLHttpRequest();
-  const query = new URLSearchParams({ lang, width, key: `drawing-${drawn}` });
+  const query = new URLSearchParams({ lang, width: fitting(widest), key: `drawing-${drawn}` });
   request.open("GET", `/api/v1/rules/${encodeURIComponent(id)}/timeline.svg?${query}`);
   request.responseType = "document";
   request.onload = () => {
