@@ -65,8 +65,9 @@ def server(tmp_path_factory):
         process.stdout.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser():
+    # Not for the session: as long as Playwright runs, no other test of this process can have an event loop.
     playwright = pytest.importorskip("playwright.sync_api", reason="pip install playwright")
     if BROWSER is None:
         pytest.skip("no Chromium on the path: apt-get install chromium")
