@@ -71,7 +71,7 @@ def command(
     failed = [comments.write(each, Path(each.document.path), copies) for each in result.documents]
     result = replace(result, problems=(*result.problems, *(problem for problem in failed if problem)))
     for problem in result.problems:
-        click.echo(f"factlint: {problem.path}: {problem.reason}", err=True)
+        click.echo(without_controls(f"factlint: {problem.path}: {problem.reason}"), err=True)
     return exit_code(result, plan.gate)
 
 

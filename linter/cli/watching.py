@@ -33,7 +33,7 @@ def watch(paths: Sequence[Path], written: Collection[Path], check: Callable[[], 
     _require_files(paths)
     try:
         changes = _changes(paths, {os.path.abspath(each) for each in written})
-        next(changes)  # from here on no change is missed
+        next(changes, None)  # from here on no change is missed
         check()
         _say("等待修改,按 Ctrl-C 结束 · waiting for changes, Ctrl-C ends")
         for changed in filter(None, changes):

@@ -34,6 +34,7 @@ def make_server(options: Options, day_of: DayOf) -> FactlintServer:
 
 def _initialize(ls: FactlintServer, params: types.InitializeParams) -> None:
     ls.configure(params.initialization_options)
+    ls.base = ls.session.options
 
 
 def _initialized(ls: FactlintServer, _params: types.InitializedParams) -> None:

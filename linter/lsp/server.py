@@ -18,10 +18,14 @@ from linter.lsp.session import Session
 
 
 class FactlintServer(LanguageServer):
-    """A server of findings; ``session`` is what it knows of the editor."""
+    """A server of findings.
+
+    ``base`` are the options it began with, ``session`` is what it knows of the editor now.
+    """
 
     def __init__(self, options: Options, day_of: DayOf) -> None:
         super().__init__("factlint", __version__)
+        self.base = options
         self.session = Session(options, day_of)
         self._waiting: dict[str, asyncio.Task[None]] = {}
 
@@ -55,9 +59,9 @@ class FactlintServer(LanguageServer):
             self.check_soon(text.uri)
 
     def configure(self, settings: object) -> None:
-        """Take an editor's settings, or say what is wrong with them."""
+        """Take an editor's settings instead of earlier ones, or say what is wrong with them."""
         try:
-            self.session.renew(self.session.options.changed(settings))
+            self.session.renew(self.base.changed(settings))
         except SettingsError as error:
             said = types.ShowMessageParams(types.MessageType.Error, f"factlint: {error}")
             self.window_show_message(said)

@@ -141,7 +141,7 @@ class _Extract:
         # Cells that are empty to the end of the row all stand at its end.
         starts = accumulate((length + 1 for length in lengths[:-1]), initial=line.start)
         within = ((min(start, line.end), length) for start, length in zip(starts, lengths, strict=True))
-        return row.placed([Span(start, min(start + length, line.end)) for start, length in within])
+        return row.placed([Span(start, start + length) for start, length in within])
 
     def _write_line(self, line: Sequence[Run]) -> Span:
         """Write a line and give its place; nothing for a blank one."""

@@ -38,8 +38,23 @@ class Run:
         return Run(self.text[start:end], self.node, self.bold, self.at + start)
 
 
-def runs(element: etree._Element) -> Iterator[Run]:
+def runs(paragraph: etree._Element) -> Iterator[Run]:
     """The visible runs of a paragraph, in order; text boxes are left to ``boxes``. A line feed is a line break."""
+    # Of each field that is open, whether what it shows has begun; before that stands its code, fields in it included.
+    showing: list[bool] = []
+    for run in _written(paragraph):
+        mark = run.node.get(f"{W}fldCharType") if run.node is not None else None
+        if mark == "begin":
+            showing.append(False)
+        elif mark == "separate" and showing:
+            showing[-1] = True
+        elif mark == "end" and showing:
+            showing.pop()
+        elif all(showing):
+            yield run
+
+
+def _written(element: etree._Element) -> Iterator[Run]:
     for child in element:
         tag = child.tag
         if not isinstance(tag, str) or tag in _SKIPPED or tag == f"{W}txbxContent":
@@ -52,7 +67,7 @@ def runs(element: etree._Element) -> Iterator[Run]:
         elif tag == f"{_M}t":
             yield Run(child.text or "", child)
         else:
-            yield from runs(child)
+            yield from _written(child)
 
 
 def boxes(paragraph: etree._Element) -> Iterator[etree._Element]:
@@ -94,6 +109,8 @@ def _of_run(run: etree._Element) -> Iterator[Run]:
             # A page or column break inside a sentence is no line break.
             layout = child.tag == f"{W}br" and child.get(f"{W}type") in ("page", "column")
             yield Run("" if layout else _CHARACTERS[str(child.tag)], child, bold)
+        elif child.tag == f"{W}fldChar":
+            yield Run("", child)
         elif child.tag == f"{W}sym":
             yield Run(symbol(child.get(f"{W}font") or "", child.get(f"{W}char") or ""), child, bold)
         elif child.tag == f"{W}ruby":

@@ -10,7 +10,6 @@ from lxml import etree
 from linter.finding import Suggestion
 from linter.readers.docx import WordText
 from linter.readers.docx_places import Stretch
-from linter.readers.docx_text import W
 from linter.word.places import Point, stretches
 
 
@@ -44,10 +43,7 @@ def replaceable(
     for suggestion in sorted(dict.fromkeys(suggestions), key=lambda each: each.span):
         found = stretches(text, suggestion.span)
         whole = sum(len(each.span) for each in found) == len(suggestion.span) > 0
-        paragraphs = {next(each.node.iterancestors(f"{W}p"), None) for each in found}
-        if suggestion.span.start < behind or not whole or len(paragraphs) > 1:
-            continue
-        if all(plain(each.node) for each in found):
+        if suggestion.span.start >= behind and whole and all(plain(each.node) for each in found):
             behind = suggestion.span.end
             yield suggestion, tuple(_pieces(found))
 

@@ -142,6 +142,9 @@ async def test_settings_of_the_editor_hold_at_once(start):
     assert finding.message.startswith("算式")
     window.type_over(0, len(window.text), STALE)
     assert await window.codes() == []
+    editor.client.workspace_did_change_configuration(types.DidChangeConfigurationParams({"factlint": {}}))
+    (finding,) = await window.found()
+    assert (finding.code, finding.message.startswith("The ")) == ("ST101", True), finding.message
 
 
 async def test_wrong_settings_are_told_and_change_nothing(start):

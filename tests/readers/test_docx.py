@@ -168,7 +168,8 @@ def test_a_table_that_only_lays_out_the_page_is_no_table() -> None:
         row(cell(paragraph("险种")), cell(paragraph("费率"))), row(cell(paragraph("养老")), cell(paragraph("8%")))
     )
     heading = '<w:p><w:pPr><w:outlineLvl w:val="0"/></w:pPr><w:r><w:t>缴费须知</w:t></w:r></w:p>'
-    outer = grid(row(cell(heading + paragraph("左栏说明。"))), row(cell(inner + paragraph("右栏说明。"))))
+    left, right = cell(heading + paragraph("左栏说明。")), cell(inner + paragraph("右栏说明。"))
+    outer = grid(row(left, right), row(cell("<w:p/>"), cell("<w:p/>")))
     boxed = grid(row(cell(paragraph("框里一段话。") + paragraph("框里又一段话。"))))
     document = read_document(packed(outer + boxed), "a.docx")
     assert outline(document)[1:] == [
@@ -217,18 +218,31 @@ def test_signs_of_a_symbol_font_are_read() -> None:
     assert read_document(packed(body), "a.docx").visible == "6000×8%×"
 
 
+def field(code: str, shown: str) -> str:
+    def mark(kind: str) -> str:
+        return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+    return f"{mark('begin')}{code}{mark('separate')}<w:r><w:t>{shown}</w:t></w:r>{mark('end')}"
+
+
 def test_headers_comments_and_field_codes_are_no_text() -> None:
-    body = (
-        '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>REF 20%</w:instrText></w:r>'
-        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>见上文</w:t></w:r>'
-        '<w:r><w:fldChar w:fldCharType="end"/></w:r><w:commentRangeStart w:id="0"/><w:r><w:t>。</w:t></w:r>'
-        '<w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r></w:p>'
+    code = "<w:r><w:instrText>IF 20%</w:instrText></w:r>"
+    noted = (
+        '<w:commentRangeStart w:id="0"/><w:r><w:t>。</w:t></w:r><w:commentRangeEnd w:id="0"/>'
+        '<w:r><w:commentReference w:id="0"/></w:r>'
     )
     parts = {
         "comments": f"<w:comments {W}><w:comment w:id='0'>{paragraph('批注20%')}</w:comment></w:comments>",
         "header1": f"<w:hdr {W}>{paragraph('页眉20%')}</w:hdr>",
     }
+    body = f"<w:p>{field(code + field(code, '比较值20%') + code, '见上文')}{noted}</w:p>"
     assert read_document(packed(body, **parts), "a.docx").visible == "见上文。"
+
+
+def test_a_field_over_several_paragraphs_shows_all_of_them() -> None:
+    begun, ended = field("<w:r><w:instrText>TOC</w:instrText></w:r>", "第一章").rsplit("<w:r>", 1)
+    body = f"<w:p>{begun}</w:p>{paragraph('第二章')}<w:p><w:r>{ended}<w:r><w:t>正文</w:t></w:r></w:p>"
+    assert read_document(packed(body), "a.docx").visible.split("\n") == ["第一章", "第二章", "正文"]
 
 
 def test_every_character_has_its_place_in_the_xml() -> None:

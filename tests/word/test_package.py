@@ -109,6 +109,12 @@ def test_comments_that_are_there_stay() -> None:
     assert len(numbers) == len(set(numbers)) == 5
 
 
+def test_the_number_of_a_comment_that_stands_nowhere_is_not_given_again() -> None:
+    lost = '<w:comment w:id="2" w:author="甲"><w:p/></w:comment>'
+    written = part(commented(word_file(PLAIN, comments=lost)), "word/comments.xml")
+    assert written.count('w:id="2"') == 1
+
+
 def test_a_part_of_comments_without_any_is_extended() -> None:
     data = word_file(PLAIN, comments="")
     short = part(data, "word/comments.xml").replace("></w:comments>", "/>")
@@ -160,6 +166,17 @@ def test_what_cannot_be_written_says_why(name: str, content: str | bytes | None,
     assert visible(data) == "个人20%。"
     with pytest.raises(UnreadableError, match=reason):
         commented(data)
+
+
+def test_an_archive_whose_parts_lie_upon_each_other_is_refused() -> None:
+    buffer = io.BytesIO(word_file(PLAIN))
+    # Two entries of the directory lead to one part: that is how a small file claims to be a huge one.
+    with zipfile.ZipFile(buffer, "a") as archive:
+        archive.writestr("media/a.bin", "甲" * 1000)
+        archive.writestr("media/b.bin", "乙")
+        archive.getinfo("media/b.bin").header_offset = archive.getinfo("media/a.bin").header_offset
+    with pytest.raises(UnreadableError, match="重叠"):
+        commented(buffer.getvalue())
 
 
 def test_many_findings_in_a_long_file() -> None:
