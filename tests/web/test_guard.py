@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from starlette.testclient import TestClient
 
@@ -103,6 +105,5 @@ def test_no_page_has_a_script_or_style_in_it_or_from_elsewhere(client, path):
     text = client.get(path).text
     assert "<style" not in text
     assert " style=" not in text
-    assert "<script>" not in text
-    assert " on" not in text.replace(" one", "").replace(" only", "").replace(" or", "") or 'onclick="' not in text
+    assert not re.search(r"<script(?![^>]* src=)|\son\w+=", text)
     assert "//" not in text.replace("<!doctype html>", "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import socket
+import subprocess
 import sys
 import urllib.request
 
@@ -62,6 +63,4 @@ def test_other_commands_do_not_load_it():
     code = (
         "import sys, linter.cli.main; sys.exit(any(name.startswith(('starlette', 'uvicorn')) for name in sys.modules))"
     )
-    import subprocess
-
     assert subprocess.run([sys.executable, "-c", code]).returncode == 0
