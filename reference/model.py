@@ -168,6 +168,11 @@ class Unknown(Compact):
     tried: tuple[Attempt, ...]
     where: Mapping[str, str] = field(default_factory=dict)
 
+    def concerns(self, rule: Rule) -> bool:
+        """True when it speaks of what the rule speaks of, in its place or one above, whatever the time."""
+        same = self.quantity == rule.quantity and self.region in region_chain(rule.region)
+        return same and all(rule.where.get(facet) == value for facet, value in self.where.items())
+
     def explains(self, rule: Rule, hole: Period) -> bool:
         """True when it says why the rule has no value in the period; one of a place above, or of all facets, counts."""
         here = self.quantity == rule.quantity and self.region in region_chain(rule.region)

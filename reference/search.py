@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+import regex
+
 from reference.model import Rule
 from reference.quantities import quantity_names
 from reference.regions import COUNTRY, RegionTable
 
 _ID, _TITLE, _QUANTITY, _PLACE, _SOURCE, _NOTE = 6, 5, 4, 3, 2, 1
 _SHORTEST_LOOSE = 3
+# 深圳pension: a change of script parts words. Dots belong to ids, brackets and dashes to document numbers.
+_SCRIPTS = regex.compile(r"\p{Han}[\p{Han}〔〕\d]*|[\p{Latin}\d._%@-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +23,11 @@ class Hit:
 
     rule: Rule
     score: int
+
+
+def words_of(query: str) -> tuple[str, ...]:
+    """The words to look for in what somebody typed."""
+    return tuple(_SCRIPTS.findall(query))
 
 
 def search(rules: Iterable[Rule], words: Sequence[str], place: str | None = None) -> tuple[Hit, ...]:

@@ -5,21 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from linter.finding import Evidence, RuleCitation, Suggestion
+from linter.finding import Evidence, RuleCitation, Step, Suggestion
 from linter.result import Settled
 from linter.text import Span
 from reference.interval import Interval
 from reference.model import Value
 from reference.period import Period
 from reference.plain_json import Json, day, source_object
+from reports.arithmetic import readable
 from reports.located import LocatedDocument, LocatedFinding, Place, home_of
+from reports.wording import Wording
 
 
 def finding_object(
     found: LocatedFinding, entry: LocatedDocument, homes: Mapping[str, LocatedDocument], lang: str
 ) -> dict[str, Json]:
     """The finding with the keys of the contract. ``homes`` are the documents its evidence may lie in."""
-    finding = found.finding
+    finding, wording = found.finding, Wording(lang)
     slots: dict[str, Json] = dict(finding.claim)
     return {
         "fingerprint": found.fingerprint,
@@ -36,7 +38,7 @@ def finding_object(
         "claim": slots,
         "expected": finding.expected,
         "verdict": {"at_publication": finding.verdict.at_publication, "now": finding.verdict.now},
-        "proof": [{"op": step.op, "in": list(step.inputs), "out": step.out} for step in finding.proof],
+        "proof": [_step(step, wording) for step in finding.proof],
         "rule": _rule(finding.rule) if finding.rule else None,
         "suggestion": _suggestion(finding.suggestion, entry) if finding.suggestion else None,
         "cause": finding.cause.in_language(lang) if finding.cause else None,
@@ -92,6 +94,11 @@ def _evidence(
         "path": home.document.path,
         "span": span_object(home.positions.place(item.span)),
     }
+
+
+def _step(step: Step, wording: Wording) -> dict[str, Json]:
+    """A step of the proof, exactly and as a person would write it down."""
+    return {"op": step.op, "in": list(step.inputs), "out": step.out, "text": readable(step, wording)}
 
 
 def _rule(citation: RuleCitation) -> dict[str, Json]:

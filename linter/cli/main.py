@@ -30,6 +30,7 @@ _COMMANDS = {
     "init": "linter.cli.init",
     "lsp": "linter.cli.lsp",
     "reference": "linter.cli.reference",
+    "serve": "linter.cli.serve",
     "suppress": "linter.cli.suppress",
 }
 _COLLECT_EVERY = 100_000

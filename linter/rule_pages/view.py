@@ -11,7 +11,7 @@ from markupsafe import Markup
 from linter.drawing.rule_timeline import rule_timeline
 from linter.finding import Finding
 from linter.rule_cases import Exercise, base_id, findings
-from reference.model import Dispute, Reference, Rule, Unknown, Value, region_chain
+from reference.model import Dispute, Reference, Rule, Unknown, Value
 
 # Of the drawing, in its own units: about the pixels of a full page.
 _WIDTH = 880
@@ -74,18 +74,13 @@ def _page(
         place=region_name(rule.region),
         today=rule.value_on(as_of),
         drawing=rule_timeline(rule, as_of, key="history", width=_WIDTH),
-        unknown=tuple(one for one in reference.unknown if _concerns(one, rule)),
+        unknown=tuple(one for one in reference.unknown if one.concerns(rule)),
         disputes=tuple(one for one in reference.disputes if one.rule == rule.id),
         checks=tuple(dict.fromkeys((one.code, one.name) for one in caught)),
         caught=caught,
         right=right,
         related=tuple(other for other in reference.governing(rule.quantity) if other is not rule),
     )
-
-
-def _concerns(unknown: Unknown, rule: Rule) -> bool:
-    same = unknown.quantity == rule.quantity and unknown.region in region_chain(rule.region)
-    return same and all(rule.where.get(facet) == value for facet, value in unknown.where.items())
 
 
 def _examples(exercise: Exercise) -> tuple[tuple[Caught, ...], tuple[str, ...]]:

@@ -10,15 +10,21 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
 import pytest
 from click.testing import CliRunner
+from starlette.testclient import TestClient
 
 from linter.cli.main import factlint
 from linter.desk.desk import Desk
 from linter.desk.planning import Wishes
+from linter.web.app import make_app
+from linter.web.library import Library
+from linter.web.worker import Worker
+from reference.load import load_reference
 from tests.editors.conftest import DAY, Editor
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "articles"
@@ -95,10 +101,32 @@ def by_the_language_server(articles: Iterable[Path]) -> Reported:
     return asyncio.run(sent())
 
 
+def by_the_page(articles: Iterable[Path]) -> Reported:
+    """What the page is answered when it asks about the articles."""
+    worker = Worker(partial(Desk, _day, Wishes(profile=PROFILE)), seconds=60)
+    app = make_app(worker, Library(load_reference(), ()), lambda: date.fromisoformat(DAY))
+    with TestClient(app, base_url="http://127.0.0.1") as client:
+        return {path: _answered(client, path) for path in articles}
+
+
+def _answered(client: TestClient, path: Path) -> list[Found]:
+    answer = client.post("/api/v1/check", files={"article": (path.name, path.read_bytes())})
+    (document,) = answer.json()["documents"]
+    return [
+        Found(one["span"]["start"], one["span"]["end"], one["code"], one["severity"], one["message"])
+        for one in document["findings"]
+    ]
+
+
+def _day(*_: object) -> date:
+    return date.fromisoformat(DAY)
+
+
 _SEVERITIES = {1: "error", 2: "warning", 3: "info"}
 SURFACES = {
     "desk": Surface(at_the_desk),
     "language server": Surface(by_the_language_server, TEXTS),
+    "page": Surface(by_the_page),
 }
 
 

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from linter.cli.counted import counted
-from linter.cli.rule_json import rule_object, value_object
 from reference.changes import Aspect, RuleChange, ValueChange
 from reference.model import Rule, Value
 from reference.plain_json import Json
+from reference.rule_json import rule_object, value_object
 from reference.shown import cited, shown_days, shown_value
 
 _WORDS = ("added", "removed", "ended", "changed")

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import click
 
+from linter.cli.echo import echo_json
 from linter.cli.exit_codes import FINE
 from linter.cli.failures import as_usage_errors
 from linter.cli.options import as_of_option, parse_place, references_option
 from linter.cli.reference.coverage_text import coverage_object, markdown, text
-from linter.cli.rule_json import echo_json
 from reference.coverage import Subject, coverage, main_subjects, provinces, subjects_of
 from reference.load import load_reference
 from reference.model import Reference

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
+from linter.cli.echo import echo_json
 from linter.cli.exit_codes import FINE
 from linter.cli.failures import as_usage_errors
 from linter.cli.reference.change_text import change_lines, change_object, summary
-from linter.cli.rule_json import echo_json
 from reference.changes import changes
 from reference.load import RULES, load_folders
 from reference.model import Reference

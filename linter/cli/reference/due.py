@@ -10,10 +10,10 @@ from pathlib import Path
 import click
 
 from linter.cli.counted import counted
+from linter.cli.echo import echo_json
 from linter.cli.exit_codes import FINDINGS, FINE
 from linter.cli.failures import as_usage_errors
 from linter.cli.options import as_of_option, references_option, region_option
-from linter.cli.rule_json import echo_json
 from linter.cli.rule_text import why_due
 from linter.cli.table import aligned
 from linter.wide_text import shortened

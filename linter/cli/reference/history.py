@@ -9,11 +9,11 @@ from pathlib import Path
 
 import click
 
+from linter.cli.echo import echo_json
 from linter.cli.exit_codes import FINE
 from linter.cli.failures import as_usage_errors
 from linter.cli.options import as_of_option, references_option, region_option
 from linter.cli.reference.timeline_text import LEGEND, drawn
-from linter.cli.rule_json import echo_json, rule_object, value_object
 from linter.cli.rule_text import unknown
 from linter.rule_cases import base_id
 from reference.load import load_reference
@@ -21,6 +21,7 @@ from reference.model import Rule
 from reference.naming import Meant, meant
 from reference.plain_json import Json, day
 from reference.regions import COUNTRY
+from reference.rule_json import rule_object, value_object
 from reference.shown import shown_place
 from reference.timeline import Stretch, timeline
 

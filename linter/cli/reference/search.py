@@ -7,22 +7,19 @@ from datetime import date
 from pathlib import Path
 
 import click
-import regex
 
 from linter.cli.counted import counted
+from linter.cli.echo import echo_json
 from linter.cli.exit_codes import FINE
 from linter.cli.failures import as_usage_errors
 from linter.cli.options import as_of_option, references_option, region_option
-from linter.cli.rule_json import echo_json, rule_object, value_object
 from linter.cli.table import aligned
 from reference.load import load_reference
 from reference.model import Rule, region_chain
 from reference.plain_json import Json
-from reference.search import search
+from reference.rule_json import rule_object, value_object
+from reference.search import search, words_of
 from reference.shown import shown_place, shown_value
-
-# 深圳pension: a change of script parts words. Dots belong to ids, brackets and dashes to document numbers.
-_SCRIPTS = regex.compile(r"\p{Han}[\p{Han}〔〕\d]*|[\p{Latin}\d._%@-]+")
 
 
 @click.command("search")
@@ -42,7 +39,7 @@ def command(
     the value of the day, the best first.
     """
     rules = load_reference(references).rules
-    words = tuple(part for word in words for part in _SCRIPTS.findall(word)) or words
+    words = tuple(part for word in words for part in words_of(word)) or words
     found = [hit.rule for hit in search(rules, words, region)]
     if as_json:
         echo_json([{**rule_object(rule), "value": _value_object(rule, as_of)} for rule in found[:limit]])

@@ -1,20 +1,11 @@
-"""Rules and their values as JSON, for the ``--json`` of the reference commands."""
+"""Rules and their values as JSON, for the ``--json`` of the reference commands and for the page."""
 
 from __future__ import annotations
-
-import json
-
-import click
 
 from reference.interval import Interval
 from reference.model import Rule, Value
 from reference.plain_json import Json, day, source_object
 from reference.shown import shown_value
-
-
-def echo_json(content: Json) -> None:
-    """Print it, readable, with Chinese as it is."""
-    click.echo(json.dumps(content, ensure_ascii=False, indent=1))
 
 
 def rule_object(rule: Rule) -> dict[str, Json]:

@@ -1,0 +1,1 @@
+"""The page for editors and its HTTP interface, on this machine and for it alone (``factlint serve``)."""

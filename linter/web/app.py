@@ -1,0 +1,66 @@
+"""The application: addresses behind the door."""
+
+from __future__ import annotations
+
+from asyncio import create_task
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
+
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.middleware import Middleware
+from starlette.routing import Mount
+from starlette.staticfiles import StaticFiles
+
+from linter.web.browsing import Today, browsing_routes
+from linter.web.checking import checking_routes
+from linter.web.guard import LOOPBACK, Guard
+from linter.web.headers import StrictHeaders
+from linter.web.library import Library
+from linter.web.pages import page_routes
+from linter.web.refusal import RefusedError, failed, malformed, not_allowed, not_found, refused
+from linter.web.worker import Worker
+
+LARGEST_BODY = 5_000_000
+"""Bytes of the largest request: an article, its form around it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """Which names the server answers to, and how many bytes it takes."""
+
+    hosts: frozenset[str] = LOOPBACK
+    most: int = LARGEST_BODY
+
+
+def make_app(
+    worker: Worker, library: Library, today: Today, *, lang: str = "zh", door: Door | None = None
+) -> Starlette:
+    """The application. ``today`` says which day counts as now where rules are shown; ``lang`` is the page's default."""
+    door = door or Door()
+
+    async def start() -> None:
+        # Why it cannot start is told to whoever asks first.
+        with suppress(RefusedError):
+            await run_in_threadpool(worker.start)
+
+    @asynccontextmanager
+    async def living(_app: Starlette) -> AsyncIterator[None]:
+        # The page can be looked at while the rules are loaded.
+        starting = create_task(start())
+        yield
+        await starting
+        await run_in_threadpool(worker.stop)
+
+    return Starlette(
+        routes=[
+            *page_routes(lang, door.most),
+            *checking_routes(worker),
+            *browsing_routes(library, today),
+            Mount("/static", StaticFiles(packages=[("linter.web", "static")]), name="static"),
+        ],
+        middleware=[Middleware(StrictHeaders), Middleware(Guard, hosts=door.hosts, most=door.most)],
+        exception_handlers={RefusedError: refused, 400: malformed, 404: not_found, 405: not_allowed, Exception: failed},
+        lifespan=living,
+    )

@@ -1,0 +1,67 @@
+"""The process that checks: what happens when it takes too long, dies, or cannot begin."""
+
+from __future__ import annotations
+
+import os
+import time
+from dataclasses import dataclass
+from functools import partial
+
+import pytest
+
+from linter.desk.desk import Desk
+from linter.desk.planning import Wishes
+from linter.web.order import Order
+from linter.web.refusal import RefusedError
+from linter.web.worker import Worker
+from tests.web.conftest import as_of
+
+ORDER = Order("a.txt", "单位养老保险按20%缴纳。".encode(), "zh")
+
+
+@dataclass
+class SlowDesk:
+    """A desk that takes its time over one name, dies over another, and crashes over a third."""
+
+    desk: Desk
+
+    def check(self, data, path, **given):
+        if path == "slow.txt":
+            time.sleep(60)
+        if path == "deadly.txt":
+            os._exit(1)
+        if path == "broken.txt":
+            raise RuntimeError("broken")
+        return self.desk.check(data, path, **given)
+
+
+def slow_desk():
+    return SlowDesk(Desk(as_of, Wishes(isolated=True)))
+
+
+@pytest.fixture(scope="module")
+def worker():
+    worker = Worker(slow_desk, 3)
+    worker.start()
+    yield worker
+    worker.stop()
+
+
+@pytest.mark.parametrize(
+    ("name", "code"), [("slow.txt", "too-slow"), ("deadly.txt", "too-slow"), ("broken.txt", "failed")]
+)
+def test_it_goes_on_after(worker, name, code):
+    with pytest.raises(RefusedError) as refused:
+        worker.do("check", Order(name, ORDER.data, "zh"))
+    assert refused.value.code == code
+    assert worker.do("check", ORDER).media_type == "application/json"
+
+
+def test_a_wrong_configuration_is_told(tmp_path):
+    config = tmp_path / "factlint.toml"
+    config.write_text('suppressions = "missing.yml"\n', encoding="utf-8")
+    worker = Worker(partial(Desk, as_of, Wishes(config=config)), 30)
+    with pytest.raises(RefusedError) as refused:
+        worker.do("check", ORDER)
+    assert refused.value.code == "settings"
+    worker.stop()
