@@ -16,7 +16,6 @@ from linter.claims import (
     event_dates,
     hotlines,
     implied_amounts,
-    ledger,
     products,
     rates_elsewhere,
     relatives,
@@ -39,6 +38,7 @@ from linter.claims import (
     wage_shares,
 )
 from linter.claims.derived import figures
+from linter.claims.ledger import payer_totals
 from linter.claims.model import Claim
 from linter.claims.reading import Reading
 
@@ -49,7 +49,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     values.extract,
     comparisons.extract,
     equations.extract,
-    ledger.extract,
+    payer_totals.extract,
     products.extract,
     shares_of.extract,
     stated_rates.extract,

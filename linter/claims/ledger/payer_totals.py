@@ -1,0 +1,168 @@
+"""Totals of a payer, or of both, held against what the section says of each scheme: amounts, else rates of the base."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from linter.claims.bases import Bases
+from linter.claims.equations import extract as extract_equations
+from linter.claims.layout import Sentence
+from linter.claims.ledger.beyond import beyond_schemes, fund_before, schemes_named_behind
+from linter.claims.ledger.entries import FUND, PAYERS, SCHEMES, Entry, amounts, heading_of, rates
+from linter.claims.ledger.whose_total import BOTH, whose_total
+from linter.claims.model import LedgerClaim, Part
+from linter.claims.persons import of_another
+from linter.claims.reading import Reading
+from linter.claims.totals import extract as extract_totals
+from linter.scan.tokens import Quantity, Unit
+from linter.text import Span
+
+_COMPLETE = {"employee": frozenset({"pension", "medical", "unemployment"}), "employer": SCHEMES}
+_TRAILING_ZEROS = re.compile("(?:00)+$")
+_FUND_LABEL = "公积金"
+_IN_ZH = {"employee": "个人", "employer": "单位"}
+_Key = tuple[str, str]
+_Ledger = Mapping[_Key, Entry]
+
+
+@dataclass(frozen=True, slots=True)
+class _Total:
+    token: Quantity
+    payer: str
+    sentence: Sentence
+    base: Quantity | None
+
+    @property
+    def payers(self) -> Sequence[str]:
+        return PAYERS if self.payer == BOTH else (self.payer,)
+
+
+def extract(reading: Reading) -> Iterator[LedgerClaim]:
+    """Totals held against the entries under the same heading, or of the whole section when all rest on one base."""
+    known_amounts, known_rates = reading.once(amounts), reading.once(rates)
+    known = _explained(reading) | {entry.token.span.start for entry in (*known_amounts, *known_rates)}
+    for total in _totals(reading, known):
+        by_amount = _of_the_same(reading, known_amounts, total) if total.token.unit is Unit.YUAN else []
+        by_rate = [entry for entry in known_rates if _is_of(reading, entry, total)]
+        found = _ledger(reading, total, by_amount, by_rate)
+        if found:
+            yield _claim(reading, total, found)
+
+
+def _totals(reading: Reading, known: set[int]) -> Iterator[_Total]:
+    bases = Bases(reading)
+    for token in reading.tokens.quantities:
+        payer = None if token.span.start in known else whose_total(reading, token)
+        sentence = reading.sentence_at(token.span) if payer else None
+        if payer is not None and sentence is not None:
+            yield _Total(token, payer, sentence, bases.of_sentence(sentence))
+
+
+def _explained(reading: Reading) -> set[int]:
+    """Where figures start that are already held against parts of their own, or are operands of a calculation."""
+    spans = [claim.span for claim in reading.once(extract_equations)]
+    operands = {token.span.start for span in spans for token in reading.quantities_in(span)}
+    return operands | {claim.total.span.start for claim in reading.once(extract_totals)}
+
+
+def _is_of(reading: Reading, entry: Entry, total: _Total) -> bool:
+    """True for an entry of the same example: its payer, section and place, its table, and no other person's."""
+    if entry.payer not in total.payers or entry.sentence.section != total.sentence.section:
+        return False
+    table = _table_around(reading, total)
+    if table is not None and not table.contains(entry.token.span):
+        return False
+    here, there = (
+        reading.scope(token.span, home).region
+        for token, home in ((entry.token, entry.sentence), (total.token, total.sentence))
+    )
+    return _may_be_one(here, there) and not of_another(reading, entry.sentence, total.sentence)
+
+
+def _may_be_one(one: str | None, other: str | None) -> bool:
+    """True unless two places are named of which neither lies in the other."""
+    if one is None or other is None:
+        return True
+    first, second = (_TRAILING_ZEROS.sub("", code) for code in (one, other))
+    return first.startswith(second) or second.startswith(first)
+
+
+def _of_the_same(reading: Reading, entries: Sequence[Entry], total: _Total) -> list[Entry]:
+    """The amounts of the total's example: of its table, of its block, or on its base.
+
+    Where no base is known for the total, an entry's base must have been spoken of before it.
+    """
+    start = reading.document.sections[total.sentence.section].span.start
+    before = {figure.value for figure in reading.quantities_in(Span(start, total.token.span.start))}
+    accepted = before if total.base is None else {total.base.value}
+    in_table = _table_around(reading, total) is not None
+    return [
+        entry
+        for entry in entries
+        if _is_of(reading, entry, total)
+        and (in_table or entry.base is None or entry.sentence.block == total.sentence.block or entry.base in accepted)
+    ]
+
+
+def _table_around(reading: Reading, total: _Total) -> Span | None:
+    tables = (table.span for table in reading.document.sections[total.sentence.section].tables)
+    return next((table for table in tables if table.contains(total.token.span)), None)
+
+
+def _ledger(reading: Reading, total: _Total, by_amount: list[Entry], by_rate: list[Entry]) -> _Ledger:
+    """The first complete of: the amounts under the total's heading, of the section, with rates where amounts lack.
+
+    Else the amounts alone. Rates need the base of the total.
+    """
+    heading = heading_of(reading, total.sentence)
+    near = _one_each([entry for entry in by_amount if entry.heading == heading])
+    one_base = total.base is not None or Bases(reading).only_in_section(total.sentence.section)
+    far = _one_each(by_amount) if one_base else {}
+    for each in (near, far):
+        if _is_complete(total, each):
+            return each
+    if total.base is not None or total.token.unit is Unit.PERCENT:
+        mixed = {**_one_each(by_rate), **far}
+        if _is_complete(total, mixed) or total.token.unit is Unit.PERCENT:
+            return mixed if _is_complete(total, mixed) else {}
+    return near if len(near) > 1 or not far else far
+
+
+def _one_each(entries: Sequence[Entry]) -> _Ledger:
+    """One entry a payer and scheme; where two differ there is none: contradictions are judged elsewhere."""
+    found: dict[_Key, list[Entry]] = {}
+    for entry in entries:
+        if entry.scheme != FUND:
+            found.setdefault((entry.payer, entry.scheme), []).append(entry)
+    return {key: same[0] for key, same in found.items() if len({each.token.values for each in same}) == 1}
+
+
+def _is_complete(total: _Total, ledger: _Ledger) -> bool:
+    """True when every scheme that a payer of the total pays for has an entry."""
+    paid = {(entry.payer, scheme) for entry in ledger.values() for scheme in entry.schemes}
+    return all((payer, scheme) in paid for payer in total.payers for scheme in _COMPLETE[payer])
+
+
+def _claim(reading: Reading, total: _Total, ledger: _Ledger) -> LedgerClaim:
+    entries, complete = list(ledger.values()), _is_complete(total, ledger)
+    named = schemes_named_behind(reading, total.sentence, total.token)
+    told = [entry for entry in entries if entry.scheme in named]
+    closed = len(named) > 1 and len(told) == len(named) * len(total.payers)
+    fund = fund_before(reading, total.sentence, total.token) if complete else None
+    parts = [_part(total, entry) for entry in (told if closed else entries)]
+    parts += [] if fund is None else [Part(fund, _FUND_LABEL)]
+    by_rate = total.token.unit is Unit.YUAN and any(part.token.unit is Unit.PERCENT for part in parts)
+    base = total.base if by_rate else None
+    scope = reading.scope(total.token.span, total.sentence)
+    span = total.token.span
+    claim = LedgerClaim(span, total.sentence.span, scope, total.payer, total.token, tuple(parts), True, base)
+    if closed or fund is not None:
+        return claim
+    return replace(claim, complete=complete and not beyond_schemes(reading, claim, total.sentence))
+
+
+def _part(total: _Total, entry: Entry) -> Part:
+    label = _IN_ZH[entry.payer] + entry.label if total.payer == BOTH else entry.label
+    return Part(entry.token, label)
