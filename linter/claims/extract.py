@@ -36,6 +36,7 @@ from linter.claims import (
     totals,
     values,
     wage_shares,
+    written_formulas,
 )
 from linter.claims.derived import figures
 from linter.claims.ledger import payer_totals
@@ -79,6 +80,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     retirement_years.extract,
     counts.extract,
     ceilings.extract,
+    written_formulas.extract,
 )
 
 
