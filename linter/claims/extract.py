@@ -18,6 +18,7 @@ from linter.claims import (
     implied_amounts,
     products,
     rates_elsewhere,
+    reimbursement_formulas,
     relatives,
     retirement_examples,
     retirement_years,
@@ -30,6 +31,7 @@ from linter.claims import (
     table_products,
     table_rows,
     table_totals,
+    tier_rows,
     tiers,
     time_spans,
     told_totals,
@@ -66,6 +68,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     retold_figures.extract,
     wage_shares.extract,
     tiers.extract,
+    tier_rows.extract,
     time_spans.extract,
     totals.extract,
     relatives.extract,
@@ -81,6 +84,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     counts.extract,
     ceilings.extract,
     written_formulas.extract,
+    reimbursement_formulas.extract,
 )
 
 

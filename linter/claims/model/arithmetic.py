@@ -121,10 +121,14 @@ class AnnualClaim(Claim):
 
 @dataclass(frozen=True, slots=True)
 class DerivedClaim(Claim):
-    """A figure that the text makes of others without writing out how: ``result`` should be the ``calculation``'s."""
+    """A figure that the text makes of others without writing out how: ``result`` should be the ``calculation``'s.
+
+    Not ``firm`` where the figures are only understood to be of one and the same case.
+    """
 
     result: Quantity
     calculation: Calculation
+    firm: bool = True
 
 
 @dataclass(frozen=True, slots=True)
