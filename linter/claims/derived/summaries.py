@@ -1,4 +1,4 @@
-"""A pension told as a range, where the text works out just one: 每月约3300-4500元 … 1920+1450=3370元."""
+"""A pension told in a headline or a summary, where the text works out just one: 每月约3300元 … 1920+1450=3370元."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from linter.claims.calculation import Calculation
+from linter.claims.derived.amounts import block_of
 from linter.claims.equations import extract as extract_equations
 from linter.claims.layout import Sentence
 from linter.claims.model import EquationClaim
@@ -13,24 +14,28 @@ from linter.claims.reading import Reading
 from linter.scan.tokens import Quantity, Unit
 
 _PENSION = re.compile(
-    "(?:养老金|退休金|退休工资)[^,;。0-9]{0,8}$|(?:能|可|可以)领(?:取|到)?(?:养老金|退休金)?[^,;。0-9]{0,6}$"
+    r"(?:养老金|退休金|退休工资)[^,;。0-9]{0,8}$|(?:能|可|可以|预计每月)领(?:取|到)?(?:养老金|退休金)?[^,;。0-9]{0,6}$"
 )
-_OTHERS = re.compile("其他|其它|别的|普遍|各地|平均|基础|账户|过渡|不等|差距|以上|增加|多")
+# A page that answers its title in its first line: 每月约1362元.
+_HEADLINE = re.compile(r"[\s*]*(?:大约|每个?月|月领|可领|约|为)*[0-9][0-9,.]*元(?:/月|每月|左右)?[\s*。]*")
+_OTHERS = re.compile("其他|其它|别的|普遍|各地|平均|基础|账户|过渡|不等|差距|以上|增加|多|低保|居民")
+_A_CASE = re.compile("[0-9]年|若|如果|假设|假如|岁")
+_NAMED_TOTAL = re.compile(
+    r"(?:总养老金|养老金总额|每月养老金|个人账户养老金)[^0-9,;。=]{0,6}=[^=;。]*$|合计[^0-9,;。=]{0,6}$"
+)
+_NAME_REACH = 60
 _REACH = 20
 # A summary rounds its figures.
 _NEAR = Decimal("0.03")
 
 
 def summary(reading: Reading, sentence: Sentence, result: Quantity) -> Calculation | None:
-    """The only pension of the section that is added up from parts it has worked out, where the range leaves it out."""
-    before = reading.text[max(sentence.span.start, result.span.start - _REACH) : result.span.start]
-    if result.unit is not Unit.YUAN or not result.is_range or not _PENSION.search(before):
-        return None
-    if result.per == "year" or _OTHERS.search(reading.text, sentence.span.start, sentence.span.end):
+    """The only pension of the section that is added up from its parts, where the summary tells another."""
+    if result.unit is not Unit.YUAN or result.per == "year" or not _sums_up(reading, sentence, result):
         return None
     claims = [claim for claim in reading.once(extract_equations) if claim.scope.section == sentence.section]
-    totals = {claim.stated.value: claim for claim in claims if _is_total(claim, claims)}
-    if len(totals) != 1:
+    totals = {claim.stated.value: claim for claim in claims if _is_total(reading, claim, claims)}
+    if len(totals) != 1 or any(claim.stated.value in result.values for claim in claims):
         return None
     (value, claim), low, high = next(iter(totals.items())), min(result.values), max(result.values)
     if low * (1 - _NEAR) <= value <= high * (1 + _NEAR):
@@ -39,11 +44,27 @@ def summary(reading: Reading, sentence: Sentence, result: Quantity) -> Calculati
     return Calculation("add", tuple(parts))
 
 
-def _is_total(claim: EquationClaim, claims: list[EquationClaim]) -> bool:
-    """True for a sum of figures that other calculations of the section have given."""
-    results = {other.stated.value for other in claims if other is not claim and other.left.op != "+"}
+def _sums_up(reading: Reading, sentence: Sentence, result: Quantity) -> bool:
+    """True for a headline, for a range of pensions, and for a pension told without any condition."""
+    section = reading.document.sections[sentence.section]
+    if sentence.block == 0 and section.blocks and _HEADLINE.fullmatch(block_of(reading, sentence).cut(reading.text)):
+        return True
+    said = sentence.span.cut(reading.text)
+    before = reading.text[max(sentence.span.start, result.span.start - _REACH) : result.span.start]
+    if not _PENSION.search(before) or _OTHERS.search(said) or result.bound is not None:
+        return False
+    return result.is_range or _A_CASE.search(said) is None
+
+
+def _is_total(reading: Reading, claim: EquationClaim, claims: list[EquationClaim]) -> bool:
+    """True for a sum that is named the whole pension, or of figures that other calculations of the section gave."""
     numbers = _numbers(claim)
-    return len(numbers) > 1 and all(number is not None and number.value in results for number in numbers)
+    if len(numbers) < 2 or any(number is None or number.unit is Unit.PERCENT for number in numbers):
+        return False
+    led = reading.text[max(claim.context.start, claim.left_span.start - _NAME_REACH) : claim.left_span.start]
+    results = {other.stated.value for other in claims if other is not claim and other.left.op != "+"}
+    given = all(number is not None and number.value in results for number in numbers)
+    return given or _NAMED_TOTAL.search(led) is not None
 
 
 def _numbers(claim: EquationClaim) -> list[Quantity | None]:
