@@ -30,6 +30,7 @@ _OF_ALL = re.compile(r"[,:]?(?:一共|总共|共|合计|合起来|是|为|就是
 _REMARK = re.compile(r"\([^()=≈]*\)")
 # 5000*2%和5000*9%=550元: the amount is of all that is calculated.
 _CALCULATED_TOO = re.compile(r"[0-9%元)]\s*(?:和|与|及|以及|跟)\s*[0-9.]+元?\s*[×*xX]\s*$")
+_IS_WAGE = re.compile(r"(?:/月)?的?(?:月?工资|月薪|薪资|月?收入)")
 _REACH = 4
 _CONTRIBUTION = frozenset({"pension", "medical", "unemployment", "injury", "maternity", "housing_fund"})
 _OTHER_SUBJECTS = frozenset({"reimbursement", "out_of_pocket", "change", "share", "account_credit", "penalty", "gain"})
@@ -69,6 +70,8 @@ def _pairs(
         for second in figures[index + 1 : index + 1 + _REACH]:
             between = reading.text[first.span.end : second.span.start]
             if first in rates and second.unit is Unit.YUAN and _joins(between):
+                if _IS_WAGE.match(reading.text, second.span.end):
+                    break  # 8%,4500元工资扣360元: what the rate is taken of
                 if not _of_other_payers(reading, first, second) and not _of_all(reading.text, first, second):
                     yield first, second
                 break

@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from linter.claims.consistency import tolerance
+from linter.claims.consistency import INCONSISTENT, compare, tolerance
 from linter.claims.frame import SENTENCE
 from linter.claims.layout import Sentence
 from linter.claims.ledger.entries import FUND, SCHEMES
 from linter.claims.ledger.sums import ledger_sum, part_value
 from linter.claims.model import LedgerClaim, Part
 from linter.claims.reading import Reading
+from linter.claims.voted_bases import LEAST_BASE
 from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
 from reference.interval import Interval
@@ -59,6 +60,17 @@ def beyond_schemes(reading: Reading, claim: LedgerClaim, sentence: Sentence) -> 
     if by_rate and _FURTHER_DUES.search(reading.text, section.start, section.end):
         return True
     return _FUND_WORD in section.cut(reading.text) and _is_with_fund(reading, claim, section, most)
+
+
+def on_another_base(reading: Reading, claim: LedgerClaim) -> bool:
+    """True when rates of another figure of the section, as high as a wage, come to just this total."""
+    least, most = ledger_sum(claim)
+    if claim.base is None or least != most:
+        return False  # rates between two ends come near everything
+    section = reading.document.sections[claim.scope.section].span
+    others = {token.value for token in reading.quantities_in(section) if token.unit is Unit.YUAN} - {claim.base.value}
+    sums = (Interval(least, most) * Interval.point(other / claim.base.value) for other in others if other >= LEAST_BASE)
+    return any(compare(one, claim.total) != INCONSISTENT for one in sums)
 
 
 def _is_with_fund(reading: Reading, claim: LedgerClaim, section: Span, most: Decimal) -> bool:

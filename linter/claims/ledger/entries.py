@@ -25,6 +25,8 @@ from reference.interval import Interval
 SCHEMES = frozenset({"pension", "medical", "unemployment", "injury", "maternity"})
 FUND = "housing_fund"
 PAYERS = ("employee", "employer")
+# Nobody pays for injury and maternity out of his wage: a figure that seems to say so is bound to the wrong payer.
+PAID_BY = {"employee": frozenset({"pension", "medical", "unemployment"}), "employer": SCHEMES}
 # 医疗保险(含生育保险), 医疗保险:单位8%,含生育保险
 _HOLDS_MATERNITY = re.compile("(?:含|包括|合并|并入)[^,。;0-9]{0,4}生育|生育[^,。;0-9]{0,6}(?:合并|并入)")
 _REMARK_REACH = 10
@@ -112,7 +114,7 @@ def _entries(reading: Reading, token: Quantity, base: Decimal | None) -> Iterato
     label, heading = scheme.term.span.cut(reading.text), heading_of(reading, sentence)
     merged = scheme.value == "medical" and _pays_maternity(reading, scheme.term.span, sentence)
     for each in PAYERS if payer == "both" else (payer,):
-        if each in PAYERS:
+        if each in PAYERS and scheme.value in (PAID_BY[each] | {FUND}):
             paid = frozenset({scheme.value, "maternity"}) if merged else frozenset({scheme.value})
             yield Entry(each, scheme.value, token, label, heading, sentence, paid, base)
 

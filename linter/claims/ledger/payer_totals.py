@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from linter.claims.bases import Bases
 from linter.claims.equations import extract as extract_equations
 from linter.claims.layout import Sentence
-from linter.claims.ledger.beyond import beyond_schemes, fund_before, schemes_named_behind
-from linter.claims.ledger.entries import FUND, PAYERS, SCHEMES, Entry, amounts, heading_of, rates
+from linter.claims.ledger.beyond import beyond_schemes, fund_before, on_another_base, schemes_named_behind
+from linter.claims.ledger.entries import FUND, PAID_BY, PAYERS, Entry, amounts, heading_of, rates
 from linter.claims.ledger.whose_total import BOTH, whose_total
 from linter.claims.model import LedgerClaim, Part
 from linter.claims.persons import of_another
@@ -19,8 +19,10 @@ from linter.claims.totals import extract as extract_totals
 from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
 
-_COMPLETE = {"employee": frozenset({"pension", "medical", "unemployment"}), "employer": SCHEMES}
 _TRAILING_ZEROS = re.compile("(?:00)+$")
+_OTHER_SOURCES = re.compile("来源|口径|据称|传言")
+# 按上限算,个人每月3589.74元: on the base of the limit, which stands elsewhere.
+_LIMIT = re.compile("上限|封顶|最高|下限|最低|保底")
 _FUND_LABEL = "公积金"
 _IN_ZH = {"employee": "个人", "employer": "单位"}
 _Key = tuple[str, str]
@@ -47,8 +49,9 @@ def extract(reading: Reading) -> Iterator[LedgerClaim]:
         by_amount = _of_the_same(reading, known_amounts, total) if total.token.unit is Unit.YUAN else []
         by_rate = [entry for entry in known_rates if _is_of(reading, entry, total)]
         found = _ledger(reading, total, by_amount, by_rate)
-        if found:
-            yield _claim(reading, total, found)
+        claim = _claim(reading, total, found) if found else None
+        if claim is not None and not on_another_base(reading, claim):
+            yield claim
 
 
 def _totals(reading: Reading, known: set[int]) -> Iterator[_Total]:
@@ -56,15 +59,30 @@ def _totals(reading: Reading, known: set[int]) -> Iterator[_Total]:
     for token in reading.tokens.quantities:
         payer = None if token.span.start in known else whose_total(reading, token)
         sentence = reading.sentence_at(token.span) if payer else None
-        if payer is not None and sentence is not None:
-            yield _Total(token, payer, sentence, bases.of_sentence(sentence))
+        if payer is None or sentence is None or reading.scope(token.span, sentence).has("hearsay"):
+            continue
+        if not _OTHER_SOURCES.search(sentence.span.cut(reading.text)):
+            base = bases.of_sentence(sentence)
+            if base is not None and _LIMIT.search(sentence.span.cut(reading.text)):
+                base = base if sentence.span.contains(base.span) else None
+            if base is None or base.value != token.value:
+                yield _Total(token, payer, sentence, base)
 
 
 def _explained(reading: Reading) -> set[int]:
-    """Where figures start that are already held against parts of their own, or are operands of a calculation."""
-    spans = [claim.span for claim in reading.once(extract_equations)]
-    operands = {token.span.start for span in spans for token in reading.quantities_in(span)}
-    return operands | {claim.total.span.start for claim in reading.once(extract_totals)}
+    """Where figures start that are held against parts of their own, there or before, or are operands."""
+    equations, totals = reading.once(extract_equations), reading.once(extract_totals)
+    operands = {token.span.start for claim in equations for token in reading.quantities_in(claim.span)}
+    sums = [(claim.scope.section, claim.stated) for claim in equations if claim.left.op == "+"]
+    sums += [(claim.scope.section, claim.total) for claim in totals]
+    told = {(section, token.value) for section, token in sums}
+    again = (
+        token
+        for index, section in enumerate(reading.document.sections)
+        for token in reading.quantities_in(section.span)
+        if (index, token.value) in told
+    )
+    return operands | {token.span.start for token in again}
 
 
 def _is_of(reading: Reading, entry: Entry, total: _Total) -> bool:
@@ -142,7 +160,7 @@ def _one_each(entries: Sequence[Entry]) -> _Ledger:
 def _is_complete(total: _Total, ledger: _Ledger) -> bool:
     """True when every scheme that a payer of the total pays for has an entry."""
     paid = {(entry.payer, scheme) for entry in ledger.values() for scheme in entry.schemes}
-    return all((payer, scheme) in paid for payer in total.payers for scheme in _COMPLETE[payer])
+    return all((payer, scheme) in paid for payer in total.payers for scheme in PAID_BY[payer])
 
 
 def _claim(reading: Reading, total: _Total, ledger: _Ledger) -> LedgerClaim:

@@ -16,8 +16,8 @@ _OTHER_MEASURES = frozenset(
      "tax", "min_wage", "deductible", "ceiling"}
 )  # fmt: skip
 _OTHER_ASPECTS = frozenset({"reimbursement", "out_of_pocket", "change", "cost", "account_credit", "receive", "penalty"})
-# 1120元加444.8元: summands of a sum in words.
-_OPERAND = re.compile(r"\s*[+加×*]\s*[0-9]")
+# 1120元加444.8元, 4500元-495元: operands of a calculation.
+_OPERAND = re.compile(r"\s*[-+加减×*]\s*[0-9]")
 _ADDED = ("加", "+")
 # 未按时缴纳1000元, 欠缴1000元: what is owed is nobody's total of a month.
 _OWED = re.compile(r"(?:欠|拖欠|漏|少|补)缴?[^,;。0-9]{0,6}$|未(?:按时|按期|足额|及时|依法|缴)[^,;。0-9]{0,8}$")
@@ -25,16 +25,21 @@ _OTHER_DUES = re.compile("保障金|残保金|工会经费|年金|服务费")
 _OWED_REACH = 14
 # 个人承担比例为11%, 单位部分约占工资的25%: the share of all schemes that a payer bears.
 _SHARE = re.compile(
-    r"(?:(?:承担|缴纳|缴费|负担|总|合计)+(?:的)?(?:比例|费率)?|部分)(?:合计|共计|总计|共)?(?:大?约|为|是|占|:)*(?:(?:工资|月薪|基数)的)?$"
+    r"(?:(?:承担|缴纳|缴费|负担|总|合计)+的?(?:比例|费率)|承担|负担|部分)(?:合计|共计|总计|共)?"
+    r"(?:大?约|为|是|占|:)*(?:(?:工资|月薪|基数)的)?$"
 )
 _SHARE_REACH = 16
 # A scheme of its own has a rate below this.
 _LEAST_OF_ALL = {"employee": 9, "employer": 20}
 _BOTH = re.compile(
-    r"(?:单位和个人|个人和单位|双方|两方|企业和个人|个人和企业|公司和个人|个人和公司|个人与单位|单位与个人)(?:每月|一共)?(?:合计|共|总)"
-    r"|(?:五险|四险|社保|双方)总(?:缴费|费用|额|计)+|总缴费(?:额|金额)?"
+    r"(?:(?:单位|企业|公司)[和与]个人|个人[和与](?:单位|企业|公司)|双方|两方)"
+    r"(?:每月|一共|需要?|应|要|缴纳|缴|的|社保|费用|五险)*(?:合计|总计|共计|共|总)[^0-9,;。()]{0,8}$"
+    r"|(?:(?:五险|四险|社保|双方)总(?:缴费|费用|额|计)+|总缴费(?:额|金额)?)[^0-9,;。()]{0,8}$"
 )
-_BOTH_REACH = 16
+_BOTH_REACH = 24
+# 公积金…个人缴400元: the housing fund alone.
+_FUND_ALONE = re.compile("^(?!.*(?:社保|保险|养老|医|[三四五六]险)).*公积金", re.DOTALL)
+_BESIDES = re.compile(r"(?:额外|另外?|再|还要?|加)(?:扣除?|缴|交)[^0-9]{0,4}$")
 # 扣除增至1545元: what is taken from a wage is the employee's.
 _TAKEN = re.compile(
     r"(?:总扣除|扣除|扣款|扣掉|代扣|个人扣)(?:总?额|金额|合计|总计)?(?:就|则|会|将|增至|增加到|升至|变成|变为|合计|大?约|为|共|是|达|:|\s)*$"
@@ -53,7 +58,11 @@ def whose_total(reading: Reading, token: Quantity) -> str | None:
     said = reading.text[max(0, token.span.start - _BOTH_REACH) : token.span.start]
     if _BOTH.search(said) and _of_all_schemes(frame):
         return BOTH
-    return "employee" if _TAKEN.search(said) and _of_all_schemes(frame, FUND) else _payer(frame)
+    if _TAKEN.search(said) and _of_all_schemes(frame, FUND):
+        return "employee"
+    sentence = reading.sentence_at(token.span)
+    alone = sentence is not None and _FUND_ALONE.match(sentence.span.cut(reading.text)) is not None
+    return None if alone else _payer(frame)
 
 
 def _payer(frame: Frame) -> str | None:
@@ -90,6 +99,8 @@ def _is_other_money(reading: Reading, token: Quantity) -> bool:
         return True
     sentence = reading.sentence_at(token.span)
     if sentence is not None and _OTHER_DUES.search(reading.text, sentence.span.start, token.span.start):
+        return True
+    if _BESIDES.search(reading.text, max(0, token.span.start - _OWED_REACH), token.span.start):
         return True
     return _OWED.search(reading.text, max(0, token.span.start - _OWED_REACH), token.span.start) is not None
 
