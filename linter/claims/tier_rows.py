@@ -84,9 +84,16 @@ def _stated(reading: Reading, rows: Sequence[_Row], scheme: str) -> Decimal | No
         token.values
         for token in reading.quantities_in(before)
         if is_rate(reading, token) and reading.frame(token.span)["scheme"].value == scheme
+        if not _is_part(reading, token)
     }
     only = rates.pop() if len(rates) == 1 else ()
     return only[0] / 100 if len(only) == 1 else None
+
+
+def _is_part(reading: Reading, token: Quantity) -> bool:
+    """True for 8% in 20%,其中8%进个人账户: where a part of the rate goes."""
+    home = reading.sentence_at(token.span)
+    return home is not None and "其中" in reading.text[home.span.start : token.span.start]
 
 
 def _usual(shares: Sequence[Decimal]) -> Decimal | None:

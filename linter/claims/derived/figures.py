@@ -15,6 +15,7 @@ from linter.claims.derived.durations import added_time, missing_time
 from linter.claims.derived.indexes import index_of_base
 from linter.claims.derived.limits import limit, other_limit
 from linter.claims.derived.multiples import multiple, multiple_told_first
+from linter.claims.derived.pension_parts import sum_of_items
 from linter.claims.derived.pension_sums import pension_sum, pension_total
 from linter.claims.derived.rests import rest
 from linter.claims.derived.rises import rise
@@ -55,7 +56,7 @@ _WAYS: tuple[_Way, ...] = (
     step_by_step,
 )
 # What only follows if the text speaks of one and the same thing throughout.
-_LOOSE: tuple[_Way, ...] = (index_of_base, summary, pension_total)
+_LOOSE: tuple[_Way, ...] = (index_of_base, summary, sum_of_items, pension_total)
 _OTHER_RESULTS = frozenset({Unit.PERCENT, Unit.MONTHS, Unit.DAYS})
 
 

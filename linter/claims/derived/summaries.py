@@ -34,7 +34,7 @@ _NEAR = Decimal("0.03")
 
 def summary(reading: Reading, sentence: Sentence, result: Quantity) -> Calculation | None:
     """The only pension of the section that is added up from its parts, where the summary tells another."""
-    if result.unit is not Unit.YUAN or result.per == "year" or not _sums_up(reading, sentence, result):
+    if result.unit is not Unit.YUAN or result.per == "year" or not sums_up(reading, sentence, result):
         return None
     claims = [claim for claim in reading.once(extract_equations) if claim.scope.section == sentence.section]
     totals = dict(_totals(reading, claims, sentence.section))
@@ -58,7 +58,7 @@ def _totals(
             yield total.total.value, parts
 
 
-def _sums_up(reading: Reading, sentence: Sentence, result: Quantity) -> bool:
+def sums_up(reading: Reading, sentence: Sentence, result: Quantity) -> bool:
     """True for a headline, for a range of pensions, and for a pension told without any condition."""
     section = reading.document.sections[sentence.section]
     if sentence.block == 0 and section.blocks and _HEADLINE.fullmatch(block_of(reading, sentence).cut(reading.text)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from linter.claims.consistency import INCONSISTENT, compare, tolerance
@@ -47,7 +48,7 @@ def fund_before(reading: Reading, sentence: Sentence, total: Quantity) -> Quanti
     return told[0] if len({token.value for token in told}) == 1 else None
 
 
-def beyond_schemes(reading: Reading, claim: LedgerClaim, sentence: Sentence) -> bool:
+def beyond_schemes(reading: Reading, claim: LedgerClaim, sentence: Sentence, base: Quantity | None) -> bool:
     """True when the total may hold more than its parts: by the words around it, or by how much it is more."""
     said = sentence.span.cut(reading.text)
     if any(word in said for word in _MAY_BE_MORE):
@@ -59,7 +60,7 @@ def beyond_schemes(reading: Reading, claim: LedgerClaim, sentence: Sentence) -> 
     by_rate = any(part.token.unit is Unit.PERCENT for part in claim.parts)
     if by_rate and _FURTHER_DUES.search(reading.text, section.start, section.end):
         return True
-    return _FUND_WORD in section.cut(reading.text) and _is_with_fund(reading, claim, section, most)
+    return _FUND_WORD in section.cut(reading.text) and _is_with_fund(reading, replace(claim, base=base), section, most)
 
 
 def on_another_base(reading: Reading, claim: LedgerClaim) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from linter.claims.bases import Bases
 from linter.claims.equations import extract as extract_equations
@@ -22,7 +23,9 @@ from linter.text import Span
 _TRAILING_ZEROS = re.compile("(?:00)+$")
 _OTHER_SOURCES = re.compile("来源|口径|据称|传言")
 # 按上限算,个人每月3589.74元: on the base of the limit, which stands elsewhere.
-_LIMIT = re.compile("上限|封顶|最高|下限|最低|保底")
+_LIMIT = re.compile(
+    "(?:按照?|以|照)(?:缴费|基数|的)*(?:上限|下限|最高|最低|封顶|保底)|(?:最高|最低|上限|下限)(?:档|基数|标准)?[:,缴交]"
+)
 _FUND_LABEL = "公积金"
 _IN_ZH = {"employee": "个人", "employer": "单位"}
 _Key = tuple[str, str]
@@ -45,13 +48,23 @@ def extract(reading: Reading) -> Iterator[LedgerClaim]:
     """Totals held against the entries under the same heading, or of the whole section when all rest on one base."""
     known_amounts, known_rates = reading.once(amounts), reading.once(rates)
     known = _explained(reading) | {entry.token.span.start for entry in (*known_amounts, *known_rates)}
-    for total in _totals(reading, known):
+    totals = list(_totals(reading, known))
+    for total in totals:
         by_amount = _of_the_same(reading, known_amounts, total) if total.token.unit is Unit.YUAN else []
         by_rate = [entry for entry in known_rates if _is_of(reading, entry, total)]
-        found = _ledger(reading, total, by_amount, by_rate)
+        found = {} if _is_sum_of(total, totals) else _ledger(reading, total, by_amount, by_rate)
         claim = _claim(reading, total, found) if found else None
         if claim is not None and not on_another_base(reading, claim):
             yield claim
+
+
+def _is_sum_of(total: _Total, totals: Sequence[_Total]) -> bool:
+    """True for what both pay where it is the sum of what each is said to pay: a mistake lies in these."""
+    if total.payer != BOTH or total.token.is_range:
+        return False
+    own = [each for each in totals if each.payer != BOTH and each.sentence.section == total.sentence.section]
+    sums = (one.token.value + other.token.value for one, other in combinations(own, 2) if one.payer != other.payer)
+    return any(abs(total.token.value - one) <= 1 for one in sums)
 
 
 def _totals(reading: Reading, known: set[int]) -> Iterator[_Total]:
@@ -178,7 +191,7 @@ def _claim(reading: Reading, total: _Total, ledger: _Ledger) -> LedgerClaim:
     claim = LedgerClaim(span, total.sentence.span, scope, total.payer, total.token, tuple(parts), True, base)
     if closed or fund is not None:
         return claim
-    return replace(claim, complete=complete and not beyond_schemes(reading, claim, total.sentence))
+    return replace(claim, complete=complete and not beyond_schemes(reading, claim, total.sentence, total.base))
 
 
 def _part(total: _Total, entry: Entry) -> Part:
