@@ -1,4 +1,4 @@
-"""A pension told first and its parts item by item behind it: 每月约3300-4500元 / 基础:…3300元/月 / 个人账户:…每月2280元."""
+"""A pension told first and its parts item by item behind it: 每月约3300-4500元, 基础:3300元, 个人账户:每月2280元."""
 
 from __future__ import annotations
 

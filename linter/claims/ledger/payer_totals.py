@@ -86,6 +86,8 @@ def _explained(reading: Reading) -> set[int]:
     """Where figures start that are held against parts of their own, there or before, or are operands."""
     equations, totals = reading.once(extract_equations), reading.once(extract_totals)
     operands = {token.span.start for claim in equations for token in reading.quantities_in(claim.span)}
+    # 约760元(7600×10%): whether the rate is that of all schemes, the product does not tell.
+    operands -= {claim.stated.span.start for claim in equations if claim.left.op == "*"}
     sums = [(claim.scope.section, claim.stated) for claim in equations if claim.left.op == "+"]
     sums += [(claim.scope.section, claim.total) for claim in totals]
     told = {(section, token.value) for section, token in sums}
