@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import combinations
 
 from linter.claims.bases import Bases
 from linter.claims.equations import extract as extract_equations
-from linter.claims.layout import Sentence
 from linter.claims.ledger.beyond import beyond_schemes, fund_before, on_another_base, schemes_named_behind
-from linter.claims.ledger.entries import FUND, PAID_BY, PAYERS, Entry, amounts, heading_of, rates
+from linter.claims.ledger.entries import FUND, PAID_BY, Entry, amounts, heading_of, rates
+from linter.claims.ledger.same_example import PayerTotal, is_of, of_the_same
 from linter.claims.ledger.whose_total import BOTH, whose_total
 from linter.claims.model import LedgerClaim, Part
-from linter.claims.persons import of_another
 from linter.claims.reading import Reading
 from linter.claims.totals import extract as extract_totals
-from linter.scan.tokens import Quantity, Unit
-from linter.text import Span
+from linter.scan.tokens import Unit
 
-_TRAILING_ZEROS = re.compile("(?:00)+$")
 _OTHER_SOURCES = re.compile("来源|口径|据称|传言")
 # 按上限算,个人每月3589.74元: on the base of the limit, which stands elsewhere.
 _LIMIT = re.compile(
@@ -32,33 +29,21 @@ _Key = tuple[str, str]
 _Ledger = Mapping[_Key, Entry]
 
 
-@dataclass(frozen=True, slots=True)
-class _Total:
-    token: Quantity
-    payer: str
-    sentence: Sentence
-    base: Quantity | None
-
-    @property
-    def payers(self) -> Sequence[str]:
-        return PAYERS if self.payer == BOTH else (self.payer,)
-
-
 def extract(reading: Reading) -> Iterator[LedgerClaim]:
     """Totals held against the entries under the same heading, or of the whole section when all rest on one base."""
     known_amounts, known_rates = reading.once(amounts), reading.once(rates)
     known = _explained(reading) | {entry.token.span.start for entry in (*known_amounts, *known_rates)}
     totals = list(_totals(reading, known))
     for total in totals:
-        by_amount = _of_the_same(reading, known_amounts, total) if total.token.unit is Unit.YUAN else []
-        by_rate = [entry for entry in known_rates if _is_of(reading, entry, total)]
+        by_amount = of_the_same(reading, known_amounts, total) if total.token.unit is Unit.YUAN else []
+        by_rate = [entry for entry in known_rates if is_of(reading, entry, total)]
         found = {} if _is_sum_of(total, totals) else _ledger(reading, total, by_amount, by_rate)
         claim = _claim(reading, total, found) if found else None
         if claim is not None and not on_another_base(reading, claim):
             yield claim
 
 
-def _is_sum_of(total: _Total, totals: Sequence[_Total]) -> bool:
+def _is_sum_of(total: PayerTotal, totals: Sequence[PayerTotal]) -> bool:
     """True for what both pay where it is the sum of what each is said to pay: a mistake lies in these."""
     if total.payer != BOTH or total.token.is_range:
         return False
@@ -67,7 +52,7 @@ def _is_sum_of(total: _Total, totals: Sequence[_Total]) -> bool:
     return any(abs(total.token.value - one) <= 1 for one in sums)
 
 
-def _totals(reading: Reading, known: set[int]) -> Iterator[_Total]:
+def _totals(reading: Reading, known: set[int]) -> Iterator[PayerTotal]:
     bases = Bases(reading)
     for token in reading.tokens.quantities:
         payer = None if token.span.start in known else whose_total(reading, token)
@@ -79,7 +64,7 @@ def _totals(reading: Reading, known: set[int]) -> Iterator[_Total]:
             if base is not None and _LIMIT.search(sentence.span.cut(reading.text)):
                 base = base if sentence.span.contains(base.span) else None
             if base is None or base.value != token.value:
-                yield _Total(token, payer, sentence, base)
+                yield PayerTotal(token, payer, sentence, base)
 
 
 def _explained(reading: Reading) -> set[int]:
@@ -100,51 +85,7 @@ def _explained(reading: Reading) -> set[int]:
     return operands | {token.span.start for token in again}
 
 
-def _is_of(reading: Reading, entry: Entry, total: _Total) -> bool:
-    """True for an entry of the same example: its payer, section and place, its table, and no other person's."""
-    if entry.payer not in total.payers or entry.sentence.section != total.sentence.section:
-        return False
-    table = _table_around(reading, total)
-    if table is not None and not table.contains(entry.token.span):
-        return False
-    here, there = (
-        reading.scope(token.span, home).region
-        for token, home in ((entry.token, entry.sentence), (total.token, total.sentence))
-    )
-    return _may_be_one(here, there) and not of_another(reading, entry.sentence, total.sentence)
-
-
-def _may_be_one(one: str | None, other: str | None) -> bool:
-    """True unless two places are named of which neither lies in the other."""
-    if one is None or other is None:
-        return True
-    first, second = (_TRAILING_ZEROS.sub("", code) for code in (one, other))
-    return first.startswith(second) or second.startswith(first)
-
-
-def _of_the_same(reading: Reading, entries: Sequence[Entry], total: _Total) -> list[Entry]:
-    """The amounts of the total's example: of its table, of its block, or on its base.
-
-    Where no base is known for the total, an entry's base must have been spoken of before it.
-    """
-    start = reading.document.sections[total.sentence.section].span.start
-    before = {figure.value for figure in reading.quantities_in(Span(start, total.token.span.start))}
-    accepted = before if total.base is None else {total.base.value}
-    in_table = _table_around(reading, total) is not None
-    return [
-        entry
-        for entry in entries
-        if _is_of(reading, entry, total)
-        and (in_table or entry.base is None or entry.sentence.block == total.sentence.block or entry.base in accepted)
-    ]
-
-
-def _table_around(reading: Reading, total: _Total) -> Span | None:
-    tables = (table.span for table in reading.document.sections[total.sentence.section].tables)
-    return next((table for table in tables if table.contains(total.token.span)), None)
-
-
-def _ledger(reading: Reading, total: _Total, by_amount: list[Entry], by_rate: list[Entry]) -> _Ledger:
+def _ledger(reading: Reading, total: PayerTotal, by_amount: list[Entry], by_rate: list[Entry]) -> _Ledger:
     """The first complete of: the amounts under the total's heading, of the section, with rates where amounts lack.
 
     Else the amounts alone. Rates need the base of the total.
@@ -172,13 +113,13 @@ def _one_each(entries: Sequence[Entry]) -> _Ledger:
     return {key: same[0] for key, same in found.items() if len({each.token.values for each in same}) == 1}
 
 
-def _is_complete(total: _Total, ledger: _Ledger) -> bool:
+def _is_complete(total: PayerTotal, ledger: _Ledger) -> bool:
     """True when every scheme that a payer of the total pays for has an entry."""
     paid = {(entry.payer, scheme) for entry in ledger.values() for scheme in entry.schemes}
     return all((payer, scheme) in paid for payer in total.payers for scheme in PAID_BY[payer])
 
 
-def _claim(reading: Reading, total: _Total, ledger: _Ledger) -> LedgerClaim:
+def _claim(reading: Reading, total: PayerTotal, ledger: _Ledger) -> LedgerClaim:
     entries, complete = list(ledger.values()), _is_complete(total, ledger)
     named = schemes_named_behind(reading, total.sentence, total.token)
     told = [entry for entry in entries if entry.scheme in named]
@@ -196,6 +137,6 @@ def _claim(reading: Reading, total: _Total, ledger: _Ledger) -> LedgerClaim:
     return replace(claim, complete=complete and not beyond_schemes(reading, claim, total.sentence, total.base))
 
 
-def _part(total: _Total, entry: Entry) -> Part:
+def _part(total: PayerTotal, entry: Entry) -> Part:
     label = _IN_ZH[entry.payer] + entry.label if total.payer == BOTH else entry.label
     return Part(entry.token, label)
