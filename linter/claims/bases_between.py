@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from linter.claims.explained import figures_explained
 from linter.claims.model import ProductClaim
-from linter.claims.products import is_listed, is_rate, product_claim
+from linter.claims.products import is_rate, product_claim
 from linter.claims.reading import Reading
 from linter.scan.tokens import Quantity, Unit
 
@@ -36,7 +36,7 @@ def _in_order(reading: Reading, rate: Quantity, base: Quantity, amount: Quantity
     exact = all(token.bound is None for token in (rate, base, amount)) and not base.is_range
     exact = exact and rate.is_range == amount.is_range
     money = base.unit is Unit.YUAN and amount.unit is Unit.YUAN
-    if not exact or not money or not is_rate(reading, rate) or is_listed(reading.text, rate):
+    if not exact or not money or not is_rate(reading, rate):
         return False
     led = _TO_BASE.fullmatch(reading.text, rate.span.end, base.span.start)
     return led is not None and _TO_AMOUNT.fullmatch(reading.text, base.span.end, amount.span.start) is not None
