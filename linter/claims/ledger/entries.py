@@ -73,7 +73,7 @@ def rates(reading: Reading) -> Iterator[Entry]:
     for token in reading.tokens.quantities:
         if is_rate(reading, token) and token.bound is None and not _of_self_employed(reading, token):
             payer = reading.frame(token.span).get("payer")
-            if payer is not None and payer.level <= SENTENCE:
+            if payer is None or payer.level <= SENTENCE:
                 yield from _entries(reading, token, None)
 
 
@@ -126,9 +126,8 @@ def _pays_maternity(reading: Reading, named: Span, sentence: Sentence) -> bool:
 
 
 def _payer_above(reading: Reading, sentence: Sentence) -> str | None:
-    """The only payer named from the heading above on: 缴费比例:个人8%, and in the next line the sum."""
-    start = heading_of(reading, sentence)
-    if start is None:
-        return None
+    """The only payer named from the heading above on (缴费比例:个人8%, in the next line the sum), or in a sentence."""
+    heading = heading_of(reading, sentence)
+    start = sentence.span.start if heading is None else heading
     named = {term.facets.get("payer") for term in reading.terms_in(Span(start, sentence.span.end))} - {None}
     return named.pop() if len(named) == 1 else None

@@ -6,7 +6,8 @@ import re
 
 from linter.claims.bases import is_base
 from linter.claims.frame import BRACKET, HEADING, SEGMENT, SENTENCE, Frame
-from linter.claims.ledger.entries import FUND, PAYERS, SCHEMES
+from linter.claims.layout import Sentence
+from linter.claims.ledger.entries import FUND, PAID_BY, PAYERS, SCHEMES
 from linter.claims.reading import Reading
 from linter.scan.tokens import Quantity, Unit
 
@@ -62,13 +63,22 @@ def whose_total(reading: Reading, token: Quantity) -> str | None:
         return "employee"
     sentence = reading.sentence_at(token.span)
     alone = sentence is not None and _FUND_ALONE.match(sentence.span.cut(reading.text)) is not None
-    return None if alone else _payer(frame)
+    several = sentence is not None and "aggregate" in frame and _names_several(reading, sentence)
+    return None if alone else _payer(frame, several and frame["aggregate"].level == SEGMENT)
 
 
-def _payer(frame: Frame) -> str | None:
-    """The payer that stands near a figure, where no scheme and no other measure does."""
+def _names_several(reading: Reading, sentence: Sentence) -> bool:
+    """True for 养老8%、医保2%、失业0.3%,个人每月共缴1576元: the last scheme is not the only one of the total."""
+    named = {term.facets.get("scheme") for term in reading.terms_in(sentence.span)}
+    return PAID_BY["employee"] <= named
+
+
+def _payer(frame: Frame, of_several: bool) -> str | None:
+    """The payer that stands near a figure, where no scheme and no other measure does; of several, a scheme may."""
     payer = frame.get("payer")
-    if payer is None or payer.value not in PAYERS or payer.level > BRACKET or not _of_all_schemes(frame):
+    if payer is None or payer.value not in PAYERS or payer.level > BRACKET:
+        return None
+    if not of_several and not _of_all_schemes(frame):
         return None
     if _under_one_scheme(frame):
         return None  # 失业保险 / 个人每月缴纳18元: the label above names what it is for
