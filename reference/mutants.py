@@ -122,7 +122,9 @@ def _next_number(number: str) -> str:
 
 
 def _next_parameter(written: str) -> str:
-    """An integer and one, or a month ("1965-01") and the one after it."""
+    """An integer and one, a month ("1965-01") and the one after it, or a formula and twice as much."""
+    if not written[:1].isdigit():
+        return f"({written}) * 2"
     if "-" not in written:
         return str(int(written) + 1)
     year, month = map(int, written.split("-"))

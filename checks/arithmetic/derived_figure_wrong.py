@@ -7,16 +7,23 @@ from decimal import Decimal
 
 from linter.check import Checked, Context, Outcome, check
 from linter.claims.calculation import Calculation, number
-from linter.claims.consistency import show, tolerance
+from linter.claims.consistency import INCONSISTENT, compare, show, tolerance
 from linter.claims.model import DerivedClaim
 from linter.claims.slips import transposed
-from linter.finding import Evidence, Message, Severity, Step, Verdict
+from linter.finding import Confidence, Evidence, Message, Severity, Step, Verdict
 from linter.proof import calculate, decide
 from linter.scan.tokens import Quantity, Unit
+from reference.interval import Interval
 
 _SIGNS = {"add": "+", "subtract": "-", "multiply": "×", "divide": "÷"}
 _BINDING = frozenset({"multiply", "divide"})
-_UNITS = {Unit.PERCENT: ("%", "%"), Unit.MONTHS: (" 个月", " months"), Unit.DAYS: (" 天", " days")}
+_UNITS = {
+    Unit.PERCENT: ("%", "%"),
+    Unit.MONTHS: (" 个月", " months"),
+    Unit.DAYS: (" 天", " days"),
+    Unit.NONE: ("", ""),
+    Unit.TIMES: ("", ""),
+}
 _YEAR = Decimal(12)
 
 
@@ -41,7 +48,7 @@ def derived_figure_wrong(claim: DerivedClaim, context: Context) -> Iterator[Outc
     steps = _steps(claim.calculation)
     right = Decimal(steps[-1].out)
     allowed = tolerance(claim.result)
-    if abs(right - claim.result.value) <= allowed:
+    if compare(Interval.point(right), claim.result) != INCONSISTENT:
         yield Checked(claim.result.span, "arithmetic")
         return
     written = claim.result.span.cut(context.document.visible)
@@ -59,9 +66,16 @@ def derived_figure_wrong(claim: DerivedClaim, context: Context) -> Iterator[Outc
         ),
         expected=show(right),
         verdict=Verdict("wrong", "wrong"),
-        proof=(*steps, decide("differ", right, claim.result.value, allowed)),
+        severity=Severity.ERROR if claim.firm else Severity.WARNING,
+        confidence=Confidence.HIGH if claim.firm else Confidence.MEDIUM,
+        proof=(*steps, decide("differ", right, _nearest(claim.result, right), allowed)),
         cause=_cause(claim.result.value, right),
     )
+
+
+def _nearest(result: Quantity, right: Decimal) -> Decimal:
+    """The written number, or the end of a range, that is nearest to the right one."""
+    return min(result.values, key=lambda value: abs(value - right))
 
 
 def _steps(calculation: Calculation) -> tuple[Step, ...]:

@@ -6,81 +6,128 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from linter.check import Checked, Context, Outcome, check
-from linter.claims.consistency import INCONSISTENT, compare, in_fractions, show_interval, tolerance
-from linter.claims.model import LedgerClaim
+from linter.claims.consistency import INCONSISTENT, compare, show, show_interval, tolerance
+from linter.claims.ledger.sums import ledger_sum, part_value
+from linter.claims.model import LedgerClaim, Part
 from linter.finding import Confidence, Evidence, Message, Severity, Step, Verdict
 from linter.proof import calculate, decide
+from linter.scan.tokens import Unit
 from reference.interval import Interval
 
-_PAYERS = {"employee": ("个人", "employee"), "employer": ("单位", "employer")}
+_PAYERS = {"employee": ("个人", "employee"), "employer": ("单位", "employer"), "both": ("双方", "two sides")}
+_HUNDRED = Decimal(100)
 
 
 @check(code="AR104", name="payer-total-differs", family="arithmetic", severity=Severity.ERROR, reads=LedgerClaim)
 def payer_total_differs(claim: LedgerClaim, context: Context) -> Iterator[Outcome]:
     """
-    文中给出的个人(或单位)合计,与同一篇里按险种写出的金额对不上。
+    文中给出的个人、单位或双方合计,与同一篇里按险种写出的金额或费率对不上。
 
-    A payer's total does not fit the amounts the same section gives scheme by scheme.
+    A payer's total does not fit the amounts or rates the same section gives scheme by scheme.
 
-    为什么:单项已经超过合计,或各项加起来超过合计,读者无从知道该信哪个数。
-    险种没有列全时,只在"分项之和超过合计"时报;列全了,合计偏大也报。
+    为什么:单项已经超过合计,或各项加起来不等于合计,读者无从知道该信哪个数。
+    险种没有列全时,只在"分项之和超过合计"时报;列全了,合计偏大也报。费率写成区间的,合计落在区间内就算对。
 
     反例::
 
         社保基数7000元,个人每月约494元。其中养老保险个人8%(560元),医疗保险个人2%(140元)。
 
+        社保基数7000元,个人每月约890元。职工个人的费率:养老保险8%,医疗保险2%,失业保险0.5%。
+
     正例::
 
         社保基数7000元,个人每月约735元。其中养老保险个人8%(560元),医疗保险个人2%(140元)。
     """
-    total = Interval.point(0)
-    for part in claim.parts:
-        total = total + in_fractions(part.token)
-    if total.low is None or total.high is None:
-        return
-    exceeds = total.low > max(claim.total.values) + tolerance(claim.total)
-    if not exceeds and not (claim.complete and compare(total, claim.total) == INCONSISTENT):
+    least, most = ledger_sum(claim)
+    allowed = tolerance(claim.total)
+    exceeds = least > max(claim.total.values) + allowed
+    falls_short = claim.complete and most < min(claim.total.values) - allowed
+    if not exceeds and not falls_short:
         yield Checked(claim.total.span, "arithmetic")
         return
-    result = show_interval(total)
+    result = show_interval(Interval(least, most))
+    by_rate = any(part.token.unit is Unit.PERCENT for part in claim.parts)
     yield payer_total_differs.finding(
         claim,
         _message(claim, context, result, exceeds),
+        severity=Severity.ERROR if exceeds or not by_rate else Severity.WARNING,
         confidence=Confidence.HIGH if exceeds else Confidence.MEDIUM,
         evidence=(
             Evidence("total", claim.total.span),
+            *([] if claim.base is None else [Evidence("base", claim.base.span)]),
             *(Evidence("part", part.token.span) for part in claim.parts),
         ),
         expected=result if claim.complete else f"≥ {result}",
         verdict=Verdict("wrong", "wrong"),
         proof=_proof(claim, exceeds),
+        cause=_cause(claim),
     )
 
 
 def _message(claim: LedgerClaim, context: Context, result: str, exceeds: bool) -> Message:
-    cut = context.document.visible
     zh, en = _PAYERS[claim.payer]
-    written = claim.total.span.cut(cut)
+    written = claim.total.span.cut(context.document.visible)
+    unit, unit_en = ("%", "%") if claim.total.unit is Unit.PERCENT else (" 元", " yuan")
+    listed = _listed(claim, context)
     if len(claim.parts) == 1:
         part = claim.parts[0]
-        amount = part.token.span.cut(cut)
+        given = part.token.span.cut(context.document.visible) if claim.base is None else f"{listed}={result}{unit}"
         return Message(
-            f"本文写明{zh}缴{part.label}一项就是 {amount},已超过文中的{zh}合计 {written}。",
-            f"The {en} pays {amount} for {part.label} alone, more than the total {written}.",
+            f"本文写明{zh}缴{part.label}一项就是 {given},已超过文中的{zh}合计 {written}。",
+            f"The {en} pays {given} for {part.label} alone, more than the total {written}.",
         )
-    listed = "+".join(f"{part.label}{part.token.span.cut(cut)}" for part in claim.parts)
     relation_zh, relation_en = ("已超过", "more than") if exceeds else ("不等于", "not")
     return Message(
-        f"本文按险种写出的{zh}部分 {listed}={result} 元,{relation_zh}文中的{zh}合计 {written}。",
-        f"The {en} amounts given scheme by scheme, {listed} = {result} yuan, are {relation_en} the total {written}.",
+        f"本文按险种写出的{zh}部分 {listed}={result}{unit},{relation_zh}文中的{zh}合计 {written}。",
+        f"What the {en} pays scheme by scheme, {listed} = {result}{unit_en}, is {relation_en} the total {written}.",
     )
 
 
+def _listed(claim: LedgerClaim, context: Context) -> str:
+    """养老保险560元+医疗保险140元, or 7000×(养老保险8%+医疗保险2%) where the parts are rates."""
+    cut = context.document.visible
+    amounts, rates = (
+        "+".join(part.label + part.token.span.cut(cut) for part in claim.parts if _of_base(claim, part) is wanted)
+        for wanted in (False, True)
+    )
+    if claim.base is not None and rates:
+        rates = f"{show(claim.base.value)}×({rates})"
+    return "+".join(each for each in (amounts, rates) if each)
+
+
+def _of_base(claim: LedgerClaim, part: Part) -> bool:
+    return claim.base is not None and part.token.unit is Unit.PERCENT
+
+
 def _proof(claim: LedgerClaim, exceeds: bool) -> tuple[Step, ...]:
-    lows = [min(part.token.values) for part in claim.parts]
-    if len(lows) == 1:
-        return (decide("exceed", lows[0], max(claim.total.values)),)
-    added = calculate("add", *lows)
-    if exceeds:
-        return added, decide("exceed", Decimal(added.out), max(claim.total.values))
-    return added, decide("differ", Decimal(added.out), claim.total.value, tolerance(claim.total))
+    """The parts at the end that is nearer to the total: each rate times the base, their sum, the comparison."""
+    pick, side = (min, max) if exceeds else (max, min)
+    steps: list[Step] = []
+    values: list[Decimal] = []
+    for part in claim.parts:
+        value = pick(part.token.values)
+        if _of_base(claim, part) and claim.base is not None:
+            steps.append(calculate("multiply", claim.base.value, value / _HUNDRED))
+            value = Decimal(steps[-1].out)
+        values.append(value)
+    if len(values) > 1:
+        steps.append(calculate("add", *values))
+        values = [Decimal(steps[-1].out)]
+    written = side(claim.total.values)
+    last = (
+        decide("exceed", values[0], written)
+        if exceeds
+        else decide("differ", values[0], written, tolerance(claim.total))
+    )
+    return (*steps, last)
+
+
+def _cause(claim: LedgerClaim) -> Message | None:
+    """The total is one part alone."""
+    if len(claim.parts) < 2:
+        return None
+    for part in claim.parts:
+        alone = part_value(claim, part)
+        if alone.low == alone.high and compare(alone, claim.total) != INCONSISTENT:
+            return Message(f"合计正好是「{part.label}」一项。", f"The total is “{part.label}” alone.")
+    return None

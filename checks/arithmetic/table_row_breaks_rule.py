@@ -8,20 +8,23 @@ from decimal import Decimal
 from linter.check import Checked, Context, Outcome, check
 from linter.claims.consistency import INCONSISTENT, compare, show, tolerance
 from linter.claims.model import ColumnClaim
-from linter.finding import Evidence, Message, Severity, Step, Verdict
+from linter.finding import Confidence, Evidence, Message, Severity, Step, Verdict
 from linter.proof import calculate, decide
 from reference.interval import Interval
+
+# So many rows that agree make an error; fewer, with a rate the text states, a warning.
+_ENOUGH = 3
 
 
 @check(code="AR109", name="table-row-breaks-rule", family="arithmetic", severity=Severity.ERROR, reads=ColumnClaim)
 def table_row_breaks_rule(claim: ColumnClaim, context: Context) -> Iterator[Outcome]:
     """
-    表格里一列本是另一列的若干倍,或是另两列之和,只有一行对不上。
+    表格里一列本是另一列的若干倍,或是另两列之和,只有一行对不上;分档列出的基数和缴费额也一样。
 
-    One column is a multiple of another, or the sum of two, in every row but this.
+    One column is a multiple of another, or the sum of two, in every row but this; tiers in a list count as rows.
 
     为什么:整张表按同一个公式算出来,只有一行不合,多半是这一行抄错了数字。
-    至少三行相符、且只有一行不符时才报。
+    至少三行相符、且只有一行不符时才报;分档列表里,文中写明了费率的,有一档相符即作警告。
 
     反例::
 
@@ -46,14 +49,17 @@ def table_row_breaks_rule(claim: ColumnClaim, context: Context) -> Iterator[Outc
     if compare(Interval.point(result), claim.result) != INCONSISTENT:
         yield Checked(claim.result.span, "arithmetic")
         return
+    enough = claim.agreeing >= _ENOUGH
     written = claim.result.span.cut(context.document.visible)
     calculation = _shown(claim)
     yield table_row_breaks_rule.finding(
         claim,
         Message(
-            f"表中另有 {claim.agreeing} 行照同一算法,本行 {calculation}={show(result)},文中写作 {written}。",
-            f"{claim.agreeing} other rows keep the rule; here {calculation} = {show(result)}, not {written}.",
+            f"另有 {claim.agreeing} 行照同一算法,本行 {calculation}={show(result)},文中写作 {written}。",
+            f"{claim.agreeing} other rows keep to the rule; here {calculation} = {show(result)}, not {written}.",
         ),
+        severity=Severity.ERROR if enough else Severity.WARNING,
+        confidence=Confidence.HIGH if enough else Confidence.MEDIUM,
         evidence=(*(Evidence("factor", each.span) for each in claim.given), Evidence("result", claim.result.span)),
         expected=show(result),
         verdict=Verdict("wrong", "wrong"),

@@ -53,6 +53,8 @@ def of_items(reading: Reading, sentence: Sentence, equations: Sequence[EquationC
         yield TotalGroup(totals[0], tuple(pieces), True, laid_out=True)
         return
     results = sums if len(sums) == wanted else spent or _results_above(reading, sentence, equations)
+    if results and not spent and _goes_on(reading, results[-1], sentence):
+        return
     if len(results) == wanted or (len(results) > wanted and _is_slip(totals[0], results[-wanted:])):
         yield TotalGroup(totals[0], tuple(results[-wanted:]), True, results is spent)
 
@@ -139,6 +141,14 @@ def _results_above(reading: Reading, sentence: Sentence, equations: Sequence[Equ
         for claim in above
         if not any(at > claim.span.start and value == claim.stated.value for at, value in used)
     ]
+
+
+def _goes_on(reading: Reading, last: Quantity, sentence: Sentence) -> bool:
+    """账户余额=…=129600元,每月领932元。两项合计…: true when money is told between the last result and the total."""
+    between = (
+        reading.quantities_in(Span(last.span.end, sentence.span.start)) if last.span.end < sentence.span.start else ()
+    )
+    return any(token.unit is Unit.YUAN for token in between)
 
 
 def _is_slip(total: Quantity, parts: Sequence[Quantity]) -> bool:

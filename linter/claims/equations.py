@@ -38,7 +38,7 @@ def extract(reading: Reading) -> Iterator[EquationClaim]:
         text = sentence.span.cut(reading.text)
         if not any(mark in text for mark in _CALCULATING):
             continue
-        written = [_as_written(reading, piece) for piece in lexemes(reading, sentence.span)]
+        written = [as_written(reading, piece) for piece in lexemes(reading, sentence.span)]
         pieces = with_words_as_signs(reading.text, written)
         for expression, left_span, stated in _calculations(reading, sentence, pieces, named):
             yield _claim(reading, sentence, expression, left_span, stated)
@@ -53,7 +53,7 @@ def extract(reading: Reading) -> Iterator[EquationClaim]:
 def _in_row(reading: Reading, row: Sequence[Cell]) -> Iterator[EquationClaim]:
     """| 9600÷30×158 | 50560 | — a cell that holds a calculation and nothing else, and its result in the next one."""
     for cell, following in pairwise(row):
-        pieces = [_as_written(reading, piece) for piece in lexemes(reading, cell.span)]
+        pieces = [as_written(reading, piece) for piece in lexemes(reading, cell.span)]
         found = parsed(pieces)
         figures = reading.quantities_in(following.span)
         sentence = reading.sentence_at(cell.span)
@@ -170,8 +170,8 @@ def _claim(
     return EquationClaim(span, sentence.span, reading.scope(span, sentence), expression, stated, left_span, yearly)
 
 
-def _as_written(reading: Reading, piece: Lexeme) -> Lexeme:
-    """15年 enters a calculation as 15, although its token counts 180 months."""
+def as_written(reading: Reading, piece: Lexeme) -> Lexeme:
+    """The piece as calculations take it: 15年 enters as 15, although its token counts 180 months."""
     number = piece.number
     if number is None or number.unit is not Unit.MONTHS or "年" not in piece.span.cut(reading.text):
         return piece

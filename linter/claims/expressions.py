@@ -32,7 +32,18 @@ def _is_calculable(expression: Expression) -> bool:
         return False  # 6000×(0.2%-1.9%)
     if expression.op in ("+", "-") and len({_is_time(operand) for operand in expression.operands}) > 1:
         return False  # 200×15 + 15年政府补贴: the years belong to the words behind them
+    if expression.op == "+" and _leaves_years_out(*expression.operands):
+        return False  # 3000元/年×15年+675元/年: whoever writes so means fifteen times the second, too
     return all(_is_calculable(operand) for operand in expression.operands)
+
+
+def _leaves_years_out(first: Expression, second: Expression) -> bool:
+    """True for a yearly amount beside the product of a yearly amount and its years."""
+    for one, other in ((first, second), (second, first)):
+        yearly = one.number is not None and one.number.per == "year"
+        if yearly and other.op == "*" and any(_is_time(operand) for operand in other.operands):
+            return True
+    return False
 
 
 def _is_range_of_rates(low: Expression, high: Expression) -> bool:

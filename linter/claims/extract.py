@@ -19,9 +19,9 @@ from linter.claims import (
     hotlines,
     implied_amounts,
     impossible_dates,
-    ledger,
     products,
     rates_elsewhere,
+    reimbursement_formulas,
     relatives,
     retirement_examples,
     retirement_tables,
@@ -35,14 +35,17 @@ from linter.claims import (
     table_products,
     table_rows,
     table_totals,
+    tier_rows,
     tiers,
     time_spans,
     told_totals,
     totals,
     values,
     wage_shares,
+    written_formulas,
 )
 from linter.claims.derived import figures
+from linter.claims.ledger import payer_totals
 from linter.claims.model import Claim
 from linter.claims.reading import Reading
 
@@ -53,7 +56,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     values.extract,
     comparisons.extract,
     equations.extract,
-    ledger.extract,
+    payer_totals.extract,
     products.extract,
     shares_of.extract,
     stated_rates.extract,
@@ -69,6 +72,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     retold_figures.extract,
     wage_shares.extract,
     tiers.extract,
+    tier_rows.extract,
     time_spans.extract,
     totals.extract,
     relatives.extract,
@@ -87,6 +91,8 @@ EXTRACTORS: tuple[Extractor, ...] = (
     counted_parts.extract,
     ceilings.extract,
     changes.extract,
+    written_formulas.extract,
+    reimbursement_formulas.extract,
 )
 
 

@@ -24,12 +24,13 @@ _AMOUNT_THEN_RATE = re.compile(
     r"(?:/月|每月)?\s*(?:[\u4e00-\u9fff]{0,6})?\((?:[\u4e00-\u9fff]{0,8})?(?:按|比例|费率|:|约|\s)*"
 )
 # 单位0.7%、个人0.3%,是60元: an amount behind a list of rates may be of all of them.
-_LISTED = re.compile(r"[0-9]%(?:、|和|与|及)[^,。;、0-9]{0,8}$")
+_LISTED = re.compile(r"[0-9]%\)?(?:、|和|与|及|加|\+)[^,。;、0-9]{0,8}$")
 _OF_ALL = re.compile(r"[,:]?(?:一共|总共|共|合计|合起来|是|为|就是|大?约)*")
-# 7.7%(医疗6.9%、生育0.8%)→423.5元: a remark between a rate and its amount.
-_REMARK = re.compile(r"\([^()]*\)")
+# 7.7%(医疗6.9%、生育0.8%)→423.5元: a remark between a rate and its amount; 16%(7000×16%=1120元) has its amount in it.
+_REMARK = re.compile(r"\([^()=≈]*\)")
 # 5000*2%和5000*9%=550元: the amount is of all that is calculated.
 _CALCULATED_TOO = re.compile(r"[0-9%元)]\s*(?:和|与|及|以及|跟)\s*[0-9.]+元?\s*[×*xX]\s*$")
+_IS_WAGE = re.compile(r"(?:/月)?的?(?:月?工资|月薪|薪资|月?收入)")
 _REACH = 4
 _CONTRIBUTION = frozenset({"pension", "medical", "unemployment", "injury", "maternity", "housing_fund"})
 _OTHER_SUBJECTS = frozenset({"reimbursement", "out_of_pocket", "change", "share", "account_credit", "penalty", "gain"})
@@ -69,6 +70,8 @@ def _pairs(
         for second in figures[index + 1 : index + 1 + _REACH]:
             between = reading.text[first.span.end : second.span.start]
             if first in rates and second.unit is Unit.YUAN and _joins(between):
+                if _IS_WAGE.match(reading.text, second.span.end):
+                    break  # 8%,4500元工资扣360元: what the rate is taken of
                 if not _of_other_payers(reading, first, second) and not _of_all(reading.text, first, second):
                     yield first, second
                 break
@@ -88,8 +91,12 @@ def _of_other_payers(reading: Reading, rate: Quantity, amount: Quantity) -> bool
 def _of_all(text: str, rate: Quantity, amount: Quantity) -> bool:
     if _CALCULATED_TOO.search(text[max(0, rate.span.start - 24) : rate.span.start]):
         return True
-    listed = _LISTED.search(text[max(0, rate.span.start - 12) : rate.span.start])
-    return listed is not None and _OF_ALL.fullmatch(text, rate.span.end, amount.span.start) is not None
+    return is_listed(text, rate) and _OF_ALL.fullmatch(text, rate.span.end, amount.span.start) is not None
+
+
+def is_listed(text: str, rate: Quantity) -> bool:
+    """True for the last of several rates, 养老20%和医疗8%: an amount behind it may be of them all."""
+    return _LISTED.search(text[max(0, rate.span.start - 12) : rate.span.start]) is not None
 
 
 def _joins(between: str) -> bool:

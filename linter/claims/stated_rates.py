@@ -11,7 +11,7 @@ from linter.claims.explained import figures_explained
 from linter.claims.frame import SEGMENT
 from linter.claims.layout import Sentence
 from linter.claims.model import ProductClaim
-from linter.claims.products import is_rate
+from linter.claims.products import is_listed, is_rate
 from linter.claims.reading import Reading
 from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
@@ -43,7 +43,7 @@ def _claim(reading: Reading, sentence: Sentence, base: Quantity, amount: Quantit
     if aspect is None or aspect.level != SEGMENT or aspect.value != "contribution":
         return
     rate = _only_rate(reading, sentence, scheme.value)
-    if rate is None:
+    if rate is None or (sentence.span.contains(rate.span) and is_listed(reading.text, rate)):
         return
     aggregate = frame.get("aggregate")
     if aggregate is not None and aggregate.level == SEGMENT and _OF_EACH.search(reading.text, 0, rate.span.start):

@@ -84,7 +84,8 @@ def test_every_quantity_an_article_can_state_is_governed(reference: Reference, s
 
 
 def test_every_statement_an_article_can_make_is_governed(reference: Reference) -> None:
-    for entry in load_entries("statements"):
+    # What articles both affirm and deny is held against itself, with or without a rule.
+    for entry in (entry for entry in load_entries("statements") if not entry.get("denied")):
         rules = reference.governing(entry.get("rule", entry["id"]))
         assert {rule.kind for rule in rules} == {"statement"}, entry["id"]
 

@@ -12,13 +12,17 @@ from linter.claims.derived.daily_amounts import allowance, late_fee
 from linter.claims.derived.differences import difference
 from linter.claims.derived.doubles import double
 from linter.claims.derived.durations import added_time, missing_time
+from linter.claims.derived.indexes import index_of_base
 from linter.claims.derived.limits import limit, other_limit
 from linter.claims.derived.multiples import multiple, multiple_told_first
-from linter.claims.derived.pension_sums import pension_sum
+from linter.claims.derived.pension_parts import sum_of_items
+from linter.claims.derived.pension_sums import pension_sum, pension_total
 from linter.claims.derived.rests import rest
 from linter.claims.derived.rises import rise
 from linter.claims.derived.shares import paid_back, share
 from linter.claims.derived.slipped import slipped
+from linter.claims.derived.steps import step_by_step
+from linter.claims.derived.summaries import summary
 from linter.claims.derived.take_home import take_home
 from linter.claims.derived.years import over_years
 from linter.claims.equations import extract as extract_equations
@@ -49,7 +53,10 @@ _WAYS: tuple[_Way, ...] = (
     pension_sum,
     share,
     paid_back,
+    step_by_step,
 )
+# What only follows if the text speaks of one and the same thing throughout.
+_LOOSE: tuple[_Way, ...] = (index_of_base, summary, sum_of_items, pension_total)
 _OTHER_RESULTS = frozenset({Unit.PERCENT, Unit.MONTHS, Unit.DAYS})
 
 
@@ -61,12 +68,14 @@ def extract(reading: Reading) -> Iterator[DerivedClaim]:
         if is_question(reading, sentence):
             continue
         for result in reading.quantities_in(sentence.span):
-            if result.span.start in explained or not _may_follow(reading, result):
+            if result.span.start in explained:
                 continue
-            found = _calculation(reading, sentence, result, formulas)
-            if found is not None:
+            firm = _may_follow(reading, result)
+            found = _calculation(reading, sentence, result, formulas) if firm else None
+            follows = found or _first(_LOOSE, reading, sentence, result)
+            if follows is not None:
                 scope = reading.scope(result.span, sentence)
-                yield DerivedClaim(result.span, sentence.span, scope, result, found)
+                yield DerivedClaim(result.span, sentence.span, scope, result, follows, found is not None)
 
 
 def _of_a_year(reading: Reading) -> Iterator[int]:
@@ -84,10 +93,13 @@ def _calculation(
     reading: Reading, sentence: Sentence, result: Quantity, formulas: dict[int, Span]
 ) -> Calculation | None:
     """The first way that tells what the result must be."""
-    for way in _WAYS:
-        found = way(reading, sentence, result)
-        if found is not None:
-            return found
+    found = _first(_WAYS, reading, sentence, result)
+    if found is not None:
+        return found
     if result.unit is not Unit.YUAN:
         return None
     return rest(reading, sentence, result, formulas) or slipped(reading, sentence, result)
+
+
+def _first(ways: tuple[_Way, ...], reading: Reading, sentence: Sentence, result: Quantity) -> Calculation | None:
+    return next((found for way in ways if (found := way(reading, sentence, result)) is not None), None)

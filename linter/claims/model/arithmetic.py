@@ -98,15 +98,17 @@ class CalculatedBaseClaim(Claim):
 
 @dataclass(frozen=True, slots=True)
 class LedgerClaim(Claim):
-    """A payer's total and the amounts the same section gives for single schemes on the same base.
+    """The total of a payer ("both" for the two together) and what the same section gives for single schemes.
 
-    ``complete`` when the schemes found are all that this payer pays.
+    ``parts`` are amounts, or rates of ``base``; for a total in per cent they are rates and there is no base.
+    ``complete`` when the parts are all that the total holds.
     """
 
     payer: str
     total: Quantity
     parts: tuple[Part, ...]
     complete: bool
+    base: Quantity | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +121,14 @@ class AnnualClaim(Claim):
 
 @dataclass(frozen=True, slots=True)
 class DerivedClaim(Claim):
-    """A figure that the text makes of others without writing out how: ``result`` should be the ``calculation``'s."""
+    """A figure that the text makes of others without writing out how: ``result`` should be the ``calculation``'s.
+
+    Not ``firm`` where the figures are only understood to be of one and the same case.
+    """
 
     result: Quantity
     calculation: Calculation
+    firm: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,6 +91,18 @@ class StatementClaim(Claim):
 
 
 @dataclass(frozen=True, slots=True)
+class FormulaClaim(Claim):
+    """A formula in words or symbols: what ``quantity`` (an id of ``vocabulary/formulas.json``) is computed by.
+
+    ``readings`` maps each formula of the vocabulary whose variables are all that the text names to what is written,
+    over these variables: ``average_wage * (1 + index) * years / 100``.
+    """
+
+    quantity: str
+    readings: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class RetirementClaim(Claim):
     """A worked retirement example: birth month with group, and the delay, age or month given for it.
 
