@@ -31,6 +31,7 @@ class Setting:
         """``owner`` is what a listed number belongs to by its place in the list; it overrides what stands nearer."""
         self.token = token
         self.sentence = sentence
+        self.framer = framer
         owned = {} if owner is None else {facet: Slot(value, owner, SEGMENT) for facet, value in owner.facets.items()}
         self._reading = reading
         frame = _of_residents({**framer.frame(token.span), **owned})
@@ -80,6 +81,11 @@ class Setting:
         if self.token.is_range and _FROM_TO.search(self.before):
             return False
         return any(pattern.search(self.before) for pattern in denials())
+
+    @property
+    def text(self) -> str:
+        """The text of the document."""
+        return self._reading.text
 
     @cached_property
     def before(self) -> str:
