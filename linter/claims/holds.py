@@ -12,7 +12,8 @@ from linter.text import Span
 from reference.quantities import Binding, QuantitySpec
 
 # 社保 and 单位和个人 take nothing over: they name the whole of which the one above is a part.
-_WHOLE = frozenset({"social", "both"})
+_BOTH = "both"
+_WHOLE = frozenset({"social", _BOTH})
 _SUM = "+"
 
 
@@ -28,9 +29,14 @@ def hold(spec: QuantitySpec, binding: Binding, setting: Setting) -> Hold:
 
 
 def _is_unclear(facet: str, slot: Slot, setting: Setting) -> bool:
-    """True for one of several named in its clause, one of an earlier sentence, one that another has taken over from."""
+    """True for one of several named in its clause, one of an earlier sentence, one that another has taken over from.
+
+    单位和个人分别承担0.5%和0.3%: of two payers named before, the number may be that of one.
+    """
     if slot.level == SEGMENT:
         return len(_named(facet, _before(setting), setting)) > 1
+    if slot.level >= SENTENCE and slot.value == _BOTH:
+        return True
     if slot.level == SENTENCE:
         return len(_named(facet, _clause(slot, setting), setting)) > 1
     return slot.level == BLOCK or (slot.level >= HEADING and _is_taken_over(facet, slot, setting))

@@ -13,7 +13,8 @@ from linter.judging.agreement import right_by
 from reference.model import Reference, Rule, region_chain
 from reference.quantities import load_quantities, quantity_spec
 
-_BOUNDS = frozenset({"floor", "cap"})
+_CAP = "cap"
+_BOUNDS = frozenset({"floor", _CAP})
 _SCHEME = "scheme"
 FAR, PART, ANOTHER = "bound-from-afar", "part-of-sum", "fits-another"
 
@@ -22,15 +23,16 @@ def held_loosely(claim: ValueClaim, kind: str | None, reference: Reference) -> s
     """The reason why a rule of that kind cannot refute the number, or ``None`` where it is firmly bound.
 
     It lies below a minimum or above a maximum that only an earlier sentence or a heading names; it is one part of a sum
-    without a name of its own; or it is right for another payer, group or insurance, and its own clause does not say
-    beyond doubt which it speaks of.
+    without a name of its own; or its own clause does not say beyond doubt of which payer, group or insurance it speaks,
+    and it is right for another one, whom a maximum need not even limit.
     """
     held = claim.hold
     if kind in _BOUNDS and held.distant:
         return FAR
     if held.summand:
         return PART
-    return ANOTHER if held.unclear and _is_anothers(claim, reference) else None
+    another = held.unclear and (kind == _CAP or _is_anothers(claim, reference))
+    return ANOTHER if another else None
 
 
 def _is_anothers(claim: ValueClaim, reference: Reference) -> bool:
