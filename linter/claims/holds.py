@@ -11,9 +11,9 @@ from linter.claims.settings import Setting
 from linter.text import Span
 from reference.quantities import Binding, QuantitySpec
 
-# 社保 and 单位和个人 take nothing over: they name the whole of which the one above is a part.
+# 社保, 单位和个人 and 城乡居民 name the whole of which another word names a part: the two do not compete.
 _BOTH = "both"
-_WHOLE = frozenset({"social", _BOTH})
+_WHOLE = frozenset({"social", _BOTH, "resident"})
 _SUM = "+"
 
 
@@ -59,14 +59,19 @@ def _clause(slot: Slot, setting: Setting) -> Span:
 def _is_taken_over(facet: str, slot: Slot, setting: Setting) -> bool:
     """True when the text has named another one since: what stood above may be over."""
     since = Span(slot.term.span.end, max(slot.term.span.end, setting.token.span.start))
-    return bool(_named(facet, since, setting) - {slot.value} - _WHOLE)
+    return bool(_named(facet, since, setting) - {slot.value})
 
 
 def _named(facet: str, span: Span, setting: Setting) -> set[str]:
     """The values of a facet that are named in a stretch; whose wage a number is a share of is nobody's payer."""
     terms = (term for term in setting.framer.terms_in(span) if facet in term.facets)
-    return {term.facets[facet] for term in terms if not owns_wage(term, setting.text)}
+    return {term.facets[facet] for term in terms if not owns_wage(term, setting.text)} - _WHOLE
 
 
 def _is_added(setting: Setting) -> bool:
-    return _SUM in (setting.segment.opened_by, setting.segment.closed_by)
+    """True where a plus joins the number to the one of its unit before or behind it: 9%+1%, but not 2%+3元."""
+    figures = setting.figures
+    here = next((index for index, figure in enumerate(figures) if figure.span == setting.token.span), 0)
+    before = figures[max(here - 1, 0) : here] if setting.segment.opened_by == _SUM else ()
+    behind = figures[here + 1 : here + 2] if setting.segment.closed_by == _SUM else ()
+    return any(figure.unit is setting.token.unit for figure in (*before, *behind))

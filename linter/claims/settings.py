@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from copy import copy
 from functools import cached_property
 
@@ -86,6 +86,11 @@ class Setting:
     def text(self) -> str:
         """The text of the document."""
         return self._reading.text
+
+    @property
+    def figures(self) -> Sequence[Quantity]:
+        """All numbers of the sentence."""
+        return self._reading.quantities_in(self.sentence.span)
 
     @cached_property
     def before(self) -> str:
