@@ -62,7 +62,7 @@ def whose_total(reading: Reading, token: Quantity) -> str | None:
     if _BOTH.search(said) and _of_all_schemes(frame):
         return BOTH
     sentence = reading.sentence_at(token.span)
-    if sentence is not None and _TOGETHER.search(reading.text, sentence.span.start, token.span.start):
+    if sentence is not None and _of_several(reading, sentence, token):
         return None
     if _TAKEN.search(said) and _of_all_schemes(frame, FUND):
         return "employee"
@@ -74,6 +74,12 @@ def whose_total(reading: Reading, token: Quantity) -> str | None:
 def may_be_of_all(rate: Quantity, payer: str = "employee") -> bool:
     """True for a percentage above what a payer pays for any scheme alone."""
     return rate.unit is Unit.PERCENT and min(rate.values) >= _LEAST_OF_ALL[payer]
+
+
+def _of_several(reading: Reading, sentence: Sentence, token: Quantity) -> bool:
+    """True where what is told of several together leads up to the figure; a bracket tells them apart."""
+    start = max(sentence.span.start, reading.text.rfind("(", sentence.span.start, token.span.start))
+    return _TOGETHER.search(reading.text, start, token.span.start) is not None
 
 
 def _names_several(reading: Reading, sentence: Sentence) -> bool:
