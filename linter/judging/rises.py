@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from linter.claims.model import RiseClaim, ValueClaim
 from linter.finding import RuleCitation
-from linter.judging.value_rules import NOT_ASSERTED, right_by, slack
+from linter.judging.value_rules import NOT_ASSERTED, slack
 from linter.judging.verdicts import governing
 from reference.model import Reference, Rule, Value
 from reference.regions import COUNTRY
@@ -37,7 +37,8 @@ def judge_rise(claim: RiseClaim, reference: Reference) -> RiseVerdict | None:
 
     Of several years with that figure the text may mean any.
     """
-    if claim.scope.has(*NOT_ASSERTED, "history", "provisional"):
+    told_of_once = claim.scope.has("history") and claim.scope.period_from != "stated"
+    if told_of_once or claim.scope.has(*NOT_ASSERTED, "provisional"):
         return None
     told = claim.by.value if claim.way == "up" else -claim.by.value
     verdict = None
@@ -64,9 +65,9 @@ def _years(claim: ValueClaim, rule: Rule) -> Iterator[tuple[Value, Value, Decima
         was, amount = _amount(rule, before), _amount(rule, now)
         if was is None or amount is None or not _follow(before, now):
             continue
-        if right_by(claim.token, "exact", rule, now) and abs(claim.token.value - amount) <= slack(claim.token):
-            if claim.scope.period is None or now.period.overlaps(claim.scope.period):
-                yield before, now, was, amount
+        timely = claim.scope.period is None or now.period.overlaps(claim.scope.period)
+        if timely and abs(claim.token.value - amount) <= slack(claim.token):
+            yield before, now, was, amount
 
 
 def _follow(before: Value, now: Value) -> bool:
