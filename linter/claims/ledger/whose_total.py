@@ -38,6 +38,12 @@ _BOTH = re.compile(
     r"|(?:(?:五险|四险|社保|双方)总(?:缴费|费用|额|计)+|总缴费(?:额|金额)?)[^0-9,;。()]{0,14}$"
 )
 _BOTH_REACH = 36
+# 按上述比例和最低基数,社保每月缴费金额为2654元: of all the rates above, and of nothing else.
+_BY_ALL_ABOVE = re.compile(
+    "(?:按照?|依照?|根据)(?:上述|以上|前述|上面)的?(?:各项|缴费|缴纳|的)*(?:比例|费率)"
+    "(?:(?!个人|单位|企业|公司|职工)[^。;0-9])*(?:社保|[三四五]险|社会保险)"
+    "(?:(?!个人|单位|企业|公司|职工)[^,。;0-9])*(?:缴费|缴纳|缴)(?:的|总)*(?:金额|费用|总额|额)(?:合计|共|约|为|是|:|\\s)*$"
+)
 # 公积金…个人缴400元: the housing fund alone.
 _FUND_ALONE = re.compile("^(?!.*(?:社保|保险|养老|医|[三四五六]险)).*公积金", re.DOTALL)
 _BESIDES = re.compile(r"(?:额外|另外?|再|还要?|加)(?:扣除?|缴|交)[^0-9]{0,4}$")
@@ -57,7 +63,7 @@ def whose_total(reading: Reading, token: Quantity) -> str | None:
     if token.unit is not Unit.YUAN or token.per == "year" or is_base(reading, token) or _is_yearly(frame):
         return None
     said = reading.text[max(0, token.span.start - _BOTH_REACH) : token.span.start]
-    if _BOTH.search(said) and _of_all_schemes(frame):
+    if (_BOTH.search(said) or _BY_ALL_ABOVE.search(said)) and _of_all_schemes(frame):
         return BOTH
     if _TAKEN.search(said) and _of_all_schemes(frame, FUND):
         return "employee"
@@ -65,6 +71,11 @@ def whose_total(reading: Reading, token: Quantity) -> str | None:
     alone = sentence is not None and _FUND_ALONE.match(sentence.span.cut(reading.text)) is not None
     several = sentence is not None and "aggregate" in frame and _names_several(reading, sentence)
     return None if alone else _payer(frame, several and frame["aggregate"].level == SEGMENT)
+
+
+def by_all_above(reading: Reading, token: Quantity) -> bool:
+    """True for a total said to follow from the rates above: it holds nothing that is not listed there."""
+    return _BY_ALL_ABOVE.search(reading.text, max(0, token.span.start - _BOTH_REACH), token.span.start) is not None
 
 
 def _names_several(reading: Reading, sentence: Sentence) -> bool:
