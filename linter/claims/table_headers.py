@@ -28,7 +28,11 @@ def table_headers(document: Document) -> dict[int, tuple[Span, ...]]:
                 label = label if goes_on or not row else row[0]
                 shifted = _is_shifted(row, headed, document.text)
                 for cell in row:
-                    column = [head.span for head in top if head.column == cell.column and not shifted and head.column not in doubtful]
+                    column = [
+                        head.span
+                        for head in top
+                        if head.column == cell.column and not shifted and head.column not in doubtful
+                    ]
                     leading = [each.span for each in _label_of(cell, row, headed, document.text)]
                     if goes_on and label is not None and cell is not row[0]:
                         leading = [label.span, *leading]
