@@ -8,7 +8,8 @@ from functools import cache
 
 from linter.claims.model import ValueClaim
 from linter.finding import RuleCitation
-from linter.judging.value_rules import Assessment, slack
+from linter.judging.agreement import slack
+from linter.judging.value_rules import Assessment
 from reference.interval import Interval
 from reference.model import Rule
 from reference.quantities import quantity_spec

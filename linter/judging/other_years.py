@@ -6,7 +6,8 @@ from datetime import timedelta
 
 from linter.claims.model import ValueClaim
 from linter.finding import RuleCitation
-from linter.judging.value_rules import Assessment, right_by
+from linter.judging.agreement import right_by
+from linter.judging.value_rules import Assessment
 from linter.scan.tokens import Unit
 from reference.quantities import quantity_spec
 

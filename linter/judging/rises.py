@@ -9,7 +9,8 @@ from decimal import Decimal
 
 from linter.claims.model import RiseClaim, ValueClaim
 from linter.finding import RuleCitation
-from linter.judging.value_rules import NOT_ASSERTED, slack
+from linter.judging.agreement import slack
+from linter.judging.value_rules import NOT_ASSERTED
 from linter.judging.verdicts import governing
 from reference.model import Reference, Rule, Value
 from reference.regions import COUNTRY
