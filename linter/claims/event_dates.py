@@ -12,7 +12,7 @@ from linter.claims.manner import is_question
 from linter.claims.model import DateClaim
 from linter.claims.reading import Reading
 from linter.claims.surroundings import surroundings
-from linter.claims.wordings import FormParser
+from linter.claims.wordings import Form, FormParser
 from linter.scan.calendar_points import resolve
 from linter.scan.tokens import DateToken
 from linter.text import Span
@@ -29,14 +29,27 @@ def extract(reading: Reading) -> Iterator[DateClaim]:
         dates = [token for token in reading.scoper.dates_in(sentence.span) if _may_date(reading, sentence, token)]
         if not dates or is_question(reading, sentence):
             continue
-        for form, span in _forms().matches(reading.text, sentence.span, partial(surroundings, reading, sentence)):
-            token = _date_of(reading, sentence, span, dates)
+        for form, span, token in _dated(reading, sentence, dates):
             scope = reading.scope(span, sentence)
-            if token is None or scope.has("hearsay", "hypothetical"):
+            if scope.has("hearsay", "hypothetical"):
                 continue
             day = resolve(token, scope.published)
             if day is not None:
                 yield DateClaim(token.span, sentence.span, scope, form.key, token, day)
+
+
+def _dated(reading: Reading, sentence: Sentence, dates: Sequence[DateToken]) -> Iterator[tuple[Form, Span, DateToken]]:
+    """The events of a sentence with their dates: one of another clause may not be that of the event named there."""
+    found = [
+        (form, span, _clause(reading, sentence, span))
+        for form, span in _forms().matches(reading.text, sentence.span, partial(surroundings, reading, sentence))
+    ]
+    for form, span, clause in found:
+        token = _date_of(clause, dates)
+        others = [other for each, _, other in found if each.key != form.key]
+        taken = token is not None and any(other.contains(token.span) for other in others)
+        if token is not None and (clause.contains(token.span) or not taken):
+            yield form, span, token
 
 
 def _may_date(reading: Reading, sentence: Sentence, token: DateToken) -> bool:
@@ -47,15 +60,19 @@ def _may_date(reading: Reading, sentence: Sentence, token: DateToken) -> bool:
     return not token.impossible and not of_the_line
 
 
-def _date_of(reading: Reading, sentence: Sentence, span: Span, dates: Sequence[DateToken]) -> DateToken | None:
+def _clause(reading: Reading, sentence: Sentence, span: Span) -> Span:
+    """The clauses of the sentence that ``span`` lies in."""
+    text = reading.text
+    start = max((text.rfind(mark, sentence.span.start, span.start) for mark in _CLAUSE_ENDS), default=-1) + 1
+    ends = [at for mark in _CLAUSE_ENDS if (at := text.find(mark, span.end, sentence.span.end)) >= 0]
+    return Span(max(start, sentence.span.start), min(ends, default=sentence.span.end))
+
+
+def _date_of(clause: Span, dates: Sequence[DateToken]) -> DateToken | None:
     """The date that stands with the event: the only one of its clause, else the only one of the sentence.
 
     A bare year beside a full date of that year (2024年的通知于2024年6月17日公布) is no second date.
     """
-    text = reading.text
-    start = max((text.rfind(mark, sentence.span.start, span.start) for mark in _CLAUSE_ENDS), default=-1) + 1
-    ends = [at for mark in _CLAUSE_ENDS if (at := text.find(mark, span.end, sentence.span.end)) >= 0]
-    clause = Span(max(start, sentence.span.start), min(ends, default=sentence.span.end))
     near = [token for token in dates if clause.contains(token.span)]
     near = [token for token in near if not any(_tells_more(other, token) for other in near)]
     if len(near) == 1:

@@ -38,6 +38,7 @@ from linter.claims import (
     tier_rows,
     tiers,
     time_spans,
+    told_rises,
     told_totals,
     totals,
     values,
@@ -91,6 +92,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     counted_parts.extract,
     ceilings.extract,
     changes.extract,
+    told_rises.extract,
     written_formulas.extract,
     reimbursement_formulas.extract,
 )

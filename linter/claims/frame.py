@@ -25,6 +25,7 @@ SEGMENT, BRACKET, SENTENCE, BLOCK, HEADING, TITLE = range(6)
 _BEHIND = 4
 # 1%的失业保险: what the number is said to be of speaks for it before all.
 _OF = "的"
+_HOLDING = ("含", "包括", "包含")
 # 公司按员工工资的20%缴纳: whose wage it is does not say who pays, where somebody else is named as well.
 _WHOSE_WAGE = re.compile(
     "的?(?:个人|本人|缴费|月|平均|上年度?|税前|应发|实发)*(?:工资|薪资|薪水|收入|基数)(?:总额|收入|水平)?的?\\s*"
@@ -202,7 +203,11 @@ class Framer:
             inside = [other for other in sentence.segments[own + 1 :] if other.depth > segment.depth]
             first = inside[0] if inside else None
             if first is not None and first.closed_by == ")" and not self._holds_another(first.span, span):
-                yield BRACKET, self.terms_in(first.span)
+                yield BRACKET, [term for term in self.terms_in(first.span) if not self._is_included(term)]
+
+    def _is_included(self, term: Term) -> bool:
+        """True for the scheme in 8.5%(含生育保险): the figure is that of another, which holds this one."""
+        return "scheme" in term.facets and self._document.text.endswith(_HOLDING, 0, term.span.start)
 
     def _holds_another(self, bracket: Span, span: Span) -> bool:
         """True for 每人390元(政府补助670元): the words in the bracket are those of its own figure of the same unit."""

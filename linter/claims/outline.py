@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from linter.document import Block, BlockKind, Document, Section
 from linter.text import Span
@@ -32,8 +32,9 @@ def _of_section(document: Document, section: Section) -> tuple[tuple[Span, ...],
     open_above: list[tuple[int, Span]] = []
     found: list[tuple[Span, ...]] = []
     ended = _ended_leads(document, section.blocks)
-    for block in section.blocks:
+    for block, following in zip_longest(section.blocks, section.blocks[1:]):
         rank, introduces = _rank(document, block)
+        introduces = introduces or _has_items_of_its_own(block, following)
         while open_above and open_above[-1][0] >= rank and introduces:
             open_above.pop()
         lead = ended.get(block)
@@ -42,6 +43,12 @@ def _of_section(document: Document, section: Section) -> tuple[tuple[Span, ...],
         if introduces:
             open_above.append((rank, block.span))
     return tuple(found)
+
+
+def _has_items_of_its_own(block: Block, following: Block | None) -> bool:
+    """True for an item over items of a deeper level: what it names they are about."""
+    items = following is not None and block.kind is following.kind is BlockKind.ITEM
+    return items and following is not None and following.level > block.level
 
 
 def _ended_leads(document: Document, blocks: Sequence[Block]) -> Mapping[Block, Span]:

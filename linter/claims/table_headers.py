@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from linter.document import Cell, Document
@@ -19,6 +20,7 @@ def table_headers(document: Document) -> dict[int, tuple[Span, ...]]:
         for table in section.tables:
             top = table.rows[0] if table.rows else ()
             headed = {head.column: head.span.cut(document.text).strip() for head in top}
+            doubtful = _repeated(top, table.rows[1:2], document.text)
             label: Cell | None = None
             for row in table.rows[1:]:
                 # A row without a label of its own goes on with the one above.
@@ -26,13 +28,40 @@ def table_headers(document: Document) -> dict[int, tuple[Span, ...]]:
                 label = label if goes_on or not row else row[0]
                 shifted = _is_shifted(row, headed, document.text)
                 for cell in row:
-                    column = [head.span for head in top if head.column == cell.column and not shifted]
+                    column = [
+                        head.span
+                        for head in top
+                        if head.column == cell.column and not shifted and head.column not in doubtful
+                    ]
                     leading = [each.span for each in _label_of(cell, row, headed, document.text)]
                     if goes_on and label is not None and cell is not row[0]:
                         leading = [label.span, *leading]
                     for offset in range(cell.span.start, cell.span.end):
                         headers[offset] = tuple(leading + column)
     return headers
+
+
+def _repeated(top: Sequence[Cell], first: Sequence[Sequence[Cell]], text: str) -> frozenset[int]:
+    """The columns whose head stands over another column with figures of the same kind: it tells them not apart.
+
+    Not where the labels of the rows are repeated too, nor where a second row of heads stands below.
+    """
+    said = [head.span.cut(text).strip() for head in top]
+    kinds = {cell.column: _kind(cell.span.cut(text)) for row in first for cell in row}
+    if said[:1] and said.count(said[0]) > 1:
+        return frozenset()
+    alike = Counter((word, kinds.get(head.column)) for word, head in zip(said, top, strict=True) if word)
+    return frozenset(
+        head.column
+        for word, head in zip(said, top, strict=True)
+        if kinds.get(head.column) and alike[word, kinds.get(head.column)] > 1
+    )
+
+
+def _kind(cell: str) -> str | None:
+    """A cell with its figures taken out; ``None`` where it holds none."""
+    shape = re.sub("[0-9][0-9.,]*", "#", cell.strip())
+    return shape if "#" in shape else None
 
 
 def _label_of(cell: Cell, row: Sequence[Cell], headed: Mapping[int, str], text: str) -> Sequence[Cell]:

@@ -12,6 +12,8 @@ from reference.model import Reference, Rule
 
 # Numbers without common factors; what is equal on both sets is equal.
 _PROBES = ((Decimal(7), Decimal(13)), (Decimal(101), Decimal(37)))
+# Fewer parts than these are those of several formulas.
+_TELLING = 3
 # So many decimals tell two ratios apart; what division leaves behind them does not.
 _DECIMALS = 15
 
@@ -44,7 +46,17 @@ def judge_formula(claim: FormulaClaim, reference: Reference) -> FormulaVerdict |
         if comparable:
             return _differing(rule, comparable[0], written)
     other = next(_others(claim, rules), None)
-    return None if other is None else FormulaVerdict(rule, False, other=other)
+    return FormulaVerdict(rule, False, other=other) if other is not None else _meant_another(claim, rules)
+
+
+def _meant_another(claim: FormulaClaim, rules: Mapping[str, Rule]) -> FormulaVerdict | None:
+    """基本养老金=社平工资+(1+指数)÷2×年限×1%: made of all the parts of another formula, and wrong for that one too."""
+    for quantity, written in claim.readings.items():
+        parts = variables(written)
+        ways = [way for way in accepted(rules[quantity]) if variables(way) == parts] if quantity in rules else []
+        if ways and len(parts) >= _TELLING and quantity != claim.quantity:
+            return _differing(rules[quantity], ways[0], written)
+    return None
 
 
 def _differing(rule: Rule, way: str, written: str) -> FormulaVerdict:

@@ -9,6 +9,7 @@ from linter.check import Context
 from linter.claims.model import ValueClaim
 from linter.finding import Message
 from linter.judging.agreement import right_by
+from linter.judging.other_years import of_later_year
 from linter.judging.value_rules import Assessment
 from linter.judging.value_wording import facet_name
 from linter.scan.tokens import Unit
@@ -25,6 +26,7 @@ def likely_cause(claim: ValueClaim, outcome: Assessment, context: Context) -> Me
     return (
         _another_slot(claim, context.reference)
         or _another_quantity(claim, context, here=True)
+        or _another_year(claim, outcome)
         or _digits_swapped(claim, outcome)
         or _another_place(claim, outcome, context)
         or _another_quantity(claim, context, here=False)
@@ -58,6 +60,15 @@ def _another_quantity(claim: ValueClaim, context: Context, *, here: bool) -> Mes
             zh, en = names[quantity]
             return Message(f"这是{named}{zh}。", f"This is the {en} of {named}.")
     return None
+
+
+def _another_year(claim: ValueClaim, outcome: Assessment) -> Message | None:
+    """2025年's figure given for 2021."""
+    found = of_later_year(claim, outcome)
+    if found is None:
+        return None
+    since = found.value.period.start
+    return Message(f"这是自{since}起的数值。", f"This is the value since {since}.")
 
 
 def _places_with(claim: ValueClaim, rules: Iterable[Rule]) -> list[str]:

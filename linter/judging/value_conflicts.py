@@ -12,6 +12,7 @@ from linter.claims.places import PASSED
 from linter.judging.agreement import slack
 from linter.scan.tokens import Quantity
 from reference.interval import Interval
+from reference.period import Period
 from reference.quantities import quantity_spec
 
 _NOT_COMPARED = ("hypothetical", "example", "hearsay", "question", "plan", "history", "provisional", "condition")
@@ -20,6 +21,7 @@ _HEDGED = ("supposed", "typical")
 _BEYOND = ("over", "under")
 _NARROWING = ("grade ", "only ")
 _SAME_TIME = timedelta(days=92)
+_ROUND = timedelta(days=366)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +93,21 @@ def same_time(one: Scope, other: Scope) -> bool:
     """True when the two speak of the same time, as far as the text lets one see."""
     stated = [scope.period if scope.period_from in ("stated", "heading") else None for scope in (one, other)]
     if stated[0] is not None and stated[1] is not None:
-        return stated[0].overlaps(stated[1])
+        return stated[0].overlaps(stated[1]) and not (_other_round(*stated) or _other_round(*reversed(stated)))
     for period, scope in ((stated[0], other), (stated[1], one)):
         if period is not None:
             return scope.published is not None and period.contains(scope.published) and not scope.has("current")
     if one.published is None or other.published is None:
         return one.published == other.published
     return abs(one.published - other.published) <= _SAME_TIME
+
+
+def _other_round(year: Period | None, round_: Period | None) -> bool:
+    """True for 2024年 and the months from July 2023 to June 2024: a year names the round that begins in it."""
+    if year is None or round_ is None or year.start is None or round_.start is None or round_.end is None:
+        return False
+    straddles = round_.start.year + 1 == round_.end.year and round_.end - round_.start <= _ROUND
+    return straddles and year == Period.year(year.start.year) and year.start.year != round_.start.year
 
 
 def same_place(one: ValueClaim, other: ValueClaim) -> bool:

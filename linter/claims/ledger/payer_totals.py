@@ -11,8 +11,9 @@ from linter.claims.bases import Bases
 from linter.claims.equations import extract as extract_equations
 from linter.claims.ledger.beyond import beyond_schemes, fund_before, on_another_base, schemes_named_behind
 from linter.claims.ledger.entries import FUND, PAID_BY, Entry, amounts, heading_of, rates
+from linter.claims.ledger.limit_bases import limit_base
 from linter.claims.ledger.same_example import PayerTotal, is_in_table, is_of, of_the_same
-from linter.claims.ledger.whose_total import BOTH, may_be_of_all, whose_total
+from linter.claims.ledger.whose_total import BOTH, by_all_above, may_be_of_all, whose_total
 from linter.claims.model import EquationClaim, LedgerClaim, Part
 from linter.claims.reading import Reading
 from linter.claims.totals import extract as extract_totals
@@ -63,8 +64,9 @@ def _totals(reading: Reading, known: set[int]) -> Iterator[PayerTotal]:
             base = bases.of_sentence(sentence)
             if base is not None and _LIMIT.search(sentence.span.cut(reading.text)):
                 base = base if sentence.span.contains(base.span) else None
+            base = limit_base(reading, sentence) if base is None else base
             if base is None or base.value != token.value:
-                yield PayerTotal(token, payer, sentence, base)
+                yield PayerTotal(token, payer, sentence, base, by_all_above(reading, token))
 
 
 def _explained(reading: Reading) -> set[int]:
@@ -119,7 +121,7 @@ def _rates_count(reading: Reading, total: PayerTotal, *, one_base: bool) -> bool
     if total.base is None or is_in_table(reading, total):
         return False
     block = reading.document.sections[total.sentence.section].blocks[total.sentence.block].span
-    return one_base or block.contains(total.base.span)
+    return one_base or block.contains(total.base.span) or by_all_above(reading, total.token)
 
 
 def _one_each(entries: Sequence[Entry]) -> _Ledger:
@@ -132,7 +134,9 @@ def _one_each(entries: Sequence[Entry]) -> _Ledger:
 
 
 def _is_complete(total: PayerTotal, ledger: _Ledger) -> bool:
-    """True when every scheme that a payer of the total pays for has an entry."""
+    """True when every scheme that a payer of the total pays for has an entry, or the total is that of the entries."""
+    if total.of_all_above and len(ledger) > len(total.payers):
+        return True
     paid = {(entry.payer, scheme) for entry in ledger.values() for scheme in entry.schemes}
     return all((payer, scheme) in paid for payer in total.payers for scheme in PAID_BY[payer])
 

@@ -19,12 +19,16 @@ _TRAILING_ZEROS = re.compile("(?:00)+$")
 
 @dataclass(frozen=True, slots=True)
 class PayerTotal:
-    """A figure that is the total of ``payer`` (or of "both"), with the base its sentence calculates with."""
+    """A figure that is the total of ``payer`` (or of "both"), with the base its sentence calculates with.
+
+    ``of_all_above``: it is said to follow from the rates above, however many schemes these are of.
+    """
 
     token: Quantity
     payer: str
     sentence: Sentence
     base: Quantity | None
+    of_all_above: bool = False
 
     @property
     def payers(self) -> Sequence[str]:

@@ -40,6 +40,12 @@ _BOTH = re.compile(
 _BOTH_REACH = 36
 # 两边合在一起,公司和老周每月交3250元: of more than the one payer, or person, that is named last.
 _TOGETHER = re.compile("两边|双方|两方|合在一起|两人|两个人|两位|两口子|夫妻|夫妇|几个人|全家")
+# 按上述比例和最低基数,社保每月缴费金额为2654元: of all the rates above, and of nothing else.
+_BY_ALL_ABOVE = re.compile(
+    "(?:按照?|依照?|根据)(?:上述|以上|前述|上面)的?(?:各项|缴费|缴纳|的)*(?:比例|费率)"
+    "(?:(?!个人|单位|企业|公司|职工)[^。;0-9])*(?:社保|[三四五]险|社会保险)"
+    "(?:(?!个人|单位|企业|公司|职工)[^,。;0-9])*(?:缴费|缴纳|缴)(?:的|总)*(?:金额|费用|总额|额)(?:合计|共|约|为|是|:|\\s)*$"
+)
 # 公积金…个人缴400元: the housing fund alone.
 _FUND_ALONE = re.compile("^(?!.*(?:社保|保险|养老|医|[三四五六]险)).*公积金", re.DOTALL)
 _BESIDES = re.compile(r"(?:额外|另外?|再|还要?|加)(?:扣除?|缴|交)[^0-9]{0,4}$")
@@ -59,7 +65,7 @@ def whose_total(reading: Reading, token: Quantity) -> str | None:
     if token.unit is not Unit.YUAN or token.per == "year" or is_base(reading, token) or _is_yearly(frame):
         return None
     said = reading.text[max(0, token.span.start - _BOTH_REACH) : token.span.start]
-    if _BOTH.search(said) and _of_all_schemes(frame):
+    if (_BOTH.search(said) or _BY_ALL_ABOVE.search(said)) and _of_all_schemes(frame):
         return BOTH
     sentence = reading.sentence_at(token.span)
     if sentence is not None and _of_several(reading, sentence, token):
@@ -80,6 +86,11 @@ def _of_several(reading: Reading, sentence: Sentence, token: Quantity) -> bool:
     """True where what is told of several together leads up to the figure; a bracket tells them apart."""
     start = max(sentence.span.start, reading.text.rfind("(", sentence.span.start, token.span.start))
     return _TOGETHER.search(reading.text, start, token.span.start) is not None
+
+
+def by_all_above(reading: Reading, token: Quantity) -> bool:
+    """True for a total said to follow from the rates above: it holds nothing that is not listed there."""
+    return _BY_ALL_ABOVE.search(reading.text, max(0, token.span.start - _BOTH_REACH), token.span.start) is not None
 
 
 def _names_several(reading: Reading, sentence: Sentence) -> bool:

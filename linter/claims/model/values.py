@@ -81,6 +81,15 @@ class ChangeClaim(Claim):
 
 
 @dataclass(frozen=True, slots=True)
+class RiseClaim(Claim):
+    """An amount said to lie ``by`` so much above ("up") or below ("down", in ``way``) that of the year before."""
+
+    now: ValueClaim
+    by: Quantity
+    way: str
+
+
+@dataclass(frozen=True, slots=True)
 class CountClaim(Claim):
     """A stated count and the list it announces."""
 

@@ -1,0 +1,51 @@
+"""RF108 minimum-told-as-most · 把最低标准说成最高。"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from linter.check import Context, Outcome, check
+from linter.claims.model import ValueClaim
+from linter.finding import Message, Severity, Step, Verdict
+from linter.judging.minimums import told_as_most
+from linter.judging.value_findings import quoted
+from linter.judging.value_rules import assess
+from linter.judging.value_wording import holds, subject
+
+
+@check(code="RF108", name="minimum-told-as-most", family="reference", severity=Severity.WARNING, reads=ValueClaim)
+def minimum_told_as_most(claim: ValueClaim, context: Context) -> Iterator[Outcome]:
+    """
+    规定的是“不少于”,文中却说成“最长”“最多”。
+
+    What the rules give as the least is told as the most there is.
+
+    为什么:数字没错,方向反了;读者以为到此为止,其实这只是起点。
+    只看说的是全国规定的:地方可以定死一个数。
+
+    反例::
+
+        居民医保断缴越久,等待期随断缴年限延长,最长6个月。
+
+    正例::
+
+        居民医保连续断缴4年的,补缴修复后等待期不少于6个月。
+    """
+    outcome = context.once(assess, claim)
+    if isinstance(outcome, str):
+        return
+    citation = told_as_most(claim, outcome, context.document.text, context.as_of)
+    if citation is None:
+        return
+    about, instead, quote = subject(claim), holds(citation, context.region_name), quoted(claim, context)
+    yield minimum_told_as_most.finding(
+        claim,
+        Message(
+            f"文中把{about.zh}的{quote}说成最多;{instead.zh}。",
+            f"The text gives {quote} as the most for the {about.en}; {instead.en}.",
+        ),
+        expected=citation.value.display,
+        verdict=Verdict("unknown", "wrong"),
+        proof=(Step("lookup", (citation.rule.id, str(citation.value.period.start)), citation.value.display),),
+        rule=citation,
+    )

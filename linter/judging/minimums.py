@@ -1,0 +1,53 @@
+"""A national minimum told as if it were the most there is: 最长6个月 for what is at least six months."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+
+from linter.claims.model import ValueClaim
+from linter.finding import RuleCitation
+from linter.judging.agreement import slack
+from linter.judging.value_rules import Assessment
+from reference.interval import Interval
+from reference.model import Rule
+from reference.quantities import quantity_spec
+from reference.regions import COUNTRY
+from reference.units import in_token_unit
+from reference.vocabulary import load_json
+
+_REACH = 12
+
+
+def told_as_most(claim: ValueClaim, outcome: Assessment, text: str, as_of: date) -> RuleCitation | None:
+    """The minimum that the claim gives as the most there is; ``None`` for any other claim. Its span is of ``text``.
+
+    A place may fix what the country leaves open, so that only what is said of the whole country counts.
+    """
+    spec = quantity_spec(claim.quantity)
+    national = spec is not None and spec.setting == "national" and claim.scope.region in (None, COUNTRY)
+    if not national or not _is_most(claim, text) or outcome.judgement.family is not None:
+        return None
+    for rule in outcome.rules.here:
+        value = rule.value_on(as_of) if rule.kind == "floor" else None
+        if value is not None and any(_is_least(claim, rule, interval) for interval in value.accepts):
+            return RuleCitation(rule, value)
+    return None
+
+
+def _is_least(claim: ValueClaim, rule: Rule, accepted: Interval) -> bool:
+    low = in_token_unit(accepted, rule.unit or "count").low
+    return low is not None and abs(low - claim.token.value) <= slack(claim.token)
+
+
+def _is_most(claim: ValueClaim, text: str) -> bool:
+    start = max(claim.context.start, claim.span.start - _REACH)
+    return claim.token.bound == "max" or _most().search(text, start, claim.span.start) is not None
+
+
+@cache
+def _most() -> re.Pattern[str]:
+    bounds = load_json("number_words.json")["bounds"]
+    most, fillers = ("|".join(map(re.escape, bounds[name])) for name in ("most", "fillers"))
+    return re.compile(f"(?:{most})(?:{fillers}|\\s)*$")
