@@ -6,15 +6,16 @@ from collections.abc import Iterator
 
 from linter.check import Checked, Context, Outcome, Unverifiable, check
 from linter.claims.model import RetirementClaim
-from linter.finding import Evidence, Message, Severity, Step, Verdict
+from linter.finding import Evidence, Severity, Step, Verdict
 from linter.judging.retirement_schedule import Retirement, age_in_words, month_in_words, retirement
 from linter.judging.rule_wording import source
+from linter.messages import Message, say
 
 _NAMES = {
-    "delay": ("延迟", "delay"),
-    "age": ("退休年龄", "age"),
-    "retires": ("退休时间", "month"),
-    "year": ("退休年份", "year"),
+    "delay": "retirement.delay",
+    "age": "retirement.age",
+    "retires": "retirement.month",
+    "year": "retirement.year",
 }
 
 
@@ -67,16 +68,17 @@ def _differs(claim: RetirementClaim, right: Retirement, last: Retirement | None,
 def _finding_of_year(claim: RetirementClaim, first: Retirement, last: Retirement, kind: str) -> Outcome:
     """Of a whole year of births: the figure lies outside what the first and the last month give."""
     citation, (number, span), born = first.citation, claim.given[kind], claim.birth.year
-    name = _NAMES[kind]
     ends = [_said(kind, getattr(each, kind)) for each in (first, last)]
     expected = ends[0] if ends[0] == ends[1] else "至".join(ends)
     return retirement_schedule.finding(
         claim,
-        Message(
-            f"{born}年出生,{name[0]}应为{expected},文中写作{_said(kind, int(number))}"
-            f"({source(citation.value.source)})。",
-            f"For somebody born in {born} the {name[1]} is {' to '.join(ends)}, not {_said(kind, int(number))} "
-            f"({source(citation.value.source)}).",
+        say(
+            "conflict.retirement-of-year",
+            year=born,
+            figure=say(_NAMES[kind]),
+            right=Message(expected, " to ".join(ends)),
+            written=_said(kind, int(number)),
+            source=source(citation.value.source),
         ),
         evidence=(Evidence(kind, span),),
         claim=(("birth", str(born)), ("group", claim.group or ""), (kind, str(number))),
@@ -93,12 +95,15 @@ def _finding(claim: RetirementClaim, right: Retirement, kind: str) -> Outcome:
     expected = _said(kind, getattr(right, kind))
     return retirement_schedule.finding(
         claim,
-        Message(
-            f"{claim.birth.year}年{claim.birth.month}月出生,{_NAMES[kind][0]}应为{expected}"
-            f"({age_in_words(right.age)},{month_in_words(right.retires)}退休),"
-            f"文中写作{_said(kind, int(number))}({source(citation.value.source)})。",
-            f"For somebody born {claim.birth:%Y-%m} the {_NAMES[kind][1]} is {expected}, not {_said(kind, int(number))} "
-            f"({source(citation.value.source)}).",
+        say(
+            "conflict.retirement-schedule",
+            born=Message(f"{claim.birth.year}年{claim.birth.month}月", f"{claim.birth:%Y-%m}"),
+            figure=say(_NAMES[kind]),
+            right=expected,
+            age=age_in_words(right.age),
+            month=month_in_words(right.retires),
+            written=_said(kind, int(number)),
+            source=source(citation.value.source),
         ),
         evidence=(Evidence(kind, span),),
         claim=(("birth", f"{claim.birth:%Y-%m}"), ("group", claim.group or ""), (kind, str(number))),

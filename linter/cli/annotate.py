@@ -22,7 +22,7 @@ from linter.control_characters import without_controls
 from linter.desk.planning import Plan, Wishes
 from linter.desk.policy_files import BaselineFile
 from linter.desk.settling import Policies, settled
-from linter.finding import Message
+from linter.messages import Message
 from linter.readers import UnreadableError
 from linter.result import DocumentResult, Problem
 from linter.run import Article, run

@@ -8,9 +8,9 @@ from datetime import date
 from itertools import groupby
 
 from linter.control_characters import without_controls
-from linter.finding import Message
 from linter.forecast import COLUMNS, Entry
 from linter.json_text import json_text
+from linter.messages import Message
 from linter.result import Problem
 from linter.spreadsheet import csv_table
 from reference.model import State

@@ -7,8 +7,8 @@ from datetime import date
 
 from linter.cli.table import aligned
 from linter.control_characters import without_controls
-from linter.finding import Message
 from linter.json_text import json_text
+from linter.messages import Message
 from linter.spreadsheet import csv_table
 from linter.statistics import UNDATED, Row
 from reference.plain_json import Json

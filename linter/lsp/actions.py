@@ -14,10 +14,11 @@ from linter.correction import edit
 from linter.desk.desk import Sheet
 from linter.desk.policy_files import sidecar_of, sidecar_path
 from linter.document import Document
-from linter.finding import Finding, Message
+from linter.finding import Finding
 from linter.lsp.checked import Checked
 from linter.lsp.diagnostics import diagnostic
 from linter.lsp.positions import Positions
+from linter.messages import Message
 from linter.policy.comment_place import place_for_comment
 from linter.policy.comments import comment
 from linter.policy.notices import FAMILY

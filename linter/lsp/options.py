@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from linter.desk.planning import COMMIT, Wishes
-from linter.finding import Message
+from linter.messages import Message
 from linter.schemas import faults
 
 _DELAY = 300

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-from linter.finding import Confidence, Finding, Message, Severity
+from linter.finding import Confidence, Finding, Severity
+from linter.messages import Message
 from linter.text import Span
 
 FAMILY = "suppression"

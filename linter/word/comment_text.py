@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linter.finding import Finding, Message, Severity
+from linter.finding import Finding, Severity
+from linter.messages import Message
 from reference.model import Source
 
 _SEVERITY = {
