@@ -23,7 +23,7 @@ from linter.desk.planning import Plan, Wishes
 from linter.desk.policy_files import BaselineFile
 from linter.desk.settling import Policies, settled
 from linter.messages import Message
-from linter.readers import UnreadableError
+from linter.readers import UnreadableError, why_unreadable
 from linter.result import DocumentResult, Problem
 from linter.run import Article, run
 from linter.word import annotated
@@ -71,7 +71,7 @@ def command(
     failed = [comments.write(each, Path(each.document.path), copies) for each in result.documents]
     result = replace(result, problems=(*result.problems, *(problem for problem in failed if problem)))
     for problem in result.problems:
-        click.echo(without_controls(f"factlint: {problem.path}: {problem.reason}"), err=True)
+        click.echo(without_controls(f"factlint: {problem.path}: {problem.reason.in_language(plan.lang)}"), err=True)
     return exit_code(result, plan.gate)
 
 
@@ -111,7 +111,7 @@ class _Comments:
                 tracked=self.tracked,
             )
         except (OSError, UnreadableError, ValueError) as error:
-            return Problem(result.document.path, getattr(error, "strerror", None) or str(error))
+            return Problem(result.document.path, why_unreadable(error))
         write_file((data,), copies[path])
         click.echo(self._told(result, copies[path]))
         return None

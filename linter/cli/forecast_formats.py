@@ -47,7 +47,9 @@ def as_json(forecast: Forecast) -> str:
         "as_of": forecast.as_of.isoformat(),
         "until": forecast.until.isoformat(),
         "entries": [entry.plain() for entry in forecast.entries],
-        "problems": [{"path": each.path, "reason": each.reason} for each in forecast.problems],
+        "problems": [
+            {"path": each.path, "reason": each.reason.in_language(forecast.lang)} for each in forecast.problems
+        ],
     }
     return json_text(content)
 

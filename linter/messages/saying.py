@@ -25,6 +25,11 @@ def say(key: str, /, **words: Word) -> Message:
     return Message(_filled(found.zh, words, "zh"), _filled(found.en, words, "en"))
 
 
+def outline(key: str, /) -> Message:
+    """The message with … in its places, for documentation. Raises KeyError for an unknown key."""
+    return say(key, **dict.fromkeys(sentence(key).places, "…"))
+
+
 def _filled(pieces: Iterable[Piece], words: Mapping[str, Word], lang: str) -> str:
     return "".join(text + ("" if name is None else _in_words(words[name], lang)) for text, name in pieces)
 
