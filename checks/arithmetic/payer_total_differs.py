@@ -72,7 +72,8 @@ def _message(claim: LedgerClaim, context: Context, result: str, exceeds: bool) -
     parts = _listed(claim, context)
     if len(claim.parts) == 1:
         part = claim.parts[0]
-        given = part.token.span.cut(context.document.visible) if claim.base is None else f"{parts}={total.zh}"
+        alone = part.token.span.cut(context.document.visible)
+        given = alone if claim.base is None else say("arithmetic.parts-and-sum", parts=parts, sum=total)
         return say("arithmetic.payer-part-exceeds-total", payer=payer, part=part.label, given=given, written=written)
     key = "arithmetic.payer-parts-exceed-total" if exceeds else "arithmetic.payer-total-differs"
     return say(key, payer=payer, parts=parts, sum=total, written=written)

@@ -59,7 +59,7 @@ def _finding(claim: TotalClaim, context: Context, computed: Interval) -> Finding
         evidence.insert(1, Evidence("base", claim.base.span))
     return total_differs.finding(
         claim,
-        say("arithmetic.total-differs", parts=base, sum=say(unit, number=result).zh, written=written),
+        say("arithmetic.total-differs", parts=base, sum=say(unit, number=result), written=written),
         span=claim.total.span,
         evidence=tuple(evidence),
         expected=result,

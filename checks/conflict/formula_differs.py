@@ -61,8 +61,8 @@ def _message(written: str, verdict: FormulaVerdict, value: Value) -> Message:
         return say(
             "conflict.formula-of-another",
             written=written,
-            other=verdict.other.title,
-            about=verdict.rule.title,
+            other=Message(verdict.other.title, verdict.other.title_en),
+            about=Message(verdict.rule.title, verdict.rule.title_en),
             right=right,
             source=cited,
         )

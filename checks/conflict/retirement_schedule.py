@@ -69,22 +69,22 @@ def _finding_of_year(claim: RetirementClaim, first: Retirement, last: Retirement
     """Of a whole year of births: the figure lies outside what the first and the last month give."""
     citation, (number, span), born = first.citation, claim.given[kind], claim.birth.year
     ends = [_said(kind, getattr(each, kind)) for each in (first, last)]
-    expected = ends[0] if ends[0] == ends[1] else "至".join(ends)
+    right = ends[0] if ends[0] == ends[1] else say("unit.from-to", first=ends[0], last=ends[1])
     return retirement_schedule.finding(
         claim,
         say(
             "conflict.retirement-of-year",
             year=born,
             figure=say(_NAMES[kind]),
-            right=Message(expected, " to ".join(ends)),
+            right=right,
             written=_said(kind, int(number)),
             source=source(citation.value.source),
         ),
         evidence=(Evidence(kind, span),),
         claim=(("birth", str(born)), ("group", claim.group or ""), (kind, str(number))),
-        expected=expected,
+        expected=right.zh,
         verdict=Verdict("wrong", "wrong"),
-        proof=(Step("lookup", (citation.rule.id, str(born)), expected),),
+        proof=(Step("lookup", (citation.rule.id, str(born)), right.zh),),
         rule=citation,
     )
 
@@ -97,7 +97,7 @@ def _finding(claim: RetirementClaim, right: Retirement, kind: str) -> Outcome:
         claim,
         say(
             "conflict.retirement-schedule",
-            born=Message(f"{claim.birth.year}年{claim.birth.month}月", f"{claim.birth:%Y-%m}"),
+            born=month_in_words(claim.birth.year * 12 + claim.birth.month),
             figure=say(_NAMES[kind]),
             right=expected,
             age=age_in_words(right.age),
@@ -107,14 +107,20 @@ def _finding(claim: RetirementClaim, right: Retirement, kind: str) -> Outcome:
         ),
         evidence=(Evidence(kind, span),),
         claim=(("birth", f"{claim.birth:%Y-%m}"), ("group", claim.group or ""), (kind, str(number))),
-        expected=expected,
+        expected=expected.zh,
         verdict=Verdict("wrong", "wrong"),
         proof=(Step("lookup", (citation.rule.id, f"{claim.birth:%Y-%m}"), str(getattr(right, kind))),),
         rule=citation,
     )
 
 
-def _said(kind: str, number: int) -> str:
-    if kind in ("delay", "year"):
-        return f"{number}个月" if kind == "delay" else f"{number}年"
-    return age_in_words(number) if kind == "age" else month_in_words(number)
+def _said(kind: str, number: int) -> Message:
+    match kind:
+        case "delay":
+            return say("unit.months-close", number=number)
+        case "year":
+            return say("unit.year", number=number)
+        case "age":
+            return age_in_words(number)
+        case _:
+            return month_in_words(number)

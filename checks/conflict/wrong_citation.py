@@ -9,7 +9,7 @@ from linter.claims.model import CitationClaim
 from linter.finding import RuleCitation, Severity, Step, Suggestion, Verdict
 from linter.judging.citation_rules import cited_name, right_citation, rule_name
 from linter.judging.verdicts import severity_cap
-from linter.messages import say
+from linter.messages import Message, say
 from linter.scan.tokens import DocNumber
 from reference.model import Rule
 
@@ -56,8 +56,11 @@ def wrong_citation(claim: CitationClaim, context: Context) -> Iterator[Outcome]:
     )
 
 
-def _about(rule: Rule) -> str:
+def _about(rule: Rule) -> Message:
     value = rule.values[-1]
+    zh = rule.title
     if rule.kind == "article":
-        return value.text or ""
-    return f"《{value.details['title']}》" if rule.kind == "document" else rule.title
+        zh = value.text or ""
+    elif rule.kind == "document":
+        zh = f"《{value.details['title']}》"
+    return Message(zh, rule.title_en or zh)
