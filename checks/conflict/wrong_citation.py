@@ -58,9 +58,6 @@ def wrong_citation(claim: CitationClaim, context: Context) -> Iterator[Outcome]:
 
 def _about(rule: Rule) -> Message:
     value = rule.values[-1]
-    zh = rule.title
-    if rule.kind == "article":
-        zh = value.text or ""
-    elif rule.kind == "document":
-        zh = f"《{value.details['title']}》"
-    return Message(zh, rule.title_en or zh)
+    if rule.kind == "document":
+        return Message(f"《{value.details['title']}》", f"《{value.details['title']}》")
+    return Message(value.text or "" if rule.kind == "article" else rule.title, rule.title_en)
