@@ -40,6 +40,7 @@ from linter.claims.model.values import (
     CeilingClaim,
     ChangeClaim,
     CountClaim,
+    Hold,
     MagnitudeClaim,
     TierClaim,
     ValueClaim,
@@ -61,7 +62,11 @@ __all__ = [
     "DerivedClaim",
     "EquationClaim",
     "Expression",
+<<<<<<< HEAD
     "FormulaClaim",
+=======
+    "Hold",
+>>>>>>> w/c5
     "HotlineClaim",
     "ImpliedAmountClaim",
     "LedgerClaim",
