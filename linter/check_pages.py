@@ -67,11 +67,12 @@ def _measured(check: Check) -> str:
     figures = load_card().get(check.code)
     if figures is None:
         return ""
-    errors, warnings = figures.errors, figures.warnings
+    errors, warnings, unseen = figures.errors, figures.warnings, figures.unseen
+    first = f";初次读到的网页 / unseen pages:错误 {unseen.right}/{unseen.findings} 对" if unseen.findings else ""
     lowered = f",因此最高只报 {figures.worst}" if figures.worst is not Severity.ERROR else ""
     return (
         f"\n实测({figures.articles} 篇标注文章 / labelled articles):错误 {errors.right}/{errors.findings} 对,"
-        f"警告 {warnings.right}/{warnings.findings} 对{lowered}。\n"
+        f"警告 {warnings.right}/{warnings.findings} 对{first}{lowered}。\n"
     )
 
 

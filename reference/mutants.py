@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
+from reference.formulas import FAMILY, RESULT
 from reference.interval import Interval
 from reference.model import Rule, Value
 from reference.payloads import NUMERIC
@@ -105,6 +106,11 @@ def _article_number(rule: Rule, value: Value) -> Steps:
 
 
 def _parameters(rule: Rule, value: Value) -> Steps:
+    if rule.quantity.startswith(FAMILY):
+        # Whichever way an article writes it: all of them are of the same formula.
+        doubled = {name: f"({written}) * 2" for name, written in value.details.items() if name != RESULT}
+        yield "doubled", replace(value, details={**value.details, **doubled})
+        return
     for name in sorted(value.details):
         yield from _details(value, name, _next_parameter)
 
@@ -122,9 +128,7 @@ def _next_number(number: str) -> str:
 
 
 def _next_parameter(written: str) -> str:
-    """An integer and one, a month ("1965-01") and the one after it, or a formula and twice as much."""
-    if not written[:1].isdigit():
-        return f"({written}) * 2"
+    """An integer and one, or a month ("1965-01") and the one after it."""
     if "-" not in written:
         return str(int(written) + 1)
     year, month = map(int, written.split("-"))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from linter.check import Context, Outcome, check
+from linter.check import Context, Outcome, Unverifiable, check
 from linter.claims.model import ValueClaim
 from linter.finding import Confidence, Evidence, Severity
+from linter.judging.firmness import FAR
 from linter.judging.value_conflicts import Disagreement, disagreements, statements
 from linter.judging.value_rules import assess
 from linter.judging.value_wording import subject
@@ -31,7 +32,8 @@ def values_differ(claims: Sequence[ValueClaim], context: Context) -> Iterator[Ou
 
     为什么:读者无从知道该信哪个。表格和正文、标题和正文、主文和相关推荐之间最常见。
     险种、缴费人、地区、年份、档次、特定人群有一项不同,或者只说"部分地区",就不算矛盾;"一般"之类的说法只作警告,
-    相关推荐之间的、险种或缴费人要从标题里认的,也只作警告。其中一个数已被规定否定时,由 RF101、ST101 报错,这里只作警告。
+    相关推荐之间的,也只作警告。险种或缴费人要到前文或标题里去认的数,不拿来指责;另一处如此,只作警告。
+    其中一个数已被规定否定时,由 RF101、ST101 报错,这里只作警告。
 
     反例::
 
@@ -45,6 +47,9 @@ def values_differ(claims: Sequence[ValueClaim], context: Context) -> Iterator[Ou
     """
     for found in disagreements(statements(claims)):
         here, others = _sides(found, context)
+        if here.hold.distant:
+            yield Unverifiable(here.span, FAR)
+            continue
         about, cut = subject(here), context.document.visible
         yield values_differ.finding(
             here,

@@ -38,6 +38,11 @@ def without_doubtful(frame: Frame, token: Quantity, sentence: Sentence, reading:
     return {facet: slot for facet, slot in frame.items() if facet not in doubtful} if doubtful else frame
 
 
+def owns_wage(term: Term, text: str) -> bool:
+    """True for 职工 in 职工工资: whose wage it is, not who pays."""
+    return "payer" in term.facets and _OWNS_WAGE.match(text, term.span.end) is not None
+
+
 def _of_each(slot: Slot, token: Quantity, reading: Reading) -> bool:
     """单位和个人各0.5%: the number is that of each, not of both together."""
     return slot.value == "both" and _EACH.match(reading.text[slot.term.span.end : token.span.start]) is not None
@@ -66,7 +71,7 @@ def _names_readers(slot: Slot, reading: Reading) -> bool:
 
 def _among_payers(slot: Slot, token: Quantity, sentence: Sentence, reading: Reading) -> bool:
     """True for a payer of another sentence that names both (单位和个人各交多少), a workplace, the owner of a wage."""
-    if slot.level > SEGMENT and (_is_workplace(slot, reading) or _OWNS_WAGE.match(reading.text, slot.term.span.end)):
+    if slot.level > SEGMENT and (_is_workplace(slot, reading) or owns_wage(slot.term, reading.text)):
         return True
     if slot.level > SEGMENT and _IN_PARTS.match(reading.text, token.span.end):
         return True

@@ -27,7 +27,7 @@ _BEHIND = 4
 _OF = "的"
 # 公司按员工工资的20%缴纳: whose wage it is does not say who pays, where somebody else is named as well.
 _WHOSE_WAGE = re.compile(
-    "的?(?:个人|本人|缴费|月|平均|上年度?|税前|应发|实发)*(?:工资|薪资|薪水|收入)(?:总额|收入|水平)?的?\\s*"
+    "的?(?:个人|本人|缴费|月|平均|上年度?|税前|应发|实发)*(?:工资|薪资|薪水|收入|基数)(?:总额|收入|水平)?的?\\s*"
 )
 _WAGE_OWNER = 40
 # Words further back than this have no say: text is read by people, who forget.

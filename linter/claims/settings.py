@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from copy import copy
 from functools import cached_property
 
@@ -31,6 +31,7 @@ class Setting:
         """``owner`` is what a listed number belongs to by its place in the list; it overrides what stands nearer."""
         self.token = token
         self.sentence = sentence
+        self.framer = framer
         owned = {} if owner is None else {facet: Slot(value, owner, SEGMENT) for facet, value in owner.facets.items()}
         self._reading = reading
         frame = _of_residents({**framer.frame(token.span), **owned})
@@ -80,6 +81,16 @@ class Setting:
         if self.token.is_range and _FROM_TO.search(self.before):
             return False
         return any(pattern.search(self.before) for pattern in denials())
+
+    @property
+    def text(self) -> str:
+        """The text of the document."""
+        return self._reading.text
+
+    @property
+    def figures(self) -> Sequence[Quantity]:
+        """All numbers of the sentence."""
+        return self._reading.quantities_in(self.sentence.span)
 
     @cached_property
     def before(self) -> str:

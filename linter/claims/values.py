@@ -13,7 +13,8 @@ from linter.claims.cells import spoken, with_header_unit
 from linter.claims.cues import cues
 from linter.claims.distribution import distributed
 from linter.claims.echoed_years import with_told_years
-from linter.claims.frame import HEADING, Framer
+from linter.claims.frame import Framer
+from linter.claims.holds import hold
 from linter.claims.layout import Sentence
 from linter.claims.magnitudes import misscaled_by, rescaled
 from linter.claims.model import MagnitudeClaim, Scope, ValueClaim
@@ -112,14 +113,14 @@ def _claims(reading: Reading, setting: Setting, found: Meaning | None) -> Iterat
         return
     (spec, binding), sentence = found, setting.sentence
     token = in_unit(setting.token, spec.unit, binding)
-    facets, far = _facets(spec, binding, setting), _far(spec, setting)
+    facets, held = _facets(spec, binding, setting), hold(spec, binding, setting)
     scope = _scope(reading, spec, token.span, sentence)
     if spec.halves is None:
-        yield ValueClaim(token.span, sentence.span, scope, spec.id, token, facets, far)
+        yield ValueClaim(token.span, sentence.span, scope, spec.id, token, facets, held)
         return
     for quantity, value in zip(spec.halves, sorted(token.values), strict=True):
         end = replace(token, values=(value,), interval=Interval.point(value).widened(token.step / 2))
-        yield ValueClaim(token.span, sentence.span, scope, quantity, end, facets, far)
+        yield ValueClaim(token.span, sentence.span, scope, quantity, end, facets, held)
 
 
 def _misscaled(reading: Reading, setting: Setting) -> Iterator[MagnitudeClaim]:
@@ -129,11 +130,6 @@ def _misscaled(reading: Reading, setting: Setting) -> Iterator[MagnitudeClaim]:
     other = setting.with_token(rescaled(setting.token, factor))
     for meant in _claims(reading, other, meaning(other)):
         yield MagnitudeClaim(meant.span, meant.context, meant.scope, meant, factor)
-
-
-def _far(spec: QuantitySpec, setting: Setting) -> bool:
-    slots = (setting.frame.get(name) for name in spec.slots)
-    return any(slot is not None and slot.level >= HEADING for slot in slots)
 
 
 def _scope(reading: Reading, spec: QuantitySpec, span: Span, sentence: Sentence) -> Scope:

@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from linter.claims.model import MagnitudeClaim
 from linter.finding import RuleCitation
-from linter.judging.value_rules import NOT_ASSERTED, NUMERIC, right_by
+from linter.judging.agreement import right_by
+from linter.judging.value_rules import NOT_ASSERTED, NUMERIC
 from linter.judging.verdicts import governing
 from reference.interval import Interval
 from reference.model import Reference, Rule, Value

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 
 from linter.check import Context
 from linter.claims.model import ValueClaim
-from linter.judging.value_rules import Assessment, right_by
+from linter.judging.agreement import right_by
+from linter.judging.value_rules import Assessment
 from linter.judging.value_wording import facet_name
 from linter.messages import Message, say
 from linter.scan.tokens import Unit

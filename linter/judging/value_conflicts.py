@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from linter.claims.model import Scope, ValueClaim
 from linter.claims.places import PASSED
-from linter.judging.value_rules import slack
+from linter.judging.agreement import slack
 from linter.scan.tokens import Quantity
 from reference.interval import Interval
 from reference.quantities import quantity_spec
@@ -40,8 +40,8 @@ class Said:
 
     @property
     def far(self) -> bool:
-        """True when whose number it is had to be taken from a heading or the title."""
-        return any(claim.far for claim in self.claims)
+        """True when whose number it is had to be taken from an earlier sentence, a heading or the title."""
+        return any(claim.hold.distant for claim in self.claims)
 
     def agrees(self, other: Said) -> bool:
         """True when some number of the one may be some number of the other."""

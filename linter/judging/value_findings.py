@@ -11,8 +11,9 @@ from linter.claims.manner import is_law_text
 from linter.claims.model import ValueClaim
 from linter.document import Document
 from linter.finding import Confidence, RuleCitation, Severity, Step, Suggestion
+from linter.judging.agreement import slack
 from linter.judging.value_causes import likely_cause
-from linter.judging.value_rules import Assessment, severity, slack
+from linter.judging.value_rules import Assessment, severity
 from linter.judging.value_wording import holds, subject
 from linter.messages import Message, say
 from linter.proof import decide

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
-from functools import cache
-from itertools import product
 
 from linter.claims.model import Scope, ValueClaim
 from linter.finding import RuleCitation, Severity, Verdict
+from linter.judging.agreement import agrees_with, slack
 from linter.judging.averaged_minimums import may_lie_below
+from linter.judging.facet_readings import readings
+from linter.judging.firmness import held_loosely
 from linter.judging.known_times import (
     about_to_hold,
     before_all_known,
@@ -22,21 +22,14 @@ from linter.judging.known_times import (
     stood_long,
 )
 from linter.judging.verdicts import Agrees, Governing, Judgement, governing, judge
-from linter.scan.tokens import Quantity, Unit
+from linter.scan.tokens import Quantity
 from reference.interval import Interval
-from reference.model import Reference, Rule, Value
+from reference.model import Reference, Rule
 from reference.quantities import QuantitySpec, quantity_spec
 from reference.regions import COUNTRY
 from reference.units import in_token_unit
-from reference.vocabulary import load_json
 
 NUMERIC = frozenset({"value", "frame", "floor", "cap"})
-# Bases and amounts are rounded up, down or to the nearest yuan, by place.
-_YUAN = Decimal(1)
-# … but nobody rounds 18 yuan to 19.
-_SMALL = Decimal("0.005")
-# 3万 without 约 stands for no more than this share either way.
-_COARSE = Decimal("0.02")
 NOT_ASSERTED = ("hearsay", "question", "plan", "hypothetical")
 _HEDGED = ("condition", "supposed", "typical", "plan", "example")
 
@@ -55,7 +48,10 @@ class Assessment:
 
 
 def assess(claim: ValueClaim, reference: Reference, as_of: date) -> Assessment | str:
-    """The judgement of a claim, or why there is none: "hypothetical", "no-rule", "no-local-rule", "other-unit"."""
+    """The judgement of a claim, or why there is none: "hypothetical", "no-rule", "no-local-rule", "other-unit".
+
+    A number that no value ever had is only refuted when it is firmly bound: else ``held_loosely`` says why not.
+    """
     spec = quantity_spec(claim.quantity)
     if spec is None:
         return "no-rule"
@@ -63,12 +59,14 @@ def assess(claim: ValueClaim, reference: Reference, as_of: date) -> Assessment |
     if claim.scope.has(*silent) or not _asserted(claim):
         return "hypothetical"
     rules = reference.governing(claim.quantity)
-    outcomes = [_assess(claim, spec, facets, reference, as_of) for facets in _readings(claim.facets, rules)]
+    outcomes = [_assess(claim, spec, facets, reference, as_of) for facets in readings(claim.facets, rules)]
     judged = [outcome for outcome in outcomes if isinstance(outcome, Assessment)]
     if not judged:
         return next((outcome for outcome in outcomes if isinstance(outcome, str)), "no-rule")
     # A word that may mean several groups is only wrong when it is wrong for each of them.
-    return min(judged, key=lambda outcome: _GRAVITY[outcome.judgement.family])
+    mildest = min(judged, key=lambda outcome: _GRAVITY[outcome.judgement.family])
+    loosely = held_loosely(claim, mildest.kind, reference) if mildest.judgement.family == "reference" else None
+    return loosely or mildest
 
 
 _GRAVITY = {None: 0, "staleness": 1, "reference": 2}
@@ -78,59 +76,6 @@ def severity(claim: ValueClaim, judgement: Judgement) -> Severity:
     """The judgement's severity; a hedged claim (一般, 部分地区) is a warning at most."""
     hedged = claim.scope.has(*_HEDGED)
     return judgement.severity.at_most(Severity.WARNING) if hedged else judgement.severity
-
-
-def agrees_with(token: Quantity, compare: str, rules: Governing) -> Agrees:
-    """A predicate: is the number as written right by a value of these rules?"""
-    owners = {id(value): rule for rule in (*rules.here, *rules.elsewhere) for value in rule.values}
-
-    def agrees(value: Value) -> bool:
-        rule = owners[id(value)]
-        return any(right_by(token, compare, rule, each) for each in (rule.values if compare == "ever" else (value,)))
-
-    return agrees
-
-
-def right_by(token: Quantity, compare: str, rule: Rule, value: Value) -> bool:
-    """True when the number as written is right by that value of the rule."""
-    accepted = [in_token_unit(interval, rule.unit or "count") for interval in value.accepts]
-    written = Interval.hull(Interval.point(number) for number in token.values)
-    if rule.kind == "floor" or compare == "least":
-        highest = written.widened(slack(token)).high or Decimal(0)
-        return any(interval.low is None or highest >= interval.low for interval in accepted)
-    if rule.kind == "cap":
-        lowest = written.widened(slack(token)).low or Decimal(0)
-        tops = [_top(interval) for interval in accepted]
-        if compare == "exact" and token.bound == "max":  # 一般不超过6个月 names the longest there is
-            return any(top is None or lowest == top for top in tops)
-        return any(top is None or lowest <= top for top in tops)
-    if token.is_range and compare == "inside":
-        return any(interval.widened(slack(token)).covers(written) for interval in accepted)
-    if token.is_range and compare == "whole":
-        return any(written.covers(interval) and interval.covers(written) for interval in accepted)
-    if compare == "later":
-        accepted = [interval if interval.is_point else replace(interval, low_open=True) for interval in accepted]
-    if token.is_range and compare == "exact" and not any(interval.is_point for interval in accepted):
-        return written in accepted
-    # 不满二十年 names the twenty years, 不超过0.5% all numbers below: either reading may be meant.
-    readings = [written.widened(slack(token))]
-    limit = token.bound is not None and compare == "exact"
-    if not limit and (token.approximate or token.bound is not None):
-        readings.append(token.interval)
-    return any(interval.overlaps(reading) for interval in accepted for reading in readings)
-
-
-def slack(token: Quantity) -> Decimal:
-    """How far the number as written may lie from the exact one."""
-    if token.unit is not Unit.YUAN:
-        return Decimal(0)
-    if token.step <= 1:
-        return min(_YUAN, abs(token.value) * _SMALL)
-    return min(token.step / 2, abs(token.value) * _COARSE)
-
-
-def _top(interval: Interval) -> Decimal | None:
-    return interval.high if interval.high is not None else interval.low
 
 
 def _assess(
@@ -244,21 +189,3 @@ def _asserted(claim: ValueClaim) -> bool:
     """An example may make up a base, but not what the law fixes."""
     spec = quantity_spec(claim.quantity)
     return spec is None or not spec.assumable or not claim.scope.has("example")
-
-
-def _readings(facets: Mapping[str, str], rules: Iterable[Rule]) -> Iterator[Mapping[str, str]]:
-    """The facets with each wider value (女职工) replaced by every narrower one it may mean to these rules."""
-    asked = {(name, value) for rule in rules for name, value in rule.where.items()}
-    for chosen in product(*(_meant(name, value, asked) for name, value in facets.items())):
-        yield dict(zip(facets, chosen, strict=True))
-
-
-def _meant(name: str, value: str, asked: Container[tuple[str, str]]) -> tuple[str, ...]:
-    narrower = _narrower().get((name, value), ())
-    return narrower if any((name, narrow) in asked for narrow in narrower) else (value,)
-
-
-@cache
-def _narrower() -> Mapping[tuple[str, str], tuple[str, ...]]:
-    wider: dict[str, dict[str, list[str]]] = load_json("facet_names.json")["wider"]
-    return {(facet, value): tuple(narrow) for facet, values in wider.items() for value, narrow in values.items()}

@@ -33,6 +33,14 @@ def test_a_check_below_its_floor_is_demoted(errors: Tally, warnings: Tally, wors
     assert Measured(50, errors, warnings).worst is worst
 
 
+@pytest.mark.parametrize(
+    ("unseen", "worst"),
+    [(Tally(20, 18), Severity.ERROR), (Tally(20, 14), Severity.WARNING), (Tally(2, 1), Severity.ERROR)],
+)
+def test_a_check_that_errs_on_unseen_pages_only_warns(unseen: Tally, worst: Severity) -> None:
+    assert Measured(50, Tally(100, 100), Tally(), unseen).worst is worst
+
+
 @pytest.mark.parametrize("worst", list(Severity))
 def test_no_finding_is_worse_than_its_check_is_worth(worst: Severity) -> None:
     bench = replace(bench_of(Settings(date(2026, 11, 21), "audit", demote=False)), worst={"RF101": worst})
@@ -45,5 +53,5 @@ def test_the_card_speaks_of_checks_that_exist_and_of_plausible_numbers() -> None
     assert set(card) <= {check.code for check in load_checks()}
     assert card
     for measured in card.values():
-        for tally in (measured.errors, measured.warnings):
+        for tally in (measured.errors, measured.warnings, measured.unseen):
             assert 0 <= tally.right <= tally.findings

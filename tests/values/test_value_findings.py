@@ -108,3 +108,17 @@ def test_a_number_without_a_local_rule_is_unverifiable() -> None:
     result = lint_text("生育保险单位缴费比例为0.7%。", as_of=AS_OF, region="青海省玉树藏族自治州")
     assert result.coverage.bound == result.coverage.unverifiable == 1
     assert dict(result.coverage.reasons) == {"no-local-rule": 1}
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("养老保险:单位逐月替职工本人缴16%。", "fits-another"),
+        ("医疗保险单位部分,9%(住院)+1%(门诊)。", "part-of-sum"),
+        ("# 城乡居民养老保险\n\n到龄就能领。基础养老金每人每月110元。", "bound-from-afar"),
+    ],
+)
+def test_a_number_that_is_held_loosely_is_unverifiable(text: str, reason: str) -> None:
+    result = lint_text(text, as_of=AS_OF)
+    assert not result.findings
+    assert reason in dict(result.coverage.reasons)

@@ -12,16 +12,26 @@ from linter.text import Span
 
 
 @dataclass(frozen=True, slots=True)
-class ValueClaim(Claim):
-    """A number bound to its meaning: ``quantity`` is an id of ``vocabulary/quantities/``, ``facets`` its slots.
+class Hold:
+    """How firmly the words around a number hold it to its meaning, told by the facets that the meaning rests on.
 
-    ``far`` when a slot that tells it from its like was taken from a heading or the title, not from its own paragraph.
+    ``unclear``: the text does not say beyond doubt that they are the number's; ``distant``: taken from an earlier
+    sentence, a heading or the title. ``summand``: it is added to another number, and its clause names none of them.
     """
+
+    unclear: frozenset[str] = frozenset()
+    distant: frozenset[str] = frozenset()
+    summand: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ValueClaim(Claim):
+    """A number bound to its meaning: ``quantity`` is an id of ``vocabulary/quantities/``, ``facets`` its slots."""
 
     quantity: str
     token: Quantity
     facets: Mapping[str, str] = field(default_factory=dict)
-    far: bool = False
+    hold: Hold = Hold()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,72 @@
+"""Why a number that a rule would refute is left alone: it may be another one's.
+
+On pages nobody had seen, half of all refuted numbers were right ones bound to the wrong insurance, payer or group. What
+follows left out two of three of them, and hardly a wrong number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from linter.claims.model import ValueClaim
+from linter.judging.agreement import right_by
+from reference.model import Reference, Rule, region_chain
+from reference.quantities import load_quantities, quantity_spec
+
+_CAP = "cap"
+_BOUNDS = frozenset({"floor", _CAP})
+_SCHEME = "scheme"
+FAR, PART, ANOTHER = "bound-from-afar", "part-of-sum", "fits-another"
+
+
+def held_loosely(claim: ValueClaim, kind: str | None, reference: Reference) -> str | None:
+    """The reason why a rule of that kind cannot refute the number, or ``None`` where it is firmly bound.
+
+    It lies below a minimum or above a maximum that only an earlier sentence or a heading names; it is one part of a sum
+    without a name of its own; or its own clause does not say beyond doubt of which payer, group or insurance it speaks,
+    and it is right for another one, whom a maximum need not even limit.
+    """
+    held = claim.hold
+    if kind in _BOUNDS and held.distant:
+        return FAR
+    if held.summand:
+        return PART
+    another = held.unclear and (kind == _CAP or _is_anothers(claim, reference))
+    return ANOTHER if another else None
+
+
+def _is_anothers(claim: ValueClaim, reference: Reference) -> bool:
+    """True when the number is, or once was, right for others than the ones it was bound to."""
+    spec = quantity_spec(claim.quantity)
+    compare = "exact" if spec is None else spec.compare
+    return any(
+        right_by(claim.token, compare, rule, value) for rule in _others(claim, reference) for value in rule.values
+    )
+
+
+def _others(claim: ValueClaim, reference: Reference) -> Iterator[Rule]:
+    """The rules that differ in nothing but what is unclear: of another payer or group, or of another insurance."""
+    unclear = claim.hold.unclear
+    places = region_chain(claim.scope.region)
+    for rule in reference.governing(claim.quantity):
+        apart = _apart(rule.where, claim.facets)
+        if rule.region in places and apart and apart <= unclear:
+            yield rule
+    if _SCHEME in unclear:
+        for quantity in _of_other_schemes(claim.quantity):
+            for rule in reference.governing(quantity):
+                if rule.kind == "value" and rule.region in places and _apart(rule.where, claim.facets) <= unclear:
+                    yield rule
+
+
+def _apart(one: Mapping[str, str], other: Mapping[str, str]) -> frozenset[str]:
+    """The facets in which the two differ."""
+    return frozenset(name for name in one.keys() | other.keys() if one.get(name) != other.get(name))
+
+
+def _of_other_schemes(quantity: str) -> Iterator[str]:
+    """The quantities of other insurances that measure the same: medical.rate for pension.rate."""
+    measure, unit = quantity.partition(".")[2], getattr(quantity_spec(quantity), "unit", None)
+    for spec in load_quantities():
+        if spec.id != quantity and spec.unit == unit and spec.id.partition(".")[2] == measure:
+            yield spec.id
