@@ -22,17 +22,13 @@ from linter.control_characters import without_controls
 from linter.desk.planning import Plan, Wishes
 from linter.desk.policy_files import BaselineFile
 from linter.desk.settling import Policies, settled
-from linter.messages import Message
+from linter.messages import Message, say
 from linter.readers import UnreadableError, why_unreadable
 from linter.result import DocumentResult, Problem
 from linter.run import Article, run
 from linter.word import annotated
 
 _SUFFIX = ".docx"
-_WRITTEN = Message(
-    "{path} → {copy}：{comments} 条批注；{numbers} 个数字，{checked} 个已核对",
-    "{path} → {copy}: {counted}; {numbers} numbers, {checked} checked",
-)
 
 
 @click.command("annotate")
@@ -117,11 +113,13 @@ class _Comments:
         return None
 
     def _told(self, result: DocumentResult, copy: Path) -> str:
-        return _WRITTEN.in_language(self.plan.lang).format(
+        number = len(result.findings)
+        told = say(
+            "word.written",
             path=without_controls(result.document.path),
             copy=without_controls(str(copy)),
-            comments=len(result.findings),
-            counted=counted(len(result.findings), "comment"),
+            comments=Message(str(number), counted(number, "comment")),
             numbers=result.coverage.numbers,
             checked=result.coverage.checked,
         )
+        return told.in_language(self.plan.lang)
