@@ -11,9 +11,9 @@ from linter.claims.bases import Bases
 from linter.claims.equations import extract as extract_equations
 from linter.claims.ledger.beyond import beyond_schemes, fund_before, on_another_base, schemes_named_behind
 from linter.claims.ledger.entries import FUND, PAID_BY, Entry, amounts, heading_of, rates
-from linter.claims.ledger.same_example import PayerTotal, is_of, of_the_same
-from linter.claims.ledger.whose_total import BOTH, whose_total
-from linter.claims.model import LedgerClaim, Part
+from linter.claims.ledger.same_example import PayerTotal, is_in_table, is_of, of_the_same
+from linter.claims.ledger.whose_total import BOTH, may_be_of_all, whose_total
+from linter.claims.model import EquationClaim, LedgerClaim, Part
 from linter.claims.reading import Reading
 from linter.claims.totals import extract as extract_totals
 from linter.scan.tokens import Unit
@@ -71,8 +71,8 @@ def _explained(reading: Reading) -> set[int]:
     """Where figures start that are held against parts of their own, there or before, or are operands."""
     equations, totals = reading.once(extract_equations), reading.once(extract_totals)
     operands = {token.span.start for claim in equations for token in reading.quantities_in(claim.span)}
-    # 约760元(7600×10%): whether the rate is that of all schemes, the product does not tell.
-    operands -= {claim.stated.span.start for claim in equations if claim.left.op == "*"}
+    # 约760元(7600×10%): whether the rate is that of all schemes, the product does not tell; 8% is that of one.
+    operands -= {claim.stated.span.start for claim in equations if claim.left.op == "*" and _of_all(reading, claim)}
     sums = [(claim.scope.section, claim.stated) for claim in equations if claim.left.op == "+"]
     sums += [(claim.scope.section, claim.total) for claim in totals]
     told = {(section, token.value) for section, token in sums}
@@ -85,23 +85,41 @@ def _explained(reading: Reading) -> set[int]:
     return operands | {token.span.start for token in again}
 
 
+def _of_all(reading: Reading, product: EquationClaim) -> bool:
+    """True for a product with a rate that no scheme has alone."""
+    return any(may_be_of_all(token) for token in reading.quantities_in(product.left_span))
+
+
 def _ledger(reading: Reading, total: PayerTotal, by_amount: list[Entry], by_rate: list[Entry]) -> _Ledger:
     """The first complete of: the amounts under the total's heading, of the section, with rates where amounts lack.
 
-    Else the amounts alone. Rates need the base of the total.
+    Else the amounts alone.
     """
     heading = heading_of(reading, total.sentence)
     near = _one_each([entry for entry in by_amount if entry.heading == heading])
-    one_base = total.base is not None or Bases(reading).only_in_section(total.sentence.section)
-    far = _one_each(by_amount) if one_base else {}
+    one_base = Bases(reading).only_in_section(total.sentence.section)
+    far = _one_each(by_amount) if one_base or total.base is not None else {}
     for each in (near, far):
         if _is_complete(total, each):
             return each
-    if total.base is not None or total.token.unit is Unit.PERCENT:
+    if _rates_count(reading, total, one_base=one_base):
         mixed = {**_one_each(by_rate), **far}
         if _is_complete(total, mixed) or total.token.unit is Unit.PERCENT:
             return mixed if _is_complete(total, mixed) else {}
     return near if len(near) > 1 or not far else far
+
+
+def _rates_count(reading: Reading, total: PayerTotal, *, one_base: bool) -> bool:
+    """True for a share of the wage, and for an amount on a base of its own paragraph or of the whole section.
+
+    A table that gives amounts adds up its amounts.
+    """
+    if total.token.unit is Unit.PERCENT:
+        return True
+    if total.base is None or is_in_table(reading, total):
+        return False
+    block = reading.document.sections[total.sentence.section].blocks[total.sentence.block].span
+    return one_base or block.contains(total.base.span)
 
 
 def _one_each(entries: Sequence[Entry]) -> _Ledger:

@@ -46,6 +46,11 @@ def is_of(reading: Reading, entry: Entry, total: PayerTotal) -> bool:
     return _may_be_one(here, there) and not of_another(reading, entry.sentence, total.sentence)
 
 
+def is_in_table(reading: Reading, total: PayerTotal) -> bool:
+    """True for a total in a cell."""
+    return _table_around(reading, total) is not None
+
+
 def _may_be_one(one: str | None, other: str | None) -> bool:
     """True unless two places are named of which neither lies in the other."""
     if one is None or other is None:
@@ -62,7 +67,7 @@ def of_the_same(reading: Reading, entries: Sequence[Entry], total: PayerTotal) -
     start = reading.document.sections[total.sentence.section].span.start
     before = {figure.value for figure in reading.quantities_in(Span(start, total.token.span.start))}
     accepted = before if total.base is None else {total.base.value}
-    in_table = _table_around(reading, total) is not None
+    in_table = is_in_table(reading, total)
     return [
         entry
         for entry in entries

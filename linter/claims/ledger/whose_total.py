@@ -38,6 +38,8 @@ _BOTH = re.compile(
     r"|(?:(?:五险|四险|社保|双方)总(?:缴费|费用|额|计)+|总缴费(?:额|金额)?)[^0-9,;。()]{0,14}$"
 )
 _BOTH_REACH = 36
+# 两边合在一起,公司和老周每月交3250元: of more than the one payer, or person, that is named last.
+_TOGETHER = re.compile("两边|双方|两方|合在一起|两人|两个人|两位|两口子|夫妻|夫妇|几个人|全家")
 # 公积金…个人缴400元: the housing fund alone.
 _FUND_ALONE = re.compile("^(?!.*(?:社保|保险|养老|医|[三四五六]险)).*公积金", re.DOTALL)
 _BESIDES = re.compile(r"(?:额外|另外?|再|还要?|加)(?:扣除?|缴|交)[^0-9]{0,4}$")
@@ -59,12 +61,25 @@ def whose_total(reading: Reading, token: Quantity) -> str | None:
     said = reading.text[max(0, token.span.start - _BOTH_REACH) : token.span.start]
     if _BOTH.search(said) and _of_all_schemes(frame):
         return BOTH
+    sentence = reading.sentence_at(token.span)
+    if sentence is not None and _of_several(reading, sentence, token):
+        return None
     if _TAKEN.search(said) and _of_all_schemes(frame, FUND):
         return "employee"
-    sentence = reading.sentence_at(token.span)
     alone = sentence is not None and _FUND_ALONE.match(sentence.span.cut(reading.text)) is not None
     several = sentence is not None and "aggregate" in frame and _names_several(reading, sentence)
     return None if alone else _payer(frame, several and frame["aggregate"].level == SEGMENT)
+
+
+def may_be_of_all(rate: Quantity, payer: str = "employee") -> bool:
+    """True for a percentage above what a payer pays for any scheme alone."""
+    return rate.unit is Unit.PERCENT and min(rate.values) >= _LEAST_OF_ALL[payer]
+
+
+def _of_several(reading: Reading, sentence: Sentence, token: Quantity) -> bool:
+    """True where what is told of several together leads up to the figure; a bracket tells them apart."""
+    start = max(sentence.span.start, reading.text.rfind("(", sentence.span.start, token.span.start))
+    return _TOGETHER.search(reading.text, start, token.span.start) is not None
 
 
 def _names_several(reading: Reading, sentence: Sentence) -> bool:
@@ -99,8 +114,7 @@ def _whose_share(reading: Reading, token: Quantity, frame: Frame) -> str | None:
         return None
     several = scheme is None or scheme.value == "social" or "+" in scheme.value or scheme.level > SENTENCE
     said = reading.text[max(0, token.span.start - _SHARE_REACH) : token.span.start]
-    above = min(token.values) >= _LEAST_OF_ALL[payer.value]
-    return payer.value if several and above and _SHARE.search(said) else None
+    return payer.value if several and may_be_of_all(token, payer.value) and _SHARE.search(said) else None
 
 
 def _is_other_money(reading: Reading, token: Quantity) -> bool:
