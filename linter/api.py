@@ -48,7 +48,7 @@ def lint_text(
     bench = bench_of(settings)
     linted = lint_document(understand(document, bench.regions), bench)
     if linted.problems:
-        raise RuntimeError(linted.problems[0].reason)
+        raise RuntimeError(linted.problems[0].reason.en)
     return shown_document(linted.result, bench.profile)
 
 

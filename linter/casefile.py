@@ -102,7 +102,7 @@ def run_case(case: Case) -> RunResult:
 def failures(case: Case) -> tuple[str, ...]:
     """What is not as the case wants it; empty when the check does what it should."""
     result = run_case(case)
-    return (*(problem.reason for problem in result.problems), *_differences(case, result))
+    return (*(problem.reason.en for problem in result.problems), *_differences(case, result))
 
 
 def _case(path: Path, name: str, check: str, shared: Mapping[str, Any], own: object) -> Case:

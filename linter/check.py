@@ -9,7 +9,8 @@ from typing import Any, TypeVar
 
 from linter.claims.model import Claim
 from linter.document import Document
-from linter.finding import Confidence, Finding, Message, Severity
+from linter.finding import Confidence, Finding, Severity
+from linter.messages import Message
 from linter.text import Span
 from reference.model import Reference
 

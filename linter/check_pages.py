@@ -9,7 +9,8 @@ from inspect import cleandoc
 from itertools import groupby
 
 from linter.check import Check
-from linter.finding import Message, Severity
+from linter.finding import Severity
+from linter.messages import Message
 from linter.precision_card import load_card
 from linter.report import CheckText
 

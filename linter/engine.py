@@ -14,6 +14,7 @@ from linter.document import Document
 from linter.finding import Finding, Severity
 from linter.fingerprint import named
 from linter.foresight import coming, turning_days
+from linter.messages import say
 from linter.packed_claim import pack, unpack
 from linter.profile import Profile
 from linter.result import DocumentResult, Problem, SectionResult
@@ -227,7 +228,8 @@ def _document_outcomes(check: Check, portion: object, context: Context) -> Itera
 
 
 def _crash(path: str, check: Check, error: Exception) -> Problem:
-    return Problem(path, f"check {check.code} {check.name} crashed: {type(error).__name__}: {error}")
+    crashed, how = f"{check.code} {check.name}", f"{type(error).__name__}: {error}"
+    return Problem(path, say("problem.check-crashed", check=crashed, error=how))
 
 
 def _extended(result: DocumentResult, found: Iterable[Finding], bench: Bench) -> DocumentResult:

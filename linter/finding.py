@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+# Said again here: a check needs nothing but this module to make a finding of its own.
+from linter.messages import Message as Message
 from linter.text import Span
 from reference.model import Rule, Value
 
@@ -32,18 +34,6 @@ class Confidence(StrEnum):
     HIGH = "high"
     MEDIUM = "medium"
     LOW = "low"
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """One sentence in each language of the reports."""
-
-    zh: str
-    en: str
-
-    def in_language(self, lang: str) -> str:
-        """The sentence in ``lang`` ("zh" or "en")."""
-        return self.en if lang == "en" else self.zh
 
 
 @dataclass(frozen=True, slots=True)

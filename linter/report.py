@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Protocol, cast, runtime_checkable
 
-from linter.finding import Message, Severity
+from linter.finding import Severity
 from linter.gate import ON_ERRORS, Gate
 from linter.history import Entry
+from linter.messages import Message
 from linter.result import RunResult
 
 DOCS_URL = "docs/checks.md"

@@ -8,6 +8,7 @@ from datetime import date
 
 from linter.document import Document
 from linter.finding import Finding, Severity
+from linter.messages import Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Problem:
     """An input that could not be read or a check that crashed, and why."""
 
     path: str
-    reason: str
+    reason: Message
 
 
 @dataclass(frozen=True, slots=True)

@@ -166,7 +166,7 @@ def read_case(case: RuleCase, bench: Bench) -> Understood:
 
 def _differences(case: RuleCase, understood: Understood, bench: Bench) -> Iterator[str]:
     linted = lint_document(understood, replace(bench, as_of=case.as_of))
-    yield from (problem.reason for problem in linted.problems)
+    yield from (problem.reason.en for problem in linted.problems)
     found = linted.result.findings
     source_map = understood.document.source_map
     places = [source_map.to_source(finding.span) for finding in found]

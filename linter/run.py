@@ -19,9 +19,10 @@ from linter.cache.store import Store
 from linter.document import Document
 from linter.engine import Bench, Linted, Remark, lint_document, lint_together, over_run
 from linter.foresight import judges
+from linter.messages import say
 from linter.precision_card import load_card
 from linter.profile import PROFILES
-from linter.readers import UnreadableError
+from linter.readers import UnreadableError, why_unreadable
 from linter.registry import load_checks, select_checks
 from linter.result import DocumentResult, Problem, RunResult
 from linter.understanding import understand
@@ -91,7 +92,7 @@ def run(
     problems += [*(problem for _, each in checked for problem in each.problems), *crashes]
     return RunResult(
         documents=together,
-        problems=tuple(sorted(problems, key=lambda problem: (problem.path, problem.reason))),
+        problems=tuple(sorted(problems, key=lambda problem: (problem.path, problem.reason.zh))),
         as_of=settings.as_of,
         profile=settings.profile,
         rules=len(bench.reference.rules),
@@ -142,7 +143,7 @@ def _fresh(
     work = partial(_lint if jobs == 1 and results is None else _packed, settings)
     for article, answer in zip(articles, spread(work, articles, jobs), strict=True):
         if not isinstance(answer, bytes):
-            yield answer or Problem(article.path, "the process that should have checked it died")
+            yield answer or Problem(article.path, say("problem.process-died"))
             continue
         linted = decode(answer, article.path, bench_of(settings).reference)
         if results is not None:
@@ -155,11 +156,11 @@ def _lint(settings: Settings, article: Article) -> Linted | Problem:
     try:
         document = article.read()
     except (OSError, UnreadableError) as error:
-        return Problem(article.path, getattr(error, "strerror", None) or str(error))
+        return Problem(article.path, why_unreadable(error))
     try:
         return lint_document(understand(document, bench.regions), bench)
     except Exception as error:  # one bad article must not cost the report on all others
-        return Problem(article.path, f"internal error: {type(error).__name__}: {error}")
+        return Problem(article.path, say("problem.internal-error", error=f"{type(error).__name__}: {error}"))
 
 
 def _packed(settings: Settings, article: Article) -> bytes | Linted | Problem:

@@ -16,7 +16,7 @@ SUFFIX = ".xml"
 def render(result: RunResult, *, lang: str, options: RenderOptions) -> str:
     """A file element for each document and one for each problem; documents without findings are empty."""
     root = Element("checkstyle", version=clean(result.version))
-    for problem in problems(result):
+    for problem in problems(result, lang):
         file = SubElement(root, "file", name=clean(problem.path))
         SubElement(file, "error", severity="error", message=clean(problem.reason), source=f"factlint.{PROBLEM}")
     for entry, findings in flat_documents(result, lang, options):

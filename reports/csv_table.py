@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.report import RenderOptions
-from linter.result import Problem, RunResult
+from linter.result import RunResult
 from linter.spreadsheet import csv_table
-from reports.flat import PROBLEM, FlatFinding, flat, problems
+from reports.flat import PROBLEM, FlatFinding, FlatProblem, flat, problems
 
 NAME = "csv"
 SUFFIX = ".csv"
@@ -25,11 +25,11 @@ def render(result: RunResult, *, lang: str, options: RenderOptions) -> str:
 
 
 def _rows(result: RunResult, lang: str, options: RenderOptions) -> Iterator[dict[str, object]]:
-    yield from (_of_problem(problem) for problem in problems(result))
+    yield from (_of_problem(problem) for problem in problems(result, lang))
     yield from (_of_finding(each) for each in flat(result, lang, options))
 
 
-def _of_problem(problem: Problem) -> dict[str, object]:
+def _of_problem(problem: FlatProblem) -> dict[str, object]:
     return {"path": problem.path, "severity": PROBLEM, "code": PROBLEM, "message": problem.reason}
 
 

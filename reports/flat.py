@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from linter.control_characters import without_controls
 from linter.finding import Finding, Severity
 from linter.report import RenderOptions
-from linter.result import Problem, RunResult
+from linter.result import RunResult
 from reports.citation import source_parts
 from reports.located import LocatedDocument, LocatedFinding, Place, located, problems_in_order
 
@@ -61,6 +61,14 @@ class FlatFinding:
         return "\n".join(line for line in (self.message, self.cause, self.link) if line)
 
 
+@dataclass(frozen=True, slots=True)
+class FlatProblem:
+    """A problem; ``reason`` is in the report's language, on one line and without control characters."""
+
+    path: str
+    reason: str
+
+
 def flat(result: RunResult, lang: str, options: RenderOptions) -> tuple[FlatFinding, ...]:
     """All findings in order of path and place."""
     return tuple(each for _, findings in flat_documents(result, lang, options) for each in findings)
@@ -79,10 +87,10 @@ def worst_first(findings: Iterable[FlatFinding]) -> list[FlatFinding]:
     return sorted(findings, key=lambda each: each.severity.rank)
 
 
-def problems(result: RunResult) -> Iterator[Problem]:
-    """The problems in order, their reasons on one line and without control characters."""
+def problems(result: RunResult, lang: str) -> Iterator[FlatProblem]:
+    """The problems in order."""
     for problem in problems_in_order(result):
-        yield Problem(problem.path, without_controls(problem.reason))
+        yield FlatProblem(problem.path, without_controls(problem.reason.in_language(lang)))
 
 
 def _flattened(found: LocatedFinding, entry: LocatedDocument, lang: str, options: RenderOptions) -> FlatFinding:

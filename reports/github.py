@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from linter.control_characters import without_controls
 from linter.report import RenderOptions
-from linter.result import Problem, RunResult
-from reports.flat import FlatFinding, flat, problems, worst_first
+from linter.result import RunResult
+from reports.flat import FlatFinding, FlatProblem, flat, problems, worst_first
 from reports.summary import counts_line
 from reports.wording import Wording
 
@@ -33,7 +33,7 @@ def render(result: RunResult, *, lang: str, options: RenderOptions) -> str:
     """Problems, then findings, the worst first and as many of a level as GitHub keeps; the counts on a plain line."""
     wording = Wording(lang)
     annotations = [
-        *(_of_problem(problem, wording) for problem in problems(result)),
+        *(_of_problem(problem, wording) for problem in problems(result, wording.lang)),
         *(_of_finding(each) for each in worst_first(flat(result, lang, options))),
     ]
     shown = _kept(annotations)
@@ -41,7 +41,7 @@ def render(result: RunResult, *, lang: str, options: RenderOptions) -> str:
     return "\n".join([*lines, f"factlint: {counts_line(result, wording)}"]) + "\n"
 
 
-def _of_problem(problem: Problem, wording: Wording) -> _Annotation:
+def _of_problem(problem: FlatProblem, wording: Wording) -> _Annotation:
     return _Annotation("error", problem.reason, (("file", problem.path), ("title", wording("text.problem"))))
 
 

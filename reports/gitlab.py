@@ -6,9 +6,9 @@ import hashlib
 
 from linter.json_text import json_text
 from linter.report import RenderOptions
-from linter.result import Problem, RunResult
+from linter.result import RunResult
 from reference.plain_json import Json
-from reports.flat import PROBLEM, FlatFinding, flat, problems
+from reports.flat import PROBLEM, FlatFinding, FlatProblem, flat, problems
 
 NAME = "gitlab"
 SUFFIX = ".json"
@@ -19,12 +19,12 @@ _SEPARATOR = "\x1f"
 
 def render(result: RunResult, *, lang: str, options: RenderOptions) -> str:
     """A list with an entry for each problem and each finding. GitLab wants a fingerprint once in a whole report."""
-    entries: list[Json] = [_of_problem(problem) for problem in problems(result)]
+    entries: list[Json] = [_of_problem(problem) for problem in problems(result, lang)]
     entries += [_of_finding(each) for each in flat(result, lang, options)]
     return json_text(entries)
 
 
-def _of_problem(problem: Problem) -> dict[str, Json]:
+def _of_problem(problem: FlatProblem) -> dict[str, Json]:
     return {
         "description": problem.reason,
         "check_name": PROBLEM,

@@ -55,7 +55,7 @@ def _head(result: RunResult, documents: Iterable[LocatedDocument]) -> dict[str, 
 
 def _foot(result: RunResult, lang: str) -> dict[str, object]:
     return {
-        "problems": [_problem(problem) for problem in problems_in_order(result)],
+        "problems": [_problem(problem, lang) for problem in problems_in_order(result)],
         "lang": lang,
     }
 
@@ -120,5 +120,5 @@ def _coverage(coverage: Coverage) -> dict[str, Json]:
     }
 
 
-def _problem(problem: Problem) -> dict[str, Json]:
-    return {"path": problem.path, "reason": problem.reason}
+def _problem(problem: Problem, lang: str) -> dict[str, Json]:
+    return {"path": problem.path, "reason": problem.reason.in_language(lang)}

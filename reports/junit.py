@@ -19,7 +19,7 @@ SUFFIX = ".xml"
 def render(result: RunResult, *, lang: str, options: RenderOptions) -> str:
     """One suite for each document and each problem; a document without findings is one passing case."""
     wording = Wording(lang)
-    suites = [_unusable(problem.path, problem.reason, wording) for problem in problems(result)]
+    suites = [_unusable(problem.path, problem.reason, wording) for problem in problems(result, lang)]
     for entry, findings in flat_documents(result, lang, options):
         suites.append(_document(entry.document.path, findings, wording, options.gate))
     root = Element("testsuites", {"name": "factlint", **_sums(suites)})

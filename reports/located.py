@@ -144,7 +144,7 @@ def home_of(item: Evidence, entry: LocatedDocument, homes: Mapping[str, LocatedD
 
 def problems_in_order(result: RunResult) -> tuple[Problem, ...]:
     """The problems in order of path and reason."""
-    return tuple(sorted(result.problems, key=lambda problem: (problem.path, problem.reason)))
+    return tuple(sorted(result.problems, key=lambda problem: (problem.path, problem.reason.zh)))
 
 
 def unreadable(result: RunResult) -> tuple[str, ...]:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from linter.control_characters import without_controls
 from linter.report import RenderOptions
-from linter.result import Problem, RunResult
+from linter.result import RunResult
 from reports.coverage import coverage_line, total
-from reports.flat import FlatFinding, flat, problems, worst_first
+from reports.flat import FlatFinding, FlatProblem, flat, problems, worst_first
 from reports.summary import counts_line, provenance_line
 from reports.wording import Wording, replaced_line
 
@@ -39,7 +39,7 @@ def render(result: RunResult, *, lang: str, options: RenderOptions) -> str:
 
 def problem_list(result: RunResult, wording: Wording) -> Iterator[str]:
     """What could not be checked, below its heading; nothing when all was."""
-    found: list[Problem] = list(problems(result))
+    found: list[FlatProblem] = list(problems(result, wording.lang))
     if found:
         lines = [f"- {escaped(problem.path)}: {escaped(problem.reason)}" for problem in found]
         yield "\n".join([f"### {wording('problems.heading')}", "", *lines, ""])

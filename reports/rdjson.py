@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from linter.json_text import json_text
 from linter.report import RenderOptions
-from linter.result import Problem, RunResult
+from linter.result import RunResult
 from reference.plain_json import Json
-from reports.flat import PROBLEM, FlatFinding, flat, problems
+from reports.flat import PROBLEM, FlatFinding, FlatProblem, flat, problems
 from reports.located import LocatedDocument, Place
 
 NAME = "rdjson"
@@ -15,12 +15,12 @@ SUFFIX = ".json"
 
 def render(result: RunResult, *, lang: str, options: RenderOptions) -> str:
     """A diagnostic for each problem and each finding, with suggestions that can be applied."""
-    diagnostics: list[Json] = [_of_problem(problem) for problem in problems(result)]
+    diagnostics: list[Json] = [_of_problem(problem) for problem in problems(result, lang)]
     diagnostics += [_of_finding(each) for each in flat(result, lang, options)]
     return json_text({"source": {"name": "factlint"}, "diagnostics": diagnostics})
 
 
-def _of_problem(problem: Problem) -> dict[str, Json]:
+def _of_problem(problem: FlatProblem) -> dict[str, Json]:
     return {
         "message": problem.reason,
         "location": {"path": problem.path},

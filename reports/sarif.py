@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from linter.json_text import json_text
 from linter.report import RenderOptions
-from linter.result import Problem, RunResult
+from linter.result import RunResult
 from reference.plain_json import Json
 from reports.coverage import coverage_line, total
-from reports.flat import problems
+from reports.flat import FlatProblem, problems
 from reports.located import LocatedDocument, by_path, located
 from reports.sarif_place import artifact_location
 from reports.sarif_result import result_object, settled_properties
@@ -32,7 +32,7 @@ def _run(result: RunResult, wording: Wording, options: RenderOptions) -> dict[st
     order = {str(rule["id"]): index for index, rule in enumerate(rules)}
     return {
         "tool": {"driver": {"name": "factlint", "version": result.version, "rules": [*rules]}},
-        "invocations": [_invocation(result)],
+        "invocations": [_invocation(result, wording.lang)],
         "artifacts": [_artifact(entry) for entry in documents],
         "columnKind": "unicodeCodePoints",
         "language": wording("lang"),
@@ -52,12 +52,12 @@ def _run(result: RunResult, wording: Wording, options: RenderOptions) -> dict[st
     }
 
 
-def _invocation(result: RunResult) -> dict[str, Json]:
-    notifications: list[Json] = [_notification(problem) for problem in problems(result)]
+def _invocation(result: RunResult, lang: str) -> dict[str, Json]:
+    notifications: list[Json] = [_notification(problem) for problem in problems(result, lang)]
     return {"executionSuccessful": not notifications, "toolExecutionNotifications": notifications}
 
 
-def _notification(problem: Problem) -> dict[str, Json]:
+def _notification(problem: FlatProblem) -> dict[str, Json]:
     return {
         "level": "error",
         "message": {"text": problem.reason},

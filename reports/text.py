@@ -63,7 +63,8 @@ def _heading(entry: LocatedDocument, style: Style) -> Iterator[str]:
 def _problems(result: RunResult, style: Style) -> Iterator[str]:
     for problem in problems_in_order(result):
         label = style.severe(style.wording("text.problem"))
-        yield f"{without_controls(problem.path)}: {label}  {without_controls(problem.reason)}"
+        reason = problem.reason.in_language(style.wording.lang)
+        yield f"{without_controls(problem.path)}: {label}  {without_controls(reason)}"
     if result.problems:
         yield ""
 

@@ -9,7 +9,8 @@ from linter.check import Checked, Context, Outcome, check
 from linter.claims.consistency import INCONSISTENT, compare, show, tolerance
 from linter.claims.model import AnnualClaim
 from linter.claims.slips import transposed
-from linter.finding import Evidence, Message, Severity, Step, Suggestion, Verdict
+from linter.finding import Evidence, Severity, Step, Suggestion, Verdict
+from linter.messages import say
 from linter.proof import calculate, decide
 from reference.interval import Interval
 
@@ -51,10 +52,7 @@ def annual_differs(claim: AnnualClaim, context: Context) -> Iterator[Outcome]:
         return
     yield annual_differs.finding(
         claim,
-        Message(
-            f"每月 {month},一年应为 {show(claim.monthly.value)}×12={show(result)} 元,文中写作 {year}。",
-            f"At {month} a month, a year is {show(claim.monthly.value)} × 12 = {show(result)} yuan; the text says {year}.",
-        ),
+        say("arithmetic.annual-differs", month=month, each=show(claim.monthly.value), right=show(result), year=year),
         span=claim.annual.span,
         evidence=(Evidence("monthly", claim.monthly.span), Evidence("annual", claim.annual.span)),
         expected=show(result),
@@ -69,10 +67,7 @@ def _month_slipped(claim: AnnualClaim, share: Step, month: str, year: str) -> Ou
     right = Decimal(share.out)
     return annual_differs.finding(
         claim,
-        Message(
-            f"一年 {year},每月应为 {show(claim.annual.value)}÷12={show(right)} 元,文中写作 {month}。",
-            f"At {year} a year, a month is {show(claim.annual.value)} ÷ 12 = {show(right)} yuan; the text says {month}.",
-        ),
+        say("arithmetic.monthly-differs", year=year, each=show(claim.annual.value), right=show(right), month=month),
         span=claim.monthly.span,
         evidence=(Evidence("monthly", claim.monthly.span), Evidence("annual", claim.annual.span)),
         expected=show(right),

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from linter.check import Checked, Context, Outcome, check
 from linter.claims.consistency import show
 from linter.claims.model import ConversionClaim
-from linter.finding import Evidence, Message, Severity, Verdict
+from linter.finding import Evidence, Severity, Verdict
+from linter.messages import say
 from linter.proof import decide
 from linter.scan.tokens import Quantity
 from reference.interval import Interval
@@ -39,10 +40,7 @@ def conversion_wrong(claim: ConversionClaim, context: Context) -> Iterator[Outco
     months = show(claim.first.value)
     yield conversion_wrong.finding(
         claim,
-        Message(
-            f"{first} 合 {months} 个月,文中写作 {second}。",
-            f"{first} is {months} months; the text says {second}.",
-        ),
+        say("arithmetic.conversion-wrong", first=first, right=months, written=second),
         evidence=(Evidence("base", claim.first.span), Evidence("result", claim.second.span)),
         expected=months,
         verdict=Verdict("wrong", "wrong"),

@@ -10,7 +10,8 @@ from linter.claims.calculation import Calculation, number
 from linter.claims.consistency import INCONSISTENT, compare, show, tolerance
 from linter.claims.model import DerivedClaim
 from linter.claims.slips import transposed
-from linter.finding import Confidence, Evidence, Message, Severity, Step, Verdict
+from linter.finding import Confidence, Evidence, Severity, Step, Verdict
+from linter.messages import Message, say
 from linter.proof import calculate, decide
 from linter.scan.tokens import Quantity, Unit
 from reference.interval import Interval
@@ -18,11 +19,11 @@ from reference.interval import Interval
 _SIGNS = {"add": "+", "subtract": "-", "multiply": "×", "divide": "÷"}
 _BINDING = frozenset({"multiply", "divide"})
 _UNITS = {
-    Unit.PERCENT: ("%", "%"),
-    Unit.MONTHS: (" 个月", " months"),
-    Unit.DAYS: (" 天", " days"),
-    Unit.NONE: ("", ""),
-    Unit.TIMES: ("", ""),
+    Unit.PERCENT: "unit.percent",
+    Unit.MONTHS: "unit.months",
+    Unit.DAYS: "unit.days",
+    Unit.NONE: "unit.bare",
+    Unit.TIMES: "unit.bare",
 }
 _YEAR = Decimal(12)
 
@@ -56,10 +57,7 @@ def derived_figure_wrong(claim: DerivedClaim, context: Context) -> Iterator[Outc
     calculation = _shown(claim.calculation)
     yield derived_figure_wrong.finding(
         claim,
-        Message(
-            f"按前文的数字,{calculation}={result.zh},文中写作 {written}。",
-            f"By the figures before it, {calculation} = {result.en}; the text says {written}.",
-        ),
+        say("arithmetic.derived-figure-wrong", calculation=calculation, right=result, written=written),
         evidence=(
             *(Evidence("operand", token.span) for token in claim.calculation.tokens()),
             Evidence("result", claim.result.span),
@@ -109,13 +107,13 @@ def _in_words(value: Decimal, unit: Unit) -> Message:
     shown = show(value)
     if unit is Unit.MONTHS and value >= _YEAR:
         years, months = divmod(value, _YEAR)
-        rest = f"{show(months)}个月" if months else ""
-        return Message(f"{shown} 个月({show(years)}年{rest})", f"{shown} months")
-    zh, en = _UNITS.get(unit, (" 元", " yuan"))
-    return Message(shown + zh, shown + en)
+        if not months:
+            return say("unit.months-in-years", number=shown, years=show(years))
+        return say("unit.months-in-years-and-months", number=shown, years=show(years), months=show(months))
+    return say(_UNITS.get(unit, "unit.yuan"), number=shown)
 
 
 def _cause(written: Decimal, right: Decimal) -> Message | None:
     if not transposed(written, right):
         return None
-    return Message(f"可能是 {show(right)} 的数字颠倒。", f"Probably {show(right)} with its digits swapped.")
+    return say("cause.digits-swapped", right=show(right))

@@ -8,7 +8,8 @@ from decimal import Decimal
 from linter.check import Checked, Context, Outcome, check
 from linter.claims.consistency import INCONSISTENT, compare, evaluate, in_fractions, show_interval, tolerance
 from linter.claims.model import EquationClaim
-from linter.finding import Evidence, Message, Severity, Step, Verdict
+from linter.finding import Evidence, Severity, Step, Verdict
+from linter.messages import say
 from linter.proof import decide
 from linter.scan.tokens import Quantity, Unit
 from reference.interval import Interval
@@ -46,10 +47,7 @@ def equation_wrong(claim: EquationClaim, context: Context) -> Iterator[Outcome]:
     written = claim.stated.span.cut(context.document.visible)
     yield equation_wrong.finding(
         claim,
-        Message(
-            f"算式「{calculation}」的结果是 {result},文中写作 {written}。",
-            f"The calculation “{calculation}” gives {result}, but the text says {written}.",
-        ),
+        say("arithmetic.equation-wrong", calculation=calculation, right=result, written=written),
         evidence=(Evidence("calculation", claim.left_span), Evidence("result", claim.stated.span)),
         expected=result,
         verdict=Verdict("wrong", "wrong"),

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from linter.check import Context, Outcome, check
 from linter.claims.impossible_dates import CALENDAR
 from linter.claims.model import DateClaim
-from linter.finding import Message, Severity, Step, Verdict
+from linter.finding import Severity, Step, Verdict
+from linter.messages import say
 
 
 @check(code="AR201", name="impossible-date", family="arithmetic", severity=Severity.ERROR, reads=DateClaim)
@@ -32,7 +33,7 @@ def impossible_date(claim: DateClaim, context: Context) -> Iterator[Outcome]:
     written = claim.span.cut(context.document.visible)
     yield impossible_date.finding(
         claim,
-        Message(f"“{written}”在日历上不存在。", f"“{written}” is on no calendar."),
+        say("arithmetic.impossible-date", written=written),
         verdict=Verdict("wrong", "wrong"),
         proof=(Step("lookup", (written,), "none"),),
     )

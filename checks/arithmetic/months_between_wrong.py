@@ -8,7 +8,8 @@ from decimal import Decimal
 from linter.check import Checked, Context, Outcome, check
 from linter.claims.consistency import show
 from linter.claims.model import TimeSpanClaim
-from linter.finding import Evidence, Message, Severity, Step, Verdict
+from linter.finding import Evidence, Severity, Step, Verdict
+from linter.messages import say
 from linter.proof import calculate, decide
 
 _ONE = Decimal(1)
@@ -44,10 +45,7 @@ def months_between_wrong(claim: TimeSpanClaim, context: Context) -> Iterator[Out
     ends, written = claim.ends.cut(cut), claim.stated.span.cut(cut)
     yield months_between_wrong.finding(
         claim,
-        Message(
-            f"{ends}首尾都算是 {show(most)} 个月,文中写作 {written}({show(stated)} 个月)。",
-            f"{ends} is {show(most)} months with both ends; the text says {written} ({show(stated)} months).",
-        ),
+        say("arithmetic.months-between-wrong", ends=ends, right=show(most), written=written, months=show(stated)),
         evidence=(Evidence("base", claim.ends), Evidence("result", claim.stated.span)),
         expected=show(most),
         verdict=Verdict("wrong", "wrong"),

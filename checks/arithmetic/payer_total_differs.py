@@ -9,12 +9,13 @@ from linter.check import Checked, Context, Outcome, check
 from linter.claims.consistency import INCONSISTENT, compare, show, show_interval, tolerance
 from linter.claims.ledger.sums import ledger_sum, part_value
 from linter.claims.model import LedgerClaim, Part
-from linter.finding import Confidence, Evidence, Message, Severity, Step, Verdict
+from linter.finding import Confidence, Evidence, Severity, Step, Verdict
+from linter.messages import Message, say
 from linter.proof import calculate, decide
 from linter.scan.tokens import Unit
 from reference.interval import Interval
 
-_PAYERS = {"employee": ("个人", "employee"), "employer": ("单位", "employer"), "both": ("双方", "two sides")}
+_PAYERS = {"employee": "payer.employee", "employer": "payer.employer", "both": "payer.both"}
 _HUNDRED = Decimal(100)
 
 
@@ -65,22 +66,17 @@ def payer_total_differs(claim: LedgerClaim, context: Context) -> Iterator[Outcom
 
 
 def _message(claim: LedgerClaim, context: Context, result: str, exceeds: bool) -> Message:
-    zh, en = _PAYERS[claim.payer]
+    payer = say(_PAYERS[claim.payer])
     written = claim.total.span.cut(context.document.visible)
-    unit, unit_en = ("%", "%") if claim.total.unit is Unit.PERCENT else (" 元", " yuan")
-    listed = _listed(claim, context)
+    total = say("unit.percent" if claim.total.unit is Unit.PERCENT else "unit.yuan", number=result)
+    parts = _listed(claim, context)
     if len(claim.parts) == 1:
         part = claim.parts[0]
-        given = part.token.span.cut(context.document.visible) if claim.base is None else f"{listed}={result}{unit}"
-        return Message(
-            f"本文写明{zh}缴{part.label}一项就是 {given},已超过文中的{zh}合计 {written}。",
-            f"The {en} pays {given} for {part.label} alone, more than the total {written}.",
-        )
-    relation_zh, relation_en = ("已超过", "more than") if exceeds else ("不等于", "not")
-    return Message(
-        f"本文按险种写出的{zh}部分 {listed}={result}{unit},{relation_zh}文中的{zh}合计 {written}。",
-        f"What the {en} pays scheme by scheme, {listed} = {result}{unit_en}, is {relation_en} the total {written}.",
-    )
+        alone = part.token.span.cut(context.document.visible)
+        given = alone if claim.base is None else say("arithmetic.parts-and-sum", parts=parts, sum=total)
+        return say("arithmetic.payer-part-exceeds-total", payer=payer, part=part.label, given=given, written=written)
+    key = "arithmetic.payer-parts-exceed-total" if exceeds else "arithmetic.payer-total-differs"
+    return say(key, payer=payer, parts=parts, sum=total, written=written)
 
 
 def _listed(claim: LedgerClaim, context: Context) -> str:
@@ -129,5 +125,5 @@ def _cause(claim: LedgerClaim) -> Message | None:
     for part in claim.parts:
         alone = part_value(claim, part)
         if alone.low == alone.high and compare(alone, claim.total) != INCONSISTENT:
-            return Message(f"合计正好是「{part.label}」一项。", f"The total is “{part.label}” alone.")
+            return say("cause.one-part-alone", part=part.label)
     return None

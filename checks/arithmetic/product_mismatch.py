@@ -17,7 +17,8 @@ from linter.claims.consistency import (
     tolerance,
 )
 from linter.claims.model import ProductClaim
-from linter.finding import Confidence, Evidence, Message, Severity, Step, Verdict
+from linter.finding import Confidence, Evidence, Severity, Step, Verdict
+from linter.messages import Message, say
 from linter.proof import calculate, decide
 from linter.scan.tokens import Quantity
 from reference.interval import Interval
@@ -50,14 +51,14 @@ def product_mismatch(claim: ProductClaim, context: Context) -> Iterator[Outcome]
     swapped = next((rival for rival in claim.rivals if _agrees(base * in_fractions(rival), claim.amount)), None)
     total = computed * Interval.point(claim.months)
     cut = context.document.visible
-    shown_base, shown_rate = show(claim.base.value), claim.rate.span.cut(cut)
-    months_zh, months_en = ("×12", " × 12") if claim.months == _A_YEAR else ("", "")
     yield product_mismatch.finding(
         claim,
-        Message(
-            f"{shown_base} 元×{shown_rate}{months_zh}={show_interval(total)} 元,文中写作 {claim.amount.span.cut(cut)}。",
-            f"{shown_base} yuan × {shown_rate}{months_en} = {show_interval(total)} yuan; "
-            f"the text says {claim.amount.span.cut(cut)}.",
+        say(
+            "arithmetic.product-of-a-year-mismatch" if claim.months == _A_YEAR else "arithmetic.product-mismatch",
+            base=show(claim.base.value),
+            rate=claim.rate.span.cut(cut),
+            right=show_interval(total),
+            written=claim.amount.span.cut(cut),
         ),
         severity=Severity.WARNING if swapped else Severity.ERROR,
         confidence=Confidence.MEDIUM if swapped else Confidence.HIGH,
@@ -93,5 +94,5 @@ def _proof(claim: ProductClaim, total: Interval) -> tuple[Step, ...]:
 def _cause(claim: ProductClaim, context: Context, swapped: Quantity | None) -> Message | None:
     if swapped is not None:
         other = swapped.span.cut(context.document.visible)
-        return Message(f"金额对应的是同句的 {other}。", f"The amount belongs to {other} of the same sentence.")
+        return say("cause.another-rate", other=other)
     return None

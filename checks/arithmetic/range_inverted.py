@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from linter.check import Checked, Context, Outcome, check
 from linter.claims.model import RangeClaim
-from linter.finding import Confidence, Message, Severity, Verdict
+from linter.finding import Confidence, Severity, Verdict
+from linter.messages import say
 from linter.proof import decide
 from linter.scan.tokens import Unit
 
@@ -46,10 +47,7 @@ def range_inverted(claim: RangeClaim, context: Context) -> Iterator[Outcome]:
     quote = claim.span.cut(document.visible)
     yield range_inverted.finding(
         claim,
-        Message(
-            f"区间「{quote}」前大后小,请核对是否写反或漏了一位。",
-            f"The range “{quote}” runs from high to low: check for swapped ends or a lost digit.",
-        ),
+        say("arithmetic.range-inverted", written=quote),
         confidence=Confidence.MEDIUM,
         verdict=Verdict("wrong", "wrong"),
         proof=(decide("exceed", low, high),),

@@ -7,8 +7,9 @@ from decimal import Decimal
 
 from linter.check import Checked, Context, Outcome, check
 from linter.claims.model import RetirementClaim
-from linter.finding import Evidence, Message, Severity, Step, Verdict
+from linter.finding import Evidence, Severity, Step, Verdict
 from linter.judging.retirement_schedule import age_in_words, month_in_words
+from linter.messages import say
 
 
 @check(code="AR202", name="retirement-month", family="arithmetic", severity=Severity.ERROR, reads=RetirementClaim)
@@ -36,16 +37,18 @@ def retirement_month(claim: RetirementClaim, context: Context) -> Iterator[Outco
     if Decimal(expected) == retires:
         yield Checked(claim.span, "arithmetic")
         return
+    right = month_in_words(expected)
     yield retirement_month.finding(
         claim,
-        Message(
-            f"{month_in_words(born)}出生,{age_in_words(int(age))}退休应在{month_in_words(expected)},"
-            f"文中写作{month_in_words(int(retires))}。",
-            f"Born {claim.birth:%Y-%m} and retiring at {age_in_words(int(age))} means {month_in_words(expected)}, "
-            f"not {month_in_words(int(retires))}.",
+        say(
+            "arithmetic.retirement-month",
+            born=month_in_words(born),
+            age=age_in_words(int(age)),
+            right=right,
+            written=month_in_words(int(retires)),
         ),
         evidence=(Evidence("age", age_span), Evidence("month", month_span)),
-        expected=month_in_words(expected),
+        expected=right.zh,
         verdict=Verdict("wrong", "wrong"),
-        proof=(Step("add_months", (f"{claim.birth:%Y-%m}", str(age)), month_in_words(expected)),),
+        proof=(Step("add_months", (f"{claim.birth:%Y-%m}", str(age)), right.zh),),
     )

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from linter.check import Checked, Context, Outcome, check
 from linter.claims.model import SharesClaim
-from linter.finding import Confidence, Evidence, Message, Severity, Verdict
+from linter.finding import Confidence, Evidence, Severity, Verdict
+from linter.messages import say
 from linter.proof import calculate, decide
 
 _WHOLE = Decimal(100)
@@ -40,10 +41,7 @@ def shares_exceed_whole(claim: SharesClaim, context: Context) -> Iterator[Outcom
     paid, borne = claim.paid.span.cut(cut), claim.borne.span.cut(cut)
     yield shares_exceed_whole.finding(
         claim,
-        Message(
-            f"两份 {paid} 与 {borne} 相加是 {added.out}%,不是整体的百分之百。",
-            f"The two shares {paid} and {borne} make {added.out}%, not the whole.",
-        ),
+        say("arithmetic.shares-exceed-whole", paid=paid, borne=borne, sum=added.out),
         confidence=Confidence.MEDIUM,
         evidence=(Evidence("part", claim.paid.span), Evidence("part", claim.borne.span)),
         verdict=Verdict("wrong", "wrong"),

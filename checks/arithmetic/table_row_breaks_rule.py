@@ -8,7 +8,8 @@ from decimal import Decimal
 from linter.check import Checked, Context, Outcome, check
 from linter.claims.consistency import INCONSISTENT, compare, show, tolerance
 from linter.claims.model import ColumnClaim
-from linter.finding import Confidence, Evidence, Message, Severity, Step, Verdict
+from linter.finding import Confidence, Evidence, Severity, Step, Verdict
+from linter.messages import say
 from linter.proof import calculate, decide
 from reference.interval import Interval
 
@@ -54,9 +55,12 @@ def table_row_breaks_rule(claim: ColumnClaim, context: Context) -> Iterator[Outc
     calculation = _shown(claim)
     yield table_row_breaks_rule.finding(
         claim,
-        Message(
-            f"另有 {claim.agreeing} 行照同一算法,本行 {calculation}={show(result)},文中写作 {written}。",
-            f"{claim.agreeing} other rows keep to the rule; here {calculation} = {show(result)}, not {written}.",
+        say(
+            "arithmetic.table-row-breaks-rule",
+            rows=claim.agreeing,
+            calculation=calculation,
+            right=show(result),
+            written=written,
         ),
         severity=Severity.ERROR if enough else Severity.WARNING,
         confidence=Confidence.HIGH if enough else Confidence.MEDIUM,

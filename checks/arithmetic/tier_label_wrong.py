@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from linter.check import Checked, Context, Outcome, check
+from linter.claims.consistency import show
 from linter.claims.model import TierClaim
-from linter.finding import Evidence, Message, Severity, Verdict
+from linter.finding import Evidence, Severity, Verdict
+from linter.messages import say
 from linter.proof import calculate, decide
 
 # Floors are published figures and not always exactly a share of the average: labels within this ratio are fine.
@@ -48,11 +50,13 @@ def tier_label_wrong(claim: TierClaim, context: Context) -> Iterator[Outcome]:
         implied = Decimal(share.out).quantize(Decimal(1))
         yield tier_label_wrong.finding(
             claim,
-            Message(
-                f"{amount.span.cut(cut)} 标作 {tier.span.cut(cut)} 档,而按 {best[0].span.cut(cut)}"
-                f"({best[1].span.cut(cut)} 档)推算,它约是 {implied}% 档。",
-                f"{amount.span.cut(cut)} is labelled the {tier.span.cut(cut)} tier, but beside {best[0].span.cut(cut)} "
-                f"({best[1].span.cut(cut)}) it is about the {implied}% tier.",
+            say(
+                "arithmetic.tier-label-wrong",
+                written=amount.span.cut(cut),
+                tier=tier.span.cut(cut),
+                other=best[0].span.cut(cut),
+                other_tier=best[1].span.cut(cut),
+                implied=show(implied),
             ),
             span=place,
             evidence=tuple(Evidence("tier", each) for _, _, _, each in wholes),

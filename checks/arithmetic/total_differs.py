@@ -9,7 +9,8 @@ from linter.check import Checked, Context, Outcome, check
 from linter.claims.consistency import INCONSISTENT, compare, in_fractions, operand, show, show_interval, tolerance
 from linter.claims.model import TotalClaim
 from linter.claims.slips import transposed
-from linter.finding import Evidence, Finding, Message, Severity, Step, Verdict
+from linter.finding import Evidence, Finding, Severity, Step, Verdict
+from linter.messages import Message, say
 from linter.proof import calculate, decide
 from linter.scan.tokens import Quantity, Unit
 from reference.interval import Interval
@@ -49,19 +50,16 @@ def total_differs(claim: TotalClaim, context: Context) -> Iterator[Outcome]:
 def _finding(claim: TotalClaim, context: Context, computed: Interval) -> Finding:
     cut = context.document.visible
     parts = "+".join(part.token.span.cut(cut).strip() for part in claim.parts)
-    unit = "%" if claim.total.unit is Unit.PERCENT else " 元"
     result = show_interval(computed * Interval.point(100) if claim.total.unit is Unit.PERCENT else computed)
     base = f"{show(claim.base.value)}×({parts})" if claim.base else parts
     written = claim.total.span.cut(cut)
+    unit = "unit.percent" if claim.total.unit is Unit.PERCENT else "unit.yuan"
     evidence = [Evidence("total", claim.total.span), *(Evidence("part", part.token.span) for part in claim.parts)]
     if claim.base:
         evidence.insert(1, Evidence("base", claim.base.span))
     return total_differs.finding(
         claim,
-        Message(
-            f"分项合计 {base}={result}{unit},文中合计写作 {written}。",
-            f"The parts add up to {base} = {result}{unit}, but the text gives {written} as the total.",
-        ),
+        say("arithmetic.total-differs", parts=base, sum=say(unit, number=result), written=written),
         span=claim.total.span,
         evidence=tuple(evidence),
         expected=result,
@@ -102,7 +100,7 @@ def _cause(claim: TotalClaim) -> Message | None:
     for part in claim.parts:
         alone = part.token.value if base is None else base * part.token.value / 100
         if abs(alone - claim.total.value) <= tolerance(claim.total):
-            return Message(f"合计正好是「{part.label}」一项。", f"The total is “{part.label}” alone.")
+            return say("cause.one-part-alone", part=part.label)
     return None
 
 
@@ -112,4 +110,4 @@ def _slip(claim: TotalClaim, computed: Interval) -> Message | None:
     right = (computed.low or Decimal(0)) * scale
     if computed.low != computed.high or not transposed(claim.total.value, right):
         return None
-    return Message(f"可能是 {show(right)} 的数字颠倒。", f"Probably {show(right)} with its digits swapped.")
+    return say("cause.digits-swapped", right=show(right))

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from linter.check import Checked, Context, Outcome, Unverifiable, check
 from linter.claims.consistency import show
 from linter.claims.model import ImpliedAmountClaim
-from linter.finding import Confidence, Evidence, Message, Severity, Step, Suggestion
+from linter.finding import Confidence, Evidence, Severity, Step, Suggestion
 from linter.judging.implied_amounts import ExpectedAmount, expected_amount
 from linter.judging.rule_wording import source
 from linter.judging.value_wording import facet_name
+from linter.messages import say
 from linter.proof import calculate, decide
 
-_SCHEMES = {"pension": "养老保险", "medical": "医疗保险", "unemployment": "失业保险"}
+_SCHEMES = {"pension": "scheme.pension", "medical": "scheme.medical", "unemployment": "scheme.unemployment"}
 
 
 @check(code="RF104", name="amount-against-rate", family="reference", severity=Severity.ERROR, reads=ImpliedAmountClaim)
@@ -46,17 +47,20 @@ def amount_against_rate(claim: ImpliedAmountClaim, context: Context) -> Iterator
 def _finding(claim: ImpliedAmountClaim, expected: ExpectedAmount, context: Context) -> Outcome:
     cut = context.document.visible
     citation = expected.citation
-    payer = facet_name("payer", claim.facets["payer"])
-    scheme, rate = _SCHEMES[claim.scheme], citation.value.display
-    times = "×12" if claim.months > 1 else ""
+    rate = citation.value.display
     amount, base, right = claim.amount.span.cut(cut), show(claim.base.value), show(expected.amount)
-    cited = source(citation.value.source)
     return amount_against_rate.finding(
         claim,
-        Message(
-            f"按基数{base}元、{scheme}{payer.zh}费率{rate}({cited}),应为 {base}×{rate}{times}={right} 元,文中写作 {amount}。",
-            f"On a base of {base} yuan and a rate of {rate} ({payer.en}, {claim.scheme}; {cited}) it is {right} yuan; "
-            f"the text says {amount}.",
+        say(
+            "conflict.amount-against-rate",
+            base=base,
+            scheme=say(_SCHEMES[claim.scheme]),
+            payer=facet_name("payer", claim.facets["payer"]),
+            rate=rate,
+            source=source(citation.value.source),
+            calculation=f"{base}×{rate}×12" if claim.months > 1 else f"{base}×{rate}",
+            right=right,
+            written=amount,
         ),
         span=claim.amount.span,
         severity=expected.judgement.severity.at_most(

@@ -8,9 +8,10 @@ from decimal import Decimal
 from linter.check import Checked, Context, Outcome, Unverifiable, check
 from linter.claims.consistency import show
 from linter.claims.model import CalculatedBaseClaim
-from linter.finding import Confidence, Evidence, Message, Severity, Step
+from linter.finding import Confidence, Evidence, Severity, Step
 from linter.judging.rule_wording import source
 from linter.judging.verdicts import Governing, Judgement, governing, judge
+from linter.messages import Word, say
 from linter.proof import calculate, decide
 from reference.model import Reference, Value
 
@@ -71,22 +72,21 @@ def _finding(claim: CalculatedBaseClaim, judgement: Judgement, context: Context)
     assert judgement.holds is not None
     citation = judgement.holds
     cap = max(interval.high or Decimal(0) for interval in citation.value.accepts)
-    base, cited = show(claim.base.value), source(citation.value.source)
-    zh = f"应按上限 {show(cap)} 元计"
-    en = f"the base is the cap of {show(cap)} yuan"
-    proof: list[Step] = []
+    words: dict[str, Word] = {
+        "base": show(claim.base.value),
+        "place": context.region_name(citation.rule.region),
+        "cap": show(cap),
+        "source": source(citation.value.source),
+    }
+    message = say("conflict.base-above-cap", **words)
+    proof: tuple[Step, ...] = ()
     if claim.rate is not None:
         on_cap, rate = calculate("multiply", cap, claim.rate.value / 100), claim.rate.span.cut(cut)
-        zh = f"应按上限计:{show(cap)}×{rate}={show(Decimal(on_cap.out))} 元"
-        en = f"on the cap it is {show(cap)} × {rate} = {show(Decimal(on_cap.out))} yuan"
-        proof = [on_cap]
+        message = say("conflict.amount-above-cap", **words, rate=rate, right=show(Decimal(on_cap.out)))
+        proof = (on_cap,)
     return base_outside_limits.finding(
         claim,
-        Message(
-            f"按 {base} 元计算缴费,已超过{context.region_name(citation.rule.region)}的缴费基数上限 {show(cap)} 元({cited});"
-            f"{zh}。",
-            f"The calculation uses {base} yuan, above the cap of {show(cap)} yuan ({cited}); {en}.",
-        ),
+        message,
         span=claim.base.span.joined((claim.amount or claim.base).span),
         severity=judgement.severity.at_most(
             Severity.WARNING if claim.scope.has("example", "condition", "supposed") else Severity.ERROR

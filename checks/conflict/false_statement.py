@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from linter.check import Checked, Context, Outcome, check
 from linter.claims.model import StatementClaim
-from linter.finding import Message, Severity, Step
+from linter.finding import Severity, Step
 from linter.judging.statement_rules import confidence, correction, is_excused, judge_statement, said, severity
+from linter.messages import say
 
 
 @check(code="RF203", name="false-statement", family="reference", severity=Severity.ERROR, reads=StatementClaim)
@@ -40,10 +41,7 @@ def false_statement(claim: StatementClaim, context: Context) -> Iterator[Outcome
     quote = claim.span.cut(context.document.visible)
     yield false_statement.finding(
         claim,
-        Message(
-            f"文中“{quote}”等于说{says.zh},实际上:{right.zh}。",
-            f"The text says that {says.en}; in fact: {right.en}.",
-        ),
+        say("conflict.false-statement", written=quote, says=says, holds=right),
         severity=severity(claim, judgement),
         confidence=confidence(claim),
         claim=(("statement", claim.statement), ("asserts", str(claim.asserts).lower())),

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from linter.check import Checked, Context, Outcome, Unverifiable, check
 from linter.claims.consistency import show
 from linter.claims.model import FormulaClaim
-from linter.finding import Evidence, Message, RuleCitation, Severity, Step, Verdict
+from linter.finding import Evidence, RuleCitation, Severity, Step, Verdict
 from linter.judging.formulas import FormulaVerdict, judge_formula
 from linter.judging.rule_wording import source
+from linter.messages import Message, say
 from linter.proof import calculate, decide
 from reference.formulas import RESULT
 from reference.model import Value
@@ -57,14 +58,15 @@ def formula_differs(claim: FormulaClaim, context: Context) -> Iterator[Outcome]:
 def _message(written: str, verdict: FormulaVerdict, value: Value) -> Message:
     right, cited = value.details[RESULT], source(value.source)
     if verdict.other is not None:
-        return Message(
-            f"文中公式「{written}」的右边是{verdict.other.title},不是{verdict.rule.title}:{right}({cited})。",
-            f"The right side of “{written}” is that of another formula, {right} ({cited}).",
+        return say(
+            "conflict.formula-of-another",
+            written=written,
+            other=Message(verdict.other.title, verdict.other.title_en),
+            about=Message(verdict.rule.title, verdict.rule.title_en),
+            right=right,
+            source=cited,
         )
-    return Message(
-        f"文中公式「{written}」与规定不同,应为{right}({cited})。",
-        f"The formula “{written}” is not that of the rules; it should be {right} ({cited}).",
-    )
+    return say("conflict.formula-differs", written=written, right=right, source=cited)
 
 
 def _proof(verdict: FormulaVerdict) -> tuple[Step, ...]:
@@ -79,7 +81,4 @@ def _proof(verdict: FormulaVerdict) -> tuple[Step, ...]:
 def _cause(verdict: FormulaVerdict) -> Message | None:
     if verdict.factor is None:
         return None
-    return Message(
-        f"照文中公式算,结果是应得的 {show(verdict.factor)} 倍。",
-        f"By the formula of the text the result is {show(verdict.factor)} times the right one.",
-    )
+    return say("cause.formula-factor", times=show(verdict.factor))

@@ -9,15 +9,13 @@ from linter.check import Context, Outcome, Unverifiable, check
 from linter.claims.consistency import show
 from linter.claims.model import MagnitudeClaim
 from linter.document import Document
-from linter.finding import Confidence, Message, Severity, Step, Suggestion, Verdict
+from linter.finding import Confidence, Severity, Step, Suggestion, Verdict
 from linter.judging.magnitudes import Misscaled, misscaled
 from linter.judging.rule_wording import source
 from linter.judging.value_wording import subject
 from linter.judging.verdicts import severity_cap
+from linter.messages import Message, say
 from linter.proof import calculate
-
-_LOST = Message("可能漏写了“万”。", "Probably 万 was left out.")
-_ADDED = Message("可能多写了“万”。", "Probably 万 was added.")
 
 
 @check(code="RF107", name="order-of-magnitude", family="reference", severity=Severity.ERROR, reads=MagnitudeClaim)
@@ -53,10 +51,7 @@ def _finding(claim: MagnitudeClaim, found: Misscaled, document: Document) -> Out
     lookup = claim.meant.quantity if found.citation is None else found.citation.rule.id
     return order_of_magnitude.finding(
         claim,
-        Message(
-            f"文中称{about.zh}为{quote},数量级不对:{right.zh}。",
-            f"The text gives the {about.en} as {quote}, another order of magnitude: {right.en}.",
-        ),
+        say("conflict.order-of-magnitude", about=about, written=quote, holds=right),
         severity=Severity.WARNING if value is None else severity_cap(value),
         confidence=Confidence.MEDIUM if value is None else Confidence.HIGH,
         claim=(("quantity", claim.meant.quantity), ("value", format(written, "f"))),
@@ -65,7 +60,7 @@ def _finding(claim: MagnitudeClaim, found: Misscaled, document: Document) -> Out
         proof=(Step("lookup", (lookup,), right.zh), calculate("multiply", written, claim.factor)),
         rule=found.citation,
         suggestion=Suggestion(claim.span, meant),
-        cause=_LOST if claim.factor > 1 else _ADDED,
+        cause=say("cause.ten-thousand-lost" if claim.factor > 1 else "cause.ten-thousand-added"),
     )
 
 
@@ -73,6 +68,6 @@ def _right(found: Misscaled) -> Message:
     """What the sum should be, or between which ones all known sums of the kind lie."""
     if found.citation is not None:
         display, cited = found.citation.value.display, source(found.citation.value.source)
-        return Message(f"应为{display}({cited})", f"it is {display} ({cited})")
+        return say("conflict.magnitude-right", right=display, source=cited)
     low, high = (show(end or Decimal(0)) for end in (found.known.low, found.known.high))
-    return Message(f"各地历年在{low}元至{high}元之间", f"all known ones lie between {low} and {high} yuan")
+    return say("conflict.magnitude-known", low=low, high=high)

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from linter.check import Checked, Context, Outcome, check
 from linter.claims.model import ValueClaim
-from linter.finding import Message, RuleCitation, Severity, Step, Verdict
+from linter.finding import RuleCitation, Severity, Step, Verdict
 from linter.judging.rule_wording import source
 from linter.judging.value_rules import NOT_ASSERTED
 from linter.judging.verdicts import severity_cap
+from linter.messages import say
 from reference.display import plain
 from reference.interval import Interval
 from reference.schedules import PAYMENT_MONTHS, payment_months_between, payment_months_rule
@@ -49,11 +50,13 @@ def payment_months_between_birthdays(claim: ValueClaim, context: Context) -> Ite
     written, expected = claim.span.cut(context.document.visible), plain(right.low)
     yield payment_months_between_birthdays.finding(
         claim,
-        Message(
-            f"{years}岁{months}个月退休,计发月数由相邻整岁折算为{expected},文中写作{written}"
-            f"({source(citation.value.source)})。",
-            f"For {years} years and {months} months the months are {expected}, not {written} "
-            f"({source(citation.value.source)}).",
+        say(
+            "conflict.payment-months-between",
+            years=years,
+            months=months,
+            right=expected,
+            written=written,
+            source=source(citation.value.source),
         ),
         severity=Severity.ERROR.at_most(severity_cap(citation.value)),
         claim=(("age", claim.facets[_AGE]), ("stated", plain(claim.token.value))),

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from linter.check import Checked, Context, Outcome, check
 from linter.claims.model import RelativesClaim
-from linter.finding import Evidence, Message, Severity, Step
+from linter.finding import Evidence, Severity, Step
 from linter.judging.kinship import admitted, excluded, judge_relatives, names, severity
+from linter.messages import say
 
 
 @check(code="RF201", name="relation-forbidden", family="reference", severity=Severity.ERROR, reads=RelativesClaim)
@@ -44,10 +45,7 @@ def relation_forbidden(claim: RelativesClaim, context: Context) -> Iterator[Outc
     quote = claim.span.cut(context.document.visible)
     yield relation_forbidden.finding(
         claim,
-        Message(
-            f"文中称“{quote}”,但{missing.zh}可以共济:{says.zh}。",
-            f"The text keeps out {missing.en}, who may share the account: {says.en}.",
-        ),
+        say("conflict.relation-forbidden", written=quote, relatives=missing, holds=says),
         severity=severity(claim, judgement),
         evidence=tuple(Evidence("relative", span) for span in claim.kin_spans),
         claim=(("stance", claim.stance), ("kin", "+".join(sorted(claim.kin)))),

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from linter.check import Context, Outcome, check
 from linter.claims.model import RelativesClaim
-from linter.finding import Confidence, Evidence, Message, Severity, Step
+from linter.finding import Confidence, Evidence, Severity, Step
 from linter.judging.kinship import admitted, judge_relatives, named, names
+from linter.messages import say
 
 
 @check(code="RF202", name="relation-not-admitted", family="reference", severity=Severity.WARNING, reads=RelativesClaim)
@@ -43,10 +44,7 @@ def relation_not_admitted(claim: RelativesClaim, context: Context) -> Iterator[O
     quote = claim.span.cut(context.document.visible)
     yield relation_not_admitted.finding(
         claim,
-        Message(
-            f"文中称“{quote}”,但{names(outside).zh}不在国家规定的共济范围内:{says.zh}。",
-            f"The text lets in {names(outside).en}, who are outside the national circle: {says.en}.",
-        ),
+        say("conflict.relation-not-admitted", written=quote, relatives=names(outside), holds=says),
         severity=Severity.WARNING.at_most(judgement.cap),
         confidence=Confidence.MEDIUM,
         evidence=tuple(Evidence("relative", span) for span in claim.kin_spans),

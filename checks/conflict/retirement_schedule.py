@@ -6,15 +6,16 @@ from collections.abc import Iterator
 
 from linter.check import Checked, Context, Outcome, Unverifiable, check
 from linter.claims.model import RetirementClaim
-from linter.finding import Evidence, Message, Severity, Step, Verdict
+from linter.finding import Evidence, Severity, Step, Verdict
 from linter.judging.retirement_schedule import Retirement, age_in_words, month_in_words, retirement
 from linter.judging.rule_wording import source
+from linter.messages import Message, say
 
 _NAMES = {
-    "delay": ("延迟", "delay"),
-    "age": ("退休年龄", "age"),
-    "retires": ("退休时间", "month"),
-    "year": ("退休年份", "year"),
+    "delay": "retirement.delay",
+    "age": "retirement.age",
+    "retires": "retirement.month",
+    "year": "retirement.year",
 }
 
 
@@ -67,22 +68,23 @@ def _differs(claim: RetirementClaim, right: Retirement, last: Retirement | None,
 def _finding_of_year(claim: RetirementClaim, first: Retirement, last: Retirement, kind: str) -> Outcome:
     """Of a whole year of births: the figure lies outside what the first and the last month give."""
     citation, (number, span), born = first.citation, claim.given[kind], claim.birth.year
-    name = _NAMES[kind]
     ends = [_said(kind, getattr(each, kind)) for each in (first, last)]
-    expected = ends[0] if ends[0] == ends[1] else "至".join(ends)
+    right = ends[0] if ends[0] == ends[1] else say("unit.from-to", first=ends[0], last=ends[1])
     return retirement_schedule.finding(
         claim,
-        Message(
-            f"{born}年出生,{name[0]}应为{expected},文中写作{_said(kind, int(number))}"
-            f"({source(citation.value.source)})。",
-            f"For somebody born in {born} the {name[1]} is {' to '.join(ends)}, not {_said(kind, int(number))} "
-            f"({source(citation.value.source)}).",
+        say(
+            "conflict.retirement-of-year",
+            year=born,
+            figure=say(_NAMES[kind]),
+            right=right,
+            written=_said(kind, int(number)),
+            source=source(citation.value.source),
         ),
         evidence=(Evidence(kind, span),),
         claim=(("birth", str(born)), ("group", claim.group or ""), (kind, str(number))),
-        expected=expected,
+        expected=right.zh,
         verdict=Verdict("wrong", "wrong"),
-        proof=(Step("lookup", (citation.rule.id, str(born)), expected),),
+        proof=(Step("lookup", (citation.rule.id, str(born)), right.zh),),
         rule=citation,
     )
 
@@ -93,23 +95,32 @@ def _finding(claim: RetirementClaim, right: Retirement, kind: str) -> Outcome:
     expected = _said(kind, getattr(right, kind))
     return retirement_schedule.finding(
         claim,
-        Message(
-            f"{claim.birth.year}年{claim.birth.month}月出生,{_NAMES[kind][0]}应为{expected}"
-            f"({age_in_words(right.age)},{month_in_words(right.retires)}退休),"
-            f"文中写作{_said(kind, int(number))}({source(citation.value.source)})。",
-            f"For somebody born {claim.birth:%Y-%m} the {_NAMES[kind][1]} is {expected}, not {_said(kind, int(number))} "
-            f"({source(citation.value.source)}).",
+        say(
+            "conflict.retirement-schedule",
+            born=month_in_words(claim.birth.year * 12 + claim.birth.month),
+            figure=say(_NAMES[kind]),
+            right=expected,
+            age=age_in_words(right.age),
+            month=month_in_words(right.retires),
+            written=_said(kind, int(number)),
+            source=source(citation.value.source),
         ),
         evidence=(Evidence(kind, span),),
         claim=(("birth", f"{claim.birth:%Y-%m}"), ("group", claim.group or ""), (kind, str(number))),
-        expected=expected,
+        expected=expected.zh,
         verdict=Verdict("wrong", "wrong"),
         proof=(Step("lookup", (citation.rule.id, f"{claim.birth:%Y-%m}"), str(getattr(right, kind))),),
         rule=citation,
     )
 
 
-def _said(kind: str, number: int) -> str:
-    if kind in ("delay", "year"):
-        return f"{number}个月" if kind == "delay" else f"{number}年"
-    return age_in_words(number) if kind == "age" else month_in_words(number)
+def _said(kind: str, number: int) -> Message:
+    match kind:
+        case "delay":
+            return say("unit.months-close", number=number)
+        case "year":
+            return say("unit.year", number=number)
+        case "age":
+            return age_in_words(number)
+        case _:
+            return month_in_words(number)

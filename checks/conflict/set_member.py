@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from linter.check import Checked, Context, Outcome, Unverifiable, check
 from linter.claims.model import MemberClaim
-from linter.finding import Confidence, Message, RuleCitation, Severity, Step
+from linter.finding import Confidence, RuleCitation, Severity, Step
 from linter.judging.rule_wording import since, source
 from linter.judging.set_rules import item_names, judge_members, set_spec
+from linter.messages import Message, say
 
 
 @check(code="RF208", name="set-member", family="reference", severity=Severity.ERROR, reads=MemberClaim)
@@ -42,10 +43,7 @@ def set_member(claim: MemberClaim, context: Context) -> Iterator[Outcome]:
     quote = claim.span.cut(context.document.visible)
     yield set_member.finding(
         claim,
-        Message(
-            f"文中提到“{quote}”,等于说{says.zh},实际上:{holds.zh}。",
-            f"The text says that {says.en}; in fact {holds.en}.",
-        ),
+        say("conflict.set-member", written=quote, says=says, holds=holds),
         severity=judgement.severity.at_most(most),
         confidence=Confidence.MEDIUM,
         claim=(("set", claim.set), ("members", "+".join(sorted(claim.members))), ("stance", claim.stance)),
@@ -59,13 +57,12 @@ def set_member(claim: MemberClaim, context: Context) -> Iterator[Outcome]:
 def _said(claim: MemberClaim) -> Message:
     spec, items = set_spec(claim.set), item_names(claim.set, claim.members)
     if claim.stance == "only":
-        return Message(f"{spec.name.zh}只有{items.zh}", f"{spec.name.en} is no more than {items.en}")
-    if (claim.stance == "in") != spec.negates:
-        return Message(f"{items.zh}在“{spec.name.zh}”之内", f"{items.en} belongs to {spec.name.en}")
-    return Message(f"{items.zh}不在“{spec.name.zh}”之内", f"{items.en} does not belong to {spec.name.en}")
+        return say("conflict.set-is-only", set=spec.name, items=items)
+    inside = (claim.stance == "in") != spec.negates
+    return say("conflict.set-includes" if inside else "conflict.set-excludes", set=spec.name, items=items)
 
 
 def _listed(claim: MemberClaim, citation: RuleCitation) -> Message:
     name, value = set_spec(claim.set).name, citation.value
-    start, cited, items = since(value), source(value.source), item_names(claim.set, value.members)
-    return Message(f"{start.zh}{name.zh}:{items.zh}({cited})", f"{start.en}{name.en}: {items.en} ({cited})")
+    items = item_names(claim.set, value.members)
+    return since(value, say("conflict.set-is", set=name, items=items, source=source(value.source)))

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from linter.check import Checked, Context, Outcome, Unverifiable, check
 from linter.claims.model import CitationClaim
-from linter.finding import Message, RuleCitation, Severity, Step, Suggestion, Verdict
+from linter.finding import RuleCitation, Severity, Step, Suggestion, Verdict
 from linter.judging.citation_rules import cited_name, right_citation, rule_name
 from linter.judging.verdicts import severity_cap
+from linter.messages import Message, say
 from linter.scan.tokens import DocNumber
 from reference.model import Rule
 
@@ -44,10 +45,7 @@ def wrong_citation(claim: CitationClaim, context: Context) -> Iterator[Outcome]:
     written = claim.span.cut(context.document.visible)
     yield wrong_citation.finding(
         claim,
-        Message(
-            f"“{written}”引错了:这里说的是{_about(right)},应引 {name}。",
-            f"“{written}” is the wrong citation: the subject is that of {name}.",
-        ),
+        say("conflict.wrong-citation", written=written, about=_about(right), right=name),
         severity=Severity.ERROR.at_most(severity_cap(citation.value)),
         claim=(("cited", cited), ("subject", claim.subject or "")),
         expected=name,
@@ -58,8 +56,8 @@ def wrong_citation(claim: CitationClaim, context: Context) -> Iterator[Outcome]:
     )
 
 
-def _about(rule: Rule) -> str:
+def _about(rule: Rule) -> Message:
     value = rule.values[-1]
-    if rule.kind == "article":
-        return value.text or ""
-    return f"《{value.details['title']}》" if rule.kind == "document" else rule.title
+    if rule.kind == "document":
+        return Message(f"《{value.details['title']}》", f"《{value.details['title']}》")
+    return Message(value.text or "" if rule.kind == "article" else rule.title, rule.title_en)

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from linter.check import Checked, Context, Outcome, Unverifiable, check
 from linter.claims.impossible_dates import CALENDAR, INVERTED
 from linter.claims.model import DateClaim
-from linter.finding import Evidence, Message, RuleCitation, Severity, Step, Verdict
+from linter.finding import Evidence, RuleCitation, Severity, Step, Verdict
 from linter.judging.events import accepted, event_dates, event_name
 from linter.judging.rule_wording import source
 from linter.judging.verdicts import severity_cap
+from linter.messages import say
 from reference.period import Period
 
 _FEW = 4
@@ -47,10 +48,7 @@ def wrong_event_date(claim: DateClaim, context: Context) -> Iterator[Outcome]:
     written, cited = claim.span.cut(context.document.visible), source(citation.value.source)
     yield wrong_event_date.finding(
         claim,
-        Message(
-            f"文中把{name.zh}的时间写作 {written},应为 {right}({cited})。",
-            f"The text dates {name.en} {written}; it was {right} ({cited}).",
-        ),
+        say("conflict.wrong-event-date", event=name, written=written, right=right, source=cited),
         severity=Severity.ERROR.at_most(severity_cap(citation.value)),
         evidence=(Evidence("event", claim.context),),
         claim=(("event", claim.event), ("stated", _day(claim.day))),

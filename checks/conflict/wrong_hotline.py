@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from linter.check import Checked, Context, Outcome, check
 from linter.claims.model import HotlineClaim
-from linter.finding import Confidence, Message, Severity, Step, Suggestion, Verdict
+from linter.finding import Confidence, Severity, Step, Suggestion, Verdict
 from linter.judging.hotline_services import hotline_service
 from linter.judging.rule_wording import source
 from linter.judging.verdicts import governing, judge
+from linter.messages import say
 
 _TAKES_ALL_CALLS = "hotline.government"
 _WHOLE_COUNTRY = "全国"
@@ -48,9 +49,12 @@ def wrong_hotline(claim: HotlineClaim, context: Context) -> Iterator[Outcome]:
     right, cited = judgement.holds.value, source(judgement.holds.value.source)
     yield wrong_hotline.finding(
         claim,
-        Message(
-            f"文中把 {claim.phone.digits} 作为{service.name.zh},应为 {right.text}({cited})。",
-            f"The text gives {claim.phone.digits} as {service.name.en}; it is {right.text} ({cited}).",
+        say(
+            "conflict.wrong-hotline",
+            phone=claim.phone.digits,
+            service=service.name,
+            right=right.text or "",
+            source=cited,
         ),
         severity=most.at_most(judgement.cap),
         confidence=Confidence.HIGH if service.named else Confidence.MEDIUM,

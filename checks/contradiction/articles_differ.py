@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from linter.check import Placed, RunContext, Sited, check
 from linter.claims.model import ValueClaim
-from linter.finding import Evidence, Message, Severity
+from linter.finding import Evidence, Severity
 from linter.judging.value_conflicts import Said, disagreements, ground_across, statements
 from linter.judging.value_rules import assess
 from linter.judging.value_wording import subject
+from linter.messages import say
 
 _SHOWN = 4
 
@@ -56,9 +57,8 @@ def articles_differ(sited: Sequence[Sited], context: RunContext) -> Iterator[Pla
             continue
         elsewhere = [homes[id(each.first)] for each in usual[:_SHOWN]]
         about, first = subject(found.odd.first), elsewhere[0]
-        message = Message(
-            f"{about.zh}这里写{odd.quote},{first.path} 写{first.quote}。",
-            f"The {about.en} is {odd.quote} here and {first.quote} in {first.path}.",
+        message = say(
+            "contradiction.articles-differ", about=about, written=odd.quote, path=first.path, elsewhere=first.quote
         )
         evidence = tuple(Evidence("other-claim", each.claim.span, each.path) for each in elsewhere)
         slots = (("quantity", found.odd.first.quantity), *sorted(found.odd.first.facets.items()))

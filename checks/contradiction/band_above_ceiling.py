@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from linter.check import Context, Outcome, check
 from linter.claims.model import CeilingClaim
-from linter.finding import Confidence, Evidence, Message, Severity
+from linter.finding import Confidence, Evidence, Severity
+from linter.messages import say
 
 
 @check(code="CT206", name="band-above-ceiling", family="contradiction", severity=Severity.WARNING, reads=CeilingClaim)
@@ -39,10 +40,7 @@ def band_above_ceiling(claim: CeilingClaim, context: Context) -> Iterator[Outcom
     ceiling, band = claim.ceiling.span.cut(visible), claim.band.span.cut(visible)
     yield band_above_ceiling.finding(
         claim,
-        Message(
-            f"这里写封顶{ceiling},表中{band}以上的费用却仍有报销比例。",
-            f"The ceiling is {ceiling} here, yet the table reimburses costs above {band}.",
-        ),
+        say("contradiction.band-above-ceiling", ceiling=ceiling, band=band),
         confidence=Confidence.MEDIUM,
         evidence=(Evidence("other-claim", claim.band.span),),
         claim=(("ceiling", ceiling), ("band", band)),

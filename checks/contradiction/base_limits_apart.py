@@ -8,11 +8,12 @@ from decimal import Decimal
 from linter.check import Checked, Context, Outcome, Unverifiable, check
 from linter.claims.consistency import show
 from linter.claims.model import ValueClaim
-from linter.finding import Evidence, Message, RuleCitation, Severity, Step, Verdict
+from linter.finding import Evidence, RuleCitation, Severity, Step, Verdict
 from linter.judging.base_limits import Limits, limits, ratio_rule
 from linter.judging.base_proportions import proportions
 from linter.judging.rule_wording import source
 from linter.judging.value_rules import Assessment, assess
+from linter.messages import say
 from linter.proof import calculate
 
 
@@ -74,11 +75,13 @@ def _finding(pair: Limits, divided: Step, cited: RuleCitation, context: Context)
     times = show(Decimal(divided.out).quantize(Decimal("0.01")))
     return base_limits_apart.finding(
         pair.cap,
-        Message(
-            f"缴费基数上限 {cap} 是下限 {floor} 的 {times} 倍;两者由同一个平均工资核定,应为{cited.value.display}"
-            f"({source(cited.value.source)})。",
-            f"The cap {cap} is {times} times the floor {floor}; both rest on one average wage, and the ratio is "
-            f"{cited.value.display} ({source(cited.value.source)}).",
+        say(
+            "contradiction.base-limits-apart",
+            cap=cap,
+            floor=floor,
+            times=times,
+            right=cited.value.display,
+            source=source(cited.value.source),
         ),
         evidence=(Evidence("cap", pair.cap.span), Evidence("floor", pair.floor.span)),
         verdict=Verdict("wrong", "wrong"),

@@ -6,10 +6,16 @@ from collections.abc import Iterator
 
 from linter.check import Checked, Context, Outcome, check
 from linter.claims.model import ChangeClaim
-from linter.finding import Evidence, Message, Severity, Step, Verdict
+from linter.finding import Evidence, Severity, Step, Verdict
+from linter.messages import say
 
-_SAID = {"up": ("提高", "raised"), "down": ("降低", "lowered"), "changed": ("有变化", "changed")}
-_CAME = {"up": ("提高了", "went up"), "down": ("降低了", "went down"), "same": ("没有变", "are the same")}
+_SAID_AND_CAME = {
+    ("up", "down"): "contradiction.raised-yet-lower",
+    ("up", "same"): "contradiction.raised-yet-same",
+    ("down", "up"): "contradiction.lowered-yet-higher",
+    ("down", "same"): "contradiction.lowered-yet-same",
+    ("changed", "same"): "contradiction.changed-yet-same",
+}
 
 
 @check(
@@ -42,13 +48,9 @@ def change_denied_by_figures(claim: ChangeClaim, context: Context) -> Iterator[O
         return
     visible = context.document.visible
     before, after = claim.before.cut(visible), claim.after.cut(visible)
-    said, came = _SAID[claim.said], _CAME[claim.came]
     yield change_denied_by_figures.finding(
         claim,
-        Message(
-            f"文中说{said[0]},从“{before}”到“{after}”却{came[0]}。",
-            f"The text says it {said[1]}, but “{before}” and “{after}” {came[1]}.",
-        ),
+        say(_SAID_AND_CAME[claim.said, claim.came], before=before, after=after),
         evidence=(Evidence("before", claim.before), Evidence("after", claim.after)),
         claim=(("said", claim.said), ("came", claim.came)),
         verdict=Verdict("wrong", "wrong"),

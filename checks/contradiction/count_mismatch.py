@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from linter.check import Checked, Context, Outcome, check
 from linter.claims.model import CountClaim
-from linter.finding import Evidence, Message, Severity, Step, Verdict
+from linter.finding import Evidence, Severity, Step, Verdict
+from linter.messages import say
 from reference.display import plain
 
 
@@ -34,10 +35,7 @@ def count_mismatch(claim: CountClaim, context: Context) -> Iterator[Outcome]:
     written = claim.span.cut(context.document.visible)
     yield count_mismatch.finding(
         claim,
-        Message(
-            f"文中说“{written}”,列出的却是 {listed} 项。",
-            f"The text says “{written}” and lists {listed}.",
-        ),
+        say("contradiction.count-mismatch", written=written, listed=listed),
         evidence=tuple(Evidence("item", item) for item in claim.items),
         claim=(("stated", plain(claim.stated.value)),),
         expected=str(listed),

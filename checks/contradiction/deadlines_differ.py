@@ -8,7 +8,8 @@ from itertools import combinations
 from linter.check import Context, Outcome, check
 from linter.claims.deadlines import same_window_within
 from linter.claims.model import DeadlineClaim
-from linter.finding import Confidence, Evidence, Message, Severity
+from linter.finding import Confidence, Evidence, Severity
+from linter.messages import say
 
 
 @check(
@@ -56,10 +57,7 @@ def _finding(here: DeadlineClaim, other: DeadlineClaim, context: Context) -> Out
     cut = context.document.visible
     return deadlines_differ.finding(
         other,
-        Message(
-            f"同一件事的期限这里写{other.span.cut(cut)},另一处写{here.span.cut(cut)}。",
-            f"The deadline is {other.span.cut(cut)} here and {here.span.cut(cut)} elsewhere.",
-        ),
+        say("contradiction.deadlines-differ", written=other.span.cut(cut), elsewhere=here.span.cut(cut)),
         confidence=Confidence.MEDIUM,
         evidence=(Evidence("other-claim", here.span),),
         claim=(("act", here.act),),

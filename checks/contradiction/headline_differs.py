@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from linter.check import Context, Outcome, check
 from linter.claims.model import ValueClaim
-from linter.finding import Confidence, Evidence, Message, Severity
+from linter.finding import Confidence, Evidence, Severity
 from linter.judging.value_conflicts import Said, same_place, same_time, statements
 from linter.judging.value_wording import subject
+from linter.messages import say
 
 _SEVERAL = 2
 # A shortest or longest is no group; neither is a part of a sum (基本8.5%、地方附加0.5%).
@@ -53,10 +54,7 @@ def headline_differs(claims: Sequence[ValueClaim], context: Context) -> Iterator
         listed = "、".join(part.first.span.cut(cut) for part in parts)
         yield headline_differs.finding(
             general.first,
-            Message(
-                f"{about.zh}这里写{general.first.span.cut(cut)},分项却是{listed}。",
-                f"The {about.en} is {general.first.span.cut(cut)} here, but group by group it is {listed}.",
-            ),
+            say("contradiction.headline-differs", about=about, written=general.first.span.cut(cut), listed=listed),
             confidence=Confidence.MEDIUM if general.hedged else Confidence.HIGH,
             evidence=_evidence(parts),
             claim=(("quantity", general.first.quantity), *sorted(general.first.facets.items())),

@@ -8,10 +8,11 @@ from decimal import Decimal
 from linter.check import Checked, Context, Outcome, check
 from linter.claims.consistency import show
 from linter.claims.model import ValueClaim
-from linter.finding import Confidence, Evidence, Message, Severity, Step, Verdict
+from linter.finding import Confidence, Evidence, Severity, Step, Verdict
 from linter.judging.base_proportions import Proportion, proportions
 from linter.judging.rule_wording import source
 from linter.judging.value_wording import subject
+from linter.messages import say
 from reference.interval import Interval
 
 
@@ -52,13 +53,16 @@ def _finding(found: Proportion, context: Context) -> Outcome:
     cut, about = context.document.visible, subject(found.other)
     cap, other, times = found.cap.span.cut(cut), found.other.span.cut(cut), show(found.times)
     ratio = show((found.cap.token.value / found.other.token.value).quantize(Decimal("0.01")))
-    cited = source(found.rule.value.source)
     return limits_out_of_proportion.finding(
         found.cap,
-        Message(
-            f"文中缴费基数上限{cap}是{about.zh}{other}的{ratio}倍,应{'不低于' if found.least else '为'}{times}倍({cited}):两个数中至少有一个不对。",
-            f"The cap {cap} is {ratio} times the {about.en} {other}; it should be {'at least ' if found.least else ''}{times} times ({cited}): at least one "
-            "of the two is wrong.",
+        say(
+            "contradiction.limits-too-close" if found.least else "contradiction.limits-out-of-proportion",
+            cap=cap,
+            about=about,
+            other=other,
+            ratio=ratio,
+            times=times,
+            source=source(found.rule.value.source),
         ),
         confidence=Confidence.MEDIUM,
         evidence=(Evidence("other-claim", found.other.span),),

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from linter.check import Context, Outcome, check
 from linter.claims.impossible_dates import INVERTED
 from linter.claims.model import DateClaim
-from linter.finding import Message, Severity, Step, Verdict
+from linter.finding import Severity, Step, Verdict
+from linter.messages import say
 
 
 @check(code="CT208", name="period-inverted", family="contradiction", severity=Severity.ERROR, reads=DateClaim)
@@ -32,7 +33,7 @@ def period_inverted(claim: DateClaim, context: Context) -> Iterator[Outcome]:
     written = claim.span.cut(context.document.visible)
     yield period_inverted.finding(
         claim,
-        Message(f"“{written}”的止日早于起日。", f"“{written}” ends before it begins."),
+        say("contradiction.period-inverted", written=written),
         verdict=Verdict("wrong", "wrong"),
         proof=(Step("compare", (written,), "end before start"),),
     )

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from linter.check import Context, Outcome, check
 from linter.claims.model import RelativesClaim
-from linter.finding import Evidence, Message, Severity, Step, Verdict
+from linter.finding import Evidence, Severity, Step, Verdict
 from linter.judging.kinship import judge_relatives, named, names
 from linter.judging.meeting import can_meet
+from linter.messages import say
 
 
 @check(
@@ -60,9 +61,11 @@ def _finding(denied: RelativesClaim, other: RelativesClaim, shared: frozenset[st
     cut = context.document.visible
     return relation_polarity.finding(
         wrong,
-        Message(
-            f"{names(shared).zh}能否共济,文中说法相反:“{wrong.span.cut(cut)}”,另一处“{right.span.cut(cut)}”。",
-            f"The text says both that {names(shared).en} may share the account and that they may not.",
+        say(
+            "contradiction.relation-polarity",
+            relatives=names(shared),
+            written=wrong.span.cut(cut),
+            elsewhere=right.span.cut(cut),
         ),
         evidence=(Evidence("other-claim", right.span),),
         claim=(("stance", wrong.stance), ("kin", "+".join(sorted(shared)))),

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from linter.check import Context, Outcome, check
 from linter.claims.model import RelativesClaim
-from linter.finding import Evidence, Message, Severity, Step, Verdict
+from linter.finding import Evidence, Severity, Step, Verdict
 from linter.judging.kinship import is_past, named, names
 from linter.judging.meeting import can_meet
+from linter.messages import say
 
 
 @check(
@@ -46,9 +47,10 @@ def relatives_lists_differ(claims: Sequence[RelativesClaim], context: Context) -
                 continue
             yield relatives_lists_differ.finding(
                 closed,
-                Message(
-                    f"此处名单没有{names(outside).zh},另一处“{other.span.cut(context.document.visible)}”却说可以。",
-                    f"This list leaves out {names(outside).en}, whom another place lets in.",
+                say(
+                    "contradiction.relatives-lists-differ",
+                    relatives=names(outside),
+                    elsewhere=other.span.cut(context.document.visible),
                 ),
                 evidence=(Evidence("other-claim", other.span),),
                 claim=(("stance", closed.stance), ("kin", "+".join(sorted(closed.kin)))),

@@ -8,7 +8,8 @@ from decimal import Decimal
 from linter.check import Context, Outcome, check
 from linter.claims.consistency import show
 from linter.claims.model import RetoldClaim
-from linter.finding import Confidence, Evidence, Message, Severity, Verdict
+from linter.finding import Confidence, Evidence, Severity, Verdict
+from linter.messages import say
 from linter.proof import decide
 
 
@@ -40,10 +41,7 @@ def retold_with_swapped_digits(claim: RetoldClaim, context: Context) -> Iterator
     first, again = claim.first.span.cut(cut), claim.again.span.cut(cut)
     yield retold_with_swapped_digits.finding(
         claim,
-        Message(
-            f"这里写{again},另一处写{first},两位数字颠倒,请核对是不是同一个数。",
-            f"{again} here, {first} elsewhere: two digits are swapped; check whether the same figure is meant.",
-        ),
+        say("contradiction.retold-with-swapped-digits", written=again, elsewhere=first),
         confidence=Confidence.MEDIUM,
         evidence=(Evidence("other-claim", claim.first.span),),
         expected=show(claim.first.value),

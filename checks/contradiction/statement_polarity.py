@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from linter.check import Context, Outcome, check
 from linter.claims.model import StatementClaim
-from linter.finding import Evidence, Message, Severity, Step, Verdict
+from linter.finding import Evidence, Severity, Step, Verdict
 from linter.judging.meeting import can_meet
 from linter.judging.statement_rules import is_excused, judge_statement, said, statement_specs
+from linter.messages import say
 
 
 @check(
@@ -47,9 +48,11 @@ def statement_polarity(claims: Sequence[StatementClaim], context: Context) -> It
         here, there = said(wrong), said(other)
         yield statement_polarity.finding(
             wrong,
-            Message(
-                f"此处说{here.zh},另一处“{other.span.cut(context.document.visible)}”却说{there.zh}。",
-                f"This says that {here.en}; elsewhere the text says that {there.en}.",
+            say(
+                "contradiction.statement-polarity",
+                says=here,
+                elsewhere=other.span.cut(context.document.visible),
+                elsewhere_says=there,
             ),
             severity=statement_specs()[wrong.statement].severity,
             evidence=(Evidence("other-claim", other.span),),

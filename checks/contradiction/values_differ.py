@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from linter.check import Context, Outcome, Unverifiable, check
 from linter.claims.model import ValueClaim
-from linter.finding import Confidence, Evidence, Message, Severity
+from linter.finding import Confidence, Evidence, Severity
 from linter.judging.firmness import FAR
 from linter.judging.value_conflicts import Disagreement, disagreements, statements
 from linter.judging.value_rules import assess
 from linter.judging.value_wording import subject
+from linter.messages import say
 
 _SHOWN = 4
 
@@ -52,9 +53,11 @@ def values_differ(claims: Sequence[ValueClaim], context: Context) -> Iterator[Ou
         about, cut = subject(here), context.document.visible
         yield values_differ.finding(
             here,
-            Message(
-                f"{about.zh}这里写{here.span.cut(cut)},另一处写{others[0].span.cut(cut)}。",
-                f"The {about.en} is {here.span.cut(cut)} here and {others[0].span.cut(cut)} elsewhere.",
+            say(
+                "contradiction.values-differ",
+                about=about,
+                written=here.span.cut(cut),
+                elsewhere=others[0].span.cut(cut),
             ),
             severity=_severity(found, context),
             confidence=Confidence.MEDIUM if _hedged(found) else Confidence.HIGH,

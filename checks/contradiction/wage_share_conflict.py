@@ -8,12 +8,13 @@ from decimal import Decimal
 from linter.check import Checked, Context, Outcome, Unverifiable, check
 from linter.claims.consistency import show
 from linter.claims.model import WageShareClaim
-from linter.finding import Evidence, Message, RuleCitation, Severity, Verdict
+from linter.finding import Evidence, RuleCitation, Severity, Verdict
+from linter.messages import say
 from linter.proof import calculate, decide
 from reference.model import Value
 
 _RATIOS = {"cap": "contribution.base_cap_ratio", "floor": "contribution.base_floor_ratio"}
-_NAMES = {"cap": ("上限", "cap"), "floor": ("下限", "floor")}
+_MESSAGES = {"cap": "contradiction.wage-share-against-cap", "floor": "contradiction.wage-share-against-floor"}
 # Several provinces move their floor to its share in steps, so a tenth either way proves nothing.
 _SLACK = Decimal("0.1")
 
@@ -47,15 +48,16 @@ def wage_share_conflict(claim: WageShareClaim, context: Context) -> Iterator[Out
         yield Checked(claim.amount.span, "arithmetic")
         return
     cut = context.document.visible
-    anchor, amount, ratio = claim.anchor.span.cut(cut), claim.amount.span.cut(cut), claim.share.span.cut(cut)
-    zh, en = _NAMES[claim.limit]
     shown = show(expected.quantize(Decimal(1)))
     yield wage_share_conflict.finding(
         claim,
-        Message(
-            f"本文基数{zh} {anchor} 是平均工资的 {cited.value.display},由此平均工资的 {ratio} 约为 {shown} 元,文中写作 {amount}。",
-            f"The {en} {anchor} of this article is {cited.value.display} of the average wage, so {ratio} of it is about "
-            f"{shown} yuan; the text says {amount}.",
+        say(
+            _MESSAGES[claim.limit],
+            anchor=claim.anchor.span.cut(cut),
+            share=cited.value.display,
+            ratio=claim.share.span.cut(cut),
+            right=shown,
+            written=claim.amount.span.cut(cut),
         ),
         evidence=(Evidence(claim.limit, claim.anchor.span), Evidence("other-claim", claim.amount.span)),
         expected=shown,

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from linter.check import Context, Outcome, check
 from linter.claims.model import Claim
-from linter.finding import Message, Severity, Step, Verdict
+from linter.finding import Severity, Step, Verdict
 from linter.foresight import Coming
+from linter.messages import say
 
 
 @check(code="ST103", name="changes-soon", family="staleness", severity=Severity.WARNING, reads=Claim, over="foresight")
@@ -32,10 +33,7 @@ def changes_soon(coming: Coming, context: Context) -> Iterator[Outcome]:
     then, day = coming.then, coming.day
     yield changes_soon.finding(
         then,
-        Message(
-            f"现在无误,自{day}起不再正确:{then.message.zh}",
-            f"Right now, and wrong from {day} on: {then.message.en}",
-        ),
+        say("staleness.changes-soon", day=day, message=then.message),
         severity=Severity.WARNING.at_most(then.severity),
         confidence=then.confidence,
         evidence=then.evidence,

@@ -8,7 +8,8 @@ from datetime import date
 from linter.check import Checked, Context, Outcome, check
 from linter.claims.deadlines import deadlines_old_after
 from linter.claims.model import DeadlineClaim
-from linter.finding import Confidence, Evidence, Message, Severity, Step, Verdict
+from linter.finding import Confidence, Evidence, Severity, Step, Verdict
+from linter.messages import say
 
 
 @check(
@@ -58,10 +59,7 @@ def _finding(expired: Sequence[tuple[DeadlineClaim, date]], context: Context) ->
     dated = claim.scope.published is not None
     return expired_deadline.finding(
         claim,
-        Message(
-            f"文中的期限“{written}”截至 {context.as_of} 已过。",
-            f"The deadline “{written}” had passed by {context.as_of}.",
-        ),
+        say("staleness.expired-deadline", written=written, as_of=context.as_of),
         severity=Severity.INFO if _long_gone(claim, end, context.as_of) else Severity.WARNING,
         confidence=Confidence.HIGH if claim.date.start.year is not None else Confidence.MEDIUM,
         evidence=tuple(Evidence("other-claim", other.span) for other, _ in expired if other is not claim),

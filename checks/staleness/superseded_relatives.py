@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from linter.check import Context, Outcome, check
 from linter.claims.model import RelativesClaim
-from linter.finding import Confidence, Evidence, Message, Severity, Step
+from linter.finding import Confidence, Evidence, Severity, Step
 from linter.judging.kinship import admitted, excluded, judge_relatives, names, severity
+from linter.messages import say
 
 
 @check(code="ST201", name="superseded-relatives", family="staleness", severity=Severity.WARNING, reads=RelativesClaim)
@@ -42,10 +43,7 @@ def superseded_relatives(claim: RelativesClaim, context: Context) -> Iterator[Ou
     quote = claim.span.cut(context.document.visible)
     yield superseded_relatives.finding(
         claim,
-        Message(
-            f"文中称“{quote}”,现在{missing.zh}也可以共济:{says.zh}。",
-            f"The text keeps out {missing.en}, who may share the account now: {says.en}.",
-        ),
+        say("staleness.superseded-relatives", written=quote, relatives=missing, holds=says),
         severity=severity(claim, judgement),
         confidence=Confidence.MEDIUM if claim.stance == "all" else Confidence.HIGH,
         evidence=tuple(Evidence("relative", span) for span in claim.kin_spans),

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from linter.check import Context, Outcome, check
 from linter.claims.model import StatementClaim
-from linter.finding import Message, Severity, Step
+from linter.finding import Severity, Step
 from linter.judging.statement_rules import confidence, correction, is_excused, judge_statement, said, severity
+from linter.messages import say
 
 
 @check(code="ST202", name="superseded-statement", family="staleness", severity=Severity.WARNING, reads=StatementClaim)
@@ -38,10 +39,7 @@ def superseded_statement(claim: StatementClaim, context: Context) -> Iterator[Ou
     quote = claim.span.cut(context.document.visible)
     yield superseded_statement.finding(
         claim,
-        Message(
-            f"文中“{quote}”等于说{says.zh},现在已经改变:{right.zh}。",
-            f"The text says that {says.en}; that has changed: {right.en}.",
-        ),
+        say("staleness.superseded-statement", written=quote, says=says, holds=right),
         severity=severity(claim, judgement),
         confidence=confidence(claim),
         claim=(("statement", claim.statement), ("asserts", str(claim.asserts).lower())),

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from linter.check import Context, Outcome, check
 from linter.claims.model import TermClaim
-from linter.finding import Evidence, Message, Severity, Step, Suggestion
+from linter.finding import Evidence, Severity, Step, Suggestion
 from linter.judging.rule_wording import since, source
 from linter.judging.verdicts import Judgement, governing, judge
+from linter.messages import say
 
 
 @check(
@@ -59,14 +60,11 @@ def _finding(judged: Sequence[tuple[TermClaim, Judgement]], context: Context) ->
     claim, judgement = judged[0]
     assert judgement.holds is not None  # a judgement with a family cites a value
     value = judgement.holds.value
-    start, cited = since(value), source(value.source)
+    holds = since(value, say("staleness.term-now", right=value.text or "", source=source(value.source)))
     name = claim.span.cut(context.document.visible)
     return superseded_term.finding(
         claim,
-        Message(
-            f"“{name}”是旧称,{start.zh}应称“{value.text}”({cited})。",
-            f"“{name}” is a superseded name; {start.en}it is “{value.text}” ({cited}).",
-        ),
+        say("staleness.superseded-term", written=name, holds=holds),
         severity=Severity.WARNING.at_most(judgement.cap),
         evidence=tuple(Evidence("other-claim", other.span) for other, _ in judged[1:]),
         claim=(("term", claim.term.id),),

@@ -22,17 +22,13 @@ from linter.control_characters import without_controls
 from linter.desk.planning import Plan, Wishes
 from linter.desk.policy_files import BaselineFile
 from linter.desk.settling import Policies, settled
-from linter.finding import Message
-from linter.readers import UnreadableError
+from linter.messages import Message, say
+from linter.readers import UnreadableError, why_unreadable
 from linter.result import DocumentResult, Problem
 from linter.run import Article, run
 from linter.word import annotated
 
 _SUFFIX = ".docx"
-_WRITTEN = Message(
-    "{path} → {copy}：{comments} 条批注；{numbers} 个数字，{checked} 个已核对",
-    "{path} → {copy}: {counted}; {numbers} numbers, {checked} checked",
-)
 
 
 @click.command("annotate")
@@ -71,7 +67,7 @@ def command(
     failed = [comments.write(each, Path(each.document.path), copies) for each in result.documents]
     result = replace(result, problems=(*result.problems, *(problem for problem in failed if problem)))
     for problem in result.problems:
-        click.echo(without_controls(f"factlint: {problem.path}: {problem.reason}"), err=True)
+        click.echo(without_controls(f"factlint: {problem.path}: {problem.reason.in_language(plan.lang)}"), err=True)
     return exit_code(result, plan.gate)
 
 
@@ -111,17 +107,19 @@ class _Comments:
                 tracked=self.tracked,
             )
         except (OSError, UnreadableError, ValueError) as error:
-            return Problem(result.document.path, getattr(error, "strerror", None) or str(error))
+            return Problem(result.document.path, why_unreadable(error))
         write_file((data,), copies[path])
         click.echo(self._told(result, copies[path]))
         return None
 
     def _told(self, result: DocumentResult, copy: Path) -> str:
-        return _WRITTEN.in_language(self.plan.lang).format(
+        number = len(result.findings)
+        told = say(
+            "word.written",
             path=without_controls(result.document.path),
             copy=without_controls(str(copy)),
-            comments=len(result.findings),
-            counted=counted(len(result.findings), "comment"),
+            comments=Message(str(number), counted(number, "comment")),
             numbers=result.coverage.numbers,
             checked=result.coverage.checked,
         )
+        return told.in_language(self.plan.lang)

@@ -48,7 +48,7 @@ class Checked:
         write(write_baseline(entries), self.home.path)
         click.echo(f"{self.home.path}: {said}")
         for problem in self.result.problems:
-            click.echo(f"{problem.path}: {problem.reason}", err=True)
+            click.echo(f"{problem.path}: {problem.reason.en}", err=True)
         return PROBLEM if self.result.problems else FINE
 
 

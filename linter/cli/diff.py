@@ -18,7 +18,7 @@ from linter.compare.difference import Difference, Version, difference, version
 from linter.compare.telling import story
 from linter.desk.planning import Wishes
 from linter.engine import Bench
-from linter.readers import UnreadableError
+from linter.readers import UnreadableError, why_unreadable
 from linter.run import bench_of
 
 DIFFERENT = 1  # as diff(1) has it
@@ -46,20 +46,20 @@ def command(old: str, new: str, format_: str, output: Path | None, stdin_filenam
     articles = [article_at(name, stdin_filename) for name in (old, new)]
     plan = plan_for(wishes, [Path(old)] if Path(old).is_file() else [Path(".")])
     bench = bench_of(plan.settings)
-    versions = [_version(article, bench) for article in articles]
+    versions = [_version(article, bench, plan.lang) for article in articles]
     if any(each is None for each in versions):
         return PROBLEM
     found = difference(*(each for each in versions if each is not None))
     write(_rendered(found, format_, plan.lang, bench), output)
-    return _exit_code(found)
+    return _exit_code(found, plan.lang)
 
 
-def _version(article: Article, bench: Bench) -> Version | None:
+def _version(article: Article, bench: Bench, lang: str) -> Version | None:
     """The version; ``None``, and a line on standard error, for one that cannot be read."""
     try:
         return version(article.read(), bench)
     except (OSError, UnreadableError) as error:
-        click.echo(f"{article.path}: {error}", err=True)
+        click.echo(f"{article.path}: {why_unreadable(error).in_language(lang)}", err=True)
         return None
 
 
@@ -75,8 +75,8 @@ def _rendered(found: Difference, format_: str, lang: str, bench: Bench) -> str:
     return as_page(told, names, lang)
 
 
-def _exit_code(found: Difference) -> int:
+def _exit_code(found: Difference, lang: str) -> int:
     problems = (*found.old.problems, *found.new.problems)
     for each in problems:
-        click.echo(f"{each.path}: {each.reason}", err=True)
+        click.echo(f"{each.path}: {each.reason.in_language(lang)}", err=True)
     return PROBLEM if problems else DIFFERENT if found else FINE

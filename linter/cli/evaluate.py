@@ -42,7 +42,7 @@ def command(
     labels = _labels(gold, folder)
     result = run([Article.at(path) for path in find_articles([folder])], settings, jobs=jobs)
     for problem in result.problems:
-        click.echo(f"{problem.path}: {problem.reason}", err=True)
+        click.echo(f"{problem.path}: {problem.reason.en}", err=True)
     documents = []
     for document in result.documents:
         name = Path(document.document.path).relative_to(folder).as_posix()

@@ -11,7 +11,7 @@ from linter.cli.exit_codes import FINE, PROBLEM
 from linter.cli.failures import as_usage_errors
 from linter.cli.plain import plain
 from linter.discover import find_articles
-from linter.readers import UnreadableError
+from linter.readers import UnreadableError, why_unreadable
 from linter.run import Article
 from linter.understanding import Understood, understand
 from reference.plain_json import Json
@@ -29,7 +29,7 @@ def command(paths: tuple[Path, ...]) -> int:
         try:
             understood = understand(article.read(), RegionTable.load())
         except (OSError, UnreadableError) as error:
-            click.echo(f"{article.path}: {error}", err=True)
+            click.echo(f"{article.path}: {why_unreadable(error).en}", err=True)
             code = PROBLEM
             continue
         click.echo(json.dumps(_shown(understood), ensure_ascii=False))

@@ -68,7 +68,7 @@ def command(
     entries, problems = _of_articles(paths, plan, last) if paths else (_of_rules(plan, last, region), ())
     write(_FORMATS[format_](Forecast(as_of, last, entries, problems, plan.lang)), output)
     for each in problems:
-        click.echo(f"{each.path}: {each.reason}", err=True)
+        click.echo(f"{each.path}: {each.reason.in_language(plan.lang)}", err=True)
     return PROBLEM if problems else FINE
 
 

@@ -8,17 +8,13 @@ from datetime import date
 from itertools import groupby
 
 from linter.control_characters import without_controls
-from linter.finding import Message
 from linter.forecast import COLUMNS, Entry
 from linter.json_text import json_text
+from linter.messages import say
 from linter.result import Problem
 from linter.spreadsheet import csv_table
 from reference.model import State
 from reference.plain_json import Json
-
-_OVER = Message("届时已过", "will be over")
-_ENDS = Message("届时到期,以后如何尚未公布", "ends; what follows is not laid down")
-_NOT_LAW = Message("目标或草案,尚无约束力", "a target or a draft, not binding")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +43,9 @@ def as_json(forecast: Forecast) -> str:
         "as_of": forecast.as_of.isoformat(),
         "until": forecast.until.isoformat(),
         "entries": [entry.plain() for entry in forecast.entries],
-        "problems": [{"path": each.path, "reason": each.reason} for each in forecast.problems],
+        "problems": [
+            {"path": each.path, "reason": each.reason.in_language(forecast.lang)} for each in forecast.problems
+        ],
     }
     return json_text(content)
 
@@ -68,18 +66,18 @@ def told(entry: Entry, lang: str) -> Iterator[str]:
 
 def _headline(entry: Entry, lang: str) -> str:
     if entry.path:
-        then = f"→ {entry.then}" if entry.then else _OVER.in_language(lang)
+        then = f"→ {entry.then}" if entry.then else say("forecast.over").in_language(lang)
         return f"{entry.path}:{entry.line}:{entry.column}  “{entry.quote}” {then}"
-    then = entry.then or _ENDS.in_language(lang)
+    then = entry.then or say("forecast.ends").in_language(lang)
     return f"{entry.rule}  {entry.place} {entry.title}: {entry.now or '—'} → {then}"
 
 
 def _standing(entry: Entry, lang: str) -> str:
     tentative = entry.state in (State.ANNOUNCED, State.PROJECTED)
-    return f" ({_NOT_LAW.in_language(lang)})" if tentative else ""
+    return f" ({say('forecast.not-law').in_language(lang)})" if tentative else ""
 
 
 def _summary(forecast: Forecast) -> str:
-    number, days = len(forecast.entries), (forecast.as_of, forecast.until)
-    told = Message("{} 之后至 {}:{} 处变化。", "After {} and until {}: {} to change.")
-    return told.in_language(forecast.lang).format(*days, number)
+    number = len(forecast.entries)
+    summary = say("forecast.summary", as_of=forecast.as_of, until=forecast.until, number=number)
+    return summary.in_language(forecast.lang)

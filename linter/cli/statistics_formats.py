@@ -7,31 +7,27 @@ from datetime import date
 
 from linter.cli.table import aligned
 from linter.control_characters import without_controls
-from linter.finding import Message
 from linter.json_text import json_text
+from linter.messages import say
 from linter.spreadsheet import csv_table
 from linter.statistics import UNDATED, Row
 from reference.plain_json import Json
 
 _COLUMNS = ("code", "name", "region", "place", "age", "error", "warning", "info")
 _HEAD = (
-    Message("检查", "check"),
-    Message("地区", "place"),
-    Message("发布至今", "since publication"),
-    Message("错误", "error"),
-    Message("警告", "warning"),
-    Message("提示", "info"),
+    "statistics.check",
+    "statistics.place",
+    "statistics.age",
+    "statistics.error",
+    "statistics.warning",
+    "statistics.info",
 )
-_NO_PLACE = Message("未写明", "not named")
-_NO_DAY = Message("无日期", "undated")
-_SUM = Message("合计", "total")
-_NOTHING = Message("没有发现问题,没有可统计的。", "Nothing was found, so there is nothing to count.")
 
 
 def as_text(rows: Sequence[Row], place: Callable[[str], str], lang: str) -> str:
     """A table for the terminal with a sum below it."""
     if not rows:
-        return _NOTHING.in_language(lang) + "\n"
+        return say("statistics.nothing").in_language(lang) + "\n"
     return "\n".join(aligned(_lines(rows, place, lang))) + "\n"
 
 
@@ -47,12 +43,12 @@ def as_csv(rows: Sequence[Row], place: Callable[[str], str], as_of: date) -> str
 
 
 def _lines(rows: Sequence[Row], place: Callable[[str], str], lang: str) -> Iterator[tuple[str, ...]]:
-    yield tuple(each.in_language(lang) for each in _HEAD)
+    yield tuple(say(each).in_language(lang) for each in _HEAD)
     for row in rows:
-        where = place(row.region) if row.region else _NO_PLACE.in_language(lang)
-        age = _NO_DAY.in_language(lang) if row.age == UNDATED else row.age
+        where = place(row.region) if row.region else say("statistics.no-place").in_language(lang)
+        age = say("statistics.no-day").in_language(lang) if row.age == UNDATED else row.age
         yield (without_controls(f"{row.code} {row.name}"), where, age, *_numbers([row]))
-    yield (_SUM.in_language(lang), "", "", *_numbers(rows))
+    yield (say("statistics.sum").in_language(lang), "", "", *_numbers(rows))
 
 
 def _numbers(rows: Sequence[Row]) -> tuple[str, str, str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from linter.compare.telling import Said, Story, Told, ToldFinding
 from linter.compare.words import APPEARED, DISAPPEARED, SAME, UNSEEN, WHAT, counts
-from linter.finding import Message
+from linter.messages import Message
 
 _SIGNS = {"changed": "~", "added": "+", "removed": "-"}
 

@@ -10,8 +10,8 @@ from typing import TypeAlias
 from linter.claims.model import Claim, Scope
 from linter.compare.saying import Saying, saying
 from linter.document import Document
-from linter.finding import Message
 from linter.fingerprint import normalised
+from linter.messages import Message
 from linter.text import Span
 from linter.understanding import Understood
 from reference.period import Period

@@ -7,16 +7,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from linter.compare.facts import PERIOD, Fact, frame_of
 from linter.compare.saying import amount
 from linter.document import Document
-from linter.finding import Message
+from linter.messages import Message, say
 from linter.scan.tokens import Token, Unit
 from linter.text import sentence_around
 from linter.understanding import Understood
 
 FIGURE = "figure"
 _NAMES: Mapping[str, Message] = {
-    "figure": Message("数字", "Figure"),
-    "date": Message("日期", "Date"),
-    "phone": Message("电话号码", "Phone number"),
+    "figure": say("compare.figure"),
+    "date": say("compare.date"),
+    "phone": say("compare.phone"),
 }
 
 

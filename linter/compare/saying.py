@@ -18,20 +18,20 @@ from linter.claims.model import (
     TermClaim,
     ValueClaim,
 )
-from linter.finding import Message
 from linter.judging.citation_rules import cited_name
 from linter.judging.events import event_name
 from linter.judging.hotline_services import hotline_service
 from linter.judging.set_rules import set_spec
 from linter.judging.statement_rules import statement_specs
 from linter.judging.value_wording import subject
+from linter.messages import Message, say
 from linter.scan.tokens import Quantity
 from linter.text import Span
 
-_DEADLINE = Message("截止日期", "Deadline")
-_CITATION = Message("引用的文件", "Document cited")
-_RELATIVES = Message("可共济的亲属", "Relatives who may share an account")
-_TERM = Message("旧称", "Superseded name")
+_DEADLINE = say("compare.deadline")
+_CITATION = say("compare.document-cited")
+_RELATIVES = say("compare.relatives")
+_TERM = say("compare.superseded-name")
 
 
 @dataclass(frozen=True, slots=True)

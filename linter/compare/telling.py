@@ -10,19 +10,20 @@ from linter.compare.difference import Difference
 from linter.compare.facts import PERIOD, REGION, Fact
 from linter.control_characters import without_controls
 from linter.document import Document
-from linter.finding import Finding, Message
+from linter.finding import Finding
 from linter.judging.value_wording import facet_name
+from linter.messages import say
 from linter.text import LineIndex, Span
 
 _SLOTS = {
-    VALUE: Message("说法", "value"),
-    PERIOD: Message("时间", "period"),
-    REGION: Message("地区", "place"),
-    "payer": Message("缴费方", "payer"),
-    "population": Message("人群", "population"),
-    "stance": Message("口径", "stance"),
+    VALUE: say("compare.value"),
+    PERIOD: say("compare.period"),
+    REGION: say("compare.place"),
+    "payer": say("compare.payer"),
+    "population": say("compare.population"),
+    "stance": say("compare.stance"),
 }
-_NOT_SAID = Message("未说明", "not said")
+_NOT_SAID = say("compare.not-said")
 
 
 @dataclass(frozen=True, slots=True)

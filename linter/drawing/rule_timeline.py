@@ -11,14 +11,11 @@ from markupsafe import Markup
 
 from linter.control_characters import without_controls
 from linter.drawing.timeline import Bar, timeline
-from linter.finding import Message
+from linter.messages import say
 from linter.wide_text import shortened
 from reference.model import Rule, Value
 from reference.shown import shown_days, shown_value
 
-_TITLE = Message("{title}的沿革", "History of {title}")
-_TODAY = Message("{day}（今天）", "{day} (today)")
-_UNKNOWN = Message("未知", "unknown")
 _MIDDLE = 0.5
 # Columns of a terminal that a unit of the drawing holds in its type, which is 12 units high.
 _COLUMNS = 0.15
@@ -42,9 +39,9 @@ def rule_timeline(
         x=lambda share: round(share * width, 1),
         drawing=drawing,
         used=used or today,
-        title=_TITLE.in_language(lang).format(title=title),
-        today=_TODAY.in_language(lang).format(day=as_of),
-        unknown=_UNKNOWN.in_language(lang),
+        title=say("drawing.history", title=title).in_language(lang),
+        today=say("drawing.today", day=as_of).in_language(lang),
+        unknown=say("drawing.unknown").in_language(lang),
         label=lambda bar: _label(bar, width),
     )
     return Markup(text)

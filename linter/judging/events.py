@@ -7,7 +7,8 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from linter.finding import Message, RuleCitation
+from linter.finding import RuleCitation
+from linter.messages import Message
 from reference.model import Reference, region_chain
 from reference.period import Period
 from reference.vocabulary import load_json

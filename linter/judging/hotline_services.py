@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from linter.finding import Message
+from linter.messages import Message
 from reference.vocabulary import load_json
 
 

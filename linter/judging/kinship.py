@@ -8,10 +8,12 @@ from functools import cache
 
 from linter.check import Context
 from linter.claims.model import RelativesClaim
-from linter.finding import Message, RuleCitation, Severity, Verdict
+from linter.finding import RuleCitation, Severity, Verdict
 from linter.judging.rule_wording import since, source
 from linter.judging.verdicts import Judgement, governing, judge
+from linter.messages import Message, Word, listed, say
 from reference.model import Value
+from reference.regions import COUNTRY
 from reference.vocabulary import load_json, load_terms
 
 QUANTITY = "mutual_aid.kin"
@@ -47,21 +49,21 @@ def excluded(claim: RelativesClaim, value: Value) -> frozenset[str]:
 
 def names(kin: Iterable[str]) -> Message:
     """The relatives by name, in the order of the Civil Code."""
-    listed = set(kin)
-    known = [words for identifier, words in load_json("kin.json")["names"].items() if identifier in listed]
-    return Message("、".join(words["zh"] for words in known), ", ".join(words["en"] for words in known))
+    wanted = set(kin)
+    known = [words for identifier, words in load_json("kin.json")["names"].items() if identifier in wanted]
+    return listed(Message(words["zh"], words["en"]) for words in known)
 
 
 def admitted(citation: RuleCitation, region_name: Callable[[str], str]) -> Message:
     """「自2024-12-10起,可共济的亲属为配偶、…(《…》国办发〔2024〕38号)」."""
     rule, value = citation.rule, citation.value
-    place = "" if rule.region == "000000" else region_name(rule.region)
-    start, cited, listed = since(value), source(value.source), names(value.members)
-    if not value.members:
-        return Message(f"{start.zh}{place}尚不能共济给亲属({cited})", f"{start.en}no relative may yet ({cited})")
-    return Message(
-        f"{start.zh}{place}可共济的亲属为{listed.zh}({cited})", f"{start.en}these may: {listed.en} ({cited})"
-    )
+    words: dict[str, Word] = {"source": source(value.source)}
+    if value.members:
+        words["relatives"] = names(value.members)
+    if rule.region == COUNTRY:
+        return since(value, say("kinship.admitted" if value.members else "kinship.nobody", **words))
+    words["place"] = region_name(rule.region)
+    return since(value, say("kinship.admitted-in-place" if value.members else "kinship.nobody-in-place", **words))
 
 
 def is_past(claim: RelativesClaim) -> bool:

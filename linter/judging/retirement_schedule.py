@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from linter.finding import RuleCitation
+from linter.messages import Message, say
 from reference.model import Reference
 from reference.schedules import retirement_schedule, schedule_rule
 
@@ -35,13 +36,13 @@ def retirement(reference: Reference, group: str, birth: date) -> Retirement | No
     return Retirement(schedule.delay(birth), schedule.age(birth), day.year * 12 + day.month, citation)
 
 
-def age_in_words(months: int) -> str:
+def age_in_words(months: int) -> Message:
     """An age in months: 60岁4个月."""
     years, rest = divmod(months, 12)
-    return f"{years}岁{rest}个月" if rest else f"{years}岁"
+    return say("unit.age-and-months", years=years, months=rest) if rest else say("unit.age", years=years)
 
 
-def month_in_words(month: int) -> str:
+def month_in_words(month: int) -> Message:
     """A month counted from the year 0: 2026年7月."""
     year, rest = divmod(month - 1, 12)
-    return f"{year}年{rest + 1}月"
+    return Message(f"{year}年{rest + 1}月", f"{year}-{rest + 1:02}")

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from linter.finding import Message
+from linter.messages import Message, say
 from reference.model import Source, Value
 
 
-def since(value: Value) -> Message:
-    """「自2024-08-01起,」; nothing where the value always held."""
+def since(value: Value, clause: Message) -> Message:
+    """「自2024-08-01起,…」 before what holds; nothing where the value always held."""
     start = value.period.start
-    return Message("", "") if start is None else Message(f"自{start}起,", f"since {start}, ")
+    return clause if start is None else say("rule.since", start=start, holds=clause)
 
 
 def source(cited: Source) -> str:

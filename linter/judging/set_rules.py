@@ -8,8 +8,8 @@ from functools import cache
 
 from linter.check import Context
 from linter.claims.model import MemberClaim
-from linter.finding import Message
 from linter.judging.verdicts import Judgement, governing, judge
+from linter.messages import Message, listed
 from reference.model import Value
 from reference.vocabulary import load_json
 
@@ -41,9 +41,9 @@ def judge_members(claim: MemberClaim, context: Context) -> Judgement:
 
 def item_names(quantity: str, members: Iterable[str]) -> Message:
     """The members in words, in the order of the vocabulary."""
-    listed = set(members)
-    known = [name for item, name in set_spec(quantity).items.items() if item in listed]
-    return Message("、".join(name.zh for name in known), ", ".join(name.en for name in known))
+    wanted = set(members)
+    known = [name for item, name in set_spec(quantity).items.items() if item in wanted]
+    return listed(known)
 
 
 def _predicate(claim: MemberClaim, spec: SetSpec) -> Callable[[Value], bool]:

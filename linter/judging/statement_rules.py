@@ -8,9 +8,10 @@ from functools import cache
 
 from linter.check import Context
 from linter.claims.model import StatementClaim
-from linter.finding import Confidence, Message, Severity
+from linter.finding import Confidence, Severity
 from linter.judging.rule_wording import since, source
 from linter.judging.verdicts import Judgement, governing, judge
+from linter.messages import Message, say
 from reference.vocabulary import load_entries
 
 
@@ -84,13 +85,11 @@ def correction(claim: StatementClaim, judgement: Judgement) -> Message:
     right = spec.holds if claim.asserts else spec.says
     if judgement.holds is None:
         return right
-    start, cited = since(judgement.holds.value), source(judgement.holds.value.source)
-    return Message(f"{start.zh}{right.zh}({cited})", f"{start.en}{right.en} ({cited})")
+    value = judgement.holds.value
+    return since(value, say("statement.holds", holds=right, source=source(value.source)))
 
 
 def said(claim: StatementClaim) -> Message:
     """The statement as the text makes it."""
     spec = statement_specs()[claim.statement]
-    if claim.asserts:
-        return spec.says
-    return Message(f"“{spec.says.zh}”不对", f"it is not so that {spec.says.en}")
+    return spec.says if claim.asserts else say("statement.denied", says=spec.says)

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping
 
 from linter.check import Context
 from linter.claims.model import ValueClaim
-from linter.finding import Message
 from linter.judging.agreement import right_by
 from linter.judging.other_years import of_later_year
 from linter.judging.value_rules import Assessment
 from linter.judging.value_wording import facet_name
+from linter.messages import Message, say
 from linter.scan.tokens import Unit
 from reference.model import Reference, Rule, region_chain
 from reference.quantities import quantity_names, quantity_spec
@@ -44,7 +44,7 @@ def _another_slot(claim: ValueClaim, reference: Reference) -> Message | None:
                 continue
             if rule.region in ("000000", claim.scope.region) and _agrees_now(claim, rule):
                 who = facet_name(name, other)
-                return Message(f"这个数是{who.zh}的。", f"This is the figure for: {who.en}.")
+                return say("cause.another-payer", payer=who)
     return None
 
 
@@ -57,8 +57,7 @@ def _another_quantity(claim: ValueClaim, context: Context, *, here: bool) -> Mes
         found = _places_with(claim, rules)
         if 0 < len(found) <= _FEW and quantity in names:
             named = "、".join(context.region_name(code) for code in found)
-            zh, en = names[quantity]
-            return Message(f"这是{named}{zh}。", f"This is the {en} of {named}.")
+            return say("cause.another-quantity", places=named, about=Message(*names[quantity]))
     return None
 
 
@@ -100,9 +99,9 @@ def _digits_swapped(claim: ValueClaim, outcome: Assessment) -> Message | None:
         right = "" if bound is None else format(bound.normalize(), "f")
         if len(right) == len(written) > _FEW and right != written:
             if sorted(right) == sorted(written):
-                return Message(f"可能是 {right} 的数字颠倒。", f"Probably {right} with its digits swapped.")
+                return say("cause.digits-swapped", right=right)
             if sum(a != b for a, b in zip(right, written, strict=True)) == 1:
-                return Message(f"可能是 {right} 写错了一位。", f"Probably {right} with one digit mistyped.")
+                return say("cause.digit-mistyped", right=right)
     return None
 
 
@@ -112,4 +111,4 @@ def _another_place(claim: ValueClaim, outcome: Assessment, context: Context) -> 
     if claim.token.unit is not Unit.YUAN or not 0 < len(found) <= _FEW:
         return None
     named = "、".join(context.region_name(code) for code in found)
-    return Message(f"这是{named}的数值。", f"This is the value of {named}.")
+    return say("cause.another-place", places=named)

@@ -10,11 +10,12 @@ from linter.check import Context
 from linter.claims.manner import is_law_text
 from linter.claims.model import ValueClaim
 from linter.document import Document
-from linter.finding import Confidence, Message, RuleCitation, Severity, Step, Suggestion
+from linter.finding import Confidence, RuleCitation, Severity, Step, Suggestion
 from linter.judging.agreement import slack
 from linter.judging.value_causes import likely_cause
 from linter.judging.value_rules import Assessment, severity
 from linter.judging.value_wording import holds, subject
+from linter.messages import Message, say
 from linter.proof import decide
 from linter.scan.tokens import Unit
 from reference.interval import Interval
@@ -37,10 +38,7 @@ def conflict_details(claim: ValueClaim, outcome: Assessment, context: Context) -
     citation = _cited(outcome)
     about, instead = subject(claim), holds(citation, context.region_name)
     quote = quoted(claim, context)
-    message = Message(
-        f"文中称{about.zh}为{quote};{instead.zh}。",
-        f"The text gives the {about.en} as {quote}; {instead.en}.",
-    )
+    message = say("conflict.value-conflict", about=about, written=quote, holds=instead)
     return message, _details(claim, outcome, context) | {"cause": likely_cause(claim, outcome, context)}
 
 
@@ -50,12 +48,10 @@ def superseded_details(claim: ValueClaim, outcome: Assessment, context: Context)
     about, instead = subject(claim), holds(citation, context.region_name)
     quote = quoted(claim, context)
     until = was.value.period.end if was is not None else None
-    once_zh = f"是{until}以前的标准" if until else "是以前的标准"
-    once_en = f"held until {until}" if until else "held once"
-    message = Message(
-        f"文中的{about.zh}{quote}{once_zh};{instead.zh}。",
-        f"The {about.en} of {quote} {once_en}; {instead.en}.",
-    )
+    if until is None:
+        message = say("staleness.superseded-value", about=about, written=quote, holds=instead)
+    else:
+        message = say("staleness.value-superseded-after", about=about, written=quote, until=until, holds=instead)
     return message, _details(claim, outcome, context)
 
 

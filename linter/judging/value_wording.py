@@ -7,20 +7,27 @@ from functools import cache
 from typing import cast
 
 from linter.claims.model import ValueClaim
-from linter.finding import Message, RuleCitation
+from linter.finding import RuleCitation
 from linter.judging.rule_wording import source
+from linter.messages import Message, listed, say
 from reference.model import Value
 from reference.quantities import quantity_names
+from reference.regions import COUNTRY
 from reference.vocabulary import load_json
+
+# What is said of a value that always held, since a day, and from one day to another.
+_IS = ("rule.is", "rule.is-since", "rule.is-between")
+_RELATIONS = {
+    "floor": ("rule.at-least", "rule.at-least-since", "rule.at-least-between"),
+    "cap": ("rule.at-most", "rule.at-most-since", "rule.at-most-between"),
+}
 
 
 def subject(claim: ValueClaim) -> Message:
     """What the number is about: 「职工养老保险费率(单位)」."""
-    zh, en = quantity_names().get(claim.quantity, (claim.quantity, claim.quantity))
+    name = Message(*quantity_names().get(claim.quantity, (claim.quantity, claim.quantity)))
     slots = [facet_name(facet, value) for facet, value in sorted(claim.facets.items())]
-    if not slots:
-        return Message(zh, en)
-    return Message(f"{zh}({'、'.join(slot.zh for slot in slots)})", f"{en} ({', '.join(slot.en for slot in slots)})")
+    return say("rule.quantity-of", quantity=name, slots=listed(slots)) if slots else name
 
 
 def facet_name(facet: str, value: str) -> Message:
@@ -32,30 +39,22 @@ def facet_name(facet: str, value: str) -> Message:
 def holds(citation: RuleCitation, region_name: Callable[[str], str]) -> Message:
     """「自2019-05-01起为16%(《…》国办发〔2019〕13号)」, with the place where the rule is a local one."""
     rule, value = citation.rule, citation.value
-    local = rule.region != "000000"
-    place_zh = f"{region_name(rule.region)}" if local else ""
-    place_en = f"in {region_name(rule.region)} " if local else ""
-    since = _since(value)
-    relation = _relation(rule.kind) if value.display[:1].isdigit() else Message("为", "")
-    zh = f"{place_zh}{since.zh}{relation.zh}{value.display}({source(value.source)})"
-    en = f"{place_en}{since.en} {relation.en}{value.display} ({source(value.source)})"
-    return Message(zh, en)
+    relation = _RELATIONS.get(rule.kind, _IS) if value.display[:1].isdigit() else _IS
+    clause = _dated(relation, value)
+    if rule.region == COUNTRY:
+        return clause
+    return say("rule.in-place", place=region_name(rule.region), holds=clause)
 
 
-def _since(value: Value) -> Message:
+def _dated(relation: tuple[str, str, str], value: Value) -> Message:
     start, end = value.period.start, value.period.end
-    if start is not None and end is not None and value.known_until is None:
-        return Message(f"{start}至{end}", f"from {start} to {end} it is")
-    if start is not None:
-        return Message(f"自{start}起", f"since {start} it is")
-    return Message("", "it is")
-
-
-def _relation(kind: str) -> Message:
-    return {
-        "floor": Message("不得低于", "at least "),
-        "cap": Message("不得高于", "at most "),
-    }.get(kind, Message("为", ""))
+    always, since, between = relation
+    right, cited = value.display, source(value.source)
+    if start is None:
+        return say(always, right=right, source=cited)
+    if end is None or value.known_until is not None:
+        return say(since, right=right, source=cited, start=start)
+    return say(between, right=right, source=cited, start=start, end=end)
 
 
 @cache

@@ -14,18 +14,16 @@ from linter.correction import edit
 from linter.desk.desk import Sheet
 from linter.desk.policy_files import sidecar_of, sidecar_path
 from linter.document import Document
-from linter.finding import Finding, Message
+from linter.finding import Finding
 from linter.lsp.checked import Checked
 from linter.lsp.diagnostics import diagnostic
 from linter.lsp.positions import Positions
+from linter.messages import say
 from linter.policy.comment_place import place_for_comment
 from linter.policy.comments import comment
 from linter.policy.notices import FAMILY
 from linter.policy.sidecar import with_entry
 from linter.text import Span
-
-_APPLY = Message("改为「{words}」", "Replace with “{words}”")
-_SUPPRESS = Message("压制 {code}:{reason}", "Suppress {code}: {reason}")
 
 
 def actions(
@@ -45,7 +43,7 @@ def _applying(checked: Checked, finding: Finding) -> Iterator[types.CodeAction]:
     if change is None:
         return
     span, words = change
-    title = _APPLY.in_language(sheet.plan.lang).format(words=words)
+    title = say("editor.apply", words=words).in_language(sheet.plan.lang)
     written = types.TextEdit(checked.positions.range(checked.in_text(span)), words)
     action = _action(checked, finding, title, types.WorkspaceEdit(changes={checked.uri: [written]}))
     action.is_preferred = True
@@ -54,7 +52,7 @@ def _applying(checked: Checked, finding: Finding) -> Iterator[types.CodeAction]:
 
 def _suppressing(checked: Checked, finding: Finding, reason: str, creates: bool) -> Iterator[types.CodeAction]:
     document, sheet = _read(checked)
-    title = _SUPPRESS.in_language(sheet.plan.lang).format(code=finding.code, reason=reason)
+    title = say("editor.suppress", code=finding.code, reason=reason).in_language(sheet.plan.lang)
     place = place_for_comment(document, finding)
     if place is not None:
         where = checked.positions.range(checked.in_text(Span(place.offset, place.offset)))

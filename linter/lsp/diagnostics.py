@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lsprotocol import types
 
+from linter.desk.desk import Sheet
 from linter.finding import Finding, Severity
 from linter.lsp.checked import Checked
 from linter.report import RenderOptions
@@ -23,9 +24,8 @@ _AT_THE_TOP = types.Range(types.Position(0, 0), types.Position(0, 0))
 def diagnostics(checked: Checked) -> list[types.Diagnostic]:
     """What the editor shows of a text: its findings, and at its head what kept it from being checked."""
     findings = [diagnostic(finding, checked) for finding in checked.findings]
-    problems = () if checked.sheet is None else (each.reason for each in checked.sheet.problems)
     faults = () if checked.fault is None else (checked.fault,)
-    return [*map(_obstacle, (*faults, *problems)), *findings]
+    return [*map(_obstacle, (*faults, *_problems(checked.sheet))), *findings]
 
 
 def diagnostic(finding: Finding, checked: Checked) -> types.Diagnostic:
@@ -57,6 +57,11 @@ def _related(finding: Finding, checked: Checked) -> Iterator[types.DiagnosticRel
 
 def _words(span: Span, visible: str) -> str:
     return f"「{' '.join(span.cut(visible).split())}」"
+
+
+def _problems(sheet: Sheet | None) -> Iterator[str]:
+    if sheet is not None:
+        yield from (each.reason.in_language(sheet.plan.lang) for each in sheet.problems)
 
 
 def _obstacle(reason: str) -> types.Diagnostic:

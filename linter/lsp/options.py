@@ -9,12 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from linter.desk.planning import COMMIT, Wishes
-from linter.finding import Message
+from linter.messages import say
 from linter.schemas import faults
 
 _DELAY = 300
 _WISHES = {"asOf": "as_of", "profile": "profile", "lang": "lang", "config": "config", "docsUrl": "docs_url"}
-_REASON = Message("人工核实,原文无误", "checked by hand, right as it stands")
 
 
 class SettingsError(ValueError):
@@ -35,7 +34,7 @@ class Options:
 
     def reasons_in(self, lang: str) -> tuple[str, ...]:
         """The reasons to offer; one that is always true where the editor sets none."""
-        return self.reasons or (_REASON.in_language(lang),)
+        return self.reasons or (say("editor.reason").in_language(lang),)
 
     def changed(self, settings: object) -> Options:
         """These options with those of an editor in their place. Raises ``SettingsError``."""

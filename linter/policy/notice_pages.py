@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
+from linter.messages import outline
 from linter.policy.notices import FAMILY, catalogue
-
-_SLOT = re.compile(r"\{(\w+)\}")
 
 
 def notice_pages() -> str:
@@ -17,8 +14,8 @@ def notice_pages() -> str:
 def notice_page(code: str) -> str:
     """One notice as Markdown: identity, then what it says in both languages."""
     entry = catalogue()[code]
-    zh, en = (_SLOT.sub("…", entry[lang]) for lang in ("zh", "en"))
-    return f"### {code} {entry['name']}\n\n`{entry['severity']}` · `{FAMILY}`\n\n{zh}\n\n{en}\n"
+    says = outline(entry["message"])
+    return f"### {code} {entry['name']}\n\n`{entry['severity']}` · `{FAMILY}`\n\n{says.zh}\n\n{says.en}\n"
 
 
 def find_notice(wanted: str) -> str | None:

@@ -1,4 +1,4 @@
-"""What is reported of the suppressions themselves. The words stand in ``notices.json``."""
+"""What is reported of the suppressions themselves: ``notices.json`` says how bad each is and which message it has."""
 
 from __future__ import annotations
 
@@ -7,14 +7,18 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-from linter.finding import Confidence, Finding, Message, Severity
+from linter.finding import Confidence, Finding, Severity
+from linter.messages import say
 from linter.text import Span
 
 FAMILY = "suppression"
 
 
 def notice(code: str, written: Span, /, **words: str) -> Finding:
-    """The finding of that code at the place where the suppression is written; ``words`` fill the message."""
+    """The finding of that code at the place where the suppression is written; ``words`` fill the message.
+
+    Of suppressions whose ``owner`` is given some messages say who that is.
+    """
     entry = catalogue()[code]
     return Finding(
         code=code,
@@ -22,7 +26,7 @@ def notice(code: str, written: Span, /, **words: str) -> Finding:
         family=FAMILY,
         severity=Severity(entry["severity"]),
         confidence=Confidence.HIGH,
-        message=Message(entry["zh"].format(**words), entry["en"].format(**words)),
+        message=say(entry["of_owner" if "owner" in words else "message"], **words),
         span=written,
         context=written,
         claim=tuple(sorted(words.items())),
@@ -37,6 +41,6 @@ def means_notices(selector: str) -> bool:
 
 @cache
 def catalogue() -> Mapping[str, Mapping[str, str]]:
-    """Name, severity and messages by code."""
+    """Name, severity and keys of the messages by code."""
     loaded: Mapping[str, Mapping[str, str]] = json.loads((files("linter.policy") / "notices.json").read_text("utf-8"))
     return loaded

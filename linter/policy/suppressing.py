@@ -90,7 +90,7 @@ def _objection(suppression: Suppression, finding: Finding, terms: Terms) -> Find
     if suppression.reason is None and finding.severity is Severity.ERROR:
         return notice("SP104", at, name=name)
     if suppression.expires is not None and suppression.expires < terms.as_of:
-        return notice("SP102", at, name=name, expires=suppression.expires.isoformat(), owner=_owner(suppression))
+        return notice("SP102", at, name=name, expires=suppression.expires.isoformat(), **_owner(suppression))
     if suppression.rests_on not in (None, state_of_rule(finding)):
         return notice("SP106", at, name=name, rule=finding.rule.rule.id if finding.rule else "–")
     return None
@@ -99,9 +99,9 @@ def _objection(suppression: Suppression, finding: Finding, terms: Terms) -> Find
 def _soon(suppression: Suppression, terms: Terms) -> Iterator[Finding]:
     expires = suppression.expires
     if expires is not None and expires <= terms.as_of + timedelta(days=terms.notice_days):
-        name, owner = suppression.name, _owner(suppression)
-        yield notice("SP103", suppression.written, name=name, expires=expires.isoformat(), owner=owner)
+        owner = _owner(suppression)
+        yield notice("SP103", suppression.written, name=suppression.name, expires=expires.isoformat(), **owner)
 
 
-def _owner(suppression: Suppression) -> str:
-    return f" ({suppression.owner})" if suppression.owner else ""
+def _owner(suppression: Suppression) -> dict[str, str]:
+    return {"owner": suppression.owner} if suppression.owner else {}

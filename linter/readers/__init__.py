@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from linter.readers.read import read_document
-from linter.readers.unreadable import UnreadableError
+from linter.readers.unreadable import UnreadableError, why_unreadable
 
-__all__ = ["UnreadableError", "read_document"]
+__all__ = ["UnreadableError", "read_document", "why_unreadable"]

@@ -7,6 +7,7 @@ import re
 from functools import cache
 from typing import Final
 
+from linter.messages import say
 from linter.readers.old_word import refuse_old_word
 from linter.readers.unreadable import UnreadableError
 from reference.vocabulary import load_json
@@ -46,13 +47,13 @@ def decode(data: bytes) -> tuple[str, str]:
     Raises UnreadableError for empty, binary, damaged or foreign-encoded input.
     """
     if not data.strip(b"\x00 \t\r\n\x0b\x0c"):
-        raise UnreadableError("文件里没有文字", "the file holds no text")
+        raise UnreadableError(say("unreadable.empty"))
     _refuse_known_binaries(data)
     text, encoding = _decoded(data)
     if len(_CONTROL.findall(text)) > _CONTROLS_ALLOWED * len(text):
-        raise UnreadableError("不是文本文件(含大量控制字符)", "not a text file (control characters)")
+        raise UnreadableError(say("unreadable.control-characters"))
     if not text.strip("\ufeff \t\r\n\x0b\x0c\u3000\xa0"):
-        raise UnreadableError("文件里没有文字", "the file holds no text")
+        raise UnreadableError(say("unreadable.empty"))
     return text, encoding
 
 
@@ -60,7 +61,7 @@ def _refuse_known_binaries(data: bytes) -> None:
     refuse_old_word(data)
     for signature, name in _SIGNATURES:
         if data.startswith(signature):
-            raise UnreadableError(f"是 {name} 文件,不是可检查的文稿", f"a {name} file, not a text that can be checked")
+            raise UnreadableError(say("unreadable.other-kind-of-file", kind=name))
 
 
 def _decoded(data: bytes) -> tuple[str, str]:
@@ -84,7 +85,7 @@ def _strict(data: bytes, codec: str, encoding: str) -> str:
 
 
 def _broken(encoding: str, at: int) -> UnreadableError:
-    return UnreadableError(f"第 {at} 字节处不是合法的 {encoding} 编码", f"invalid {encoding} at byte {at}")
+    return UnreadableError(say("unreadable.broken-encoding", at=at, encoding=encoding))
 
 
 def _unmarked_utf16(data: bytes) -> str:
@@ -95,7 +96,7 @@ def _unmarked_utf16(data: bytes) -> str:
             continue
         if familiarity(text) >= _BELIEVED:
             return text
-    raise UnreadableError("不是文本文件(含空字节)", "not a text file (null bytes)")
+    raise UnreadableError(say("unreadable.null-bytes"))
 
 
 def _legacy(data: bytes, broken_at: int) -> tuple[str, str]:
@@ -114,9 +115,7 @@ def _legacy(data: bytes, broken_at: int) -> tuple[str, str]:
         return best[1], best[2]
     if familiarity(data.decode("utf-8", errors="ignore")) >= _BELIEVED and _mostly_utf8(data):
         raise _broken("utf-8", broken_at)
-    raise UnreadableError(
-        "无法识别编码(不是 UTF-8、GB18030 或 Big5 的中文)", "unknown encoding (not Chinese in UTF-8, GB18030 or Big5)"
-    )
+    raise UnreadableError(say("unreadable.unknown-encoding"))
 
 
 def _try(data: bytes, codec: str) -> str | None:

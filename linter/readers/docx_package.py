@@ -12,6 +12,7 @@ from posixpath import dirname, join
 
 from lxml import etree
 
+from linter.messages import say
 from linter.readers.unreadable import UnreadableError
 
 # A manuscript of a million characters unzips to a few megabytes; pictures are never unzipped.
@@ -75,10 +76,7 @@ def read_parts(data: bytes, beside: Iterable[str]) -> WordParts:
         present = set(archive.namelist())
         parts = {name: parsed(_content(archive, name)) for name in wanted if name in present}
     if str(parts[main].tag).startswith(_STRICT):
-        raise UnreadableError(
-            "Word 文件是 Strict Open XML 格式,请另存为普通的 .docx",
-            'the Word file is in the "Strict Open XML" format: save it as an ordinary .docx',
-        )
+        raise UnreadableError(say("unreadable.word-strict"))
     return WordParts(main, parts)
 
 
@@ -119,8 +117,8 @@ def parsed(content: bytes) -> etree._Element:
 
 
 def _too_large() -> UnreadableError:
-    return UnreadableError("Word 文件解压后过大", "the Word file unzips to an unreasonable size")
+    return UnreadableError(say("unreadable.word-too-large"))
 
 
 def _damaged(detail: str) -> UnreadableError:
-    return UnreadableError(f"Word 文件已损坏:{detail}", f"the Word file is damaged: {detail}")
+    return UnreadableError(say("unreadable.word-damaged", detail=detail))

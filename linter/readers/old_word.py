@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from linter.messages import say
 from linter.readers.unreadable import UnreadableError
 
 _CONTAINER = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -13,9 +14,5 @@ def refuse_old_word(data: bytes) -> None:
     if not data.startswith(_CONTAINER):
         return
     if _ENCRYPTED in data:
-        raise UnreadableError(
-            "Word 文件有密码,请去掉密码后再检查", "the Word file is under a password: save it without one"
-        )
-    raise UnreadableError(
-        "这是旧版 Word 或 WPS 的格式(.doc),请另存为 .docx", "this is the old format of Word (.doc): save it as .docx"
-    )
+        raise UnreadableError(say("unreadable.word-password"))
+    raise UnreadableError(say("unreadable.word-old"))

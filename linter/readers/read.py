@@ -6,6 +6,7 @@ import hashlib
 import re
 
 from linter.document import Document
+from linter.messages import say
 from linter.normalise import normalise
 from linter.readers.decoding import decode
 from linter.readers.naming import naming
@@ -29,7 +30,7 @@ def read_document(data: bytes, path: str) -> Document:
     """
     source_format, page, encoding = _read(data, path)
     if not page.visible.strip():
-        raise UnreadableError("文件里没有可见的文字", "the file shows no text")
+        raise UnreadableError(say("unreadable.nothing-visible"))
     text = normalise(page.visible)
     sections = split(page, text, path)
     return Document(

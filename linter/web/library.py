@@ -8,7 +8,7 @@ from datetime import date
 
 from linter.check import Check
 from linter.check_pages import check_text
-from linter.finding import Message
+from linter.messages import Message
 from reference.model import Dispute, Reference, Rule, Unknown, Value
 from reference.plain_json import Json, day
 from reference.regions import COUNTRY, Level, RegionTable

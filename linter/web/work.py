@@ -99,7 +99,7 @@ def _read(order: Order) -> Document:
     try:
         return assuming(read_document(order.data, order.path), order.region, order.published)
     except UnreadableError as error:
-        raise RefusedError(422, "unreadable", error.zh, error.en) from error
+        raise RefusedError(422, "unreadable", error.reason.zh, error.reason.en) from error
 
 
 def _changed(order: Order) -> Order:

@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Mapping
 from itertools import pairwise
 
+from linter.messages import say
 from linter.readers import UnreadableError
 
 # A part that is new gets the oldest day a ZIP archive knows: the output depends on the input alone.
@@ -35,7 +36,7 @@ def _packed(data: bytes, archive: zipfile.ZipFile) -> Mapping[int, bytes]:
     """Each part with its header as it lies in the archive, by where it begins."""
     starts = sorted(info.header_offset for info in archive.infolist())
     if len(set(starts)) < len(starts):
-        raise UnreadableError("Word 文件已损坏:压缩包里有重叠的部分", "the Word file is damaged: its parts overlap")
+        raise UnreadableError(say("unreadable.word-parts-overlap"))
     return {start: data[start:end] for start, end in pairwise([*starts, archive.start_dir])}
 
 

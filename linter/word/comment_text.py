@@ -4,18 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linter.finding import Finding, Message, Severity
+from linter.finding import Finding, Severity
+from linter.messages import say
 from reference.model import Source
 
-_SEVERITY = {
-    Severity.ERROR: Message("错误", "Error"),
-    Severity.WARNING: Message("警告", "Warning"),
-    Severity.INFO: Message("提示", "Note"),
-}
-_REPLACE = Message("建议改为:", "Suggested: ")
-_EXPECTED = Message("应为:", "Expected: ")
-_DELETE = Message("(删去)", "(delete)")
-_SOURCE = Message("依据:", "Source: ")
+_SEVERITY = {Severity.ERROR: "word.error", Severity.WARNING: "word.warning", Severity.INFO: "word.info"}
 
 
 def comment_text(finding: Finding, lang: str) -> Iterator[str]:
@@ -25,12 +18,13 @@ def comment_text(finding: Finding, lang: str) -> Iterator[str]:
     if finding.cause is not None:
         yield finding.cause.in_language(lang)
     if finding.suggestion is not None:
-        yield _REPLACE.in_language(lang) + (finding.suggestion.replacement or _DELETE.in_language(lang))
+        words = finding.suggestion.replacement or say("word.delete")
+        yield say("word.replace", words=words).in_language(lang)
     elif finding.expected is not None and finding.expected not in message:
-        yield _EXPECTED.in_language(lang) + finding.expected
+        yield say("word.expected", right=finding.expected).in_language(lang)
     if finding.rule is not None:
-        yield _SOURCE.in_language(lang) + _cited(finding.rule.value.source)
-    yield f"{_SEVERITY[finding.severity].in_language(lang)} {finding.code} {finding.name}"
+        yield say("word.source", source=_cited(finding.rule.value.source)).in_language(lang)
+    yield f"{say(_SEVERITY[finding.severity]).in_language(lang)} {finding.code} {finding.name}"
 
 
 def _cited(source: Source) -> str:

@@ -9,6 +9,7 @@ from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
+from linter.messages import say
 from linter.readers import UnreadableError
 from linter.readers.docx_package import parsed
 from linter.readers.docx_text import W
@@ -58,7 +59,7 @@ class CommentsPart:
     def _typed(self) -> bytes:
         types = self._parts(_TYPES)
         if types is None:
-            raise UnreadableError(f"Word 文件已损坏:缺少 {_TYPES}", f"the Word file is damaged: it has no {_TYPES}")
+            raise UnreadableError(say("unreadable.word-lacks-part", part=_TYPES))
         namespace = etree.QName(parsed(types)).namespace
         return _extended(
             types, f'<Override xmlns="{namespace}" PartName={quoteattr("/" + self._name)} ContentType="{_TYPE}"/>'

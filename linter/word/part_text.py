@@ -9,6 +9,7 @@ from xml.parsers import expat
 
 from lxml import etree
 
+from linter.messages import say
 from linter.readers import UnreadableError
 
 # A bracket in a quoted value ends no tag.
@@ -36,7 +37,7 @@ class PartText:
         """Raises UnreadableError where the part is not written as Word writes it."""
         encoding = root.getroottree().docinfo.encoding or "UTF-8"
         if encoding.upper() not in _UTF_8:
-            raise UnreadableError(f"Word 文件的编码是 {encoding}", f"the Word file is encoded in {encoding}")
+            raise UnreadableError(say("unreadable.word-encoding", encoding=encoding))
         self.content = content
         self.root = root
         self._extents = dict(zip(root.iter("*"), _extents(content), strict=True))
@@ -82,7 +83,7 @@ def _extents(content: bytes) -> list[Extent]:
     try:
         parser.Parse(content, True)
     except expat.ExpatError as error:
-        raise UnreadableError(f"Word 文件已损坏:{error}", f"the Word file is damaged: {error}") from error
+        raise UnreadableError(say("unreadable.word-damaged", detail=str(error))) from error
     return found
 
 
@@ -94,7 +95,7 @@ def _tag_end(content: bytes, at: int) -> int:
 
 
 def _refuse_doctype(*_: object) -> None:
-    raise UnreadableError("Word 文件已损坏:含有 DTD", "the Word file is damaged: it has a DTD")
+    raise UnreadableError(say("unreadable.word-dtd"))
 
 
 def tag_name(tag: str) -> str:

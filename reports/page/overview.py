@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from itertools import count
 
 from linter.report import RenderOptions
-from linter.result import Problem, RunResult
+from linter.result import RunResult
 from reports.copies import copies_line
 from reports.coverage import total
-from reports.located import LocatedDocument, by_path, located, problems_in_order, unreadable
+from reports.flat import FlatProblem, problems
+from reports.located import LocatedDocument, by_path, located, unreadable
 from reports.page.anchors import Anchors, document_anchor
 from reports.page.article import ArticleView, article
 from reports.page.card import CardMaker, CardView
@@ -64,7 +65,7 @@ class PageView:
     files: tuple[FileView, ...]
     documents: Iterator[DocumentView]
     brief: bool
-    problems: tuple[Problem, ...]
+    problems: tuple[FlatProblem, ...]
     families: tuple[tuple[str, str], ...]
     checks: tuple[tuple[str, str], ...]
     charts: tuple[Chart, ...]
@@ -102,7 +103,7 @@ def page(result: RunResult, wording: Wording, options: RenderOptions) -> PageVie
             documents, files, _card_maker(result, documents, anchors, wording, options), wording, options
         ),
         brief=brief,
-        problems=problems_in_order(result),
+        problems=tuple(problems(result, wording.lang)),
         families=tuple((name, wording.label("family", name)) for name in sorted({each.family for each in found})),
         checks=tuple(sorted({(each.code, each.name) for each in found})),
         charts=charts(result, wording, options) if several else (),

@@ -17,6 +17,7 @@ from linter.cache import key
 from linter.cache.database import FILE
 from linter.cache.store import Store
 from linter.discover import find_articles
+from linter.messages import Message
 from linter.report import RenderOptions
 from linter.result import RunResult
 from linter.run import Settings, run
@@ -189,7 +190,9 @@ def test_crash_of_a_check_is_tried_again(archive: Path, tmp_path: Path, monkeypa
     with monkeypatch.context() as patched:
         patched.setattr(
             "linter.run.lint_document",
-            lambda *given: replace(lint_document(*given), problems=(Problem("a.md", "check ZA101 crashed"),)),
+            lambda *given: replace(
+                lint_document(*given), problems=(Problem("a.md", Message("检查 ZA101 出错", "check ZA101 crashed")),)
+            ),
         )
         assert checked(archive / "a.md", tmp_path / "cache").problems
     assert checked(archive / "a.md", tmp_path / "cache").problems == ()

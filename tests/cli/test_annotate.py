@@ -36,7 +36,7 @@ def test_a_finding_becomes_a_comment(factlint: CommandLine, article: Path, tmp_p
     before = article.read_bytes()
     done = factlint("annotate", article, "-o", tmp_path / "out" / "b.docx", "--as-of", "2026-11-21")
     assert done.code == 1
-    assert done.out == f"{article} → {tmp_path / 'out' / 'b.docx'}：1 条批注；4 个数字，3 个已核对\n"
+    assert done.out == f"{article} → {tmp_path / 'out' / 'b.docx'}:1 条批注;4 个数字,3 个已核对\n"
     ((author, text),) = comments(tmp_path / "out" / "b.docx")
     assert author == "factlint"
     assert text.startswith("算式「6400元×8%」的结果是 512,")

@@ -45,6 +45,16 @@ def test_unreadable_file_is_reported_beside_the_findings_and_wins(factlint: Comm
     assert "AR101" in outcome.out
 
 
+@pytest.mark.parametrize(("lang", "reason"), [("zh", "Word 文件已损坏:"), ("en", "the Word file is damaged: ")])
+def test_why_a_file_is_unreadable_is_in_the_language_of_the_report(
+    factlint: CommandLine, articles: Path, lang: str, reason: str
+) -> None:
+    (articles / "broken.docx").write_bytes(b"not a zip")
+    outcome = factlint("check", articles / "broken.docx", "--format", "json", "--lang", lang, "--as-of", "2026-01-02")
+    (problem,) = report(outcome.out)["problems"]  # type: ignore[misc]
+    assert problem["reason"].startswith(reason)
+
+
 def test_unreadable_file_stays_a_problem_when_nothing_is_to_fail(factlint: CommandLine, articles: Path) -> None:
     (articles / "broken.docx").write_bytes(b"not a zip")
     assert factlint("check", articles, "--fail-on", "never", "--as-of", "2026-01-02").code == 3

@@ -34,7 +34,7 @@ def test_text_says_what_changed_where_and_which_findings_go(factlint: CommandLin
     assert "~ 改  职工养老保险费率(单位)  20% → 16%" in outcome.out
     assert f"{files[0]}:3:20  2024年,职工养老保险单位缴费比例为【20%】。" in outcome.out
     assert "+ 增  医保服务热线  12393" in outcome.out
-    assert "事实：改 1，增 1，删 0。检查：新发现 0，不再发现 1。" in outcome.out
+    assert "事实:改 1,增 1,删 0。检查:新发现 0,不再发现 1。" in outcome.out
     assert "工作日" not in outcome.out
 
 

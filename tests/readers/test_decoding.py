@@ -85,9 +85,9 @@ def test_copies_in_all_encodings_show_the_same(name: str, encoding: str) -> None
 def test_what_is_no_text_says_why(data: bytes, reason: str) -> None:
     with pytest.raises(UnreadableError, match=reason) as caught:
         decode(data)
-    assert caught.value.in_language("zh") == str(caught.value)
+    assert caught.value.reason.zh == str(caught.value)
     assert str(pickle.loads(pickle.dumps(caught.value))) == str(caught.value)
-    assert caught.value.in_language("en").isascii()
+    assert caught.value.reason.en.isascii()
 
 
 @pytest.mark.parametrize("size", [8, 40, 300, 5000])

@@ -368,7 +368,9 @@ def full_run() -> RunResult:
     return run(
         main_document(),
         result(quiet, coverage=Coverage(1, 0, 0, 0)),
-        problems=(Problem("articles/z.doc", "不是能读的文字：既非 UTF-8 也非 GB18030"),),
+        problems=(
+            Problem("articles/z.doc", Message("不是能读的文字：既非 UTF-8 也非 GB18030", "neither UTF-8 nor GB18030")),
+        ),
     )
 
 
@@ -397,7 +399,9 @@ def many_run() -> RunResult:
 
 @pytest.fixture
 def hostile_run() -> RunResult:
-    return run(hostile_document(), problems=(Problem("a\x1b[1m\n.md", "<b>bad\u202e</b>"),))
+    return run(
+        hostile_document(), problems=(Problem("a\x1b[1m\n.md", Message("<b>bad\u202e</b>", "<b>bad\u202e</b>")),)
+    )
 
 
 @pytest.fixture

@@ -77,7 +77,7 @@ def crowd(make_article, make_finding, make_result, make_run):
 
 
 def test_no_level_has_more_than_github_keeps_and_the_last_notice_counts_the_rest(lines, crowd):
-    *commands, _ = lines(crowd(12, Problem("z.doc", "坏")))
+    *commands, _ = lines(crowd(12, Problem("z.doc", Message("坏", "damaged"))))
     levels = [obeyed(line)[0] for line in commands]
     assert levels == ["error"] * 10 + ["warning"] * 10 + ["notice"] * 10
     assert obeyed(commands[0])[1]["file"] == "z.doc"

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from linter.finding import Evidence, RuleCitation
+from linter.messages import Message
 from linter.result import Problem
 from linter.text import LineIndex, SourceMap, Span
 from reference.interval import Interval
@@ -88,7 +89,7 @@ def test_the_summary_counts_what_the_documents_hold(full_run, report):
 
 
 def test_a_crashed_check_is_a_problem_of_a_file_that_was_read(full_run, report):
-    crashed = replace(full_run, problems=(Problem("articles/a.md", "AR101: ZeroDivisionError"),))
+    crashed = replace(full_run, problems=(Problem("articles/a.md", Message("检查 AR101 出错", "AR101 crashed")),))
     assert report(crashed)["summary"]["unreadable"] == 0
 
 
@@ -174,7 +175,7 @@ def test_the_value_of_a_rule_is_shown_by_its_kind(
 
 
 def test_nothing_in_it_steers_a_terminal_and_it_can_be_encoded(hostile_run, options):
-    broken = replace(hostile_run, problems=(Problem("caf\udce9.md", "\u2028\x9b31m"),))
+    broken = replace(hostile_run, problems=(Problem("caf\udce9.md", Message("\u2028\x9b31m", "\u2028\x9b31m")),))
     text = json_v1.render(broken, lang="zh", options=options)
     text.encode("utf-8")
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2028]", text)

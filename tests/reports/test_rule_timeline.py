@@ -25,9 +25,7 @@ def test_title_and_description_say_everything() -> None:
     assert svg.get("role") == "img"
     assert svg.get("aria-labelledby") == f"{title.get('id')} {description.get('id')}" == "t-title t-desc"
     assert title.text == "单位养老保险费率的沿革"
-    assert description.text == (
-        "– 2016-04-30: 20%; 2016-05-01 – 2019-04-30: 19%; 2019-05-01 –: 16%; 2026-11-21（今天）"
-    )
+    assert description.text == ("– 2016-04-30: 20%; 2016-05-01 – 2019-04-30: 19%; 2019-05-01 –: 16%; 2026-11-21(今天)")
 
 
 def test_english() -> None:
