@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from linter.check import Context, Outcome, check
 from linter.claims.model import ValueClaim
-from linter.finding import Message, Severity, Step, Verdict
+from linter.finding import Severity, Step, Verdict
 from linter.judging.minimums import told_as_most
 from linter.judging.value_findings import quoted
 from linter.judging.value_rules import assess
 from linter.judging.value_wording import holds, subject
+from linter.messages import say
 
 
 @check(code="RF108", name="minimum-told-as-most", family="reference", severity=Severity.WARNING, reads=ValueClaim)
@@ -40,10 +41,7 @@ def minimum_told_as_most(claim: ValueClaim, context: Context) -> Iterator[Outcom
     about, instead, quote = subject(claim), holds(citation, context.region_name), quoted(claim, context)
     yield minimum_told_as_most.finding(
         claim,
-        Message(
-            f"文中把{about.zh}的{quote}说成最多;{instead.zh}。",
-            f"The text gives {quote} as the most for the {about.en}; {instead.en}.",
-        ),
+        say("conflict.minimum-told-as-most", about=about, written=quote, holds=instead),
         expected=citation.value.display,
         verdict=Verdict("unknown", "wrong"),
         proof=(Step("lookup", (citation.rule.id, str(citation.value.period.start)), citation.value.display),),

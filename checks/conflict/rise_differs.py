@@ -12,6 +12,7 @@ from linter.finding import Evidence, Message, Severity, Verdict
 from linter.judging.rises import RiseVerdict, judge_rise
 from linter.judging.rule_wording import source
 from linter.judging.value_wording import subject
+from linter.messages import say
 from linter.proof import calculate, decide
 
 
@@ -58,11 +59,12 @@ def _told(claim: RiseClaim) -> Decimal:
 
 
 def _message(claim: RiseClaim, verdict: RiseVerdict, written: str) -> Message:
-    about, cited = subject(claim.now), source(verdict.now.value.source)
-    more = Message("多", "more") if claim.way == "up" else Message("少", "less")
-    was, amount = show(verdict.was), show(verdict.amount)
-    return Message(
-        f"文中说{about.zh}比上年{more.zh}{written};规定的上年标准为{was}元,这一年为{amount}元({cited})。",
-        f"The text says the {about.en} is {written} {more.en} than the year before; by the rules it was {was} yuan and "
-        f"became {amount} yuan ({cited}).",
+    key = "conflict.rise-differs" if claim.way == "up" else "conflict.fall-differs"
+    return say(
+        key,
+        about=subject(claim.now),
+        written=written,
+        was=show(verdict.was),
+        amount=show(verdict.amount),
+        source=source(verdict.now.value.source),
     )

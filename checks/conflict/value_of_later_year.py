@@ -7,11 +7,12 @@ from itertools import groupby, islice
 
 from linter.check import Context, Outcome, check
 from linter.claims.model import ValueClaim
-from linter.finding import Message, RuleCitation, Severity, Step, Verdict
+from linter.finding import RuleCitation, Severity, Step, Verdict
 from linter.judging.other_years import of_later_year
 from linter.judging.value_findings import quoted
 from linter.judging.value_rules import assess
 from linter.judging.value_wording import holds, subject
+from linter.messages import say
 
 
 @check(
@@ -57,10 +58,7 @@ def _finding(claim: ValueClaim, citation: RuleCitation, context: Context) -> Out
     about, known, quote = subject(claim), holds(citation, context.region_name), quoted(claim, context)
     return value_of_later_year.finding(
         claim,
-        Message(
-            f"文中的{about.zh}{quote}是后来年份的数:{known.zh}。",
-            f"The {about.en} of {quote} is that of a later year: {known.en}.",
-        ),
+        say("conflict.value-of-later-year", about=about, written=quote, holds=known),
         verdict=Verdict("wrong", "wrong"),
         proof=(Step("lookup", (citation.rule.id, str(citation.value.period.start)), citation.value.display),),
         rule=citation,

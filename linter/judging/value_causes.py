@@ -66,8 +66,7 @@ def _another_year(claim: ValueClaim, outcome: Assessment) -> Message | None:
     found = of_later_year(claim, outcome)
     if found is None:
         return None
-    since = found.value.period.start
-    return Message(f"这是自{since}起的数值。", f"This is the value since {since}.")
+    return say("cause.value-since", since=str(found.value.period.start))
 
 
 def _places_with(claim: ValueClaim, rules: Iterable[Rule]) -> list[str]:
