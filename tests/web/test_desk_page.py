@@ -162,6 +162,7 @@ def test_accept_undo_and_redo(desk):
     settled(desk)
     assert desk.input_value("#text") == ARTICLE
     assert quotes(desk) == [WRONG_RATE, WRONG_PRODUCT]
+    assert desk.inner_text("#notice") == ""
     desk.click("#redo")
     assert desk.input_value("#text") == corrected
 
@@ -207,6 +208,35 @@ def test_ignoring_needs_a_reason_and_can_be_taken_back(desk, tmp_path):
     assert quotes(desk) == [WRONG_RATE, WRONG_PRODUCT]
     desk.click("#undo")
     assert quotes(desk) == [WRONG_RATE]
+
+
+def test_what_only_the_writer_can_decide_is_offered_place_by_place(visit):
+    page = visit()
+    paste(page, (EXAMPLES / "family-account.md").read_text(encoding="utf-8") + "\n基数6500元,养老保险个人8%(502元)。\n")
+    page.wait_for_selector(".card >> nth=3")
+    contradiction = page.locator(".card", has_text="前后矛盾").locator(".by-hand")
+    assert contradiction.locator("button").all_inner_texts() == ["另一处说法 孙子女也可以绑"]
+    assert "哪个数" not in contradiction.inner_text()
+    outdated = page.locator(".card", has_text="已经过时").locator(".by-hand")
+    assert outdated.locator("button").count() == 0
+    product = card(page, "8%(502元)").locator(".by-hand")
+    assert product.locator("button").count() == 3
+    assert "哪个数" in product.inner_text()
+
+
+def test_the_likely_cause_is_seen_without_opening_anything(visit):
+    page = visit()
+    paste(page, "男职工每2个月延迟1个月。")
+    page.wait_for_selector(".card .cause:visible")
+
+
+def test_a_check_that_failed_does_not_look_as_if_it_went_on(visit):
+    page = visit()
+    page.route("**/api/v1/check", lambda route: route.fulfill(status=503, json={"error": {"zh": "太慢", "en": "slow"}}))
+    paste(page, ARTICLE)
+    page.wait_for_selector("#notice.bad:has-text('太慢')")
+    assert page.inner_text("#summary") == "没有核对"
+    page.trouble.clear()  # the browser tells of the refusal
 
 
 def test_a_reload_keeps_the_article(desk):

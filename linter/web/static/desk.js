@@ -6,7 +6,7 @@ import { difference, lineCount, replaced } from "./edits.js";
 import { Field } from "./field.js";
 import { annotated, articleOf, corrected, isWord, opened, save } from "./files.js";
 import { grouped, moved, placed } from "./findings.js";
-import { showControls, showHead, showPosition } from "./head.js";
+import { showControls, showHead, showPosition, showFailure } from "./head.js";
 import { History } from "./history.js";
 import { complain, mended, say } from "./notice.js";
 import { Panel } from "./panel.js";
@@ -40,7 +40,7 @@ export class Desk {
     this.checker = new Checker({
       order: () => this.#order(),
       found: (report) => this.#found(report),
-      failed: (error) => complain(error.message),
+      failed: (error) => showFailure(error, this.#checked),
       waiting: (is) => $("#findings").setAttribute("aria-busy", String(is)),
     });
     this.field.put(start.text);
@@ -130,6 +130,7 @@ export class Desk {
   }
 
   #turned() {
+    say(""); // what was said of the last step is no longer so
     this.#findings = moved(this.#findings, difference(this.field.words, this.state.text));
     this.field.put(this.state.text);
     this.#refresh();
