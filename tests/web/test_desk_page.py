@@ -137,7 +137,7 @@ def test_a_click_on_a_mark_opens_its_card_with_proof_rule_timeline_and_source(de
     shown = desk.locator(".card.current")
     assert shown.locator(".words").inner_text() == WRONG_RATE
     assert "国办发〔2019〕13号" in shown.locator(".source").inner_text()
-    assert "|20 − 16| > 0" in shown.locator(".proof").inner_text()
+    assert "20 ≠ 16" in shown.locator(".proof").inner_text()
     assert shown.locator(".timeline-place svg rect").first.is_visible()
     assert desk.inner_text("#position") == "1 / 2"
 
