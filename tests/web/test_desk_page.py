@@ -63,6 +63,17 @@ def test_what_is_pasted_is_checked_and_marked(desk):
     assert "2026-03-12" in desk.inner_text("#understood")
 
 
+def test_what_is_pasted_before_the_scripts_run_is_not_lost(visit):
+    page, held = visit(), []
+    page.route("**/static/main.js", lambda route: held.append(route))
+    page.reload(wait_until="commit")
+    page.wait_for_selector("#text")
+    paste(page, ARTICLE)
+    held[0].continue_()
+    page.wait_for_selector(".card >> nth=1")
+    assert page.input_value("#text") == ARTICLE
+
+
 def test_findings_follow_the_typing(desk):
     desk.focus("#text")
     desk.keyboard.press("Control+Home")

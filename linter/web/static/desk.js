@@ -25,9 +25,9 @@ export class Desk {
 
   constructor(region, published) {
     const { fields, ...start } = kept() ?? EMPTY;
+    start.text ||= $("#text").value; // nobody waits for scripts: what was pasted before they ran is the article
     Object.assign(this, { region, published });
-    region.value = fields?.region ?? "";
-    published.value = fields?.published ?? "";
+    [region.value, published.value] = [fields?.region ?? "", fields?.published ?? ""];
     this.history = new History(start);
     this.field = new Field($("#text"), $("#layer"), (found) => this.#typed(found));
     this.panel = new Panel($("#cards"), $("#ignored"), {
@@ -130,7 +130,7 @@ export class Desk {
   }
 
   #turned() {
-    say(""); // what was said of the last step is no longer so
+    say("");
     this.#findings = moved(this.#findings, difference(this.field.words, this.state.text));
     this.field.put(this.state.text);
     this.#refresh();
