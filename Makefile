@@ -1,4 +1,5 @@
 # make demo   check the example articles, write out/report.html
+# make serve  open the page for editors
 # make test   run the tests
 # make check  everything CI runs
 # make format the code and the rule files in their style
@@ -7,9 +8,10 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3.12 || command -v python3.13 || command -v python3)
 BIN := .venv/bin
 INSTALLED := .venv/.installed
+SERVING := .venv/.serving
 DEVELOPING := .venv/.developing
 
-.PHONY: demo test check format docs
+.PHONY: demo serve test check format docs
 
 demo: $(INSTALLED)
 	@mkdir -p out
@@ -17,6 +19,9 @@ demo: $(INSTALLED)
 		--format text --format html --output out/report.html
 	@echo
 	@echo "The report as a web page: $(CURDIR)/out/report.html"
+
+serve: $(SERVING)
+	$(BIN)/factlint serve --open
 
 test: $(DEVELOPING)
 	$(BIN)/python -m pytest -n auto --dist worksteal
@@ -44,6 +49,10 @@ docs: $(INSTALLED)
 
 $(INSTALLED): pyproject.toml | .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(SERVING): pyproject.toml | .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[web]'
 	@touch $@
 
 $(DEVELOPING): pyproject.toml | .venv

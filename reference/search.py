@@ -1,4 +1,4 @@
-"""Rules by words: Chinese or English, of the title, the quantity, the id, the place, the source or a note."""
+"""Rules by words: Chinese or English, of title, quantity, id, place, source, value or note."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import regex
 from reference.model import Rule
 from reference.quantities import quantity_names
 from reference.regions import COUNTRY, RegionTable
+from reference.shown import shown_value
 
 _ID, _TITLE, _QUANTITY, _PLACE, _SOURCE, _NOTE = 6, 5, 4, 3, 2, 1
 _SHORTEST_LOOSE = 3
@@ -81,5 +82,5 @@ def _fields(rule: Rule, table: RegionTable) -> Iterator[tuple[int, str]]:
         yield _PLACE, table.name(COUNTRY) if rule.region == COUNTRY else table.full_name(rule.region)
     for value in rule.values:
         yield from ((_SOURCE, text) for text in (value.source.title, value.source.doc_no or ""))
-        yield from ((_NOTE, text) for text in (value.note or "", value.text or ""))
+        yield from ((_NOTE, text) for text in (value.note or "", shown_value(value)))
     yield _NOTE, rule.note or ""

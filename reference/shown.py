@@ -5,6 +5,7 @@ from __future__ import annotations
 from reference.model import Source, Value
 from reference.period import Period
 from reference.regions import RegionTable
+from reference.value_names import detail_words, member_name
 
 
 def shown_value(value: Value) -> str:
@@ -15,10 +16,12 @@ def shown_value(value: Value) -> str:
         return "、".join(map(shown_period, value.dates))
     if value.text is not None:
         return value.text
-    members = "、".join(sorted(value.members))
+    if "result" in value.details:  # a formula, beside its forms for machines
+        return value.details["result"]
+    members = "、".join(map(member_name, sorted(value.members)))
     if value.details:
-        details = ", ".join(f"{name} {text}" for name, text in sorted(value.details.items()))
-        return f"{members}: {details}" if members else details
+        details = "，".join(detail_words(*one) for one in sorted(value.details.items()))
+        return f"{members}：{details}" if members else details
     if members:
         return members
     return {True: "成立", False: "不成立", None: "—"}[value.truth]

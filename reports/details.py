@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from linter.finding import Finding, RuleCitation
 from linter.report import RenderOptions
 from linter.result import RunResult
-from reports.arithmetic import readable
+from reports.arithmetic import proof_lines
 from reports.citation import grade_text, period_text, rule_title, source_parts, value_text
 from reports.located import LocatedDocument, LocatedFinding, by_path, home_of, located
 from reports.markdown import escaped, footer, link_target, problem_list
@@ -39,7 +39,7 @@ def _card(
     yield f"**{severity}** {f'[{title}]({link_target(address)})' if address else title} · {sure} · {where}\n"
     yield escaped(finding.message.in_language(wording.lang)) + "\n"
     facts = [
-        *(("proof", escaped(readable(step, wording))) for step in finding.proof),
+        *(("proof", escaped(line)) for line in proof_lines(finding, wording)),
         *(("evidence", escaped(words)) for words in _evidence(finding, entry, homes, wording)),
         *(_rule(finding.rule, wording, options) if finding.rule else ()),
         *((("cause", escaped(finding.cause.in_language(wording.lang))),) if finding.cause else ()),

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from linter.finding import Evidence, RuleCitation, Step, Suggestion
+from linter.finding import Evidence, Finding, RuleCitation, Suggestion
 from linter.result import Settled
 from linter.text import Span
 from reference.interval import Interval
 from reference.model import Value
 from reference.period import Period
 from reference.plain_json import Json, day, source_object
-from reports.arithmetic import readable
+from reports.arithmetic import proof_lines
 from reports.located import LocatedDocument, LocatedFinding, Place, home_of
 from reports.wording import Wording
 
@@ -38,7 +38,7 @@ def finding_object(
         "claim": slots,
         "expected": finding.expected,
         "verdict": {"at_publication": finding.verdict.at_publication, "now": finding.verdict.now},
-        "proof": [_step(step, wording) for step in finding.proof],
+        "proof": _proof(finding, wording),
         "rule": _rule(finding.rule) if finding.rule else None,
         "suggestion": _suggestion(finding.suggestion, entry) if finding.suggestion else None,
         "cause": finding.cause.in_language(lang) if finding.cause else None,
@@ -96,9 +96,10 @@ def _evidence(
     }
 
 
-def _step(step: Step, wording: Wording) -> dict[str, Json]:
-    """A step of the proof, exactly and as a person would write it down."""
-    return {"op": step.op, "in": list(step.inputs), "out": step.out, "text": readable(step, wording)}
+def _proof(finding: Finding, wording: Wording) -> list[Json]:
+    """The steps, exactly and as a person would write them down."""
+    lines = zip(finding.proof, proof_lines(finding, wording), strict=True)
+    return [{"op": step.op, "in": list(step.inputs), "out": step.out, "text": line} for step, line in lines]
 
 
 def _rule(citation: RuleCitation) -> dict[str, Json]:

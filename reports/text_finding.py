@@ -8,7 +8,7 @@ from linter.control_characters import without_controls
 from linter.finding import Finding, RuleCitation, Suggestion
 from linter.text import Span
 from linter.wide_text import width, window
-from reports.arithmetic import readable
+from reports.arithmetic import proof_lines
 from reports.citation import grade_text, period_text, rule_title, source_parts, value_text
 from reports.copies import elsewhere
 from reports.located import LocatedDocument, LocatedFinding, home_of
@@ -29,7 +29,7 @@ def finding_lines(
     yield _first_line(found, entry, style)
     yield from style.wrap(finding.message.in_language(lang), INDENT)
     yield from _quote(finding, entry, style)
-    yield from style.labelled("proof", *(readable(step, style.wording) for step in finding.proof))
+    yield from style.labelled("proof", *proof_lines(finding, style.wording))
     yield from style.labelled("evidence", *_evidence(finding, entry, homes, style))
     yield from style.labelled("verdict", _verdicts(finding, style))
     if finding.rule:

@@ -37,8 +37,11 @@ class Change:
         """What of a changed fact differs: "value", or the names of slots."""
         if self.old is None or self.new is None:
             return ()
-        names = sorted({name for name, _ in {*self.old.slots} ^ {*self.new.slots}})
-        return (*([VALUE] if self.old.value != self.new.value else []), *names)
+        value = (VALUE,) if self.old.value != self.new.value else ()
+        # Of a figure whose meaning is not known the slots are not known either.
+        if FIGURE in (self.old.kind, self.new.kind):
+            return value
+        return (*value, *sorted({name for name, _ in {*self.old.slots} ^ {*self.new.slots}}))
 
 
 def changes(old: Sequence[Fact], new: Sequence[Fact]) -> tuple[Change, ...]:
@@ -56,9 +59,10 @@ def changes(old: Sequence[Fact], new: Sequence[Fact]) -> tuple[Change, ...]:
         *rest.nearest(lambda fact: fact.key, _alike),
         *rest.paired(lambda fact: (fact.kind, fact.about, fact.frame)),
         *rest.nearest(lambda fact: (fact.kind, fact.about, fact.value), _in_one_slot),
+        *rest.paired(_as_written),
     ]
     known = ({(fact.key, fact.value) for fact in old}, {(fact.key, fact.value) for fact in new})
-    found = [Change(*pair) for pair in pairs]
+    found = [change for change in (Change(*pair) for pair in pairs) if change.differs]
     found += [Change(fact, None) for fact in rest.old if (fact.key, fact.value) not in known[1]]
     found += [Change(None, fact) for fact in rest.new if (fact.key, fact.value) not in known[0]]
     return tuple(sorted(found, key=_place))
@@ -102,6 +106,16 @@ class _Rest:
         self.old = [fact for fact in self.old if id(fact) not in olds]
         self.new = [fact for fact in self.new if id(fact) not in news]
         return pairs
+
+
+def _as_written(fact: Fact) -> Hashable:
+    """Its sentence and sort of figure, for a number whose meaning only one of the versions lets know: 12333 is known
+    as a hotline, 12393 in its place perhaps not. ``None`` for facts that are no single figure."""
+    if fact.kind == "hotline":
+        return "phone ", fact.frame
+    if fact.kind == "value":
+        return f"figure {fact.value.partition('|')[2]}", fact.frame
+    return (fact.about, fact.frame) if fact.kind == FIGURE else None
 
 
 def _alike(old: Fact, new: Fact) -> float:

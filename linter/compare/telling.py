@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from linter.compare.alignment import VALUE, Change
 from linter.compare.difference import Difference
 from linter.compare.facts import PERIOD, REGION, Fact
+from linter.compare.figures import FIGURE
 from linter.control_characters import without_controls
 from linter.document import Document
 from linter.finding import Finding
@@ -119,8 +120,7 @@ class _Places:
 
 
 def _told(change: Change, old: _Places, new: _Places, lang: str, region_name: Callable[[str], str]) -> Told:
-    fact = change.new or change.old
-    assert fact is not None
+    fact = _named(change)
     return Told(
         what=change.what,
         kind=fact.kind,
@@ -130,6 +130,12 @@ def _told(change: Change, old: _Places, new: _Places, lang: str, region_name: Ca
         old=None if change.old is None else old.said(change.old.span, change.old.sentence),
         new=None if change.new is None else new.said(change.new.span, change.new.sentence),
     )
+
+
+def _named(change: Change) -> Fact:
+    """The side whose meaning is known, the new one first."""
+    facts = [fact for fact in (change.new, change.old) if fact is not None]
+    return min(facts, key=lambda fact: fact.kind == FIGURE)
 
 
 def _slots(change: Change, lang: str, region_name: Callable[[str], str]) -> Iterator[Slot]:

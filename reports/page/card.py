@@ -13,7 +13,7 @@ from linter.finding import Finding, RuleCitation, Severity
 from linter.report import RenderOptions
 from linter.text import Span
 from reference.model import Source, Value
-from reports.arithmetic import readable
+from reports.arithmetic import proof_lines
 from reports.citation import grade_text, period_text, rule_title, source_parts, value_text
 from reports.copies import elsewhere
 from reports.located import LocatedDocument, LocatedFinding, home_of
@@ -154,7 +154,7 @@ class CardMaker:
             paragraph=entry.positions.paragraph(finding.span),
             replace=entry.quote(finding.suggestion.span) if finding.suggestion else "",
             verdicts=tuple(self._verdicts(finding)),
-            steps=tuple(readable(step, wording) for step in finding.proof),
+            steps=proof_lines(finding, wording),
             evidence=tuple(self._evidence(finding, entry, anchor)),
             rule=self._rule(finding.rule, anchor) if finding.rule else None,
             cause=finding.cause.in_language(wording.lang) if finding.cause else "",

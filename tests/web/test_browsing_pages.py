@@ -68,6 +68,7 @@ def test_a_report_is_browsed_by_file_severity_and_words(visit, report):
     roots = [each for document in report["documents"] for each in document["findings"] if each["copy_of"] is None]
     assert page.locator(".card").count() == len(roots)
     assert page.locator(".card").first.get_attribute("class") == "card error"
+    assert roots[0]["context"] in page.locator(".card .sentence").all_inner_texts()
     page.select_option("#severity", "warning")
     assert page.locator(".card").count() == sum(each["severity"] == "warning" for each in roots)
     page.select_option("#severity", "")

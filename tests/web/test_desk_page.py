@@ -63,6 +63,17 @@ def test_what_is_pasted_is_checked_and_marked(desk):
     assert "2026-03-12" in desk.inner_text("#understood")
 
 
+def test_what_is_pasted_before_the_scripts_run_is_not_lost(visit):
+    page, held = visit(), []
+    page.route("**/static/main.js", lambda route: held.append(route))
+    page.reload(wait_until="commit")
+    page.wait_for_selector("#text")
+    paste(page, ARTICLE)
+    held[0].continue_()
+    page.wait_for_selector(".card >> nth=1")
+    assert page.input_value("#text") == ARTICLE
+
+
 def test_findings_follow_the_typing(desk):
     desk.focus("#text")
     desk.keyboard.press("Control+Home")
@@ -137,7 +148,7 @@ def test_a_click_on_a_mark_opens_its_card_with_proof_rule_timeline_and_source(de
     shown = desk.locator(".card.current")
     assert shown.locator(".words").inner_text() == WRONG_RATE
     assert "国办发〔2019〕13号" in shown.locator(".source").inner_text()
-    assert "|20 − 16| > 0" in shown.locator(".proof").inner_text()
+    assert "20 ≠ 16" in shown.locator(".proof").inner_text()
     assert shown.locator(".timeline-place svg rect").first.is_visible()
     assert desk.inner_text("#position") == "1 / 2"
 
@@ -162,6 +173,7 @@ def test_accept_undo_and_redo(desk):
     settled(desk)
     assert desk.input_value("#text") == ARTICLE
     assert quotes(desk) == [WRONG_RATE, WRONG_PRODUCT]
+    assert desk.inner_text("#notice") == ""
     desk.click("#redo")
     assert desk.input_value("#text") == corrected
 
@@ -207,6 +219,35 @@ def test_ignoring_needs_a_reason_and_can_be_taken_back(desk, tmp_path):
     assert quotes(desk) == [WRONG_RATE, WRONG_PRODUCT]
     desk.click("#undo")
     assert quotes(desk) == [WRONG_RATE]
+
+
+def test_what_only_the_writer_can_decide_is_offered_place_by_place(visit):
+    page = visit()
+    paste(page, (EXAMPLES / "family-account.md").read_text(encoding="utf-8") + "\n基数6500元,养老保险个人8%(502元)。\n")
+    page.wait_for_selector(".card >> nth=3")
+    contradiction = page.locator(".card", has_text="前后矛盾").locator(".by-hand")
+    assert contradiction.locator("button").all_inner_texts() == ["另一处说法 孙子女也可以绑"]
+    assert "哪个数" not in contradiction.inner_text()
+    outdated = page.locator(".card", has_text="已经过时").locator(".by-hand")
+    assert outdated.locator("button").count() == 0
+    product = card(page, "8%(502元)").locator(".by-hand")
+    assert product.locator("button").count() == 3
+    assert "哪个数" in product.inner_text()
+
+
+def test_the_likely_cause_is_seen_without_opening_anything(visit):
+    page = visit()
+    paste(page, "男职工每2个月延迟1个月。")
+    page.wait_for_selector(".card .cause:visible")
+
+
+def test_a_check_that_failed_does_not_look_as_if_it_went_on(visit):
+    page = visit()
+    page.route("**/api/v1/check", lambda route: route.fulfill(status=503, json={"error": {"zh": "太慢", "en": "slow"}}))
+    paste(page, ARTICLE)
+    page.wait_for_selector("#notice.bad:has-text('太慢')")
+    assert page.inner_text("#summary") == "没有核对"
+    page.trouble.clear()  # the browser tells of the refusal
 
 
 def test_a_reload_keeps_the_article(desk):

@@ -67,9 +67,15 @@ function show() {
   $("#more").hidden = here.length <= most;
 }
 
-function row(group) {
-  return h("li", {}, h("p", { class: "where" }, h("bdi", {}, visible(group.document.path)), " ", h("span", { class: "soft" }, visible(group.document.title ?? ""))), card(group, {}));
+// A file is named once above its cards that follow each other.
+function row(group, index, all) {
+  const { document: one } = group;
+  const named = all[index - 1]?.document === one;
+  return h("li", {}, named ? null : where(one), card(group, {}));
 }
+
+const where = (one) =>
+  h("p", { class: "where" }, h("bdi", {}, visible(one.path)), " ", h("span", { class: "soft" }, visible(one.title ?? "")));
 
 function files(groups) {
   const counts = new Map();

@@ -6,6 +6,7 @@ import { grade, periodText, ruleAddress, ruleTitle, sourceOf, timeline } from ".
 import { label, t } from "./words.js";
 
 const CARD_WIDTH = 400;
+const FIGURE = /[\d零〇一二三四五六七八九十百千万亿两]/;
 
 // `show` leads to a place in the text, where there is one; `actions` are the buttons of whoever shows the card.
 export function card({ root, all }, { show, actions = [] }) {
@@ -15,7 +16,9 @@ export function card({ root, all }, { show, actions = [] }) {
     { class: `card ${root.severity}`, id, tabindex: "-1", "aria-labelledby": `${id}-name`, data: { root: root.root } },
     h("header", {}, heading(root, `${id}-name`), h("code", { title: root.name }, root.code)),
     quoted(root, show),
+    show ? null : sentence(root),
     h("p", { class: "message" }, visible(root.message)),
+    root.cause ? h("p", { class: "cause" }, t("html.cause"), t("colon"), visible(root.cause)) : null,
     changed(root),
     show && !all.some(({ change }) => change) ? byHand(root, show) : null,
     copies(all, show),
@@ -35,6 +38,12 @@ function quoted(finding, show) {
   return h("p", {}, h("button", properties, words, h("span", { class: "hidden-label" }, t("web.in-text"))));
 }
 
+// Without the text beside it the quotation alone says too little.
+function sentence({ context, quote }) {
+  if (!context || context.trim() === quote) return null;
+  return h("p", { class: "sentence", lang: "zh-CN" }, visible(context.trim()));
+}
+
 const whereText = (span) => `${span.line}:${span.column}`;
 
 function changed({ suggestion }) {
@@ -48,12 +57,21 @@ function changed({ suggestion }) {
   );
 }
 
-// Which of several figures is wrong only the writer knows: each is one click away, and selected to be typed over.
+// Which of several figures or places is wrong only the writer knows: each is one click away, and selected to be typed
+// over.
 function byHand(finding, show) {
-  const figures = finding.evidence.filter((each) => each.at);
+  const [key, choices] = choicesOf(finding);
   const words = (each) => `${label("role", each.role)} ${visible(each.quote)}`;
-  const ways = figures.flatMap((each) => [place(each.at, words(each), show), " "]);
-  return h("p", { class: "by-hand" }, t(ways.length ? "web.by-hand-figures" : "web.by-hand"), ways);
+  const ways = choices.flatMap((each) => [place(each.at, words(each), show), " "]);
+  return h("p", { class: "by-hand" }, t(key), ways);
+}
+
+// The figures of a calculation; else the other places it contradicts: parts of the quotation itself are no choice.
+function choicesOf({ evidence: all, from, to }) {
+  const here = all.filter((each) => each.at);
+  if (here.length && here.every(({ quote }) => FIGURE.test(quote))) return ["web.by-hand-figures", here];
+  const others = here.filter(({ at }) => at.from < from || at.to > to);
+  return others.length ? ["web.by-hand-places", others] : ["web.by-hand", []];
 }
 
 function copies(all, show) {
@@ -74,7 +92,6 @@ function why(finding, show) {
     { class: "why" },
     h("summary", { data: { action: "why" } }, t("web.why")),
     verdicts(finding.verdict),
-    finding.cause ? part("html.cause", h("p", {}, visible(finding.cause))) : null,
     finding.proof.length ? part("html.proof", h("ol", { class: "proof" }, finding.proof.map(step))) : null,
     finding.evidence.length ? part("web.places", evidence(finding.evidence, show)) : null,
     finding.rule ? rule(finding.rule) : null,

@@ -6,7 +6,7 @@ import { difference, lineCount, replaced } from "./edits.js";
 import { Field } from "./field.js";
 import { annotated, articleOf, corrected, isWord, opened, save } from "./files.js";
 import { grouped, moved, placed } from "./findings.js";
-import { showControls, showHead, showPosition } from "./head.js";
+import { showControls, showHead, showPosition, showFailure } from "./head.js";
 import { History } from "./history.js";
 import { complain, mended, say } from "./notice.js";
 import { Panel } from "./panel.js";
@@ -25,9 +25,9 @@ export class Desk {
 
   constructor(region, published) {
     const { fields, ...start } = kept() ?? EMPTY;
+    start.text ||= $("#text").value; // nobody waits for scripts: what was pasted before they ran is the article
     Object.assign(this, { region, published });
-    region.value = fields?.region ?? "";
-    published.value = fields?.published ?? "";
+    [region.value, published.value] = [fields?.region ?? "", fields?.published ?? ""];
     this.history = new History(start);
     this.field = new Field($("#text"), $("#layer"), (found) => this.#typed(found));
     this.panel = new Panel($("#cards"), $("#ignored"), {
@@ -40,7 +40,7 @@ export class Desk {
     this.checker = new Checker({
       order: () => this.#order(),
       found: (report) => this.#found(report),
-      failed: (error) => complain(error.message),
+      failed: (error) => showFailure(error, this.#checked),
       waiting: (is) => $("#findings").setAttribute("aria-busy", String(is)),
     });
     this.field.put(start.text);
@@ -130,6 +130,7 @@ export class Desk {
   }
 
   #turned() {
+    say("");
     this.#findings = moved(this.#findings, difference(this.field.words, this.state.text));
     this.field.put(this.state.text);
     this.#refresh();

@@ -4,6 +4,7 @@ import { coverageLine } from "./coverage.js";
 import { $ } from "./dom.js";
 import { isWord } from "./files.js";
 import { counts } from "./findings.js";
+import { complain } from "./notice.js";
 import { understood } from "./sections.js";
 import { list, t } from "./words.js";
 
@@ -12,6 +13,11 @@ export function showHead(checked, groups, hasText) {
   $("#coverage").textContent = checked ? coverageLine(checked.coverage) : "";
   $("#not-proof").hidden = !checked || groups.length > 0;
   $("#understood").textContent = checked ? understood(checked) : "";
+}
+
+export function showFailure(error, checked) {
+  complain(error.message);
+  if (!checked) tell($("#summary"), t("web.not-checked"));
 }
 
 function summary(checked, groups, hasText) {
