@@ -82,7 +82,7 @@ def _app(wishes: Wishes, policies: Policies, names: tuple[str, ...], time_limit:
     from linter.registry import load_checks
     from linter.web.app import Door, make_app
     from linter.web.guard import LOOPBACK
-    from linter.web.library import Library
+    from linter.web.rule_library import Library
     from linter.web.worker import Worker
     from reference.load import load_reference
 

@@ -17,9 +17,9 @@ from linter.web.browsing import Today, browsing_routes
 from linter.web.checking import checking_routes
 from linter.web.guard import LOOPBACK, Guard
 from linter.web.headers import StrictHeaders
-from linter.web.library import Library
 from linter.web.pages import page_routes
 from linter.web.refusal import RefusedError, failed, malformed, not_allowed, not_found, refused
+from linter.web.rule_library import Library
 from linter.web.worker import Worker
 
 LARGEST_BODY = 5_000_000

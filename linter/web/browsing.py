@@ -12,9 +12,9 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from linter.drawing.rule_timeline import rule_timeline, timeline_style
-from linter.web.library import Library, places
 from linter.web.openapi import openapi
 from linter.web.refusal import RefusedError
+from linter.web.rule_library import Library, places
 from linter.web.words import LANGUAGES, catalogue
 from reference.model import Rule
 from reference.regions import resolve_hint

@@ -22,7 +22,7 @@ from linter.cli.main import factlint
 from linter.desk.desk import Desk
 from linter.desk.planning import Wishes
 from linter.web.app import make_app
-from linter.web.library import Library
+from linter.web.rule_library import Library
 from linter.web.worker import Worker
 from reference.load import load_reference
 from tests.editors.conftest import DAY, Editor

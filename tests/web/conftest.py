@@ -16,7 +16,7 @@ from linter.desk.desk import Desk
 from linter.desk.planning import Wishes
 from linter.registry import load_checks
 from linter.web.app import make_app
-from linter.web.library import Library
+from linter.web.rule_library import Library
 from linter.web.worker import Worker
 from reference.load import load_reference
 

@@ -9,7 +9,7 @@ from starlette.testclient import TestClient
 
 from linter.registry import load_checks
 from linter.web.app import Door, make_app
-from linter.web.library import Library
+from linter.web.rule_library import Library
 from reference.load import load_reference
 from tests.web.conftest import AS_OF
 
