@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
+from threading import Event
+from types import FrameType
 
 import click
 
@@ -32,7 +35,7 @@ def watch(paths: Sequence[Path], written: Collection[Path], check: Callable[[], 
     require("watch", "watchfiles")
     _require_files(paths)
     try:
-        changes = _changes(paths, {os.path.abspath(each) for each in written})
+        changes = _changes(paths, {os.path.abspath(each) for each in written}, _stopped_by_ctrl_c())
         next(changes, None)  # from here on no change is missed
         check()
         _say("等待修改,按 Ctrl-C 结束 · waiting for changes, Ctrl-C ends")
@@ -55,7 +58,19 @@ def _again(changed: Collection[str], check: Callable[[], object]) -> None:
     _say("等待修改 · waiting for changes")
 
 
-def _changes(paths: Sequence[Path], written: Collection[str]) -> Iterator[Collection[str]]:
+def _stopped_by_ctrl_c() -> Event:
+    """Set by Ctrl-C: an interrupt that falls where Python ignores exceptions must end the watching all the same."""
+    stopped = Event()
+
+    def interrupt(number: int, frame: FrameType | None) -> None:
+        stopped.set()
+        signal.default_int_handler(number, frame)
+
+    signal.signal(signal.SIGINT, interrupt)
+    return stopped
+
+
+def _changes(paths: Sequence[Path], written: Collection[str], stopped: Event) -> Iterator[Collection[str]]:
     """The files that changed together; none at first, and whenever there was nothing for a while."""
     from watchfiles import watch as watch_files
 
@@ -74,6 +89,7 @@ def _changes(paths: Sequence[Path], written: Collection[str]) -> Iterator[Collec
         rust_timeout=_LOOK,
         yield_on_timeout=True,
         raise_interrupt=False,
+        stop_event=stopped,
     )
     return ({path for _, path in look} for look in looks)
 

@@ -90,8 +90,8 @@ def test_check_is_not_called_without_claims() -> None:
 def test_crashing_check_is_a_problem_and_the_others_still_report() -> None:
     linted = lint_document(understood(), bench(variant(any_equation, "ZA100", run=crashing), any_equation))
     assert [problem.path for problem in linted.problems] == ["a.md"]
-    assert "ZA100" in linted.problems[0].reason
-    assert "ZeroDivisionError: nothing to divide by" in linted.problems[0].reason
+    assert "ZA100" in linted.problems[0].reason.en
+    assert "ZeroDivisionError: nothing to divide by" in linted.problems[0].reason.en
     assert "算式6400元×2%=128元" in messages(linted.result)
 
 
@@ -105,7 +105,7 @@ def test_check_that_crashes_on_a_day_to_come_is_a_problem_and_todays_findings_st
     check = variant(any_equation, "ZA102", family="reference", run=failing_later)
     ahead = replace(bench(check), horizon=date(AS_OF.year + 40, 1, 1), judges=(check,))
     linted = lint_document(understood(), ahead)
-    assert ["ZA102" in problem.reason for problem in linted.problems] == [True]
+    assert ["ZA102" in problem.reason.en for problem in linted.problems] == [True]
     assert len(linted.result.findings) == 2
 
 
@@ -177,7 +177,7 @@ def test_crash_over_the_run_is_a_problem() -> None:
     results = tuple(each.result for each in linted)
     together, problems = lint_together({each.result.document.path: each.remarks for each in linted}, results, tools)
     assert together == results
-    assert ["ZA102" in problem.reason for problem in problems] == [True]
+    assert ["ZA102" in problem.reason.en for problem in problems] == [True]
 
 
 def test_check_over_the_run_meets_only_grounds_that_documents_share() -> None:
@@ -206,7 +206,7 @@ def test_placed_finding_in_a_check_of_one_document_is_a_crash() -> None:
         yield Placed("a.md", any_equation.finding(claim, Message("", "")))
 
     linted = lint_document(understood(), bench(variant(any_equation, "ZA102", run=misplaced)))
-    assert "TypeError" in linted.problems[0].reason
+    assert "TypeError" in linted.problems[0].reason.en
 
 
 def test_places_have_names() -> None:
