@@ -6,6 +6,7 @@ import re
 
 from linter.claims.layout import Sentence
 from linter.claims.reading import Reading
+from linter.document import BlockKind
 from linter.scan.tokens import Quantity, Unit
 
 _MULTIPLIED = re.compile(r"\s*(?:乘|除以)")
@@ -20,6 +21,8 @@ _SHARE = re.compile("的 ?[0-9.]+[%倍]")
 _FAMILY = re.compile(
     "[一二两三四五六2-6]口|一家|全家|夫妻俩|老两口|两口子|[两二三四五六2-6]个?人(?:一共|合计|共|就|[^。;]{0,24}每人)"
 )
+# 社保缴费上限和下限2025: a heading ends with its year.
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
 _REACH = 24
 _CUT_OFF = 5
 
@@ -35,7 +38,18 @@ def stands_for_itself(reading: Reading, token: Quantity, sentence: Sentence) -> 
         return False
     if token.unit is Unit.YUAN and not token.per_head and _FAMILY.search(text, sentence.span.start, token.span.start):
         return False
-    return not _is_cut_off(reading, token, sentence)
+    return not (_is_cut_off(reading, token, sentence) or _is_year_of_heading(reading, token, sentence))
+
+
+def _is_year_of_heading(reading: Reading, token: Quantity, sentence: Sentence) -> bool:
+    """True for a bare number at the end of a heading that reads as a year."""
+    block = reading.document.sections[sentence.section].blocks[sentence.block]
+    return (
+        block.kind is BlockKind.HEADING
+        and token.unit is Unit.NONE
+        and _YEAR.fullmatch(token.span.cut(reading.text)) is not None
+        and not reading.text[token.span.end : block.span.end].strip(" !?…~")
+    )
 
 
 def _is_cut_off(reading: Reading, token: Quantity, sentence: Sentence) -> bool:
