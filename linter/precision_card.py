@@ -19,7 +19,7 @@ from linter.finding import Severity
 CARD = Path(__file__).parents[1] / "checks" / "precision.json"
 UNSEEN = CARD.with_name("unseen.json")
 UNSEEN_FLOOR = 90
-"""The least percentage of right errors on pages nobody had seen; below it a check only warns."""
+"""The least percentage of right errors on pages nobody had seen; a check plainly below it only warns."""
 FLOORS = {Severity.ERROR: (98, Severity.WARNING), Severity.WARNING: (90, Severity.INFO)}
 """The least percentage of right findings at a severity, and the severity of a check that falls below it."""
 

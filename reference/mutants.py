@@ -36,7 +36,7 @@ def mutants(rule: Rule) -> Iterator[Mutant]:
     """The rule with each of its values shifted by each step that its kind knows.
 
     Rates, periods, ages and counts move by one unit, amounts by one percent, days by a day; a list loses a member, a
-    phone number a digit, a proposition its truth.
+    phone number a digit, a proposition its truth, and a formula gives twice as much.
     """
     steps = _STEPS.get(rule.kind, _no_steps)
     for index, value in enumerate(rule.values):
