@@ -12,7 +12,7 @@ from linter.archive.store.store import Store
 _MEGABYTES = 200
 _NAMES = pa.schema([("document", pa.string()), ("key", pa.string())])
 _KEEP = "INSERT INTO kept SELECT DISTINCT document, key, parse_filename(filename, true) FROM read_parquet(?, filename = true)"
-_KNOWN = "SELECT exists(FROM kept WHERE kept.document = named.document AND kept.key = named.key) FROM named ORDER BY at"
+_KNOWN = "SELECT exists(FROM kept WHERE kept.document = named.document AND kept.key = named.key) FROM named ORDER BY number"
 _OUTDATED = "SELECT DISTINCT part, document FROM kept ANTI JOIN seen USING (document, key) ORDER BY ALL"
 
 
@@ -31,7 +31,7 @@ class Ledger:
     def known(self, documents: Sequence[str], keys: Sequence[str]) -> list[bool]:
         """For each article of the corpus, whether it has been examined as it is; all count as seen from now on."""
         names = pa.table({"document": documents, "key": keys}, schema=_NAMES)
-        self._database.register("named", names.append_column("at", pa.array(range(len(keys)))))
+        self._database.register("named", names.append_column("number", pa.array(range(len(keys)))))
         self._database.execute("INSERT INTO seen SELECT document, key FROM named")
         found = self._database.execute(_KNOWN).fetchall()
         self._database.unregister("named")
