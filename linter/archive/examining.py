@@ -1,4 +1,4 @@
-"""The per-document function: articles in, rows of the tables out. The same engine as ``check``, one document at a time."""
+"""The per-document function: articles in, rows of the tables out, by the same engine as ``check``."""
 
 from __future__ import annotations
 
@@ -42,6 +42,11 @@ def refused(batch: pa.RecordBatch, settings: Settings, kind: str) -> pa.RecordBa
     judge, reason = _judge(settings), say(f"problem.{kind}")
     rows = [_row(row, judge, problems=[_problem(row, kind, reason)]) for row in batch.to_pylist()]
     return pa.RecordBatch.from_pylist(rows, schema=EXAMINED)
+
+
+def names(batch: pa.RecordBatch) -> list[str]:
+    """The names of the articles."""
+    return [row["id"] for row in batch.select(["id"]).to_pylist()]
 
 
 def keys(batch: pa.RecordBatch, settings: Settings) -> list[str]:

@@ -9,7 +9,7 @@ from typing import TypeAlias
 import pyarrow as pa
 
 from linter import __version__
-from linter.archive.examining import keys
+from linter.archive.examining import keys, names
 from linter.archive.store.ledger import Ledger
 from linter.archive.store.manifest import Judged, Manifest
 from linter.archive.store.writing import Writing, writing
@@ -68,7 +68,7 @@ def _unknown(
 ) -> Iterator[pa.RecordBatch]:
     """The articles that are not in the store as they are."""
     for batch in articles:
-        known = ledger.known(batch.column("id").to_pylist(), keys(batch, settings))
+        known = ledger.known(names(batch), keys(batch, settings))
         progress(sum(known))
         fresh = batch.filter(pa.array([not each for each in known]))
         if fresh.num_rows:

@@ -11,8 +11,12 @@ from linter.archive.store.store import Store
 
 _MEGABYTES = 200
 _NAMES = pa.schema([("document", pa.string()), ("key", pa.string())])
-_KEEP = "INSERT INTO kept SELECT DISTINCT document, key, parse_filename(filename, true) FROM read_parquet(?, filename = true)"
-_KNOWN = "SELECT exists(FROM kept WHERE kept.document = named.document AND kept.key = named.key) FROM named ORDER BY number"
+_KEEP = """
+INSERT INTO kept SELECT DISTINCT document, key, parse_filename(filename, true)
+FROM read_parquet(?, filename = true)"""
+_KNOWN = (
+    "SELECT exists(FROM kept WHERE kept.document = named.document AND kept.key = named.key) FROM named ORDER BY number"
+)
 _OUTDATED = "SELECT DISTINCT part, document FROM kept ANTI JOIN seen USING (document, key) ORDER BY ALL"
 
 
