@@ -20,6 +20,8 @@ _ELEMENT = re.compile(
     r"\s*<(?:!--|!doctype\b|(?:html|head|body|div|p|h[1-6]|section|article|table|ul|ol|span|strong|blockquote|figure|img|br)\b)",
     re.I,
 )
+_ZIP = b"PK\x03\x04"
+_LOOKED_AT = 1 << 16
 _UNTOLD = "article"
 
 
@@ -80,9 +82,11 @@ def _told_suffix(values: Mapping[str, object], layout: Layout) -> str | None:
 
 
 def _suffix_of(content: str | bytes) -> str:
-    """The format by the look of the text; bytes are left to the readers, which know whole pages and Word files."""
+    """The format by the look of the text."""
     if isinstance(content, bytes):
-        return ""
+        if content.startswith(_ZIP):
+            return ".docx"
+        content = content[:_LOOKED_AT].decode("utf-8", "ignore")
     if _ELEMENT.match(content):
         return ".html"
     return ".md" if looks_like_markdown(content) else ".txt"
