@@ -40,6 +40,10 @@ class Writing:
         """Add the documents of some batches as a part."""
         self._replace((), split(examined))
 
+    def copy(self, tables: Mapping[str, pa.Table]) -> None:
+        """Add a part of the rows of some documents."""
+        self._replace((), tables)
+
     def settle(self, outdated: Mapping[str, Sequence[str]]) -> None:
         """Drop documents, given by part, and declare the store complete."""
         for part, documents in outdated.items():
