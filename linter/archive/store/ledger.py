@@ -102,5 +102,5 @@ class Ledger:
             "WHERE due.part = ? AND due.turn = ? ORDER BY 1, 2",
             params=[file_of(store.folder, table, part).as_posix(), part, turn],
         )
-        table: pa.Table = rows.to_arrow_table()
-        return table.cast(schema)
+        copied: pa.Table = rows.to_arrow_table().cast(schema)
+        return copied
