@@ -13,11 +13,16 @@ import pyarrow as pa
 BATCH = 64
 """The most documents that go through the per-document function at once."""
 
-DECIMAL = pa.decimal128(30, 8)
+DECIMAL: pa.DataType = pa.decimal128(30, 8)
 """A number of an article: exact, with room for an archive's largest sums and finest rates."""
 
-_TEXT, _LONG, _WHOLE, _DAY, _FLAG = pa.string(), pa.int64(), pa.int32(), pa.date32(), pa.bool_()
-_TEXTS = pa.list_(_TEXT)
+_TEXT: pa.DataType = pa.string()
+_LONG: pa.DataType = pa.int64()
+_WHOLE: pa.DataType = pa.int32()
+_DAY: pa.DataType = pa.date32()
+_FLAG: pa.DataType = pa.bool_()
+_BYTES: pa.DataType = pa.large_binary()
+_TEXTS: pa.DataType = pa.list_(_TEXT)
 
 _PLACE = (
     ("start", _WHOLE),
@@ -36,7 +41,7 @@ ARTICLES = pa.schema(
     [
         ("id", _TEXT),
         ("path", _TEXT),
-        ("data", pa.large_binary()),
+        ("data", _BYTES),
         ("title", _TEXT),
         ("published", _DAY),
         ("region", _TEXT),
@@ -143,6 +148,7 @@ PROBLEMS = pa.schema(
     [
         ("document", _TEXT),
         ("path", _TEXT),
+        ("key", _TEXT),
         ("kind", _TEXT),
         ("reason_zh", _TEXT),
         ("reason_en", _TEXT),
