@@ -68,6 +68,7 @@ class Passed:
         self._ignored = GitIgnored()
 
     def __call__(self, path: Path, folder: bool) -> bool:
+        """True for what is passed over."""
         whole = Path(os.path.abspath(path))
         config = self._configs.of_folder(whole.parent)
         if str(whole) in self._written or (config.gitignore and self._ignored(whole, folder=folder)):
