@@ -13,8 +13,9 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 from filelock import FileLock, Timeout
 
+from linter.archive.faults import StoreError
 from linter.archive.store.atomic import UNFINISHED
-from linter.archive.store.manifest import NAME, Judged, Manifest, StoreError, read_manifest, write_manifest
+from linter.archive.store.manifest import NAME, Judged, Manifest, read_manifest, write_manifest
 from linter.archive.store.parts import SUFFIX, file_of, split, write_part
 from linter.archive.store.store import Store
 from linter.archive.tables import TABLES
@@ -39,6 +40,10 @@ class Writing:
     def add(self, examined: Sequence[pa.RecordBatch]) -> None:
         """Add the documents of some batches as a part."""
         self._replace((), split(examined))
+
+    def copy(self, tables: Mapping[str, pa.Table]) -> None:
+        """Add a part of the rows of some documents."""
+        self._replace((), tables)
 
     def settle(self, outdated: Mapping[str, Sequence[str]]) -> None:
         """Drop documents, given by part, and declare the store complete."""
