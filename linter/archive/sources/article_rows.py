@@ -12,7 +12,6 @@ from linter.archive.sources.days import read_day
 from linter.archive.sources.record import LARGEST, Record, Row
 from linter.messages import Message, say
 from linter.readers.bylines import url_day
-from linter.readers.naming import naming
 from linter.readers.read import looks_like_markdown
 
 # The text of a column is often a piece of a page: it begins with an element.
@@ -114,10 +113,9 @@ def _text(values: Mapping[str, object], column: str | None) -> str | None:
 
 def _path(name: str, suffix: str) -> str:
     """The name with the suffix of its format. A day in it would be taken before that of the date's column."""
-    path = name + suffix
-    return _UNTOLD + suffix if naming(path).day else path
+    return (_UNTOLD if url_day(name) else name) + suffix
 
 
 def _day_in(name: str) -> date | None:
     """The day in a name that is more than one number: eight digits alone are rather a count."""
-    return None if name.isdigit() else naming(name).day
+    return None if name.isdigit() else url_day(name)
