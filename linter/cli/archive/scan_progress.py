@@ -9,7 +9,8 @@ from typing import Never
 
 from tqdm import tqdm
 
-from linter.archive.sources.corpus import Draw, Outlook
+from linter.archive.sources.corpus import Draw
+from linter.archive.sources.files import Outlook
 
 _OFTEN, _SELDOM = 0.1, 30.0
 
