@@ -63,7 +63,6 @@ def serve(pipe: int, lifeline: int, mark: int) -> None:
     memory where the number of the row stands that is being looked at.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent to answer.
-    pa.set_memory_pool(pa.system_memory_pool())  # Arrow's own reserves a gigabyte, which the limit would count.
     _end_with(lifeline)
     try:
         _serve(Connection(pipe), memoryview(mmap.mmap(mark, MARK_BYTES)).cast("q"))
