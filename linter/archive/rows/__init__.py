@@ -1,0 +1,1 @@
+"""Documents, claims, findings and problems as rows of the tables."""
