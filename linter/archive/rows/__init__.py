@@ -1,1 +1,1 @@
-"""Documents, claims, findings and problems as rows of the tables."""
+"""What a document, its claims, its findings and its problems look like as rows of the tables."""
