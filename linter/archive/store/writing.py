@@ -13,8 +13,9 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 from filelock import FileLock, Timeout
 
+from linter.archive.faults import StoreError
 from linter.archive.store.atomic import UNFINISHED
-from linter.archive.store.manifest import NAME, Judged, Manifest, StoreError, read_manifest, write_manifest
+from linter.archive.store.manifest import NAME, Judged, Manifest, read_manifest, write_manifest
 from linter.archive.store.parts import SUFFIX, file_of, split, write_part
 from linter.archive.store.store import Store
 from linter.archive.tables import TABLES
@@ -39,6 +40,10 @@ class Writing:
     def add(self, examined: Sequence[pa.RecordBatch]) -> None:
         """Add the documents of some batches as a part."""
         self._replace((), split(examined))
+
+    def copy(self, tables: Mapping[str, pa.Table]) -> None:
+        """Add a part of the rows of some documents."""
+        self._replace((), tables)
 
     def settle(self, outdated: Mapping[str, Sequence[str]]) -> None:
         """Drop documents, given by part, and declare the store complete."""
@@ -65,21 +70,17 @@ def writing(folder: Path, judged: Judged) -> Iterator[Writing]:
     Raises ``StoreError`` for any other folder, and for one that another scan is writing; ``OSError``.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    manifest = _begun(folder, judged)
+    if not (folder / NAME).exists() and any(path.name != _LOCK for path in folder.iterdir()):
+        raise StoreError(f"{folder} is neither empty nor a store")
     try:
         with FileLock(folder / _LOCK, blocking=False):
+            parts = read_manifest(folder).parts if (folder / NAME).exists() else {}
+            manifest = Manifest(judged, parts=parts)
             write_manifest(folder, manifest)
             _sweep(folder, manifest)
             yield Writing(folder, manifest)
     except Timeout:
         raise StoreError(f"another scan is writing {folder}") from None
-
-
-def _begun(folder: Path, judged: Judged) -> Manifest:
-    if not (folder / NAME).exists() and any(path.name != _LOCK for path in folder.iterdir()):
-        raise StoreError(f"{folder} is neither empty nor a store")
-    parts = read_manifest(folder).parts if (folder / NAME).exists() else {}
-    return Manifest(judged, parts=parts)
 
 
 def _sweep(folder: Path, manifest: Manifest) -> None:
