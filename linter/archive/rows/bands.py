@@ -7,7 +7,7 @@ import re
 import struct
 from collections.abc import Sequence
 
-from rensa import RMinHash
+from rensa import RMinHash  # type: ignore[import-untyped]
 
 _MARKS = re.compile(r"[\W_]+")
 _SHINGLE = 5

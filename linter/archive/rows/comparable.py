@@ -12,8 +12,6 @@ from linter.judging.value_conflicts import ground_across
 from linter.judging.value_rules import assess
 from linter.judging.verdicts import Judgement
 
-_OUTCOMES = {"reference": "wrong", "staleness": "stale"}
-
 
 def ground_of(claim: Claim, document: Document) -> int | None:
     """A name of 64 bits for thing, slots and place; ``None`` for a claim that is held against no other article's."""
@@ -22,7 +20,10 @@ def ground_of(claim: Claim, document: Document) -> int | None:
 
 
 def judged(claim: Claim, bench: Bench) -> str | None:
-    """What a rule says of it today: "right", "wrong", "stale" (right once), or ``None`` when none decides."""
+    """What a rule says of it, or ``None`` when none decides.
+
+    "right" today; "overtaken": right when it was published; "stale": right once, but not then; "wrong": never right.
+    """
     if isinstance(claim, StatementClaim):
         return _outcome(judge_said(claim, bench.reference, bench.as_of), decided=True)
     if not isinstance(claim, ValueClaim):
@@ -46,6 +47,8 @@ def _ground(claim: Claim, document: Document) -> str | None:
 
 
 def _outcome(judgement: Judgement, *, decided: bool) -> str | None:
+    if judgement.family == "staleness":
+        return "stale" if judgement.verdict.at_publication == "wrong" else "overtaken"
     if judgement.family is not None:
-        return _OUTCOMES.get(judgement.family, "right")
+        return "wrong"
     return "right" if decided and judgement.verdict.now == "right" else None

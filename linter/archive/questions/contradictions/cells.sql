@@ -1,6 +1,7 @@
 -- The voices counted: a row for each number of one thing and place at one time. Equal sentences are copies of one. Of
 -- articles whose time is their day those of a month count together. ``time`` numbers the things at a place and time,
--- ``first`` is where a number appears first: day, document and claim.
+-- ``first`` is where a number appears first: day, document and claim;
+-- ``is_right`` when a rule says that it was right in its time.
 with counted as (
     select
         ground, member, level, stated, since, until, month, current, number,
@@ -15,8 +16,7 @@ with counted as (
                 lpad(cast(claim as string), 9, '0')
             )
         ) as first,
-        coalesce(bool_or(judged = 'right'), false) as is_right,
-        coalesce(bool_or(judged = 'stale'), false) as is_stale
+        coalesce(bool_or(judged in ('right', 'overtaken')), false) as is_right
     from voices
     group by ground, member, level, stated, since, until, month, current, number
 )

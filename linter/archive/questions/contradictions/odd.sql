@@ -1,5 +1,5 @@
--- The numbers that cannot be what is usual at their time. A number that was right in its day, before the one that is
--- right now, is none of them, nor are several sentences of one time and several of a later one: rules change.
+-- The numbers that cannot be what is usual at their time. Two numbers that were right in their day are none of them, nor
+-- are several sentences of one time and several of a later one where no rule decides: rules change.
 select
     cells.*,
     usual.number as usual_number
@@ -14,12 +14,9 @@ where
         mine.written_low > theirs.written_high or theirs.written_low > mine.written_high
     )
     and not (cells.is_right and usual.is_right)
-    and not coalesce(
-        if(
-            usual.is_right,
-            cells.is_stale and cells.last_day < usual.first_day,
-            (cells.last_day < usual.first_day or usual.last_day < cells.first_day)
-            and ((cells.is_stale and usual.is_stale) or (cells.sentences > 1 and usual.sentences > 1))
-        ),
-        false
+    and not (
+        not usual.is_right
+        and cells.sentences > 1
+        and usual.sentences > 1
+        and coalesce(cells.last_day < usual.first_day or usual.last_day < cells.first_day, false)
     )

@@ -1,4 +1,4 @@
--- Both sides of each contradiction counted, the largest first, as many as are wanted.
+-- Both sides of each contradiction counted, of the largest, as many as are wanted.
 with odd_sides as (
     select
         accused.contradiction,
@@ -40,4 +40,4 @@ select
 from odd_sides as odd
 inner join usual_sides as usual on odd.contradiction = usual.contradiction
 inner join backing_sites on odd.contradiction = backing_sites.contradiction
-qualify row_number() over (order by odd.articles desc, odd.contradiction) <= $limit
+qualify row_number() over (order by odd.articles desc, odd.contradiction) <= $most

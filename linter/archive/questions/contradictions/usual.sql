@@ -9,8 +9,7 @@ with heard as (
         min(cells.first) as first,
         min(cells.first_day) as first_day,
         max(cells.last_day) as last_day,
-        bool_or(cells.is_right) as is_right,
-        bool_or(cells.is_stale) as is_stale
+        bool_or(cells.is_right) as is_right
     from near
     inner join cells on near.other = cells.time
     group by near.time, cells.number

@@ -47,4 +47,3 @@ select
 from sides
 inner join shown as odd on sides.odd_first = odd.first
 inner join shown as usual on sides.usual_first = usual.first
-order by sides.odd_articles desc, sides.contradiction
