@@ -16,7 +16,8 @@ class Wanted:
     """What of an archive is looked at; ``None`` is everything.
 
     ``region`` is a GB/T 2260 code, of a place with all in it. ``subject`` is an id of the vocabulary or the
-    beginning of ids ("pension"), ``facets`` the slots it must have. ``first`` and ``last`` are days of publication.
+    beginning of ids ("pension"), ``facets`` the slots it must have. ``first`` and ``last`` are days of publication;
+    ``by`` is what an answer is divided by.
     """
 
     region: str | None = None
@@ -28,6 +29,7 @@ class Wanted:
     severity: str | None = None
     first: date | None = None
     last: date | None = None
+    by: str = "site"
 
     @property
     def tables(self) -> Mapping[str, str]:
@@ -50,6 +52,7 @@ class Wanted:
             "severity": self.severity,
             "first": self.first,
             "last": self.last,
+            "by": self.by,
         }
         facets = {f"facet{at}": f"%;{name}={value};%" for at, (name, value) in enumerate(self._facets())}
         return {name: value for name, value in given.items() if value is not None} | facets
