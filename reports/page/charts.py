@@ -19,11 +19,12 @@ Counts = Mapping[str, "Counter[str]"]
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A row: ``value`` is what its filter is set to, ``counts`` are by severity, worst first."""
+    """A row: ``value`` is what its filter is set to, ``counts`` are by severity, worst first; ``note`` says more."""
 
     label: str
     value: str
     counts: tuple[int, ...]
+    note: str = ""
 
     @property
     def total(self) -> int:
@@ -47,6 +48,11 @@ class Chart:
     def most(self) -> int:
         """What the longest bar counts."""
         return max(bar.total for bar in self.bars)
+
+    @property
+    def noted(self) -> bool:
+        """Whether any row says more than its counts."""
+        return any(bar.note for bar in self.bars)
 
     def pieces(self, bar: Bar) -> Iterator[tuple[str, float, float]]:
         """The pieces of a bar: severity, where it begins and how long it is, in hundredths of the longest bar."""
