@@ -40,10 +40,11 @@ def archive_charts(overview: Overview, wording: Wording, names: Callable[[str], 
 def _chart(
     title: str, groups: Iterable[Group], label: Callable[[str], str], note: Callable[[Group], str], wording: Wording
 ) -> Chart:
-    bars = tuple(_bar(group, label, note, wording) for group in groups)
-    return Chart(wording(title), "", bars)
+    groups = tuple(groups)
+    bars = tuple(_bar(group.name, group, label, note) for group in groups if group.name is not None)
+    rest = (wording("archive.rest", n=each.merged, findings=each.counts.total) for each in groups if each.name is None)
+    return Chart(wording(title), "", bars, next(rest, ""))
 
 
-def _bar(group: Group, label: Callable[[str], str], note: Callable[[Group], str], wording: Wording) -> Bar:
-    name = wording("archive.merged", n=group.merged) if group.name is None else shortened(label(group.name), _COLUMNS)
-    return Bar(name, group.name or "", group.counts.each, note(group))
+def _bar(name: str, group: Group, label: Callable[[str], str], note: Callable[[Group], str]) -> Bar:
+    return Bar(shortened(label(name), _COLUMNS), name, group.counts.each, note(group))

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from linter.archive.report.model import Root, RootFinding
 from linter.finding import Severity
 from linter.wide_text import shortened
+from reports.archive.places import PlaceView, place_view
 from reports.wording import Wording
-
-if TYPE_CHECKING:
-    from reports.archive.view import PlaceView
 
 # Characters of a sentence around what is wrong in it; columns of everything else.
 _AROUND, _COLUMNS = 80, 600
@@ -32,7 +29,7 @@ class SaidView:
 
 @dataclass(frozen=True, slots=True)
 class RootView:
-    """A sentence, cut into what stands before, at and after its gravest fault."""
+    """A sentence, cut into what stands before, at and after its most frequent fault."""
 
     severity: str
     before: str
@@ -44,18 +41,18 @@ class RootView:
     said: tuple[SaidView, ...]
 
 
-def root_view(root: Root, first: PlaceView, wording: Wording) -> RootView:
+def root_view(root: Root, wording: Wording) -> RootView:
     """The view of a sentence."""
-    worst = min(root.found, key=lambda each: Severity(each.severity).rank)
-    before, quote, after = _cut_at(root.sentence, worst.quote)
+    worst = next(severity for severity, count in zip(Severity, root.counts.each, strict=True) if count)
+    before, quote, after = _cut_at(root.sentence, root.found[0].quote)
     return RootView(
-        severity=worst.severity,
+        severity=worst.value,
         before=before,
         quote=quote,
         after=after,
         places=root.counts.total,
         articles=root.documents,
-        first=first,
+        first=place_view(root.first),
         said=tuple(_said(each, wording) for each in root.found),
     )
 

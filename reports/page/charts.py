@@ -36,13 +36,13 @@ class Bar:
 class Chart:
     """Rows of bars on one scale, of which ``most`` is the longest; ``filter`` names the filter they set, or is empty.
 
-    ``left_out`` is how many rows, all of them shorter, are not shown.
+    ``rest`` says what of the rows is not shown, all of them shorter.
     """
 
     title: str
     filter: str
     bars: tuple[Bar, ...]
-    left_out: int = 0
+    rest: str = ""
 
     @property
     def most(self) -> int:
@@ -93,7 +93,8 @@ def _by(rows: Iterable[Row], key: Callable[[Row], str]) -> Counts:
 def _ranked(title: str, filter_: str, counts: Counts, label: Callable[[str], str], wording: Wording) -> Chart:
     bars = [_bar(label(name), name.partition(" ")[0], counts[name]) for name in counts]
     bars.sort(key=lambda bar: (-bar.total, bar.value))
-    return Chart(wording(title), filter_, tuple(bars[:_MOST]), max(len(bars) - _MOST, 0))
+    rest = wording("html.more_rows", n=len(bars) - _MOST) if len(bars) > _MOST else ""
+    return Chart(wording(title), filter_, tuple(bars[:_MOST]), rest)
 
 
 def _ages(counts: Counts, wording: Wording) -> Chart:

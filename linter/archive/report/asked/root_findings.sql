@@ -1,26 +1,20 @@
--- What is wrong with some sentences ($keys): for each what is said most often, at most $most things.
+-- What is wrong with some sentences ($keys): for each what is said most often, at most $most things. Findings that put
+-- the same in the same words' place are one, whatever place or time they speak of.
 with told as (
     select
         sentence_key,
         code,
-        claim,
+        quote,
+        suggestion,
+        expected,
         count(*) as findings,
         min_by(
-            {
-                'name': name,
-                'family': family,
-                'severity': severity,
-                'zh': message_zh,
-                'en': message_en,
-                'quote': quote,
-                'suggestion': suggestion,
-                'expected': expected
-            },
+            {'name': name, 'family': family, 'severity': severity, 'zh': message_zh, 'en': message_en},
             concat(document, ' ', finding)
         ) as first
     from findings
     where sentence_key in (select unnest($keys))
-    group by sentence_key, code, claim
+    group by sentence_key, code, quote, suggestion, expected
 )
 
 select
@@ -31,10 +25,11 @@ select
     first.severity,
     first.zh,
     first.en,
-    first.quote,
-    first.suggestion,
-    first.expected,
+    quote,
+    suggestion,
+    expected,
     findings
 from told
-qualify row_number() over (partition by sentence_key order by findings desc, code, claim) <= $most
-order by sentence_key, findings desc, code, claim
+qualify
+    row_number() over (partition by sentence_key order by findings desc, code, quote, suggestion, expected) <= $most
+order by sentence_key, findings desc, code, quote, suggestion, expected
