@@ -102,10 +102,13 @@ def _pieces(column: Column, top: int) -> Iterator[Piece]:
 
 
 def _ticks(given: Sequence[Column]) -> list[tuple[str, float]]:
-    """The years, each where its first column stands; of many every second or so."""
+    """The years, each where its first column stands; of many every second or so, and no piece of one at the edge."""
     years = [column.name.lstrip("≤")[:_YEAR_DIGITS] for column in given]
     firsts = [(year, index) for index, year in enumerate(years) if index == 0 or years[index - 1] != year]
-    every = -(-len(firsts) // _MOST_TICKS)
+    every = max(-(-len(firsts) // _MOST_TICKS), 1)
+    begins_within = len(firsts) > 2 and firsts[1][1] < firsts[2][1] - firsts[1][1]
+    if begins_within:
+        firsts = firsts[1:]
     return [(year, round(_WHOLE * (index + 0.5) / len(given), 2)) for year, index in firsts[::every]]
 
 

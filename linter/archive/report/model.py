@@ -29,7 +29,7 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The articles of one site, place, family or month. Some groups stand for ``merged`` small ones: no name is theirs."""
+    """The articles of a site, place, family or month; without a name when it stands for ``merged`` small ones."""
 
     name: str | None
     documents: int

@@ -66,8 +66,10 @@ class _Asking:
 
 
 def _totals(ask: _Asking) -> Totals:
-    (numbers,) = ask.rows("totals")
-    return Totals(*numbers, reasons=tuple((reason, number) for reason, number in ask.rows("reasons")))
+    ((documents, characters, *ledger),) = ask.rows("totals")
+    numbers, bound, checked, unverifiable = ledger
+    reasons = tuple((reason, number) for reason, number in ask.rows("reasons"))
+    return Totals(documents, characters, numbers, bound, checked, unverifiable, reasons)
 
 
 def _page(row: Sequence[Any]) -> PageRow:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,21 +12,20 @@ from linter.cli.extras import require
 if TYPE_CHECKING:
     from linter.archive.store import Store
 
-
-class StoreFolder(click.ParamType):
-    """Turns a folder into an opened store; what is none is a wrong command line."""
-
-    name = "store"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Store:
-        """The store in a folder."""
-        require("archive", "duckdb", "pyarrow")
-        from linter.archive.store import Store, StoreError
-
-        try:
-            return value if isinstance(value, Store) else Store.open(Path(value))
-        except StoreError as error:
-            self.fail(str(error), param, ctx)
+_FOLDER = click.Path(path_type=Path)
 
 
-store_argument = click.argument("store", type=StoreFolder(), metavar="STORE")
+def opened(_context: click.Context, _parameter: click.Parameter, folder: Path | None) -> Store | None:
+    """The store in a folder. Raises ``click.BadParameter`` for any other, ``click.UsageError`` without the extra."""
+    if folder is None:
+        return None
+    require("archive", "duckdb", "pyarrow")
+    from linter.archive.store import Store, StoreError
+
+    try:
+        return Store.open(folder)
+    except StoreError as error:
+        raise click.BadParameter(str(error)) from error
+
+
+store_argument = click.argument("store", type=_FOLDER, callback=opened, metavar="STORE")
