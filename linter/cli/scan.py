@@ -78,8 +78,11 @@ def command(
     corpus = Corpus(paths, columns, Passed(plan.configs, [folder]))
     limits = Limits(time_limit, memory_limit)
     engine = partial(examined, settings=plan.settings, limits=limits, jobs=jobs or os.cpu_count() or 1)
-    with scan_progress(corpus.outlook().count) as progress:
-        manifest = scan(corpus.draw(), folder, plan.settings, engine, progress)
+    drawing = corpus.draw()
+    with scan_progress(corpus.outlook(), drawing) as progress:
+        manifest = scan(drawing, folder, plan.settings, engine, progress)
+    if drawing.undated:
+        click.echo(f"{drawing.undated} documents have a date that cannot be read", err=True)
     return _told(Store(folder, manifest), plan.lang)
 
 
