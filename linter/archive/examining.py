@@ -49,9 +49,13 @@ def names(batch: pa.RecordBatch) -> list[str]:
     return [row["id"] for row in batch.select(["id"]).to_pylist()]
 
 
-def keys(batch: pa.RecordBatch, settings: Settings) -> list[str]:
-    """The name of each article's outcome: of its content and of everything that judges it."""
-    judge = _judge(settings)
+def judge_name(settings: Settings) -> bytes:
+    """The name of everything that judges a document with these settings: program, rules, days, profile."""
+    return _judge(settings).name
+
+
+def keys(batch: pa.RecordBatch, judge: bytes) -> list[str]:
+    """The name of each article's outcome: of its content and of what judges it (``judge_name``)."""
     return [_key(row, judge) for row in batch.to_pylist()]
 
 
@@ -84,7 +88,7 @@ def _examined(row: dict[str, Any], judge: _Judge) -> dict[str, Any]:
 
 def _row(row: dict[str, Any], judge: _Judge, **tables: list[dict[str, Any]]) -> dict[str, Any]:
     """A row of ``EXAMINED``; every row of its tables bears the document's name."""
-    name, key = row["id"], _key(row, judge)
+    name, key = row["id"], _key(row, judge.name)
     named = {table: [{"document": name, **one} for one in tables.get(table, ())] for table in TABLES}
     for one in (*named["documents"], *named["problems"]):
         one["key"] = key
@@ -95,9 +99,9 @@ def _problem(row: dict[str, Any], kind: str, reason: Message) -> dict[str, Any]:
     return {"path": row["path"], "kind": kind, "reason_zh": reason.zh, "reason_en": reason.en}
 
 
-def _key(row: dict[str, Any], judge: _Judge) -> str:
+def _key(row: dict[str, Any], judge: bytes) -> str:
     told = (hashlib.sha256(row["data"] or b"").hexdigest(), row["title"], row["url"], row["fault"])
-    return result_key(judge.name, repr(told), row["path"], row["region"], row["published"]).hex()
+    return result_key(judge, repr(told), row["path"], row["region"], row["published"]).hex()
 
 
 @dataclass(frozen=True, slots=True)

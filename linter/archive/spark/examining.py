@@ -1,0 +1,74 @@
+"""What a Python worker of Spark does with its share of the articles: examines them under guard, writes parts."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import pyarrow as pa
+from pyspark import TaskContext
+
+from linter.archive.embedded import guard_for
+from linter.archive.guard import Guard, Limits
+from linter.archive.spark.naming import as_articles
+from linter.archive.store.parts import in_parts, split, write_part
+from linter.run import Settings
+
+PART = 4096
+"""How many documents a part has: what a worker holds in memory."""
+
+_ROWS: pa.DataType = pa.map_(pa.string(), pa.int32())
+WRITTEN = pa.schema([("partition", pa.int32()), ("part", pa.string()), ("documents", pa.int32()), ("rows", _ROWS)])
+"""A part that was written: of which partition, its name, its documents, the rows of each of its tables."""
+
+
+class UnlikeDriverError(RuntimeError):
+    """A worker judges with another program or other rules than the driver."""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What all shares have in common. ``scan`` names the scan and no other, ``home`` is where relative paths begin."""
+
+    scan: str
+    folder: Path
+    home: str
+    settings: Settings
+    limits: Limits
+
+    def examine(self, articles: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+        """Examine articles (``NAMED``), write parts, and tell which (``WRITTEN``).
+
+        The parts of each attempt at a share have names of their own: an attempt that was given up, and goes on
+        unnoticed, can do no harm. Raises ``UnlikeDriverError``, ``GuardError``, ``OSError``.
+        """
+        os.chdir(self.home)
+        task = TaskContext.get()
+        assert task is not None
+        guard = _guard(self.settings, self.limits)
+        examined = (_examined(guard, batch) for batch in articles)
+        for number, batches in enumerate(in_parts(examined, PART)):
+            name = f"{self.scan}-{task.taskAttemptId()}-{number}"
+            told = {
+                "partition": task.partitionId(),
+                "part": name,
+                "documents": sum(batch.num_rows for batch in batches),
+                "rows": list(write_part(self.folder, name, split(batches)).items()),
+            }
+            yield pa.RecordBatch.from_pylist([told], schema=WRITTEN)
+
+
+@cache
+def _guard(settings: Settings, limits: Limits) -> Guard:
+    """The one guard of this Python worker, for all its tasks; its child ends with the worker."""
+    return guard_for(settings, limits)
+
+
+def _examined(guard: Guard, batch: pa.RecordBatch) -> pa.RecordBatch:
+    examined = guard(as_articles(batch))
+    if not examined.column("key").equals(batch.column("key")):
+        raise UnlikeDriverError("this worker has another version of factlint, or other rules, than the driver")
+    return examined
