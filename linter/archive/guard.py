@@ -41,7 +41,8 @@ class Guard:
     def __call__(self, batch: pa.RecordBatch) -> pa.RecordBatch:
         """As many rows as came in, in their order. Raises ``GuardError``."""
         with self._lock:
-            return pa.concat_batches(self._examined(batch))
+            answers = self._examined(batch)
+        return answers[0] if len(answers) == 1 else pa.concat_batches(answers)  # type: ignore[attr-defined]
 
     def close(self) -> None:
         """End the child. The next call starts another."""

@@ -31,7 +31,7 @@ _COPIES = 4
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """How a batch failed: at which of its rows (``None``: before the first), of what kind, and a text for developers."""
+    """How a batch failed: at which row (``None``: before the first), of what kind, and a text for developers."""
 
     row: int | None
     kind: Kind

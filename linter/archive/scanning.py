@@ -9,7 +9,7 @@ from typing import TypeAlias
 import pyarrow as pa
 
 from linter import __version__
-from linter.archive.examining import judge_name, keys, names
+from linter.archive.examining import judge_name, named
 from linter.archive.store.ledger import Ledger
 from linter.archive.store.manifest import Judged, Manifest
 from linter.archive.store.parts import in_parts
@@ -41,6 +41,7 @@ def scan(
         try:
             fresh = _unknown(articles, settings, ledger, progress)
             _add(engine(fresh), store, progress)
+            _copy(ledger, store, progress)
             store.settle(ledger.outdated())
         finally:
             ledger.close()
@@ -70,9 +71,9 @@ def _unknown(
     """The articles that are not in the store as they are."""
     judge = judge_name(settings)
     for batch in articles:
-        known = ledger.known(names(batch), keys(batch, judge))
-        progress(sum(known))
-        fresh = batch.filter(pa.array([not each for each in known]))
+        sorted_ = ledger.sort(named(batch, judge))
+        progress(sorted_.known)
+        fresh = batch.filter(pa.array(sorted_.fresh))
         if fresh.num_rows:
             yield fresh
 
@@ -81,3 +82,11 @@ def _add(examined: Iterable[pa.RecordBatch], store: Writing, progress: Callable[
     for batches in in_parts(examined, PART):
         store.add(batches)
         progress(sum(batch.num_rows for batch in batches))
+
+
+def _copy(ledger: Ledger, store: Writing, progress: Callable[[int], None]) -> None:
+    """Articles whose content stands in the corpus under another name: what was found there is found here."""
+    for tables in ledger.copies(store.store):
+        store.copy(tables)
+        told = [tables[table].column("document") for table in ("documents", "problems") if table in tables]
+        progress(len({name for names in told for name in names.to_pylist()}))

@@ -60,6 +60,7 @@ DOCUMENTS = pa.schema(
         ("site", _TEXT),
         ("sha256", _TEXT),
         ("key", _TEXT),
+        ("content", _TEXT),
         ("title", _TEXT),
         ("format", _TEXT),
         ("encoding", _TEXT),
@@ -149,6 +150,7 @@ PROBLEMS = pa.schema(
         ("document", _TEXT),
         ("path", _TEXT),
         ("key", _TEXT),
+        ("content", _TEXT),
         ("kind", _TEXT),
         ("reason_zh", _TEXT),
         ("reason_en", _TEXT),
@@ -166,7 +168,10 @@ TABLES: Mapping[str, pa.Schema] = {
 """The tables of a store by name. A document that could not be read has a row in the last one alone."""
 
 EXAMINED = pa.schema(
-    [("document", _TEXT), ("key", _TEXT)]
-    + [(name, pa.list_(pa.struct(list(schema)))) for name, schema in TABLES.items()]
+    [("document", _TEXT)] + [(name, pa.list_(pa.struct(list(schema)))) for name, schema in TABLES.items()]
 )
 """What the per-document function makes: a row for each article, with its rows of every table as lists."""
+
+NAMED = pa.schema([(name, _TEXT) for name in ("document", "path", "url", "site", "key", "content")])
+"""An article by its names. ``content`` names what is examined and by what: equal ones have equal outcomes; ``key``
+names all that the rows of a document say but for its own name."""

@@ -14,10 +14,10 @@ from functools import partial
 from pathlib import Path
 from threading import Thread
 
-import pyarrow as pa
 import pytest
 
 from linter.archive.guard import Guard, GuardError, Limits, Work
+from linter.archive.guarded_child import Child
 from tests.archive import poisons
 from tests.archive.poisons import POISONS, refused, rows, shouting
 
@@ -198,20 +198,20 @@ def test_what_cannot_be_sent_is_said_before_a_process_starts() -> None:
 
 
 def test_an_interrupted_call_does_not_answer_the_next(guard: Guard, monkeypatch: pytest.MonkeyPatch) -> None:
-    from linter.archive import guarded_child
-
-    def interrupted(data: bytes) -> pa.RecordBatch:
+    def interrupted(child: Child) -> bool:
         raise KeyboardInterrupt
 
-    with monkeypatch.context() as context, pytest.raises(KeyboardInterrupt):
-        context.setattr(guarded_child, "unpacked", interrupted)
-        seen(guard, "a")
+    with monkeypatch.context() as context:
+        context.setattr(Child, "_answers", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            seen(guard, "a")
     assert seen(guard, "b") == ["B"]
 
 
 _PARENT = """
 import sys
 from functools import partial
+from linter.archive.guarded_child import Child
 from linter.archive.guard import Guard, Limits
 from tests.archive import poisons
 Guard(partial(poisons.patient, sys.argv[1]), poisons.refused, Limits(60))(poisons.rows(["a", sys.argv[2]]))

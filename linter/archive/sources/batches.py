@@ -31,8 +31,8 @@ def cut(rows: Iterable[Row]) -> Iterator[list[Row]]:
 
 def batch_of(rows: Sequence[Row], names: Sequence[str]) -> pa.RecordBatch:
     """The rows as the schema ``ARTICLES`` has them, under these names."""
-    columns: dict[str, Sequence[object]] = {
-        "id": names,
+    columns: dict[str, list[object]] = {
+        "id": [*names],
         "path": [row.path for row in rows],
         "data": [row.data for row in rows],
         "title": [row.title for row in rows],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -20,8 +20,13 @@ from linter.run import Settings
 PART = 4096
 """How many documents a part has: what a worker holds in memory."""
 
-_ROWS: pa.DataType = pa.map_(pa.string(), pa.int32())
-WRITTEN = pa.schema([("partition", pa.int32()), ("part", pa.string()), ("documents", pa.int32()), ("rows", _ROWS)])
+_WRITTEN: list[tuple[str, pa.DataType]] = [
+    ("partition", pa.int32()),
+    ("part", pa.string()),
+    ("documents", pa.int32()),
+    ("rows", pa.map_(pa.string(), pa.int32())),
+]
+WRITTEN = pa.schema(_WRITTEN)
 """A part that was written: of which partition, its name, its documents, the rows of each of its tables."""
 
 
@@ -40,7 +45,7 @@ class Share:
     limits: Limits
 
     def examine(self, articles: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-        """Examine articles (``NAMED``), write parts, and tell which (``WRITTEN``).
+        """Examine articles (``KEYED``), write parts, and tell which (``WRITTEN``).
 
         The parts of each attempt at a share have names of their own: an attempt that was given up, and goes on
         unnoticed, can do no harm. Raises ``UnlikeDriverError``, ``GuardError``, ``OSError``.
@@ -49,14 +54,13 @@ class Share:
         task = TaskContext.get()
         assert task is not None
         guard = _guard(self.settings, self.limits)
-        examined = (_examined(guard, batch) for batch in articles)
-        for number, batches in enumerate(in_parts(examined, PART)):
+        for number, batches in enumerate(in_parts(articles, PART)):
             name = f"{self.scan}-{task.taskAttemptId()}-{number}"
             told = {
                 "partition": task.partitionId(),
                 "part": name,
                 "documents": sum(batch.num_rows for batch in batches),
-                "rows": list(write_part(self.folder, name, split(batches)).items()),
+                "rows": list(write_part(self.folder, name, _examined(guard, batches)).items()),
             }
             yield pa.RecordBatch.from_pylist([told], schema=WRITTEN)
 
@@ -67,8 +71,10 @@ def _guard(settings: Settings, limits: Limits) -> Guard:
     return guard_for(settings, limits)
 
 
-def _examined(guard: Guard, batch: pa.RecordBatch) -> pa.RecordBatch:
-    examined = guard(as_articles(batch))
-    if not examined.column("key").equals(batch.column("key")):
+def _examined(guard: Guard, batches: Sequence[pa.RecordBatch]) -> Mapping[str, pa.Table]:
+    """The tables of these articles (``KEYED``)."""
+    tables = split(guard(as_articles(batch)) for batch in batches)
+    outcomes = {key for table in ("documents", "problems") for key in tables[table].column("key").to_pylist()}
+    if outcomes != {key for batch in batches for key in batch.column("key").to_pylist()}:
         raise UnlikeDriverError("this worker has another version of factlint, or other rules, than the driver")
-    return examined
+    return tables

@@ -8,22 +8,22 @@ import pyarrow as pa
 from pyspark.sql import DataFrame
 from pyspark.sql.pandas.types import from_arrow_schema
 
-from linter.archive.examining import keys
+from linter.archive.examining import named
 from linter.archive.sources.unique import UniqueNames
 from linter.archive.spark.reading import PLACE, READ
 from linter.archive.tables import ARTICLES
 
-NAMED = pa.schema([field for field in READ if field.name != "stem"] + [pa.field("key", pa.string())])
+KEYED = pa.schema([field for field in READ if field.name != "stem"] + [pa.field("key", pa.string())])
 """Articles with a name of their own, and the name of their outcome."""
 
 
-def named(articles: DataFrame, tasks: int, judge: bytes) -> DataFrame:
-    """The articles with names and keys (``NAMED``), in ``tasks`` partitions, each in the order of the corpus.
+def keyed(articles: DataFrame, tasks: int, judge: bytes) -> DataFrame:
+    """The articles with names and keys (``KEYED``), in ``tasks`` partitions, each in the order of the corpus.
 
     Articles whose names could coincide meet in one partition.
     """
     together = articles.repartition(tasks, "stem").sortWithinPartitions(*PLACE)
-    return together.mapInArrow(lambda batches: _named(batches, judge), from_arrow_schema(NAMED))
+    return together.mapInArrow(lambda batches: _keyed(batches, judge), from_arrow_schema(KEYED))
 
 
 def as_articles(batch: pa.RecordBatch) -> pa.RecordBatch:
@@ -31,12 +31,11 @@ def as_articles(batch: pa.RecordBatch) -> pa.RecordBatch:
     return batch.select(ARTICLES.names).cast(ARTICLES)
 
 
-def _named(batches: Iterator[pa.RecordBatch], judge: bytes) -> Iterator[pa.RecordBatch]:
+def _keyed(batches: Iterator[pa.RecordBatch], judge: bytes) -> Iterator[pa.RecordBatch]:
     names = UniqueNames()
     for batch in batches:
         unique = pa.array([names.unique(row["id"]) for row in batch.select(["id"]).to_pylist()])
         place = [batch.column(column) for column in PLACE]
         articles = as_articles(batch)
-        yield pa.RecordBatch.from_arrays(
-            [unique, *articles.columns[1:], *place, pa.array(keys(articles, judge))], schema=NAMED
-        )
+        keys = named(articles, judge).column("key").combine_chunks()
+        yield pa.RecordBatch.from_arrays([unique, *articles.columns[1:], *place, keys], schema=KEYED)

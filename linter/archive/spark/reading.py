@@ -20,12 +20,11 @@ from linter.archive.tables import ARTICLES
 PLACE = ("file", "row")
 """Where an article stands in its corpus: the order of all articles."""
 
-_FILES = pa.schema([("file", pa.int64()), ("path", pa.binary())])
+_FILES = pa.schema([pa.field("file", pa.int64()), pa.field("path", pa.binary())])
 _STEM = re.compile(r"(?:#\d+)+$")
 
-READ = pa.schema(
-    list(ARTICLES) + [pa.field("file", pa.int64()), pa.field("row", pa.int64()), pa.field("stem", pa.string())]
-)
+_PLACED = (pa.field("file", pa.int64()), pa.field("row", pa.int64()), pa.field("stem", pa.string()))
+READ = pa.schema([*list(ARTICLES), *_PLACED])
 """``ARTICLES`` with names as their sources have them. Names can only coincide, as they stand or once they are numbered,
 when they have the same ``stem``."""
 

@@ -16,7 +16,7 @@ from linter.archive.sources.batches import BATCH_BYTES
 from linter.archive.sources.corpus import Corpus
 from linter.archive.sources.files import size_of
 from linter.archive.spark.examining import Share
-from linter.archive.spark.naming import named
+from linter.archive.spark.naming import keyed
 from linter.archive.spark.reading import PLACE, read
 from linter.archive.spark.writing import written
 from linter.archive.store import Manifest, Store
@@ -69,12 +69,12 @@ def _session(spark: SparkSession) -> SparkSession:
 
 
 def _articles(spark: SparkSession, corpus: Corpus, settings: Settings, home: str) -> DataFrame:
-    """The articles of the corpus (``NAMED``). How they are shared out follows from their size, not from the cluster,
+    """The articles of the corpus (``KEYED``). How they are shared out follows from their size, not from the cluster,
     where there are many."""
     files = list(corpus.files())
     size = sum(map(size_of, files))
     tasks = max(size // _TASK_BYTES, _TASKS_A_CORE * spark.sparkContext.defaultParallelism)
-    return named(read(spark, files, corpus.columns, home, tasks), tasks, judge_name(settings))
+    return keyed(read(spark, files, corpus.columns, home, tasks), tasks, judge_name(settings))
 
 
 def _kept(spark: SparkSession, store: Store) -> DataFrame | None:

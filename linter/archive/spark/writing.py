@@ -30,7 +30,7 @@ class _ByPartition(AccumulatorParam[dict[int, Parts]]):
 
 
 def written(articles: DataFrame, share: Share) -> Iterator[Parts]:
-    """Examine the articles (``NAMED``) and write them. Yields the parts of each partition once, soon after its end.
+    """Examine the articles (``KEYED``) and write them. Yields the parts of each partition once, soon after its end.
 
     An attempt that succeeds counts, whether or not others are made. When the driver stops in between, what was yielded
     is done with.

@@ -44,6 +44,10 @@ class Writing:
         """Let parts count that others have written (``write_part``), given by name with the rows of their tables."""
         self._write(msgspec.structs.replace(self._manifest, parts={**self._manifest.parts, **parts}))
 
+    def copy(self, tables: Mapping[str, pa.Table]) -> None:
+        """Add a part of the rows of some documents."""
+        self._replace((), tables)
+
     def settle(self, outdated: Mapping[str, Sequence[str]]) -> None:
         """Drop documents, given by part, and declare the store complete."""
         for part, documents in outdated.items():

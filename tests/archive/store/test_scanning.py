@@ -139,3 +139,28 @@ def test_a_damaged_store_says_so(tmp_path: Path, damage: object, words: str) -> 
     damage(tmp_path)  # type: ignore[operator]
     with pytest.raises(StoreError, match=words):
         Store.open(tmp_path)
+
+
+def test_a_copy_is_not_examined_and_has_the_rows_of_its_original(tmp_path: Path) -> None:
+    text = CORPUS["a/one.md"]
+    corpus: dict[str, str | bytes] = {**CORPUS, "c/copy.md": text, "bad.docx": b"PK", "c/bad.docx": b"PK"}
+    seen: list[str] = []
+    progress: list[int] = []
+    scan(batches(corpus), tmp_path, SETTINGS, in_process(seen=seen), progress.append)
+    assert sorted(seen) == sorted({*CORPUS, "bad.docx"})
+    assert sum(progress) == len(corpus)
+    alone = tmp_path / "alone"
+    scan(batches({"c/copy.md": text, "c/bad.docx": b"PK"}), alone, SETTINGS, in_process())
+    mine = {table: [row for row in rows if row[0].startswith("c/")] for table, rows in content(tmp_path).items()}
+    assert mine == content(alone)
+    assert mine["findings"]
+    assert mine["problems"]
+
+
+def test_a_copy_outlives_its_original(tmp_path: Path) -> None:
+    both = {"a.md": CORPUS["a/one.md"], "b.md": CORPUS["a/one.md"]}
+    scan(batches(both), tmp_path, SETTINGS, in_process())
+    seen: list[str] = []
+    scan(batches({"b.md": both["b.md"], "c.md": both["a.md"]}), tmp_path, SETTINGS, in_process(seen=seen))
+    assert seen == []
+    assert [row[0] for row in content(tmp_path)["documents"]] == ["b.md", "c.md"]
