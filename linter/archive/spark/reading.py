@@ -20,7 +20,8 @@ from linter.archive.tables import ARTICLES
 PLACE = ("file", "row")
 """Where an article stands in its corpus: the order of all articles."""
 
-_FILES = pa.schema([pa.field("file", pa.int64()), pa.field("path", pa.binary())])
+_FILE: list[tuple[str, pa.DataType]] = [("file", pa.int64()), ("path", pa.binary())]
+_FILES = pa.schema(_FILE)
 _STEM = re.compile(r"(?:#\d+)+$")
 
 _PLACED = (pa.field("file", pa.int64()), pa.field("row", pa.int64()), pa.field("stem", pa.string()))
