@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import pyarrow as pa
+import pyarrow.compute as pc
 from pyspark import TaskContext
 
 from linter.archive.embedded import guard_for
 from linter.archive.guard import Guard, Limits
+from linter.archive.spark.copies import Names, originals, with_copies
 from linter.archive.spark.naming import as_articles
 from linter.archive.store.parts import in_parts, split, write_part
+from linter.archive.tables import NAMED
 from linter.run import Settings
 
 PART = 4096
@@ -72,9 +75,22 @@ def _guard(settings: Settings, limits: Limits) -> Guard:
 
 
 def _examined(guard: Guard, batches: Sequence[pa.RecordBatch]) -> Mapping[str, pa.Table]:
-    """The tables of these articles (``KEYED``)."""
-    tables = split(guard(as_articles(batch)) for batch in batches)
-    outcomes = {key for table in ("documents", "problems") for key in tables[table].column("key").to_pylist()}
-    if outcomes != {key for batch in batches for key in batch.column("key").to_pylist()}:
+    """The tables of these articles (``KEYED``); of those that repeat each other, one is examined."""
+    names = [row for batch in batches for row in _names(batch)]
+    original = originals(names)
+    chosen = pa.array(sorted(set(original.values())))
+    articles = (batch.filter(pc.is_in(batch.column("id"), value_set=chosen)) for batch in batches)
+    tables = split(guard(as_articles(batch)) for batch in articles if batch.num_rows)
+    _require_likeness(tables, names)
+    return {table: with_copies(rows, names, original) for table, rows in tables.items()}
+
+
+def _names(batch: pa.RecordBatch) -> list[dict[str, str]]:
+    return batch.select(["id", *NAMED.names[1:]]).rename_columns(NAMED.names).to_pylist()
+
+
+def _require_likeness(tables: Mapping[str, pa.Table], names: Iterable[Names]) -> None:
+    """Raise ``UnlikeDriverError`` unless the outcomes are those of the contents that the driver's names name."""
+    outcomes = {each for table in ("documents", "problems") for each in tables[table].column("content").to_pylist()}
+    if outcomes != {row["content"] for row in names}:
         raise UnlikeDriverError("this worker has another version of factlint, or other rules, than the driver")
-    return tables

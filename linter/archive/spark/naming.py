@@ -1,4 +1,4 @@
-"""Names and keys of the articles of a Spark table: the same as the embedded engine gives."""
+"""Names of the articles of a Spark table, and of their contents: the same as the embedded engine gives."""
 
 from __future__ import annotations
 
@@ -11,16 +11,18 @@ from pyspark.sql.pandas.types import from_arrow_schema
 from linter.archive.examining import named
 from linter.archive.sources.unique import UniqueNames
 from linter.archive.spark.reading import PLACE, READ
-from linter.archive.tables import ARTICLES
+from linter.archive.tables import ARTICLES, NAMED
 
-KEYED = pa.schema([field for field in READ if field.name != "stem"] + [pa.field("key", pa.string())])
-"""Articles with a name of their own, and the name of their outcome."""
+_ADDED = ("site", "key", "content")
+
+KEYED = pa.schema([*[field for field in READ if field.name != "stem"], *[NAMED.field(name) for name in _ADDED]])
+"""Articles in their places, each with a name of its own, and the names ``NAMED`` explains."""
 
 
 def keyed(articles: DataFrame, tasks: int, judge: bytes) -> DataFrame:
-    """The articles with names and keys (``KEYED``), in ``tasks`` partitions, each in the order of the corpus.
+    """The articles (``READ``) as ``KEYED``, in ``tasks`` partitions. ``judge`` is a ``judge_name``.
 
-    Articles whose names could coincide meet in one partition.
+    Those whose names could coincide meet in one partition, in the order of the corpus.
     """
     together = articles.repartition(tasks, "stem").sortWithinPartitions(*PLACE)
     return together.mapInArrow(lambda batches: _keyed(batches, judge), from_arrow_schema(KEYED))
@@ -32,10 +34,11 @@ def as_articles(batch: pa.RecordBatch) -> pa.RecordBatch:
 
 
 def _keyed(batches: Iterator[pa.RecordBatch], judge: bytes) -> Iterator[pa.RecordBatch]:
-    names = UniqueNames()
+    seen = UniqueNames()
     for batch in batches:
-        unique = pa.array([names.unique(row["id"]) for row in batch.select(["id"]).to_pylist()])
-        place = [batch.column(column) for column in PLACE]
+        unique = pa.array([seen.unique(row["id"]) for row in batch.select(["id"]).to_pylist()])
         articles = as_articles(batch)
-        keys = named(articles, judge).column("key").combine_chunks()
-        yield pa.RecordBatch.from_arrays([unique, *articles.columns[1:], *place, keys], schema=KEYED)
+        articles = articles.set_column(0, "id", unique)
+        (names,) = named(articles, judge).select(_ADDED).to_batches()
+        columns = [*articles.columns, *batch.select(PLACE).columns, *names.columns]
+        yield pa.RecordBatch.from_arrays(columns, schema=KEYED)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from pyspark import StorageLevel
@@ -48,11 +48,13 @@ def scan(
     """
     session = _session(spark)
     with writing(folder, judged_by(settings)) as store:
-        articles = _articles(session, corpus, settings, home)
-        share = Share(session.sparkContext.applicationId, folder, home, settings, limits)
+        files = list(corpus.files())
+        tasks = _tasks(session, files)
+        articles = keyed(read(session, files, corpus.columns, home, tasks), tasks, judge_name(settings))
         kept = _kept(session, store.store)
         fresh = articles if kept is None else _unknown(articles.persist(StorageLevel.DISK_ONLY), kept, progress)
-        for parts in written(fresh, share):
+        share = Share(session.sparkContext.applicationId, folder, home, settings, limits)
+        for parts in written(_shared_out(fresh, tasks), share):
             store.enter({part["part"]: dict(part["rows"]) for part in parts})
             progress(sum(part["documents"] for part in parts))
         store.settle({} if kept is None else _outdated(articles, kept))
@@ -68,13 +70,9 @@ def _session(spark: SparkSession) -> SparkSession:
     return session
 
 
-def _articles(spark: SparkSession, corpus: Corpus, settings: Settings, home: str) -> DataFrame:
-    """The articles of the corpus (``KEYED``). How they are shared out follows from their size, not from the cluster,
-    where there are many."""
-    files = list(corpus.files())
-    size = sum(map(size_of, files))
-    tasks = max(size // _TASK_BYTES, _TASKS_A_CORE * spark.sparkContext.defaultParallelism)
-    return keyed(read(spark, files, corpus.columns, home, tasks), tasks, judge_name(settings))
+def _tasks(spark: SparkSession, files: Sequence[Path]) -> int:
+    """Into how many shares a corpus is cut: by its size, but several for each core that is known by now."""
+    return max(sum(map(size_of, files)) // _TASK_BYTES, _TASKS_A_CORE * spark.sparkContext.defaultParallelism)
 
 
 def _kept(spark: SparkSession, store: Store) -> DataFrame | None:
@@ -90,7 +88,12 @@ def _unknown(articles: DataFrame, kept: DataFrame, progress: Callable[[int], Non
     """The articles that are not in the store as they are."""
     same = _same(articles, kept)
     progress(articles.join(kept, same, "left_semi").count())
-    return articles.join(kept, same, "left_anti").sortWithinPartitions(*PLACE)
+    return articles.join(kept, same, "left_anti")
+
+
+def _shared_out(articles: DataFrame, tasks: int) -> DataFrame:
+    """The articles in ``tasks`` shares. Those that repeat each other follow each other, so that one is examined."""
+    return articles.repartition(tasks, "content").sortWithinPartitions("content", *PLACE)
 
 
 def _outdated(articles: DataFrame, kept: DataFrame) -> Mapping[str, list[str]]:
