@@ -63,7 +63,7 @@ def _examined(row: dict[str, Any], judge: _Judge) -> dict[str, Any]:
     if row["fault"] is not None:
         zh, _, en = row["fault"].partition(FAULT_SEPARATOR)
         return _row(row, judge, problems=[_problem(row, "source", Message(zh, en or zh))])
-    article = Article(row["path"], row["data"], row["region"], row["published"])
+    article = Article(row["path"], row["data"], row["region"], row["published"], row["title"])
     try:
         document = article.read()
     except UnreadableError as error:
