@@ -37,7 +37,7 @@ _SECONDS = 120.0
 @pytest.fixture
 def corpus(tmp_path: Path) -> Path:
     path = tmp_path / "corpus.jsonl"
-    texts = [f"第{number}篇。{text}" for number in range(24) for text in CORPUS.values()]
+    texts = [f"第{number}篇。{text}" for number in range(60) for text in CORPUS.values()]
     lines = [json.dumps({"id": f"{number:03}", "text": text}) for number, text in enumerate(texts)]
     path.write_text("\n".join([*lines, "{torn"]) + "\n")
     return path
@@ -70,5 +70,5 @@ def test_killed_scans_end_as_one_that_was_not(corpus: Path, tmp_path: Path) -> N
     assert scanning(corpus, store).wait(_SECONDS) == 0
     assert set(kept) < set(parts(store))
     assert content(store) == content(tmp_path / "whole")
-    assert len(content(store)["documents"]) == 120
+    assert len(content(store)["documents"]) == 300
     assert [row[4] for row in content(store)["problems"]] == ["source"]
