@@ -102,7 +102,7 @@ class Articles:
         return self._made(name, province, day, first, pool)
 
     def _of_side(self, name: str, side: Side) -> Article:
-        """An article that says one of two things. Of family accounts it says nothing else: it must not oppose itself."""
+        """An article that says one of two things, and nothing else of family accounts: it must not oppose itself."""
         pool = self._pools.of(side.place[:2] + "0000", side.day.year)
         right = [paragraph for paragraph in pool.right if "共济" not in paragraph]
         return self._made(name, side.place, side.day, side.sentence, Pool(right, ()))

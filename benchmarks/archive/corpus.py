@@ -39,6 +39,12 @@ def write(path: Path, number: int, seed: int = 1) -> None:
             truths.writelines(json.dumps({k: v for k, v in one.items() if v is not None}) + "\n" for one in known)
 
 
+def write_rows(path: Path, rows: Sequence[Article]) -> None:
+    """Write these articles."""
+    with _writer(path) as add:
+        add(rows)
+
+
 def truth_of(path: Path) -> Path:
     """Where that is written which is known of the articles of a corpus."""
     return path.with_name(path.name + ".truth.jsonl")
