@@ -24,11 +24,11 @@ def _head(figures: Figures, sizes: Sequence[int]) -> Iterator[str]:
     machine, store = figures["machine"], figures[f"store {sizes[-1]}"]
     yield "# Archives: one machine\n"
     yield f"{machine['cores']} cores, CPython {machine['python']}. Written by `benchmarks/archive/measure.py`."
-    yield f"The corpus is that of `corpus.py`: articles of {store['characters']:.0f} characters on average, half of them"
-    yield "below 340, log-normal; one in five an exact copy under another address, one in ten a near copy, one in three of"
-    yield f"the rest with an error; {store['claims'] / store['documents']:.1f} claims an article."
-    yield "`processor` is the time of all processes. The machine was shared with other work: the clock says more about that"
-    yield "than about factlint. On two idle cores the clock shows about half of the processor seconds."
+    yield f"The corpus is that of `corpus.py`: articles of {store['characters']:.0f} characters on average, log-normal, half"
+    yield "of them below 340; one in five an exact copy under another address, one in ten a near copy, one in three of the"
+    yield f"rest with an error; {store['claims'] / store['documents']:.1f} claims an article."
+    yield "`processor` is the time of all processes. The machine was shared with other work: the clock tells more of"
+    yield "that than of factlint. On two idle cores it shows about half of the processor seconds."
 
 
 def _scans(figures: Figures, sizes: Sequence[int]) -> Iterator[str]:
@@ -54,8 +54,8 @@ def _ratio(figures: Figures, sizes: Sequence[int]) -> Iterator[str]:
     moments = [each for each in figures[f"scan {sizes[-1]}"]["moments"] if each["done"]]
     quarter = max(1, len(moments) // 4)
     most = [max(each["all"] for each in moments[at : at + quarter]) for at in range(0, 4 * quarter, quarter)]
-    yield f"\nMemory while {sizes[-1]:,} are scanned, the most of all processes in each quarter of the run after the first"
-    yield f"part: {', '.join(f'{each:.0f}' for each in most)} MB."
+    yield f"\nMemory while {sizes[-1]:,} are scanned, the most of all processes in each quarter of the run after"
+    yield f"the first part: {', '.join(f'{each:.0f}' for each in most)} MB."
 
 
 def _again(figures: Figures, sizes: Sequence[int]) -> Iterator[str]:
@@ -86,9 +86,9 @@ def _projection(figures: Figures, sizes: Sequence[int]) -> Iterator[str]:
     scan, store = figures[f"scan {sizes[-1]}"], figures[f"store {sizes[-1]}"]
     each, share = scan["cpu"] / store["examined"], store["examined"] / store["documents"]
     yield "\n## A million\n"
-    yield f"Projected, not measured: a million different articles of this mix take {1e6 * each / 3600:.1f} processor hours,"
-    yield f"{1e6 * each / 7200:.1f} hours on two idle cores; with as many exact copies as here, which are not examined again,"
-    yield f"{share:.0%} of that. Fifteen minutes would need 1.8 ms an article."
+    yield f"Projected, not measured: a million different articles of this mix take {1e6 * each / 3600:.1f} hours of"
+    yield f"processor, {1e6 * each / 7200:.1f} hours on two idle cores; with as many exact copies as here, which are not"
+    yield f"examined again, {share:.0%} of that. Fifteen minutes would need 1.8 ms an article."
 
 
 def _questions(figures: Figures, sizes: Sequence[int]) -> Iterator[str]:
@@ -115,9 +115,9 @@ def _million(figures: Figures) -> Iterator[str]:
         yield "\n## How the store of a million was made\n"
         yield f"{figures['replicated']} replicas of a scanned store, by SQL (`million.py`): {store['documents']:,}"
         yield f"documents, {store['claims']:,} claims, {store['cases']:,} cases, {store['bytes'] / _MB:,.0f} MB."
-        yield "They were not scanned. Each replica has names, sites, places and near-duplicate bands of its own. What is said"
-        yield "of the whole country meets what all replicas say. A case that occurs once in the store is another in each"
-        yield "replica, one that recurs is the same in all. A part holds a replica, not the thousand articles of a scan."
+        yield "They were not scanned. Each replica has names, sites, places and near-duplicate bands of its own. What is"
+        yield "said of the whole country meets what all replicas say. A case that occurs once in the store is another in"
+        yield "each replica, one that recurs is the same in all. A part holds a replica, not a thousand articles."
     if "copies" in figures:
         cost, store = figures["copies"], figures["store copies"]
         yield f"\nA scan of {store['documents']:,} articles, all but {store['examined']:,} of them exact copies: "

@@ -3,8 +3,8 @@
     python benchmarks/archive/scanner.py CORPUS STORE [--part 1024] [--read] [--empty] [--poisoned]
 
 ``--read`` reads and names the articles, which is all. ``--empty`` looks at no article: what is left is reading, naming,
-the guard and the writing. ``--poisoned`` lets an article that says 毒(segfault) and the like do that to the process that
-looks at it.
+the guard and the writing. ``--poisoned`` lets an article that says 毒(segfault) and the like do that to the process
+that looks at it.
 """
 
 from __future__ import annotations
