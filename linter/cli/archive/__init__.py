@@ -1,1 +1,21 @@
-"""The commands about archives."""
+"""``factlint archive``: questions to a scanned archive. One Click command a module."""
+
+from __future__ import annotations
+
+import click
+
+from linter.cli.lazy_group import LazyGroup
+
+_COMMANDS = {
+    "claims": "linter.cli.archive.claims",
+    "contradictions": "linter.cli.archive.contradictions",
+    "coverage": "linter.cli.archive.coverage",
+    "duplicates": "linter.cli.archive.duplicates",
+    "findings": "linter.cli.archive.findings",
+    "variance": "linter.cli.archive.variance",
+}
+
+
+@click.group("archive", cls=LazyGroup, modules=_COMMANDS)
+def command() -> None:
+    """Ask a store that factlint scan has made. No article is read again."""
