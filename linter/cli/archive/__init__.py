@@ -1,4 +1,4 @@
-"""``factlint archive``: questions to a scanned archive. One Click command a module."""
+"""``factlint archive``: questions about the articles of a store. One Click command a module."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ _COMMANDS = {
     "coverage": "linter.cli.archive.coverage",
     "duplicates": "linter.cli.archive.duplicates",
     "findings": "linter.cli.archive.findings",
+    "report": "linter.cli.archive.report",
     "variance": "linter.cli.archive.variance",
 }
 
 
 @click.group("archive", cls=LazyGroup, modules=_COMMANDS)
 def command() -> None:
-    """Ask a store that factlint scan has made. No article is read again."""
+    """What a scanned archive holds (see scan), without reading its articles again."""
