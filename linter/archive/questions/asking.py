@@ -46,7 +46,7 @@ def ask(
     try:
         found: pa.RecordBatchReader = database.sql(text, params=_used(text, values)).to_arrow_reader(_BATCH)
         return found
-    except duckdb.ProgrammingError as error:
+    except duckdb.Error as error:
         if where is None:
             raise
         raise ConditionError(str(error).partition("\n")[0]) from error

@@ -17,7 +17,10 @@ from linter.cli.exit_codes import FINE
 from linter.messages import Message, say
 
 if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
     from linter.archive.questions.answer import Answer
+    from linter.archive.store import Store
 
 FORMATS = ("text", "json", "csv", "parquet", "html")
 # What people look at is cut off; one row more than is shown tells that there are more.
@@ -47,26 +50,32 @@ class Form:
         return self.limit or _SHOWN[self.format]
 
 
-def answer(folder: Path, name: str, wanted: Wanted, form: Form) -> int:
-    """Ask the store in the folder and write what it answers. Raises ``click.UsageError`` and ``StoreError``."""
+def answer(store: Store, name: str, wanted: Wanted, form: Form) -> int:
+    """Ask the store and write what it answers. Raises ``click.UsageError``."""
+    import duckdb
+
     from linter.archive.database import connect
-    from linter.archive.questions.answer import Answer, plain_json
-    from linter.archive.questions.asking import ConditionError, ask
-    from linter.archive.questions.question import QUESTIONS
-    from linter.archive.store import Store
+    from linter.archive.questions.asking import ConditionError
 
     if form.format == "parquet" and form.output is None:
         raise click.UsageError("--format parquet needs --output FILE")
-    store = Store.open(folder)
     with closing(connect(store)) as database:
         try:
-            batches = ask(database, QUESTIONS[name], wanted, limit=form.rows, where=form.where)
-        except ConditionError as error:
+            _write(_asked(store, database, name, wanted, form), form)
+        except (ConditionError, duckdb.DataError) as error:
             raise click.UsageError(f"--where: {error}") from error
-        asked = {**asdict(wanted), "where": form.where}
-        told = {name: plain_json(value) for name, value in asked.items() if value is not None}
-        _write(Answer(QUESTIONS[name], told, store.manifest, batches, form.limit), form)
     return FINE
+
+
+def _asked(store: Store, database: DuckDBPyConnection, name: str, wanted: Wanted, form: Form) -> Answer:
+    from linter.archive.questions.answer import Answer, plain_json
+    from linter.archive.questions.asking import ask
+    from linter.archive.questions.question import QUESTIONS
+
+    batches = ask(database, QUESTIONS[name], wanted, limit=form.rows, where=form.where)
+    asked = {**asdict(wanted), "where": form.where}
+    told = {name: plain_json(value) for name, value in asked.items() if value is not None}
+    return Answer(QUESTIONS[name], told, store.manifest, batches, form.limit)
 
 
 def _write(answer: Answer, form: Form) -> None:

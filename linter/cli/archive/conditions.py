@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from linter.archive.questions.wanted import Wanted
 from linter.cli.archive.answering import FORMATS, Form, answer
-from linter.cli.extras import require
+from linter.cli.archive.store_argument import store_argument
 from linter.cli.failures import as_usage_errors
 from linter.cli.options import parse_day, region_option
 from linter.desk.planning import DEFAULT_LANG
 from linter.finding import Severity
+
+if TYPE_CHECKING:
+    from linter.archive.store import Store
 
 PLACE_AND_TIME = ("region", "site", "first", "last")
 """Conditions that fit every question."""
@@ -61,15 +64,13 @@ def asking(*conditions: str) -> Callable[[Callable[..., tuple[str, Wanted]]], Ca
     def decorate(command: Callable[..., tuple[str, Wanted]]) -> Callable[..., int]:
         @as_usage_errors
         @wraps(command)
-        def asked(folder: Path, **options: Any) -> int:
-            require("archive", "duckdb", "pyarrow")
+        def asked(store: Store, **options: Any) -> int:
             form = Form(**{name: options.pop(name) for name in _FORM})
             wanted = Wanted(**{name: options.pop(name) for name in conditions})
-            return answer(folder, *command(wanted=wanted, **options), form)
+            return answer(store, *command(wanted=wanted, **options), form)
 
         for option in reversed([*(_CONDITIONS[name] for name in conditions), *_FORM.values()]):
             asked = option(asked)
-        store = click.Path(exists=True, file_okay=False, path_type=Path)
-        return click.argument("folder", metavar="STORE", type=store)(asked)
+        return store_argument(asked)
 
     return decorate
