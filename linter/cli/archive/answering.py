@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass
+from functools import partial
 from itertools import chain, islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import click
 
 from linter.archive.questions.wanted import Wanted
+from linter.cli.archive.spark_session import spark_session
 from linter.cli.destinations import write, write_pieces
 from linter.cli.exit_codes import FINE
 from linter.messages import Message, say
 
 if TYPE_CHECKING:
-    from duckdb import DuckDBPyConnection
+    from pyarrow import RecordBatchReader
 
     from linter.archive.questions.answer import Answer
+    from linter.archive.questions.question import Question
     from linter.archive.store import Store
+
+    Ask: TypeAlias = Callable[[Question, Wanted], RecordBatchReader]
 
 FORMATS = ("text", "json", "csv", "parquet", "html")
 # What people look at is cut off; one row more than is shown tells that there are more.
@@ -35,6 +40,8 @@ class Form:
     limit: int | None
     format: str
     output: Path | None
+    engine: str
+    master: str | None
     lang: str
 
     @property
@@ -52,30 +59,50 @@ class Form:
 
 def answer(store: Store, name: str, wanted: Wanted, form: Form) -> int:
     """Ask the store and write what it answers. Raises ``click.UsageError``."""
-    import duckdb
-
-    from linter.archive.database import connect
-    from linter.archive.questions.asking import ConditionError
+    from linter.archive.questions.question import QUESTIONS
 
     if form.format == "parquet" and form.output is None:
         raise click.UsageError("--format parquet needs --output FILE")
-    with closing(connect(store)) as database:
-        try:
-            _write(_asked(store, database, name, wanted, form), form)
-        except (ConditionError, duckdb.DataError) as error:
-            raise click.UsageError(f"--where: {error}") from error
+    with _asking(store, form) as ask:
+        _write(_answered(store, QUESTIONS[name], wanted, form, ask), form)
     return FINE
 
 
-def _asked(store: Store, database: DuckDBPyConnection, name: str, wanted: Wanted, form: Form) -> Answer:
-    from linter.archive.questions.answer import Answer, plain_json
-    from linter.archive.questions.asking import ask
-    from linter.archive.questions.question import QUESTIONS
+@contextmanager
+def _asking(store: Store, form: Form) -> Iterator[Ask]:
+    """What asks: the database of this machine, or a cluster."""
+    if form.engine == "spark":
+        if form.where is not None:
+            raise click.UsageError("--where is not for --engine spark")
+        with spark_session(form.master) as spark:
+            from linter.archive.spark import asking
 
-    batches = ask(database, QUESTIONS[name], wanted, limit=form.rows, where=form.where)
+            yield partial(asking.ask, spark, store, limit=form.rows)
+    else:
+        with _asking_here(store, form) as ask:
+            yield ask
+
+
+@contextmanager
+def _asking_here(store: Store, form: Form) -> Iterator[Ask]:
+    import duckdb
+
+    from linter.archive.database import connect
+    from linter.archive.questions.asking import ConditionError, ask
+
+    with closing(connect(store)) as database:
+        try:
+            yield partial(ask, database, limit=form.rows, where=form.where)
+        except (ConditionError, duckdb.DataError) as error:
+            raise click.UsageError(f"--where: {error}") from error
+
+
+def _answered(store: Store, question: Question, wanted: Wanted, form: Form, ask: Ask) -> Answer:
+    from linter.archive.questions.answer import Answer, plain_json
+
     asked = {**asdict(wanted), "where": form.where}
     told = {name: plain_json(value) for name, value in asked.items() if value is not None}
-    return Answer(QUESTIONS[name], told, store.manifest, batches, form.limit)
+    return Answer(question, told, store.manifest, ask(question, wanted), form.limit)
 
 
 def _write(answer: Answer, form: Form) -> None:

@@ -11,6 +11,7 @@ import click
 
 from linter.archive.questions.wanted import Wanted
 from linter.cli.archive.answering import FORMATS, Form, answer
+from linter.cli.archive.engine_options import engine_option, master_option
 from linter.cli.archive.store_argument import store_argument
 from linter.cli.failures import as_usage_errors
 from linter.cli.options import parse_day, region_option
@@ -51,6 +52,8 @@ _FORM: Mapping[str, Callable[..., Any]] = {
     "output": click.option(
         "-o", "--output", type=click.Path(path_type=Path), help="The file to write, instead of standard output."
     ),
+    "engine": engine_option,
+    "master": master_option,
     "lang": click.option("--lang", type=click.Choice(["zh", "en"]), default=DEFAULT_LANG, show_default=True),
 }
 
