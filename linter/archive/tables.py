@@ -143,6 +143,7 @@ PROBLEMS = pa.schema(
     [
         ("document", _TEXT),
         ("path", _TEXT),
+        ("key", _TEXT),
         ("kind", _TEXT),
         ("reason_zh", _TEXT),
         ("reason_en", _TEXT),
