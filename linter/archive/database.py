@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Iterable
 
 import duckdb
 
@@ -48,6 +49,6 @@ def in_memory(memory_mb: int = _MEGABYTES) -> duckdb.DuckDBPyConnection:
     )
 
 
-def _literal(texts: list[str]) -> str:
+def _literal(texts: Iterable[str]) -> str:
     """A list of strings in SQL."""
     return "[" + ", ".join("'" + text.replace("'", "''") + "'" for text in texts) + "]"

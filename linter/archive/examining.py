@@ -1,4 +1,4 @@
-"""The per-document function: articles in, rows of the tables out. The same engine as ``check``, one document at a time."""
+"""The per-document function: articles in, rows of the tables out, by the same engine as ``check``."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from typing import Any
 import pyarrow as pa
 
 from linter.archive.rows.claim_rows import claim_rows
-from linter.archive.rows.document_row import document_row
+from linter.archive.rows.document_row import document_row, site_of
 from linter.archive.rows.finding_rows import finding_rows
-from linter.archive.tables import EXAMINED, TABLES
+from linter.archive.tables import EXAMINED, NAMED, TABLES
 from linter.article import Article
 from linter.cache.key import bench_key, result_key
 from linter.engine import Bench, lint_document
@@ -44,10 +44,15 @@ def refused(batch: pa.RecordBatch, settings: Settings, kind: str) -> pa.RecordBa
     return pa.RecordBatch.from_pylist(rows, schema=EXAMINED)
 
 
-def keys(batch: pa.RecordBatch, settings: Settings) -> list[str]:
-    """The name of each article's outcome: of its content and of everything that judges it."""
+def named(batch: pa.RecordBatch, settings: Settings) -> pa.Table:
+    """What tells the articles and their outcomes from each other, as ``NAMED``."""
     judge = _judge(settings)
-    return [_key(row, judge) for row in batch.to_pylist()]
+    rows = [
+        {"document": row["id"], "path": row["path"], "url": row["url"], "site": site_of(row["url"], row["path"])}
+        | _names(row, judge)
+        for row in batch.to_pylist()
+    ]
+    return pa.Table.from_pylist(rows, schema=NAMED)
 
 
 def _examined(row: dict[str, Any], judge: _Judge) -> dict[str, Any]:
@@ -79,20 +84,20 @@ def _examined(row: dict[str, Any], judge: _Judge) -> dict[str, Any]:
 
 def _row(row: dict[str, Any], judge: _Judge, **tables: list[dict[str, Any]]) -> dict[str, Any]:
     """A row of ``EXAMINED``; every row of its tables bears the document's name."""
-    name, key = row["id"], _key(row, judge)
-    named = {table: [{"document": name, **one} for one in tables.get(table, ())] for table in TABLES}
-    for one in (*named["documents"], *named["problems"]):
-        one["key"] = key
-    return {"document": name, "key": key, **named}
+    names = {"document": row["id"], **_names(row, judge)}
+    return {"document": row["id"], **{table: [names | one for one in tables.get(table, ())] for table in TABLES}}
 
 
 def _problem(row: dict[str, Any], kind: str, reason: Message) -> dict[str, Any]:
     return {"path": row["path"], "kind": kind, "reason_zh": reason.zh, "reason_en": reason.en}
 
 
-def _key(row: dict[str, Any], judge: _Judge) -> str:
-    told = (hashlib.sha256(row["data"] or b"").hexdigest(), row["title"], row["url"], row["fault"])
-    return result_key(judge.name, repr(told), row["path"], row["region"], row["published"]).hex()
+def _names(row: dict[str, Any], judge: _Judge) -> dict[str, str]:
+    """``content`` is equal for articles with equal outcomes, ``key`` for equal rows but for the document's name."""
+    told = (hashlib.sha256(row["data"] or b"").hexdigest(), row["title"], row["fault"])
+    content = result_key(judge.name, repr(told), row["path"], row["region"], row["published"])
+    key = hashlib.blake2b(repr((content, row["path"], row["url"])).encode("utf-8", "replace"), digest_size=len(content))
+    return {"content": content.hex(), "key": key.hexdigest()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import TypeAlias
 import pyarrow as pa
 
 from linter import __version__
-from linter.archive.examining import keys
+from linter.archive.examining import named
 from linter.archive.store.ledger import Ledger
 from linter.archive.store.manifest import Judged, Manifest
 from linter.archive.store.writing import Writing, writing
@@ -40,6 +40,7 @@ def scan(
         try:
             fresh = _unknown(articles, settings, ledger, progress)
             _add(engine(fresh), store, progress)
+            _copy(ledger, store, progress)
             store.settle(ledger.outdated())
         finally:
             ledger.close()
@@ -68,9 +69,9 @@ def _unknown(
 ) -> Iterator[pa.RecordBatch]:
     """The articles that are not in the store as they are."""
     for batch in articles:
-        known = ledger.known(batch.column("id").to_pylist(), keys(batch, settings))
-        progress(sum(known))
-        fresh = batch.filter(pa.array([not each for each in known]))
+        sorted_ = ledger.sort(named(batch, settings))
+        progress(sorted_.known)
+        fresh = batch.filter(pa.array(sorted_.fresh))
         if fresh.num_rows:
             yield fresh
 
@@ -89,3 +90,11 @@ def _add(examined: Iterable[pa.RecordBatch], store: Writing, progress: Callable[
 def _commit(batches: list[pa.RecordBatch], store: Writing, progress: Callable[[int], None]) -> None:
     store.add(batches)
     progress(sum(batch.num_rows for batch in batches))
+
+
+def _copy(ledger: Ledger, store: Writing, progress: Callable[[int], None]) -> None:
+    """Articles whose content stands in the corpus under another name: what was found there is found here."""
+    for tables in ledger.copies(store.store):
+        store.copy(tables)
+        told = [tables[table].column("document") for table in ("documents", "problems") if table in tables]
+        progress(len({name for names in told for name in names.to_pylist()}))

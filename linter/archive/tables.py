@@ -13,11 +13,16 @@ import pyarrow as pa
 BATCH = 64
 """The most documents that go through the per-document function at once."""
 
-DECIMAL = pa.decimal128(30, 8)
+DECIMAL: pa.DataType = pa.decimal128(30, 8)
 """A number of an article: exact, with room for an archive's largest sums and finest rates."""
 
-_TEXT, _LONG, _WHOLE, _DAY, _FLAG = pa.string(), pa.int64(), pa.int32(), pa.date32(), pa.bool_()
-_TEXTS = pa.list_(_TEXT)
+_TEXT: pa.DataType = pa.string()
+_LONG: pa.DataType = pa.int64()
+_WHOLE: pa.DataType = pa.int32()
+_DAY: pa.DataType = pa.date32()
+_FLAG: pa.DataType = pa.bool_()
+_BYTES: pa.DataType = pa.large_binary()
+_TEXTS: pa.DataType = pa.list_(_TEXT)
 
 _PLACE = (
     ("start", _WHOLE),
@@ -36,7 +41,7 @@ ARTICLES = pa.schema(
     [
         ("id", _TEXT),
         ("path", _TEXT),
-        ("data", pa.large_binary()),
+        ("data", _BYTES),
         ("title", _TEXT),
         ("published", _DAY),
         ("region", _TEXT),
@@ -55,6 +60,7 @@ DOCUMENTS = pa.schema(
         ("site", _TEXT),
         ("sha256", _TEXT),
         ("key", _TEXT),
+        ("content", _TEXT),
         ("title", _TEXT),
         ("format", _TEXT),
         ("encoding", _TEXT),
@@ -148,6 +154,7 @@ PROBLEMS = pa.schema(
         ("document", _TEXT),
         ("path", _TEXT),
         ("key", _TEXT),
+        ("content", _TEXT),
         ("kind", _TEXT),
         ("reason_zh", _TEXT),
         ("reason_en", _TEXT),
@@ -165,7 +172,10 @@ TABLES: Mapping[str, pa.Schema] = {
 """The tables of a store by name. A document that could not be read has a row in the last one alone."""
 
 EXAMINED = pa.schema(
-    [("document", _TEXT), ("key", _TEXT)]
-    + [(name, pa.list_(pa.struct(list(schema)))) for name, schema in TABLES.items()]
+    [("document", _TEXT)] + [(name, pa.list_(pa.struct(list(schema)))) for name, schema in TABLES.items()]
 )
 """What the per-document function makes: a row for each article, with its rows of every table as lists."""
+
+NAMED = pa.schema([(name, _TEXT) for name in ("document", "path", "url", "site", "key", "content")])
+"""An article by its names. ``content`` names what is examined and by what: equal ones have equal outcomes; ``key``
+names all that the rows of a document say but for its own name."""

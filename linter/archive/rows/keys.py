@@ -65,7 +65,9 @@ def _case(slots: dict[str, Any]) -> dict[str, Any]:
 
 def number_of(text: str) -> int:
     """A name of 64 bits, signed: what every engine can hold."""
-    return int.from_bytes(hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=_SIZE).digest(), signed=True)
+    return int.from_bytes(
+        hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=_SIZE).digest(), signed=True
+    )
 
 
 def _moved(slots: Any, origin: int) -> Any:

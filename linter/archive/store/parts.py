@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -12,7 +13,7 @@ from linter.archive.store.atomic import replaced
 from linter.archive.tables import TABLES
 
 SUFFIX = ".parquet"
-_COMPRESSION, _LEVEL = "zstd", 3
+_LEVEL = 3
 
 
 def split(examined: Iterable[pa.RecordBatch]) -> Mapping[str, pa.Table]:
@@ -28,7 +29,7 @@ def write_part(folder: Path, name: str, tables: Mapping[str, pa.Table]) -> Mappi
         path = file_of(folder, table, name)
         path.parent.mkdir(parents=True, exist_ok=True)
         with replaced(path) as unfinished:
-            pq.write_table(tables[table], unfinished, compression=_COMPRESSION, compression_level=_LEVEL)
+            pq.write_table(tables[table], unfinished, compression="zstd", compression_level=_LEVEL)
     return counts
 
 
@@ -37,6 +38,6 @@ def file_of(folder: Path, table: str, name: str) -> Path:
     return folder / table / (name + SUFFIX)
 
 
-def _flat(lists: pa.ChunkedArray, schema: pa.Schema) -> pa.Table:
+def _flat(lists: Any, schema: pa.Schema) -> pa.Table:
     structs = (chunk.flatten() for chunk in lists.chunks)
     return pa.Table.from_batches([pa.RecordBatch.from_struct_array(each) for each in structs], schema=schema)

@@ -40,6 +40,10 @@ class Writing:
         """Add the documents of some batches as a part."""
         self._replace((), split(examined))
 
+    def copy(self, tables: Mapping[str, pa.Table]) -> None:
+        """Add a part of the rows of some documents."""
+        self._replace((), tables)
+
     def settle(self, outdated: Mapping[str, Sequence[str]]) -> None:
         """Drop documents, given by part, and declare the store complete."""
         for part, documents in outdated.items():
@@ -65,21 +69,17 @@ def writing(folder: Path, judged: Judged) -> Iterator[Writing]:
     Raises ``StoreError`` for any other folder, and for one that another scan is writing; ``OSError``.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    manifest = _begun(folder, judged)
+    if not (folder / NAME).exists() and any(path.name != _LOCK for path in folder.iterdir()):
+        raise StoreError(f"{folder} is neither empty nor a store")
     try:
         with FileLock(folder / _LOCK, blocking=False):
+            parts = read_manifest(folder).parts if (folder / NAME).exists() else {}
+            manifest = Manifest(judged, parts=parts)
             write_manifest(folder, manifest)
             _sweep(folder, manifest)
             yield Writing(folder, manifest)
     except Timeout:
         raise StoreError(f"another scan is writing {folder}") from None
-
-
-def _begun(folder: Path, judged: Judged) -> Manifest:
-    if not (folder / NAME).exists() and any(path.name != _LOCK for path in folder.iterdir()):
-        raise StoreError(f"{folder} is neither empty nor a store")
-    parts = read_manifest(folder).parts if (folder / NAME).exists() else {}
-    return Manifest(judged, parts=parts)
 
 
 def _sweep(folder: Path, manifest: Manifest) -> None:
