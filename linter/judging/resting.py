@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cache
 
+from linter.judging.citation_rules import basis_quantity
 from linter.judging.events import event_quantities
 from linter.judging.firmness import of_other_schemes
 from linter.judging.hotline_services import TAKES_ALL_CALLS, hotline_service
@@ -19,6 +20,7 @@ from reference.schedules import PAYMENT_MONTHS, PAYMENT_MONTHS_BETWEEN, RETIREME
 from reference.vocabulary import load_terms
 
 _BASE_CAP = "contribution.base_cap"
+_CITED = ("document.", "article.")
 # These compare with what is said of no day: with the document, the formula, the schedule as they are.
 _ANYWHERE = frozenset({"CitationClaim", "FormulaClaim", "RetirementClaim"})
 _WITHOUT_TIME = _ANYWHERE | {"DateClaim"}
@@ -64,6 +66,12 @@ def _hotline(subject: str, quantity: str) -> bool:
     return quantity in (hotline_service(subject).quantity, TAKES_ALL_CALLS)
 
 
+def _citation(subject: str, quantity: str) -> bool:
+    """Any document may turn out to be the one that is meant, besides those the subject names."""
+    parts = subject.split("+")
+    return quantity.startswith(_CITED) or quantity in parts or quantity in map(basis_quantity, parts)
+
+
 @cache
 def _terms() -> Mapping[str, str | None]:
     return {term.id: term.facets.get("superseded") for term in load_terms()}
@@ -81,6 +89,7 @@ _RESTS: Mapping[str, Callable[[str, str], bool]] = {
     "HotlineClaim": _hotline,
     "TermClaim": lambda subject, quantity: quantity == _terms()[subject],
     "DateClaim": lambda subject, quantity: quantity in event_quantities(subject),
+    "CitationClaim": _citation,
     "FormulaClaim": lambda _, quantity: quantity.startswith(FAMILY),
     "RetirementClaim": lambda _, quantity: quantity == RETIREMENT,
     "DeadlineClaim": lambda _, __: False,

@@ -9,7 +9,7 @@ from typing import Any
 from linter.archive.rows.keys import claim_keys
 from linter.archive.rows.places import Places, storable
 from linter.archive.rows.slots import slots_of
-from linter.claims.model import Scope, ValueClaim
+from linter.claims.model import Claim, Scope, ValueClaim
 from linter.engine import Bench
 from linter.judging.value_conflicts import ground_across, written_interval
 from linter.judging.value_findings import is_law

@@ -1,0 +1,91 @@
+"""The claims of a store that a turn concerns, and the cases among them: what has to be judged once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from linter.archive.impact.selection import Turn
+from linter.archive.impact.sparse import COLUMNS
+
+_JUDGED = "SELECT DISTINCT kind, subject FROM claims WHERE packed IS NOT NULL AND kind IN (SELECT unnest($kinds))"
+_CONCERNED = """
+CREATE TEMP VIEW concerned AS
+FROM claims JOIN subjects USING (kind, subject)
+WHERE packed IS NOT NULL AND (concerned
+  OR period_start BETWEEN DATE '{first}' AND DATE '{last}' OR period_end + 1 BETWEEN DATE '{first}' AND DATE '{last}')
+"""
+_DAYS = "SELECT DISTINCT kind, subject, published FROM concerned"
+_PLACES = "SELECT DISTINCT kind, subject, region FROM concerned"
+# A day of publication before or after all of the time that the claim speaks of is another case.
+_SORTED = """
+CREATE TEMP VIEW sorted AS
+SELECT concerned.*, bucket, place,
+  coalesce(concerned.published < period_start, false) AS early, coalesce(concerned.published > period_end, false) AS late
+FROM concerned
+JOIN days ON days.kind = concerned.kind AND days.subject = concerned.subject
+  AND days.published IS NOT DISTINCT FROM concerned.published
+JOIN places ON places.kind = concerned.kind AND places.subject = concerned.subject
+  AND places.region IS NOT DISTINCT FROM concerned.region
+"""
+CASE = "kind, subject, case_key, bucket, place, early, late"
+"""The columns of the view ``sorted`` that tell cases apart."""
+_CASES = f"""
+CREATE TEMP TABLE cases AS
+SELECT row_number() OVER () - 1 AS number, * FROM (
+  SELECT {CASE}, any_value(struct_pack({", ".join(COLUMNS)})) AS example, count(*) AS claims FROM sorted GROUP BY ALL
+)
+"""
+_EXAMPLES = f"SELECT number, {', '.join(f'example.{name}' for name in COLUMNS)} FROM cases ORDER BY number"
+# No day lies in it.
+_NEVER = ("9999-12-31", "0001-01-01")
+
+
+def find_cases(database: duckdb.DuckDBPyConnection, turn: Turn, kinds: Iterable[str]) -> None:
+    """Let the database have a table ``cases`` and a view ``sorted``: the claims of these kinds that the turn concerns.
+
+    A row of ``sorted`` is of the row of ``cases`` that has the same in the columns of ``CASE``.
+    """
+    pairs = database.execute(_JUDGED, {"kinds": sorted(kinds)}).fetchall()
+    _register(database, "subjects", ("kind", "subject", "concerned"), [(*pair, turn.concerns(*pair)) for pair in pairs])
+    first, last = (day.isoformat() for day in turn.passed) if turn.passed else _NEVER
+    database.execute(_CONCERNED.format(first=first, last=last))
+    _register(database, "days", ("kind", "subject", "published", "bucket"), _named(database, _DAYS, turn.bucket))
+    _register(database, "places", ("kind", "subject", "region", "place"), _named(database, _PLACES, turn.place))
+    database.execute(_SORTED)
+    database.execute(_CASES)
+
+
+def examples(database: duckdb.DuckDBPyConnection, size: int) -> Iterator[pa.RecordBatch]:
+    """A claim of each case, with the number of the case and the columns to put it back from."""
+    yield from database.sql(_EXAMPLES).to_arrow_reader(size)
+
+
+def _named(
+    database: duckdb.DuckDBPyConnection, query: str, names: Callable[[str, str], Callable[[Any], Any]]
+) -> Iterator[tuple[Any, ...]]:
+    """The rows of the query, (kind, subject, something), with the name of the last of them."""
+    of: dict[tuple[str, str], Callable[[Any], Any]] = {}
+    for kind, subject, thing in database.execute(query).fetchall():
+        name = of.get((kind, subject)) or of.setdefault((kind, subject), names(kind, subject))
+        yield kind, subject, thing, name(thing)
+
+
+_TYPES = {
+    "concerned": pa.bool_(),
+    "published": pa.date32(),
+    "bucket": pa.int32(),
+}
+
+
+def _register(
+    database: duckdb.DuckDBPyConnection, name: str, columns: tuple[str, ...], rows: Iterable[tuple[Any, ...]]
+) -> None:
+    schema = pa.schema([(column, _TYPES.get(column, pa.string())) for column in columns])
+    made = pa.Table.from_pylist([dict(zip(columns, row, strict=True)) for row in rows], schema=schema)
+    database.register("made", made)
+    database.execute(f"CREATE TEMP TABLE {name} AS FROM made")
+    database.unregister("made")
