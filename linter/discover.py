@@ -45,18 +45,22 @@ def each_file(paths: Iterable[Path], skip: Skip, endings: Iterable[str] = SUFFIX
     wanted = tuple(endings)
     roots = sorted({Path(os.path.normpath(path)) for path in paths})
     seen: set[str] = set()
+    met = dict.fromkeys(roots, False)  # a folder may hold what is named as well, and comes before it
     try:
-        files = {root for root in roots if not stat.S_ISDIR(root.stat().st_mode)}
         for root in roots:
-            if root in files:
-                yield root
-            else:
-                yield from (found for found in _under(root, seen, skip, wanted) if found not in files)
+            for found in _under(root, seen, skip, wanted):
+                if not met.get(found):
+                    yield found
+                if found in met:
+                    met[found] = True
     except OSError as error:
         raise NothingToCheckError(f"{error.strerror}: {error.filename}") from error
 
 
 def _under(root: Path, seen: set[str], skip: Skip, endings: tuple[str, ...]) -> Iterator[Path]:
+    if not stat.S_ISDIR(root.stat().st_mode):
+        yield root
+        return
     real = os.path.realpath(root)
     if real in seen:
         return

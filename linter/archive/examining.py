@@ -23,6 +23,12 @@ from linter.run import Settings, bench_of
 from linter.understanding import understand
 
 FAULT_SEPARATOR = "\x1f"
+_REFUSED = {
+    "crash": "problem.crash",
+    "died": "problem.process-died",
+    "too-big": "problem.too-big",
+    "too-slow": "problem.too-slow",
+}
 
 
 def examine(batch: pa.RecordBatch, settings: Settings, at: Callable[[int], None] = lambda _: None) -> pa.RecordBatch:
@@ -38,8 +44,8 @@ def examine(batch: pa.RecordBatch, settings: Settings, at: Callable[[int], None]
 
 
 def refused(batch: pa.RecordBatch, settings: Settings, kind: str) -> pa.RecordBatch:
-    """The ``EXAMINED`` rows of articles that are not looked at, for a of "too-slow", "too-big", "died"."""
-    judge, reason = _judge(settings), say(f"problem.{kind}")
+    """The ``EXAMINED`` rows of articles that are not looked at. ``kind`` is one that a guard gives."""
+    judge, reason = _judge(settings), say(_REFUSED[kind])
     rows = [_row(row, judge, problems=[_problem(row, kind, reason)]) for row in batch.to_pylist()]
     return pa.RecordBatch.from_pylist(rows, schema=EXAMINED)
 
@@ -59,7 +65,7 @@ def _examined(row: dict[str, Any], judge: _Judge) -> dict[str, Any]:
     if row["fault"] is not None:
         zh, _, en = row["fault"].partition(FAULT_SEPARATOR)
         return _row(row, judge, problems=[_problem(row, "source", Message(zh, en or zh))])
-    article = Article(row["path"], row["data"], row["region"], row["published"])
+    article = Article(row["path"], row["data"], row["region"], row["published"], row["title"])
     try:
         document = article.read()
     except UnreadableError as error:

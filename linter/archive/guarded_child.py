@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import mmap
+import os
 import pickle
 import subprocess
 import sys
@@ -104,5 +105,11 @@ class Child:
 
 
 def _started(*descriptors: int) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-c", _START, *map(str, descriptors), *sys.path]
-    return subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, pass_fds=descriptors)
+    return subprocess.Popen(
+        [sys.executable, "-c", _START, *map(str, descriptors), *sys.path],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        pass_fds=descriptors,
+        # Arrow's own allocator reserves a gigabyte at its first use, which a limit of memory would count.
+        env={**os.environ, "ARROW_DEFAULT_MEMORY_POOL": "system"},
+    )

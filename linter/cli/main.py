@@ -30,6 +30,7 @@ _COMMANDS = {
     "init": "linter.cli.init",
     "lsp": "linter.cli.lsp",
     "reference": "linter.cli.reference",
+    "scan": "linter.cli.scan",
     "serve": "linter.cli.serve",
     "suppress": "linter.cli.suppress",
 }

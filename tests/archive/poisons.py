@@ -52,12 +52,13 @@ POISONS: dict[str, Poison] = {
     "sleeps": lambda: time.sleep(600),
     "bloats": _bloat,
     "bloats at once": lambda: bytes(4 << 30),
-    "bloats in Arrow": lambda: pa.allocate_buffer(4 << 30),
+    "bloats in Arrow": lambda: pa.allocate_buffer(200 << 20),
 }
 
 
 def shouting() -> Work:
-    """A work that gives the words in capitals, beside the process that did it."""
+    """A work that gives the words in capitals. Like a real one it has used Arrow before its first document."""
+    rows(["loaded"])
 
     def work(batch: pa.RecordBatch, at: Callable[[int], None]) -> pa.RecordBatch:
         return rows([_shouted(word, at, row) for row, word in enumerate(batch["word"].to_pylist())])

@@ -12,7 +12,6 @@ from linter.archive.sources.days import read_day
 from linter.archive.sources.record import LARGEST, Record, Row
 from linter.messages import Message, say
 from linter.readers.bylines import url_day
-from linter.readers.naming import naming
 from linter.readers.read import looks_like_markdown
 
 # The text of a column is often a piece of a page: it begins with an element.
@@ -20,6 +19,8 @@ _ELEMENT = re.compile(
     r"\s*<(?:!--|!doctype\b|(?:html|head|body|div|p|h[1-6]|section|article|table|ul|ol|span|strong|blockquote|figure|img|br)\b)",
     re.I,
 )
+_ZIP = b"PK\x03\x04"
+_LOOKED_AT = 1 << 16
 _UNTOLD = "article"
 
 
@@ -80,9 +81,11 @@ def _told_suffix(values: Mapping[str, object], layout: Layout) -> str | None:
 
 
 def _suffix_of(content: str | bytes) -> str:
-    """The format by the look of the text; bytes are left to the readers, which know whole pages and Word files."""
+    """The format by the look of the text."""
     if isinstance(content, bytes):
-        return ""
+        if content.startswith(_ZIP):
+            return ".docx"
+        content = content[:_LOOKED_AT].decode("utf-8", "ignore")
     if _ELEMENT.match(content):
         return ".html"
     return ".md" if looks_like_markdown(content) else ".txt"
@@ -110,10 +113,9 @@ def _text(values: Mapping[str, object], column: str | None) -> str | None:
 
 def _path(name: str, suffix: str) -> str:
     """The name with the suffix of its format. A day in it would be taken before that of the date's column."""
-    path = name + suffix
-    return _UNTOLD + suffix if naming(path).day else path
+    return (_UNTOLD if url_day(name) else name) + suffix
 
 
 def _day_in(name: str) -> date | None:
     """The day in a name that is more than one number: eight digits alone are rather a count."""
-    return None if name.isdigit() else naming(name).day
+    return None if name.isdigit() else url_day(name)

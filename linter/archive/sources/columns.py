@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from linter.discover import NothingToCheckError
 from linter.messages import Message, say
 from reference.vocabulary import load_json
 
@@ -48,7 +49,7 @@ class Layout:
         return tuple(dict.fromkeys(name for name in named if name is not None))
 
 
-class ColumnsError(ValueError):
+class ColumnsError(NothingToCheckError):
     """A table lacks a column. ``reason`` names those it has; ``str()`` is the English one."""
 
     def __init__(self, reason: Message) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Protocol
 
 from linter.archive.sources.record import Record
-from linter.archive.sources.streams import Stream, opened
+from linter.archive.sources.streams import Stream, beginning, opened
 from linter.messages import Message, say
 
 _LOOKED_AT = 1 << 20
@@ -32,6 +32,8 @@ class _Reader(Protocol):
 
     line_num: int
 
+    def __iter__(self) -> Iterator[list[str]]: ...
+
     def __next__(self) -> list[str]: ...
 
 
@@ -45,7 +47,8 @@ class Delimited:
     def names(self) -> tuple[str, ...]:
         """The columns of the head line."""
         with self._reader() as (reader, _):
-            return tuple(next(_rows(reader), []))
+            head = next(_rows(reader), [])
+            return () if isinstance(head, csv.Error) else tuple(head)
 
     @property
     def count(self) -> None:
@@ -87,8 +90,7 @@ class Delimited:
 
     @cached_property
     def _beginning(self) -> bytes:
-        with opened(self.path) as stream:
-            return stream.bytes.read(_LOOKED_AT)
+        return beginning(self.path, _LOOKED_AT)
 
     @contextmanager
     def _reader(self) -> Iterator[tuple[_Reader, Stream]]:

@@ -15,7 +15,7 @@ from linter.archive.sources.record import Record
 from linter.archive.tables import BATCH
 from linter.messages import say
 
-# Without it a whole column of a row group is held.
+# Without it, and with anything fetched ahead, a whole column of a row group is held.
 _BUFFER = 1 << 20
 
 
@@ -43,7 +43,7 @@ class Parquet:
     def records(self, used: tuple[str, ...]) -> Iterator[Record]:
         """A record for each row; a row group that is damaged ends with one that says so, the next is read."""
         size = self.path.stat().st_size
-        with pq.ParquetFile(self.path, buffer_size=_BUFFER) as file:
+        with pq.ParquetFile(self.path, buffer_size=_BUFFER, pre_buffer=False) as file:
             first = 1
             for group in range(file.num_row_groups):
                 position = size * first // max(1, self.count)

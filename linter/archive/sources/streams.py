@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -12,7 +12,8 @@ from typing import Any, Literal
 import pyarrow as pa
 
 _CODECS: Mapping[str, Literal["gzip", "zstd", "bz2"]] = {".gz": "gzip", ".zst": "zstd", ".zstd": "zstd", ".bz2": "bz2"}
-_BUFFER = 1 << 16
+# Where a packed file is damaged, so many bytes before the damage are lost.
+_BUFFER = 1 << 13
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,19 @@ def opened(path: Path) -> Iterator[Stream]:
     """The stream of a file; its suffix says how it is packed (.gz, .zst, .bz2). Raises ``OSError``."""
     codec = _CODECS.get(path.suffix.lower())
     with pa.OSFile(str(path), "rb") as file:
-        unpacked = file if codec is None else pa.CompressedInputStream(file, codec)
+        # They are raw streams to Python in all but their declared type.
+        unpacked: Any = file if codec is None else pa.CompressedInputStream(file, codec)
         with io.BufferedReader(unpacked, _BUFFER) as stream:
             yield Stream(stream, file)
+
+
+def beginning(path: Path, size: int) -> bytes:
+    """The first bytes, unpacked: at least ``size`` of them, or all that can be read.
+
+    Raises ``OSError`` when there is no such file.
+    """
+    pieces = bytearray()
+    with opened(path) as stream, suppress(OSError):
+        while len(pieces) < size and (piece := stream.bytes.read(_BUFFER)):
+            pieces += piece
+    return bytes(pieces)

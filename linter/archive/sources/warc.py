@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
+
+from warcio.archiveiterator import ArchiveIterator  # type: ignore[import-untyped]
 
 from linter.archive.sources.record import LARGEST, Record
 from linter.messages import say
 
-if TYPE_CHECKING:
-    from warcio.recordloader import ArcWarcRecord
-
+_PIECE = 1 << 16
 _PAGES = ("text/html", "application/xhtml+xml")
 
 
@@ -34,17 +34,17 @@ class Warc:
 
     def records(self, used: tuple[str, ...]) -> Iterator[Record]:
         """A record for each successful HTML response. Raises what warcio raises where the file is damaged."""
-        from warcio.archiveiterator import ArchiveIterator
-
         number = 0
         with self.path.open("rb") as file:
             for found in ArchiveIterator(file):
-                if _is_page(found):
+                record = _record(number + 1, file.tell(), found) if _is_page(found) else None
+                _refuse_torn(found)
+                if record is not None:
                     number += 1
-                    yield _record(number, file.tell(), found)
+                    yield record
 
 
-def _record(number: int, position: int, found: ArcWarcRecord) -> Record:
+def _record(number: int, position: int, found: Any) -> Record:
     values = {"url": found.rec_headers.get_header("WARC-Target-URI")}
     html = found.content_stream().read(LARGEST + 1)
     if len(html) > LARGEST:
@@ -52,7 +52,16 @@ def _record(number: int, position: int, found: ArcWarcRecord) -> Record:
     return Record(number, position, values | {"html": html})
 
 
-def _is_page(found: ArcWarcRecord) -> bool:
+def _refuse_torn(found: Any) -> None:
+    """Raise ``EOFError`` when the file ends before the record does: warcio takes what there is."""
+    stream = found.raw_stream
+    while stream.read(_PIECE):
+        pass
+    if getattr(stream, "limit", 0) > 0:
+        raise EOFError("the file ends in the middle of a record")
+
+
+def _is_page(found: Any) -> bool:
     head = found.http_headers
     if found.rec_type != "response" or head is None:
         return False

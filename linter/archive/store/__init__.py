@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from linter.archive.store.manifest import Judged, Manifest, StoreError
+from linter.archive.faults import StoreError
+from linter.archive.store.manifest import Judged, Manifest
 from linter.archive.store.store import Store
 
 __all__ = ["Judged", "Manifest", "Store", "StoreError"]

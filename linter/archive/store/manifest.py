@@ -9,15 +9,12 @@ from typing import Literal
 
 import msgspec
 
+from linter.archive.faults import StoreError
 from linter.archive.store.atomic import replaced
 from linter.json_text import json_text
 
 NAME = "manifest.json"
 VERSION: Literal["1.0"] = "1.0"
-
-
-class StoreError(ValueError):
-    """A folder is no store, or one of another version, or one that another scan is writing."""
 
 
 class Judged(msgspec.Struct, frozen=True):

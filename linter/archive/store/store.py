@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from linter.archive.store.manifest import Manifest, StoreError, read_manifest
+from linter.archive.faults import StoreError
+from linter.archive.store.manifest import Manifest, read_manifest
 from linter.archive.store.parts import file_of
 
 

@@ -13,8 +13,9 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 from filelock import FileLock, Timeout
 
+from linter.archive.faults import StoreError
 from linter.archive.store.atomic import UNFINISHED
-from linter.archive.store.manifest import NAME, Judged, Manifest, StoreError, read_manifest, write_manifest
+from linter.archive.store.manifest import NAME, Judged, Manifest, read_manifest, write_manifest
 from linter.archive.store.parts import SUFFIX, file_of, split, write_part
 from linter.archive.store.store import Store
 from linter.archive.tables import TABLES
