@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import duckdb
@@ -11,6 +11,8 @@ import pyarrow as pa
 from linter.archive.impact.selection import Turn
 from linter.archive.impact.sparse import COLUMNS
 
+_PAIR = ("kind", "subject")
+_TYPES = {"concerned": pa.bool_(), "cuts": pa.list_(pa.date32())}
 _JUDGED = "SELECT DISTINCT kind, subject FROM claims WHERE packed IS NOT NULL AND kind IN (SELECT unnest($kinds))"
 _CONCERNED = """
 CREATE TEMP VIEW concerned AS
@@ -18,20 +20,30 @@ FROM claims JOIN subjects USING (kind, subject)
 WHERE packed IS NOT NULL AND (concerned
   OR period_start BETWEEN DATE '{first}' AND DATE '{last}' OR period_end + 1 BETWEEN DATE '{first}' AND DATE '{last}')
 """
-_DAYS = "SELECT DISTINCT kind, subject, published FROM concerned"
-_PLACES = "SELECT DISTINCT kind, subject, region FROM concerned"
+_REGIONS = "SELECT DISTINCT kind, subject, region FROM concerned"
+_PLACED = """
+CREATE TEMP VIEW placed AS
+FROM concerned JOIN places ON places.kind = concerned.kind AND places.subject = concerned.subject
+  AND places.region IS NOT DISTINCT FROM concerned.region
+SELECT concerned.*, place
+"""
+# Of deadlines no rule tells which days of publication are alike.
+_DAYS = """
+CREATE TEMP TABLE days AS
+SELECT kind, subject, place, published,
+  CASE WHEN published IS NULL THEN -1 WHEN kind = 'DeadlineClaim' THEN epoch(published) // 86400
+  ELSE len(list_filter(cuts, lambda cut: cut <= published)) END AS bucket
+FROM (SELECT DISTINCT kind, subject, place, published FROM placed) JOIN cuts USING (kind, subject, place)
+"""
 # A day of publication before or after all of the time that the claim speaks of is another case.
 _SORTED = """
 CREATE TEMP VIEW sorted AS
-SELECT concerned.*, bucket, place,
-  coalesce(concerned.published < period_start, false) AS early, coalesce(concerned.published > period_end, false) AS late
-FROM concerned
-JOIN days ON days.kind = concerned.kind AND days.subject = concerned.subject
-  AND days.published IS NOT DISTINCT FROM concerned.published
-JOIN places ON places.kind = concerned.kind AND places.subject = concerned.subject
-  AND places.region IS NOT DISTINCT FROM concerned.region
+FROM placed JOIN days ON days.kind = placed.kind AND days.subject = placed.subject AND days.place = placed.place
+  AND days.published IS NOT DISTINCT FROM placed.published
+SELECT placed.*, bucket,
+  coalesce(placed.published < period_start, false) AS early, coalesce(placed.published > period_end, false) AS late
 """
-CASE = "kind, subject, case_key, bucket, place, early, late"
+CASE = "kind, subject, case_key, place, bucket, early, late"
 """The columns of the view ``sorted`` that tell cases apart."""
 _CASES = f"""
 CREATE TEMP TABLE cases AS
@@ -50,11 +62,15 @@ def find_cases(database: duckdb.DuckDBPyConnection, turn: Turn, kinds: Iterable[
     A row of ``sorted`` is of the row of ``cases`` that has the same in the columns of ``CASE``.
     """
     pairs = database.execute(_JUDGED, {"kinds": sorted(kinds)}).fetchall()
-    _register(database, "subjects", ("kind", "subject", "concerned"), [(*pair, turn.concerns(*pair)) for pair in pairs])
+    _register(database, "subjects", (*_PAIR, "concerned"), [(*pair, turn.concerns(*pair)) for pair in pairs])
     first, last = (day.isoformat() for day in turn.passed) if turn.passed else _NEVER
     database.execute(_CONCERNED.format(first=first, last=last))
-    _register(database, "days", ("kind", "subject", "published", "bucket"), _named(database, _DAYS, turn.bucket))
-    _register(database, "places", ("kind", "subject", "region", "place"), _named(database, _PLACES, turn.place))
+    regions = database.execute(_REGIONS).fetchall()
+    _register(database, "places", (*_PAIR, "region", "place"), [(*row, turn.place(*row)) for row in regions])
+    places = database.execute("SELECT DISTINCT kind, subject, place FROM places").fetchall()
+    _register(database, "cuts", (*_PAIR, "place", "cuts"), [(*row, turn.cuts(*row)) for row in places])
+    database.execute(_PLACED)
+    database.execute(_DAYS)
     database.execute(_SORTED)
     database.execute(_CASES)
 
@@ -62,23 +78,6 @@ def find_cases(database: duckdb.DuckDBPyConnection, turn: Turn, kinds: Iterable[
 def examples(database: duckdb.DuckDBPyConnection, size: int) -> Iterator[pa.RecordBatch]:
     """A claim of each case, with the number of the case and the columns to put it back from."""
     yield from database.sql(_EXAMPLES).to_arrow_reader(size)
-
-
-def _named(
-    database: duckdb.DuckDBPyConnection, query: str, names: Callable[[str, str], Callable[[Any], Any]]
-) -> Iterator[tuple[Any, ...]]:
-    """The rows of the query, (kind, subject, something), with the name of the last of them."""
-    of: dict[tuple[str, str], Callable[[Any], Any]] = {}
-    for kind, subject, thing in database.execute(query).fetchall():
-        name = of.get((kind, subject)) or of.setdefault((kind, subject), names(kind, subject))
-        yield kind, subject, thing, name(thing)
-
-
-_TYPES = {
-    "concerned": pa.bool_(),
-    "published": pa.date32(),
-    "bucket": pa.int32(),
-}
 
 
 def _register(

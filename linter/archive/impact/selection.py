@@ -6,9 +6,9 @@ if between the days they were published on no rule of theirs begins or ends.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -20,8 +20,6 @@ from reference.period import Period
 from reference.regions import COUNTRY
 
 _DAY = timedelta(days=1)
-# When a text was written just ahead of a rule is looked at as well.
-_AHEAD = (timedelta(0), _DAY, -A_YEAR, _DAY - A_YEAR)
 _DEADLINES = "DeadlineClaim"
 
 
@@ -33,6 +31,7 @@ class Turn:
     after: Reference
     day_before: date
     day_after: date
+    _found: dict[tuple[str, str], tuple[Rule, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def concerns(self, kind: str, subject: str) -> bool:
         """True unless the turn leaves all claims of that kind about that subject as they are.
@@ -48,27 +47,27 @@ class Turn:
         first, last = sorted((self.day_before, self.day_after))
         return (first + _DAY, last) if first != last else None
 
-    def bucket(self, kind: str, subject: str) -> Callable[[date | None], int]:
-        """A number for the day of publication: the same for days that the rules of these claims do not tell apart."""
-        if not looks_at_the_day(kind):
-            return lambda _: 0
-        if kind == _DEADLINES:
-            return lambda day: day.toordinal() if day else -1
-        cuts = self._cuts(kind, subject)
-        return lambda day: bisect_right(cuts, day) if day else -1
-
-    def place(self, kind: str, subject: str) -> Callable[[str | None], str]:
-        """A name for where a claim holds: the same for places that have the same rules on it."""
+    def place(self, kind: str, subject: str, region: str | None) -> str:
+        """A name for where such a claim holds: the same for places that have the same rules on it."""
         if not looks_at_the_place(kind):
-            return lambda _: ""
-        ruled = {rule.region for rule in self._rules(kind, subject)} - {COUNTRY}
+            return ""
+        if region in (None, COUNTRY):
+            return region or ""
+        ruled = {rule.region for rule in self._rules(kind, subject)}
+        return "in " + " ".join(code for code in region_chain(region) if code in ruled)
 
-        def named(region: str | None) -> str:
-            if region in (None, COUNTRY):
-                return region or ""
-            return "in " + " ".join(code for code in region_chain(region) if code in ruled)
+    def cuts(self, kind: str, subject: str, place: str) -> Sequence[date]:
+        """The days from which on such a claim in that place may be judged otherwise than if published before.
 
-        return named
+        ``place`` is a name that ``place`` gave. In order.
+        """
+        if not looks_at_the_day(kind):
+            return ()
+        # Where no place is named, the rules of all of them count.
+        named = {COUNTRY, *place.split()} if place else None
+        days = {day for rule in self._rules(kind, subject) if named is None or rule.region in named for day in _cuts(rule)}
+        days |= {day + step for day in (self.day_before, self.day_after) for step in (timedelta(0), _DAY)}
+        return sorted(days)
 
     @cached_property
     def _quantities(self) -> frozenset[str]:
@@ -89,16 +88,11 @@ class Turn:
         names = {rule.quantity for rule in self._all}
         return {name: (*self.before.governing(name), *self.after.governing(name)) for name in names}
 
-    def _rules(self, kind: str, subject: str) -> Iterator[Rule]:
-        for quantity, rules in self._by_quantity.items():
-            if may_rest_on(kind, subject, quantity):
-                yield from rules
-
-    def _cuts(self, kind: str, subject: str) -> list[date]:
-        """The days from which on publication may be judged otherwise than before, in order."""
-        days = {day for rule in self._rules(kind, subject) for day in _turning_days(rule)}
-        days |= {self.day_before, self.day_after}
-        return sorted({moved for day in days for step in _AHEAD if (moved := _moved(day, step)) is not None})
+    def _rules(self, kind: str, subject: str) -> tuple[Rule, ...]:
+        if (kind, subject) not in self._found:
+            resting = (name for name in self._by_quantity if may_rest_on(kind, subject, name))
+            self._found[kind, subject] = tuple(rule for name in resting for rule in self._by_quantity[name])
+        return self._found[kind, subject]
 
 
 def _counts(change: RuleChange) -> bool:
@@ -120,8 +114,16 @@ def _turning_days(rule: Rule) -> Iterator[date]:
                 yield day
 
 
-def _moved(day: date, step: timedelta) -> date | None:
-    try:
-        return day + step
-    except OverflowError:
-        return None
+def _cuts(rule: Rule) -> Iterator[date]:
+    """The days that tell texts apart by the day they were published on: one may be written just ahead of a rule."""
+    for value in rule.values:
+        yield from _days(value.period.start, timedelta(0), -A_YEAR)
+        yield from _days(value.announced, timedelta(0))
+        yield from _days(value.period.end, timedelta(0), _DAY)
+        yield from _days(value.known_until, timedelta(0), _DAY)
+
+
+def _days(day: date | None, *steps: timedelta) -> Iterator[date]:
+    for step in steps if day is not None else ():
+        with suppress(OverflowError):
+            yield day + step

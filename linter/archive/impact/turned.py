@@ -17,16 +17,17 @@ from linter.engine import Bench
 Benches: TypeAlias = Callable[[], tuple[Bench, Bench]]
 """Gives what claims were judged with and what they are judged with now. Processes can be handed it."""
 
-_SIDES = ("before", "after")
+SIDES = ("before", "after")
+"""How the columns of both sides begin."""
 _REPORTED = tuple(field.name for field in fields(Reported))
-_OF_SIDES = [(side, pa.string()) for side in _SIDES] + [
+_BOTH = [(side, pa.string()) for side in SIDES] + [
     (f"{side}_{name}", pa.int32() if name in ("start", "end") else pa.string())
-    for side in _SIDES
+    for side in SIDES
     for name in _REPORTED
 ]
-CASES = pa.schema([("number", pa.int64()), ("together", pa.bool_()), ("crashed", pa.bool_()), *_OF_SIDES])
+CASES = pa.schema([("number", pa.int64()), ("together", pa.bool_()), ("crashed", pa.bool_()), *_BOTH])
 """A difference of a case: ``together`` when its documents must be judged whole, ``crashed`` when it could not be judged."""
-WHOLE = pa.schema([("document", pa.string()), ("claim", pa.int32()), ("crashed", pa.bool_()), *_OF_SIDES])
+WHOLE = pa.schema([("document", pa.string()), ("claim", pa.int32()), ("crashed", pa.bool_()), *_BOTH])
 """A difference of a claim in a document that was judged whole."""
 
 
@@ -89,7 +90,7 @@ def _of_document(rows: Sequence[Mapping[str, Any]], panels: Panels) -> Iterator[
 
 def _changes(before: Judged, after: Judged) -> Iterator[dict[str, Any]]:
     for pair in differences(before, after):
-        sides = zip(_SIDES, (before, after), pair, strict=True)
+        sides = zip(SIDES, (before, after), pair, strict=True)
         yield {
             name: value
             for side, stands, reported in sides
