@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from linter.archive.impact.sparse import Kept, sparse
 from linter.check import Check, Checked, Outcome
+from linter.claims import model
 from linter.claims.model import Claim
 from linter.engine import Bench, in_order, outcomes_of
 from linter.finding import Finding
@@ -68,9 +69,11 @@ class Panel:
         single = tuple(check for check in mine if check.over == "claim")
         return cls(bench, single, tuple(check for check in mine if check.over != "claim"))
 
-    def reads(self, kind: type[Claim]) -> bool:
-        """True when some check looks at claims of that kind."""
-        return any(issubclass(kind, check.reads) for check in (*self.single, *self.several))
+    def kinds(self) -> frozenset[str]:
+        """The names of the kinds of claims that some of the checks look at."""
+        every = {name: kind for name, kind in vars(model).items() if isinstance(kind, type) and issubclass(kind, Claim)}
+        reads = tuple(check.reads for check in (*self.single, *self.several))
+        return frozenset(name for name, kind in every.items() if issubclass(kind, reads))
 
     def outcomes(self, understood: Understood, checks: tuple[Check, ...]) -> tuple[Outcome, ...]:
         """What these checks make of it. Raises ``CrashedError``."""

@@ -8,15 +8,11 @@ from functools import partial
 
 import duckdb
 import pyarrow as pa
-import pyarrow.compute as pc
 
-from linter.archive.impact.cases import CASE, examples, find_cases
+from linter.archive.impact.cases import CASE, claims_of, examples, find_cases, keep
 from linter.archive.impact.processes import answers
 from linter.archive.impact.selection import Turn
-from linter.archive.impact.sparse import COLUMNS as KEPT
 from linter.archive.impact.turned import CASES, SIDES, WHOLE, Benches, panels_of, turn_cases, turn_documents
-from linter.claims import model
-from linter.claims.model import Claim
 
 _BATCH = 512
 _ROWS = 4096
@@ -27,10 +23,6 @@ COLUMNS = (*_PLACED, *(name for side in SIDES for name in (side, *(f"{side}_{tol
 _TOGETHER = f"""
 CREATE TEMP TABLE whole AS
 SELECT DISTINCT document FROM sorted JOIN cases USING ({CASE}) JOIN case_changes USING (number) WHERE together
-"""
-_DOCUMENTS = f"""
-SELECT document, claim, kind, subject, start, line, "column", {", ".join(KEPT)} FROM claims SEMI JOIN {{table}} USING (document)
-WHERE packed IS NOT NULL AND kind IN (SELECT unnest($kinds)) ORDER BY document, claim
 """
 _CHANGES = f"""
 CREATE TEMP VIEW changes AS
@@ -90,13 +82,14 @@ class Impact:
 
 def find_impact(database: duckdb.DuckDBPyConnection, benches: Benches, jobs: int) -> Impact:
     """Judge the claims of a store with both benches, in ``jobs`` processes. ``StoreError`` when one of them dies."""
-    before, after = (panel.bench for panel in (panels_of(benches).before, panels_of(benches).after))
-    kinds = judged_kinds(benches)
+    panels = panels_of(benches)
+    before, after = panels.before.bench, panels.after.bench
+    kinds = sorted(panels.before.kinds() | panels.after.kinds())
     find_cases(database, Turn(before.reference, after.reference, before.as_of, after.as_of), kinds)
-    _keep(database, "case_changes", CASES, answers(partial(turn_cases, benches), examples(database, _BATCH), jobs))
+    keep(database, "case_changes", CASES, answers(partial(turn_cases, benches), examples(database, _BATCH), jobs))
     database.execute(_TOGETHER)
     documents = claims_of(database, "whole", kinds)
-    _keep(database, "whole_changes", WHOLE, answers(partial(turn_documents, benches), documents, jobs))
+    keep(database, "whole_changes", WHOLE, answers(partial(turn_documents, benches), documents, jobs))
     database.execute(_CHANGES)
     database.execute(_HITS)
     return _counted(database, kinds)
@@ -119,41 +112,12 @@ def _counted(database: duckdb.DuckDBPyConnection, kinds: list[str]) -> Impact:
     )
 
 
-def judged_kinds(benches: Benches) -> list[str]:
-    """The kinds of claims that some check which rests on rules looks at."""
-    panels = panels_of(benches)
-    every = {name: kind for name, kind in vars(model).items() if isinstance(kind, type) and issubclass(kind, Claim)}
-    return sorted(name for name, kind in every.items() if panels.before.reads(kind) or panels.after.reads(kind))
-
-
-def change_rows(database: duckdb.DuckDBPyConnection, limit: int | None = None) -> Iterator[pa.RecordBatch]:
+def change_rows(database: duckdb.DuckDBPyConnection, limit: int | None = None) -> pa.RecordBatchReader:
     """The changes, as ``COLUMNS``, in order of document and place, once ``find_impact`` has found them."""
     most = "" if limit is None else f"LIMIT {limit}"
     query = f"SELECT {_quoted(COLUMNS)} FROM changes ORDER BY document, claim, before_code, after_code {most}"
-    yield from database.sql(query).to_arrow_reader(_ROWS)
-
-
-def claims_of(database: duckdb.DuckDBPyConnection, table: str, kinds: list[str]) -> Iterator[pa.RecordBatch]:
-    """The claims of the documents of a table, to put them back from; all claims of a document in one batch."""
-    left: pa.Table | None = None
-    for batch in database.sql(_DOCUMENTS.format(table=table), params={"kinds": kinds}).to_arrow_reader(_ROWS):
-        rows = pa.Table.from_batches([batch] if left is None else [*left.to_batches(), batch])
-        last = rows.column("document")[rows.num_rows - 1].as_py()
-        whole = pc.index(rows.column("document"), last).as_py()
-        yield from rows.slice(0, whole).combine_chunks().to_batches()
-        left = rows.slice(whole)
-    if left is not None:
-        yield from left.combine_chunks().to_batches()
-
-
-def _keep(
-    database: duckdb.DuckDBPyConnection, name: str, schema: pa.Schema, batches: Iterable[pa.RecordBatch]
-) -> None:
-    """A table of the database with the rows that are not empty."""
-    made = pa.Table.from_batches(list(batches), schema=schema)
-    database.register("made", made)
-    database.execute(f"CREATE TEMP TABLE {name} AS FROM made")
-    database.unregister("made")
+    reader: pa.RecordBatchReader = database.sql(query).to_arrow_reader(_ROWS)
+    return reader
 
 
 def _quoted(names: Sequence[str]) -> str:

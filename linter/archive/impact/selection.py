@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 
+from linter.foresight import turning_days
 from linter.judging.known_times import A_YEAR
 from linter.judging.resting import looks_at_the_day, looks_at_the_place, may_rest_on
 from reference.changes import Aspect, RuleChange, changes
@@ -67,7 +68,14 @@ class Turn:
         named = {COUNTRY, *place.split()} if place else None
         days = {day for rule in self._rules(kind, subject) if named is None or rule.region in named for day in _cuts(rule)}
         days |= {day + step for day in (self.day_before, self.day_after) for step in (timedelta(0), _DAY)}
+        if self.passed is not None:
+            days |= {day + _DAY for day in days if self.passed[0] <= day <= self.passed[1]}
         return sorted(days)
+
+    def days_between(self, kind: str, subject: str) -> frozenset[date]:
+        """The days on which such a claim may begin to be judged otherwise by the rules, up to the last one."""
+        resting = Reference(self._rules(kind, subject), "")
+        return frozenset(turning_days((), resting, self.day_before, self.day_after))
 
     @cached_property
     def _quantities(self) -> frozenset[str]:

@@ -49,7 +49,8 @@ def side_of(name: str, settings: Settings) -> Side:
 
 def usual_side(settings: Settings) -> Side:
     """The rules and the day of the settings."""
-    return Side(settings.as_of.isoformat(), (RULES, *settings.references), settings.as_of)
+    name = " + ".join((BUILT_IN, *(path.as_posix() for path in settings.references)))
+    return Side(name, (RULES, *settings.references), settings.as_of)
 
 
 @cache

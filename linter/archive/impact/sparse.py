@@ -37,7 +37,7 @@ class Kept:
         return cls(unpack(row["packed"]), row["context"] or row["sentence"], row["law"], row["in_title"])
 
 
-def sparse(kept: Sequence[Kept]) -> Understood:
+def sparse(kept: Sequence[Kept], name: str = "") -> Understood:
     """A document that checks of rules judge like the one the claims are from: all offsets are as they were there."""
     visible = _put_back(kept)
     articles = _ARTICLES if any(each.law for each in kept) else ""
@@ -46,7 +46,7 @@ def sparse(kept: Sequence[Kept]) -> Understood:
     last = max((each.claim.scope.section for each in kept), default=0)
     visible += articles
     document = Document(
-        path="",
+        path=name,
         source=visible,
         visible=visible,
         text=normalise(visible),
