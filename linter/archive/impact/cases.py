@@ -53,7 +53,9 @@ SELECT row_number() OVER () - 1 AS number, * FROM (
   SELECT {CASE}, any_value(struct_pack({", ".join(COLUMNS)})) AS example, count(*) AS claims FROM sorted GROUP BY ALL
 )
 """
-_EXAMPLES = f"SELECT number, kind, subject, {', '.join(f'example.{name}' for name in COLUMNS)} FROM cases ORDER BY number"
+_EXAMPLES = (
+    f"SELECT number, kind, subject, {', '.join(f'example.{name}' for name in COLUMNS)} FROM cases ORDER BY number"
+)
 _DOCUMENTS = f"""
 SELECT document, claim, kind, subject, start, line, "column", {", ".join(COLUMNS)} FROM claims SEMI JOIN {{table}} USING (document)
 WHERE packed IS NOT NULL AND kind IN (SELECT unnest($kinds)) ORDER BY document, claim
@@ -99,9 +101,7 @@ def claims_of(database: duckdb.DuckDBPyConnection, table: str, kinds: list[str])
         yield from left.combine_chunks().to_batches()
 
 
-def keep(
-    database: duckdb.DuckDBPyConnection, name: str, schema: pa.Schema, batches: Iterable[pa.RecordBatch]
-) -> None:
+def keep(database: duckdb.DuckDBPyConnection, name: str, schema: pa.Schema, batches: Iterable[pa.RecordBatch]) -> None:
     """Make a table of the database of the batches."""
     made = pa.Table.from_batches(list(batches), schema=schema)
     database.register("made", made)

@@ -21,9 +21,7 @@ SIDES = ("before", "after")
 """How the columns of both sides begin."""
 _REPORTED = tuple(field.name for field in fields(Reported))
 _BOTH = [(side, pa.string()) for side in SIDES] + [
-    (f"{side}_{name}", pa.int32() if name in ("start", "end") else pa.string())
-    for side in SIDES
-    for name in _REPORTED
+    (f"{side}_{name}", pa.int32() if name in ("start", "end") else pa.string()) for side in SIDES for name in _REPORTED
 ]
 CASES = pa.schema([("number", pa.int64()), ("together", pa.bool_()), ("crashed", pa.bool_()), *_BOTH])
 """A difference of a case: ``together`` when its documents must be judged whole, ``crashed`` when it could not be judged."""
