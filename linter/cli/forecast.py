@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -78,10 +77,13 @@ def command(
     plan = plan_for(wishes, paths)
     as_of = plan.settings.as_of
     last = until or _later(as_of, _WITHIN if within is None else within)
+    problems: tuple[Problem, ...] = ()
     if store is not None:
-        entries, problems = _of_store(store, plan, last), ()
+        entries = _of_store(store, plan, last)
+    elif paths:
+        entries, problems = _of_articles(paths, plan, last)
     else:
-        entries, problems = _of_articles(paths, plan, last) if paths else (_of_rules(plan, last, region), ())
+        entries = _of_rules(plan, last, region)
     write(_FORMATS[format_](Forecast(as_of, last, entries, problems, plan.lang)), output)
     for each in problems:
         click.echo(f"{each.path}: {each.reason.in_language(plan.lang)}", err=True)

@@ -32,7 +32,9 @@ _MEGABYTES = 400
 
 @click.command("impact")
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path), metavar="STORE")
-@click.option("--from", "before", metavar="REF", help="The rules, or the day, before.  [the rules and the day of a check]")
+@click.option(
+    "--from", "before", metavar="REF", help="The rules, or the day, before.  [the rules and the day of a check]"
+)
 @click.option("--to", "after", metavar="REF", help="The rules, or the day, after.  [the rules and the day of a check]")
 @click.option("--format", "format_", type=click.Choice(_FORMATS), default="text", show_default=True)
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write, instead of standard output.")
@@ -48,7 +50,7 @@ _MEGABYTES = 400
     type=click.Choice([*(each.value for each in Severity), NEVER]),
     default=NEVER,
     show_default=True,
-    help="Exit 1 when something of this severity, or worse, is newly found.",
+    help="Exit 1 when a sentence becomes wrong or stale with this severity, or a worse one.",
 )
 @click.option("--jobs", type=click.IntRange(min=1), help="Number of processes.  [one for each processor]")
 @situated

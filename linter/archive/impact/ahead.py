@@ -26,9 +26,8 @@ from linter.text import Span
 from reference.model import Reference
 
 Foreseeing: TypeAlias = Callable[[], Bench]
-"""Gives the bench, whose horizon is the last day and whose checks are those by foresight. Processes can be handed it."""
+"""Gives the bench: its horizon is the last day, its checks are those by foresight. Processes can be handed it."""
 
-_BATCH = 512
 _COMING = pa.schema([("number", pa.int64())])
 _DOCUMENTS = f"""
 CREATE TEMP TABLE coming_documents AS
@@ -47,7 +46,9 @@ class _Outlook:
     def days(self, kept: Sequence[Kept], rows: Sequence[Mapping[str, Any]]) -> tuple[date, ...]:
         """The days on which the judgement of one of the claims may change, in order."""
         own = turning_days([each.claim for each in kept], _NO_RULES, self.bench.as_of, self.last)
-        return tuple(sorted({*own, *(day for row in rows for day in self.turn.days_between(row["kind"], row["subject"]))}))
+        return tuple(
+            sorted({*own, *(day for row in rows for day in self.turn.days_between(row["kind"], row["subject"]))})
+        )
 
 
 @cache
@@ -58,9 +59,7 @@ def _outlook(foreseeing: Foreseeing) -> _Outlook:
     return _Outlook(Panel.of(replace(bench, checks=bench.judges)), bench, turn, last)
 
 
-def foresee(
-    database: duckdb.DuckDBPyConnection, foreseeing: Foreseeing, jobs: int, lang: str
-) -> tuple[Entry, ...]:
+def foresee(database: duckdb.DuckDBPyConnection, foreseeing: Foreseeing, jobs: int, lang: str) -> tuple[Entry, ...]:
     """What is right on the bench's day and becomes wrong until its horizon, in order of day and place.
 
     Raises ``StoreError`` when a process dies, and for claims that cannot be judged.
@@ -68,7 +67,7 @@ def foresee(
     outlook = _outlook(foreseeing)
     kinds = sorted(outlook.panel.kinds())
     find_cases(database, outlook.turn, kinds)
-    coming = answers(partial(coming_cases, foreseeing), examples(database, _BATCH), jobs)
+    coming = answers(partial(coming_cases, foreseeing), examples(database), jobs)
     keep(database, "coming_cases", _COMING, coming)
     database.execute(_DOCUMENTS)
     documents = claims_of(database, "coming_documents", kinds)
@@ -120,6 +119,10 @@ def _of_document(name: str, rows: Sequence[Mapping[str, Any]], outlook: _Outlook
 
 def _position(span: Span, kept: Sequence[Kept], rows: Sequence[Mapping[str, Any]]) -> tuple[int, int]:
     """Line and column: those of a claim that begins there, else counted on from the nearest one before it."""
-    before = [(each.claim.span.start, row) for each, row in zip(kept, rows, strict=True) if each.claim.span.start <= span.start]
+    before = [
+        (each.claim.span.start, row)
+        for each, row in zip(kept, rows, strict=True)
+        if each.claim.span.start <= span.start
+    ]
     start, row = max(before, key=lambda pair: pair[0])
     return row["line"], row["column"] + span.start - start

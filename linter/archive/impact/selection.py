@@ -66,7 +66,9 @@ class Turn:
             return ()
         # Where no place is named, the rules of all of them count.
         named = {COUNTRY, *place.split()} if place else None
-        days = {day for rule in self._rules(kind, subject) if named is None or rule.region in named for day in _cuts(rule)}
+        days = {
+            day for rule in self._rules(kind, subject) if named is None or rule.region in named for day in _cuts(rule)
+        }
         days |= {day + step for day in (self.day_before, self.day_after) for step in (timedelta(0), _DAY)}
         if self.passed is not None:
             days |= {day + _DAY for day in days if self.passed[0] <= day <= self.passed[1]}
@@ -132,6 +134,7 @@ def _cuts(rule: Rule) -> Iterator[date]:
 
 
 def _days(day: date | None, *steps: timedelta) -> Iterator[date]:
-    for step in steps if day is not None else ():
-        with suppress(OverflowError):
-            yield day + step
+    if day is not None:
+        for step in steps:
+            with suppress(OverflowError):
+                yield day + step

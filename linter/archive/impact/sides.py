@@ -43,7 +43,9 @@ def side_of(name: str, settings: Settings) -> Side:
     try:
         return Side(name, usual, date.fromisoformat(name))
     except ValueError:
-        message = f"{name} is neither a folder of rules nor a rule file, nor a day (YYYY-MM-DD), nor the word {BUILT_IN}"
+        message = (
+            f"{name} is neither a folder of rules nor a rule file, nor a day (YYYY-MM-DD), nor the word {BUILT_IN}"
+        )
         raise ValueError(message) from None
 
 

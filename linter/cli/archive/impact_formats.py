@@ -128,7 +128,9 @@ def _plain(row: Mapping[str, Any]) -> Json:
 
 
 def _csv(told: Told) -> Iterator[str]:
-    return csv_pieces(COLUMNS, ({name: "" if each is None else each for name, each in row.items()} for row in told.rows()))
+    return csv_pieces(
+        COLUMNS, ({name: "" if each is None else each for name, each in row.items()} for row in told.rows())
+    )
 
 
 def _write_parquet(told: Told, output: Path | None) -> None:
