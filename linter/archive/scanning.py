@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import TypeAlias
 
 import pyarrow as pa
 
 from linter import __version__
-from linter.archive.examining import named
+from linter.archive.examining import judge_name, named
 from linter.archive.store.ledger import Ledger
 from linter.archive.store.manifest import Judged, Manifest
+from linter.archive.store.parts import in_parts
 from linter.archive.store.writing import Writing, writing
 from linter.cache.key import program_key
 from linter.run import Settings, bench_of
 
 PART = 1024
 """How many documents a part has: what is lost and done again when a scan is killed."""
+
+_ASKED, _ASKED_BYTES = 4096, 16 << 20
 
 Engine: TypeAlias = Callable[[Iterable[pa.RecordBatch]], Iterator[pa.RecordBatch]]
 """Batches of ``ARTICLES`` to batches of ``EXAMINED``, in order."""
@@ -68,28 +72,33 @@ def _unknown(
     articles: Iterable[pa.RecordBatch], settings: Settings, ledger: Ledger, progress: Callable[[int], None]
 ) -> Iterator[pa.RecordBatch]:
     """The articles that are not in the store as they are."""
-    for batch in articles:
-        sorted_ = ledger.sort(named(batch, settings))
+    judge = judge_name(settings)
+    for batches in _gathered(articles):
+        sorted_ = ledger.sort(pa.concat_tables([named(batch, judge) for batch in batches]))
         progress(sorted_.known)
-        fresh = batch.filter(pa.array(sorted_.fresh))
-        if fresh.num_rows:
-            yield fresh
+        fresh = iter(sorted_.fresh)
+        for batch in batches:
+            wanted = batch.filter(pa.array(islice(fresh, batch.num_rows), pa.bool_()))
+            if wanted.num_rows:
+                yield wanted
+
+
+def _gathered(articles: Iterable[pa.RecordBatch]) -> Iterator[list[pa.RecordBatch]]:
+    """Some batches at a time: a question to the ledger costs the more, the more it holds."""
+    held: list[pa.RecordBatch] = []
+    for batch in articles:
+        held.append(batch)
+        if sum(each.num_rows for each in held) >= _ASKED or sum(each.nbytes for each in held) >= _ASKED_BYTES:
+            yield held
+            held = []
+    if held:
+        yield held
 
 
 def _add(examined: Iterable[pa.RecordBatch], store: Writing, progress: Callable[[int], None]) -> None:
-    pending: list[pa.RecordBatch] = []
-    for batch in examined:
-        pending.append(batch)
-        if sum(each.num_rows for each in pending) >= PART:
-            _commit(pending, store, progress)
-            pending = []
-    if pending:
-        _commit(pending, store, progress)
-
-
-def _commit(batches: list[pa.RecordBatch], store: Writing, progress: Callable[[int], None]) -> None:
-    store.add(batches)
-    progress(sum(batch.num_rows for batch in batches))
+    for batches in in_parts(examined, PART):
+        store.add(batches)
+        progress(sum(batch.num_rows for batch in batches))
 
 
 def _copy(ledger: Ledger, store: Writing, progress: Callable[[int], None]) -> None:

@@ -18,6 +18,7 @@ from linter.shadowing import ShadowedError, refuse_shadowed
 
 _COMMANDS = {
     "annotate": "linter.cli.annotate",
+    "archive": "linter.cli.archive",
     "baseline": "linter.cli.baseline",
     "check": "linter.cli.check",
     "checks": "linter.cli.checks",
