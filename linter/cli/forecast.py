@@ -73,7 +73,7 @@ def command(
     if paths and store is not None:
         raise click.UsageError("--store and paths exclude each other")
     if (paths or store is not None) and region is not None:
-        raise click.UsageError("--region is for the calendar of the rules: leave the articles out")
+        raise click.UsageError("--region is for the calendar of the rules: leave the paths out, and --store")
     plan = plan_for(wishes, paths)
     as_of = plan.settings.as_of
     last = until or _later(as_of, _WITHIN if within is None else within)
