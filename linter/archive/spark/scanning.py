@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
@@ -51,7 +52,7 @@ def scan(
         files = list(corpus.files())
         tasks = _tasks(session, files)
         articles = keyed(read(session, files, corpus.columns, home, tasks), tasks, judge_name(settings))
-        kept = _kept(session, store.store)
+        kept = _kept(session, store.store, home)
         fresh = articles if kept is None else _unknown(articles.persist(StorageLevel.DISK_ONLY), kept, progress)
         share = Share(session.sparkContext.applicationId, folder, home, settings, limits)
         for parts in written(_shared_out(fresh, tasks), share):
@@ -75,9 +76,9 @@ def _tasks(spark: SparkSession, files: Sequence[Path]) -> int:
     return max(sum(map(size_of, files)) // _TASK_BYTES, _TASKS_A_CORE * spark.sparkContext.defaultParallelism)
 
 
-def _kept(spark: SparkSession, store: Store) -> DataFrame | None:
+def _kept(spark: SparkSession, store: Store, home: str) -> DataFrame | None:
     """Which documents (``document``, ``key``, ``part``) the store has; ``None`` when it has none."""
-    files = [file for table in ("documents", "problems") for file in store.files(table)]
+    files = [os.path.join(home, file) for table in ("documents", "problems") for file in store.files(table)]
     if not files:
         return None
     part = sql.regexp_extract("_metadata.file_name", r"(.*)\.parquet$", 1).alias("part")

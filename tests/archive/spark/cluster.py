@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -13,20 +14,26 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pyspark
+import pytest
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
+NEEDS_JAVA = pytest.mark.skipif(shutil.which("java") is None, reason="needs Java: apt-get install default-jre-headless")
 _HOME = Path(pyspark.__file__).parent
 _HERE = "127.0.0.1"
 _SOON = 60.0
 # Small and quick to start; the tests are about what is lost, not about speed.
 _JAVA = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
 CONFIGURATION: Mapping[str, str] = {
+    "spark.default.parallelism": "1",
     "spark.driver.bindAddress": _HERE,
+    "spark.driver.extraJavaOptions": _JAVA,
     "spark.driver.host": _HERE,
     "spark.driver.memory": "512m",
     "spark.executor.extraJavaOptions": _JAVA,
     "spark.executor.memory": "512m",
     "spark.log.level": "ERROR",
+    "spark.sql.codegen.wholeStage": "false",
+    "spark.sql.shuffle.partitions": "2",
     "spark.ui.enabled": "false",
 }
 """What a driver needs to be told, to run here."""
@@ -36,6 +43,7 @@ class Cluster:
     """A master at ``url``, and workers with a core each."""
 
     def __init__(self, folder: Path, workers: int) -> None:
+        folder.mkdir(parents=True)
         self.folder = folder
         self.url = f"spark://{_HERE}:{_free_port()}"
         self.environment = _environment(folder)
