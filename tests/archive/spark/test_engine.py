@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pyspark.errors import PySparkException
 from pyspark.sql import SparkSession
 
 from linter.archive.guard import Limits
@@ -63,6 +64,17 @@ def test_a_store_is_brought_to_what_the_corpus_is(
     assert sum(done) == manifest.rows("documents") == 14
     assert done[0] == 12
     assert content(there) == content(here)
+
+
+def test_a_worker_that_judges_otherwise_is_refused(
+    spark: SparkSession, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path / "corpus", {"one.md": CORPUS["five.md"]})
+    monkeypatch.setattr(scanning, "judge_name", lambda settings: b"the driver has other rules")
+    corpus = Corpus((tmp_path / "corpus",), Columns())
+    with pytest.raises(PySparkException, match="another version of factlint, or other rules"):
+        scanning.scan(spark, corpus, tmp_path / "store", SETTINGS, Limits(), str(tmp_path))
+    assert content(tmp_path / "store")["documents"] == []
 
 
 @pytest.fixture(scope="module")
