@@ -48,20 +48,22 @@ def program_key() -> bytes:
     """The name of this program: the contents of its files, its libraries, and the interpreter."""
     content = hashlib.blake2b(digest_size=_SIZE)
     for package in (*_PACKAGES, *check_packages()):
-        for path in sorted(_files(package)):
-            content.update(path.encode() + b"\0" + Path(path).read_bytes() + b"\0")
+        for name, path in sorted(_files(package)):
+            content.update(name.encode() + b"\0" + Path(path).read_bytes() + b"\0")
     return _digest(content.digest(), sys.version, [_version(library) for library in _LIBRARIES])
 
 
-def _files(package: str) -> Iterator[str]:
+def _files(package: str) -> Iterator[tuple[str, str]]:
+    """The files of a package: by their names in it, which are the same wherever it is installed, and where they lie."""
     spec = find_spec(package)
     places: Iterable[str] = (spec.submodule_search_locations or ()) if spec else ()
     if spec is not None and not places and spec.origin:
-        yield spec.origin
+        yield package, spec.origin
     for place in places:
         for below, folders, names in os.walk(place):
             folders[:] = [folder for folder in folders if folder not in _UNREAD]
-            yield from (os.path.join(below, name) for name in names if name.endswith(_READ))
+            paths = (os.path.join(below, name) for name in names if name.endswith(_READ))
+            yield from ((package + path.removeprefix(place), path) for path in paths)
 
 
 def _version(library: str) -> str:

@@ -177,6 +177,22 @@ def test_changed_program_finds_nothing_of_the_old_one(
     assert names[0] == names[2] != names[1]
 
 
+def test_a_program_is_the_same_wherever_it_is_installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(key, "check_packages", lambda: ("moved_checks",))
+    names = []
+    for place in ("here", "there"):
+        package = tmp_path / place / "moved_checks" / "family"
+        package.mkdir(parents=True)
+        (package.parent / "__init__.py").write_text("", encoding="utf-8")
+        (package / "one.py").write_text("a = 1\n", encoding="utf-8")
+        with monkeypatch.context() as installed:
+            installed.syspath_prepend(str(tmp_path / place))
+            key.program_key.cache_clear()
+            names.append(key.program_key())
+    key.program_key.cache_clear()
+    assert names[0] == names[1]
+
+
 def test_what_could_not_be_read_is_tried_again(archive: Path, tmp_path: Path) -> None:
     (archive / "new.docx").write_bytes(b"not a zip")
     assert len(checked(archive, tmp_path / "cache").problems) == 1
