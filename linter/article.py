@@ -43,4 +43,4 @@ def assuming(document: Document, region: str | None, published: date | None) -> 
         replace(section, region_hint=section.region_hint or region, published=section.published or given)
         for section in document.sections
     )
-    return replace(document, sections=sections)
+    return document.with_sections(sections)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from linter.copies import Repetition, repetitions, roots
 from linter.document import Document
@@ -28,13 +29,14 @@ class Place:
 
 
 class Positions:
-    """Leads spans of ``Document.text`` back to the source."""
-
-    __slots__ = ("_document", "_lines")
+    """Leads spans of ``Document.text`` back to the source, which most documents of a large run are never asked for."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._lines = LineIndex(document.source)
+
+    @cached_property
+    def _lines(self) -> LineIndex:
+        return LineIndex(self._document.source)
 
     def place(self, span: Span) -> Place:
         """Where the span stands in the source."""
