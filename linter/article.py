@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -14,13 +15,15 @@ from linter.readers import read_document
 class Article:
     """An input: ``path`` is its name in reports; ``data`` its bytes when they are not in the file at that path.
 
-    ``region`` (a place name) and ``published`` are for sections that do not say these things themselves.
+    ``region`` (a place name) and ``published`` are for sections that do not say these things themselves. ``sha256`` is
+    the digest of its bytes where somebody has looked at them before.
     """
 
     path: str
     data: bytes | None = None
     region: str | None = None
     published: date | None = None
+    sha256: str | None = None
 
     @classmethod
     def at(cls, path: Path) -> Article:
@@ -29,7 +32,15 @@ class Article:
 
     def content(self) -> bytes:
         """Its bytes. Raises ``OSError``."""
-        return Path(self.path).read_bytes() if self.data is None else self.data
+        if self.data is not None:
+            return self.data
+        with open(self.path, "rb") as file:
+            return file.read()
+
+    def digest(self) -> str:
+        """The SHA-256 of its bytes, in hexadecimal. Raises ``OSError``."""
+        known = self.sha256 if self.data is None else None
+        return known or hashlib.sha256(self.content()).hexdigest()
 
     def read(self) -> Document:
         """The document. Raises ``OSError`` or ``UnreadableError``."""

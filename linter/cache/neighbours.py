@@ -55,6 +55,11 @@ class Neighbours:
             statements = ("DELETE FROM grounds WHERE path = ?", "DELETE FROM files WHERE path = ?")
             self._store.tell(*((statement, rows) for statement in statements))
 
+    def others(self, articles: Iterable[Article]) -> tuple[str, ...]:
+        """The paths of the other files that were checked, in order."""
+        own = {self._kept_as(article.path) for article in articles}
+        return tuple(os.path.join(self._root, os.fsdecode(each)) for each in sorted(self._known() - own))
+
     def around(
         self, articles: Iterable[Article], remarks: Iterable[Remark]
     ) -> tuple[dict[str, tuple[Remark, ...]], tuple[Article, ...]]:
@@ -78,10 +83,13 @@ class Neighbours:
 
     def _sharing(self, own: set[bytes], remarks: Iterable[Remark]) -> list[bytes]:
         """The other files that speak on one of the grounds of the remarks."""
-        others = set(self._paths("SELECT path FROM files WHERE kind = ?", self._kind)) - own
+        others = self._known() - own
         grounds = {_name(remark) for remark in remarks} if others else set()
         on_ground = "SELECT path FROM grounds WHERE ground = ?"
         return sorted({path for ground in grounds for path in self._paths(on_ground, ground)} & others)
+
+    def _known(self) -> set[bytes]:
+        return set(self._paths("SELECT path FROM files WHERE kind = ?", self._kind))
 
     def _paths(self, query: str, slot: bytes) -> Iterator[bytes]:
         return (row[0] for row in self._store.ask(query, (slot,)) if isinstance(row[0], bytes))
@@ -120,7 +128,7 @@ class Neighbours:
 
 def _state_now(article: Article) -> bytes | None:
     try:
-        return _state(hashlib.sha256(article.content()).hexdigest(), article)
+        return _state(article.digest(), article)
     except OSError:
         return None
 

@@ -57,7 +57,8 @@ def _adjusted(result: RunResult, plan: Plan) -> RunResult:
     documents = []
     for document in result.documents:
         layers = _layers(plan.configs.of_article(Path(document.document.path)))
-        documents.append(replace(document, findings=adjusted(document.findings, layers)))
+        findings = adjusted(document.findings, layers)
+        documents.append(document if findings == document.findings else replace(document, findings=findings))
     return replace(result, documents=tuple(documents))
 
 
