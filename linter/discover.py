@@ -32,12 +32,12 @@ def find_articles(paths: Iterable[Path], skip: Skip = nothing_skipped) -> tuple[
     roots = sorted({Path(os.path.normpath(path)) for path in paths})
     seen: set[str] = set()
     try:
-        found = {article for root in roots for article in _under(root, seen, skip)}
+        found = {os.fspath(article): article for root in roots for article in _under(root, seen, skip)}
     except OSError as error:
         raise NothingToCheckError(f"{error.strerror}: {error.filename}") from error
     if not found:
         raise NothingToCheckError(f"no article ({' '.join(sorted(SUFFIXES))}) in {', '.join(map(str, roots))}")
-    return tuple(sorted(found, key=str))
+    return tuple(found[name] for name in sorted(found))
 
 
 def _under(root: Path, seen: set[str], skip: Skip) -> Iterator[Path]:
@@ -48,11 +48,13 @@ def _under(root: Path, seen: set[str], skip: Skip) -> Iterator[Path]:
     if real in seen:
         return
     seen.add(real)
-    for entry in sorted(root.iterdir()):
-        folder = entry.is_dir()
-        if entry.name.startswith(".") or skip(entry, folder):
+    with os.scandir(root) as entries:
+        inside = sorted((entry for entry in entries if not entry.name.startswith(".")), key=lambda entry: entry.name)
+    for entry in inside:
+        path, folder = root / entry.name, entry.is_dir()
+        if skip(path, folder):
             continue
         if folder:
-            yield from _under(entry, seen, skip)
-        elif entry.suffix.lower() in SUFFIXES and (entry.is_file() or not entry.exists()):
-            yield entry  # a link that leads nowhere too: it must be reported, not passed over
+            yield from _under(path, seen, skip)
+        elif path.suffix.lower() in SUFFIXES and (entry.is_file() or not path.exists()):
+            yield path  # a link that leads nowhere too: it must be reported, not passed over

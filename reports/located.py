@@ -173,15 +173,15 @@ def _with_copies(found: Sequence[LocatedFinding], root: Sequence[int]) -> Iterat
         if root[index] != index:
             yield replace(one, copy_of=found[root[index]].fingerprint)
         else:
-            copies = (other for at, other in enumerate(found) if root[at] == index != at)
-            yield replace(one, copies=tuple(sorted(copies, key=_reading_order)))
+            copies = [other for at, other in enumerate(found) if root[at] == index != at]
+            yield replace(one, copies=tuple(sorted(copies, key=_reading_order))) if copies else one
 
 
 def _with_repetitions(entry: LocatedDocument, known: Mapping[tuple[str, str], Repetition]) -> LocatedDocument:
-    findings = (
-        replace(found, repetition=known.get((entry.document.path, found.fingerprint), found.repetition))
-        for found in entry.findings
-    )
+    path = entry.document.path
+    if not any((path, found.fingerprint) in known for found in entry.findings):
+        return entry
+    findings = (replace(each, repetition=known.get((path, each.fingerprint), _ONLY_HERE)) for each in entry.findings)
     return replace(entry, findings=tuple(findings))
 
 
