@@ -11,7 +11,7 @@ import pytest
 from linter.cache.answers import Answer, Answers, Listener
 from linter.cache.store import Store
 from linter.cli.secret import own_secret
-from tests.cli.conftest import CommandLine, Outcome
+from tests.cli.conftest import CommandLine
 
 DAY = ("--as-of", "2026-01-02")
 CHECK = ("check", "articles", *DAY)
