@@ -1,20 +1,17 @@
-"""The outcome of one document as bytes and back. Reading them can only ever make plain values of known types.
-
-A finding names its rule by id and the value by its place; whoever reads has loaded the same rules.
-"""
+"""The outcome of one document as bytes and back. Reading them can only ever make plain values of known types."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from sys import intern
 
 import msgspec
 
+from linter.cache.citing import Named, with_rules, without_rules
 from linter.cache.contents import PackedContent, pack_content
 from linter.cache.folding import UnusableError, folded, unfolded
 from linter.document import Document
 from linter.engine import Linted, Remark
-from linter.finding import Finding, RuleCitation
+from linter.finding import Finding
 from linter.result import Coverage, DocumentResult, SectionResult
 from reference.model import Reference
 
@@ -30,7 +27,7 @@ class _Head(msgspec.Struct, array_like=True, frozen=True):
     sections: tuple[SectionResult, ...]
     coverage: Coverage
     findings: tuple[Finding, ...]
-    rules: tuple[tuple[str, int] | None, ...]
+    rules: tuple[Named, ...]
     remarks: tuple[Remark, ...]
 
 
@@ -58,8 +55,7 @@ def encode(linted: Linted) -> bytes:
         document.content.addressed,
         result.sections,
         result.coverage,
-        tuple(replace(finding, rule=None) for finding in result.findings),
-        tuple(_named(finding.rule) for finding in result.findings),
+        *without_rules(result.findings),
         linted.remarks,
     )
     return _ENCODER.encode(_Outcome(folded(_ENCODER.encode(head)), pack_content(document.content)))
@@ -70,10 +66,7 @@ def decode(data: bytes, path: str, reference: Reference) -> Linted:
     try:
         outcome = _OUTER.decode(data)
         head = _DECODER.decode(unfolded(outcome.head))
-        findings = tuple(
-            finding if named is None else replace(finding, rule=_cited(named, reference))
-            for finding, named in zip(head.findings, head.rules, strict=True)
-        )
+        findings = tuple(with_rules(head.findings, head.rules, reference))
     except (msgspec.MsgspecError, ValueError, LookupError, OverflowError) as error:
         raise UnusableError(str(error)) from error
     content = PackedContent(outcome.content, head.addressed)
@@ -85,15 +78,3 @@ def decode(data: bytes, path: str, reference: Reference) -> Linted:
 def _shared(remark: Remark) -> Remark:
     """The same remark; thousands of them share few checks, grounds and numbers."""
     return Remark(intern(remark.code), intern(remark.ground), intern(remark.quote), remark.claim)
-
-
-def _named(citation: RuleCitation | None) -> tuple[str, int] | None:
-    return None if citation is None else (citation.rule.id, citation.rule.values.index(citation.value))
-
-
-def _cited(named: tuple[str, int], reference: Reference) -> RuleCitation:
-    rule_id, index = named
-    rule = reference.rule(rule_id)
-    if rule is None or not 0 <= index < len(rule.values):
-        raise UnusableError(f"no value {index} of the rule {rule_id}")
-    return RuleCitation(rule, rule.values[index])

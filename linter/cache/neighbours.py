@@ -38,6 +38,7 @@ class Neighbours:
         self._store = store
         self._kind = kind
         self._root = os.path.abspath(store.folder.parent)
+        self._inside = os.path.join(self._root, "")
 
     def note(self, checked: Iterable[tuple[Article, Linted]]) -> None:
         """Keep what each article said when it was checked."""
@@ -120,6 +121,9 @@ class Neighbours:
         return sealed(self._kind + kept_as, _ENCODER.encode(kept))
 
     def _kept_as(self, path: str) -> bytes:
+        whole = os.path.abspath(path)
+        if whole.startswith(self._inside):
+            return os.fsencode(whole.removeprefix(self._inside).replace(os.sep, "/"))
         try:
             return os.fsencode(Path(os.path.relpath(path, self._root)).as_posix())
         except ValueError:  # on another drive
