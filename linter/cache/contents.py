@@ -111,7 +111,7 @@ def _unpacked(data: bytes) -> ReadContent:
             tuple(_unpacked_section(section) for section in packed.sections),
         )
     except (msgspec.MsgspecError, ValueError, OverflowError) as error:
-        raise UnusableError(str(error)) from error
+        raise UnusableError(f"the cache holds what this program never wrote, remove it: {error}") from error
 
 
 def _packed_section(section: Section) -> _Section:
