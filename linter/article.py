@@ -34,7 +34,7 @@ class Article:
         """Its bytes. Raises ``OSError``."""
         if self.data is not None:
             return self.data
-        with open(self.path, "rb") as file:
+        with open(self.path, "rb", buffering=0) as file:
             return file.read()
 
     def digest(self) -> str:

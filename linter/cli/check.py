@@ -83,8 +83,9 @@ def command(
         gathered = gather(paths, stdin_filename, plan, force_exclude=force_exclude, written=written)
         articles = list(with_digests(gathered)) if not caching.off else gathered
         with kept_results(caching, plan.config, articles) as store:
-            more = baseline_ref or records.wanted or wants_step_summary(destinations)
-            again = repetition(None if more else store, articles, plan, policies)
+            # What a run looks up or leaves behind besides these cannot be told from its reports.
+            simple = not (baseline_ref or records.wanted or wants_step_summary(destinations))
+            again = repetition(store if simple else None, articles, plan, policies)
             code = again.replay(destinations)
             if code is not None:
                 return code
