@@ -15,14 +15,16 @@ from linter.readers import read_document
 class Article:
     """An input: ``path`` is its name in reports; ``data`` its bytes when they are not in the file at that path.
 
-    ``region`` (a place name) and ``published`` are for sections that do not say these things themselves. ``sha256`` is
-    the digest of its bytes where somebody has looked at them before.
+    ``region`` (a place name) and ``published`` are for sections that do not say these things themselves.
+    ``title`` is for a text that has none: it is shown above it. ``sha256`` is the digest of its bytes where they were
+    looked at before.
     """
 
     path: str
     data: bytes | None = None
     region: str | None = None
     published: date | None = None
+    title: str | None = None
     sha256: str | None = None
 
     @classmethod
@@ -44,7 +46,7 @@ class Article:
 
     def read(self) -> Document:
         """The document. Raises ``OSError`` or ``UnreadableError``."""
-        return assuming(read_document(self.content(), self.path), self.region, self.published)
+        return assuming(read_document(self.content(), self.path, self.title), self.region, self.published)
 
 
 def assuming(document: Document, region: str | None, published: date | None) -> Document:

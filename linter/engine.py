@@ -125,6 +125,8 @@ def _run(
         for portion in portions(check):
             try:
                 outcomes.extend(_document_outcomes(check, portion, context))
+            except MemoryError:
+                raise  # the document is too large, the check is not at fault
             except Exception as error:
                 problems[_crash(document.path, check, error)] = None
     return tuple(outcomes), tuple(problems)

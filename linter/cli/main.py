@@ -18,6 +18,7 @@ from linter.shadowing import ShadowedError, refuse_shadowed
 
 _COMMANDS = {
     "annotate": "linter.cli.annotate",
+    "archive": "linter.cli.archive",
     "baseline": "linter.cli.baseline",
     "check": "linter.cli.check",
     "checks": "linter.cli.checks",
@@ -30,6 +31,7 @@ _COMMANDS = {
     "init": "linter.cli.init",
     "lsp": "linter.cli.lsp",
     "reference": "linter.cli.reference",
+    "scan": "linter.cli.scan",
     "serve": "linter.cli.serve",
     "suppress": "linter.cli.suppress",
 }

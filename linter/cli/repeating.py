@@ -97,7 +97,7 @@ def _question(store: Store, articles: Sequence[Article], plan: Plan, policies: P
         (plan.settings, plan.gate, plan.lang, plan.docs_url, plan.config),
         [plan.configs.of_folder(Path(folder)) for folder in folders],
         _known(plan, policies),
-        [(each.path, each.sha256, each.region, each.published) for each in articles],
+        [(each.path, each.sha256, each.region, each.published, each.title) for each in articles],
         others,
     )
     return hashlib.blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=32).digest()

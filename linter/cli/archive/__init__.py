@@ -1,0 +1,16 @@
+"""``factlint archive``: questions about the articles of a store. One Click command a module."""
+
+from __future__ import annotations
+
+import click
+
+from linter.cli.lazy_group import LazyGroup
+
+_COMMANDS = {
+    "report": "linter.cli.archive.report",
+}
+
+
+@click.group("archive", cls=LazyGroup, modules=_COMMANDS)
+def command() -> None:
+    """What a scanned archive holds (see scan), without reading its articles again."""
