@@ -48,19 +48,20 @@ class Answers:
         """What was answered in that form to this question, if it was the last one."""
         kept = self._store.get(_name(form)) or b""
         seal, code, packed = kept[:_SEAL], kept[_SEAL : _SEAL + 1], kept[_SEAL + 1 :]
-        if not code or not hmac.compare_digest(seal, self._seal(form, code + packed)):
+        if not code or not hmac.compare_digest(seal, self._seal(form, code, packed)):
             return None
         return Answer(code[0], packed)
 
     def keep(self, form: str, answer: Answer) -> None:
         """Keep this answer in the place of the last one."""
-        content = bytes([answer.code]) + answer.packed
-        self._store.put(_name(form), self._seal(form, content) + content)
+        code = bytes([answer.code])
+        seal = self._seal(form, code, answer.packed)
+        self._store.put(_name(form), b"".join((seal, code, answer.packed)))
 
-    def _seal(self, form: str, content: bytes) -> bytes:
-        sealed = hashlib.blake2b(self.question, key=self._secret, digest_size=_SEAL)
-        sealed.update(_name(form) + content)
-        return sealed.digest()
+    def _seal(self, form: str, code: bytes, packed: bytes) -> bytes:
+        seal = hashlib.blake2b(self.question + _name(form) + code, key=self._secret, digest_size=_SEAL)
+        seal.update(packed)
+        return seal.digest()
 
 
 class Listener:
@@ -69,7 +70,8 @@ class Listener:
     def __init__(self) -> None:
         self._packing = zlib.compressobj(_QUICK)
         self._parts: list[bytes] = []
-        self._whole = False
+        self.packed: bytes | None = None
+        """What was heard; ``None`` until the end."""
 
     def hear(self, pieces: Iterable[bytes]) -> Iterator[bytes]:
         """The same pieces."""
@@ -77,12 +79,8 @@ class Listener:
             self._parts.append(self._packing.compress(piece))
             yield piece
         self._parts.append(self._packing.flush())
-        self._whole = True
-
-    @property
-    def packed(self) -> bytes | None:
-        """What was heard; ``None`` when it broke off."""
-        return b"".join(self._parts) if self._whole else None
+        self.packed = b"".join(self._parts)
+        self._parts.clear()
 
 
 def _name(form: str) -> bytes:
