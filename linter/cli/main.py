@@ -28,6 +28,7 @@ _COMMANDS = {
     "explain": "linter.cli.explain",
     "extract": "linter.cli.extract",
     "forecast": "linter.cli.forecast",
+    "impact": "linter.cli.impact",
     "init": "linter.cli.init",
     "lsp": "linter.cli.lsp",
     "reference": "linter.cli.reference",
@@ -35,7 +36,7 @@ _COMMANDS = {
     "serve": "linter.cli.serve",
     "suppress": "linter.cli.suppress",
 }
-_COLLECT_EVERY = 100_000
+_COLLECT_EVERY = 1_000_000
 
 
 @click.group(
