@@ -105,7 +105,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         lines = [
             *killed(Path(folder), options.articles, options.kills, options.seed),
-            *poisoned(Path(folder), options.articles // 4, options.seed),
+            *poisoned(Path(folder), options.articles, options.seed),
         ]
     sys.stdout.writelines(line + "\n" for line in lines)
 

@@ -24,9 +24,9 @@ def _head(figures: Figures, sizes: Sequence[int]) -> Iterator[str]:
     machine, store = figures["machine"], figures[f"store {sizes[-1]}"]
     yield "# Archives: one machine\n"
     yield f"{machine['cores']} cores, CPython {machine['python']}. Written by `benchmarks/archive/measure.py`."
-    yield f"The corpus is that of `corpus.py`: articles of {store['characters']:.0f} characters on average, log-normal, half"
-    yield "of them below 340; one in five an exact copy under another address, one in ten a near copy, one in three of the"
-    yield f"rest with an error; {store['claims'] / store['documents']:.1f} claims an article."
+    yield f"The corpus is that of `corpus.py`: articles of {store['characters']:.0f} characters on average, log-normal,"
+    yield "half of them below 340; one in five an exact copy under another address, one in ten a near copy, one in"
+    yield f"three of the rest with an error; {store['claims'] / store['documents']:.1f} claims an article."
     yield "`processor` is the time of all processes. The machine was shared with other work: the clock tells more of"
     yield "that than of factlint. On two idle cores it shows about half of the processor seconds."
 
@@ -86,9 +86,9 @@ def _projection(figures: Figures, sizes: Sequence[int]) -> Iterator[str]:
     scan, store = figures[f"scan {sizes[-1]}"], figures[f"store {sizes[-1]}"]
     each, share = scan["cpu"] / store["examined"], store["examined"] / store["documents"]
     yield "\n## A million\n"
-    yield f"Projected, not measured: a million different articles of this mix take {1e6 * each / 3600:.1f} hours of"
-    yield f"processor, {1e6 * each / 7200:.1f} hours on two idle cores; with as many exact copies as here, which are not"
-    yield f"examined again, {share:.0%} of that. Fifteen minutes would need 1.8 ms an article."
+    yield f"Projected, not measured: a million different articles of this mix take {1e6 * each / 3600:.1f} hours"
+    yield f"of processor, {1e6 * each / 7200:.1f} hours on two idle cores; with as many exact copies as here, which are"
+    yield f"not examined again, {share:.0%} of that. Fifteen minutes would need 1.8 ms an article."
 
 
 def _questions(figures: Figures, sizes: Sequence[int]) -> Iterator[str]:
@@ -115,9 +115,9 @@ def _million(figures: Figures) -> Iterator[str]:
         yield "\n## How the store of a million was made\n"
         yield f"{figures['replicated']} replicas of a scanned store, by SQL (`million.py`): {store['documents']:,}"
         yield f"documents, {store['claims']:,} claims, {store['cases']:,} cases, {store['bytes'] / _MB:,.0f} MB."
-        yield "They were not scanned. Each replica has names, sites, places and near-duplicate bands of its own. What is"
-        yield "said of the whole country meets what all replicas say. A case that occurs once in the store is another in"
-        yield "each replica, one that recurs is the same in all. A part holds a replica, not a thousand articles."
+        yield "They were not scanned. Each replica has names, sites, places and near-duplicate bands of its own. What"
+        yield "is said of the whole country meets what all replicas say. A case that occurs once in the store is"
+        yield "another in each replica, one that recurs is the same in all. A part holds a replica, not a thousand articles."
     if "copies" in figures:
         cost, store = figures["copies"], figures["store copies"]
         yield f"\nA scan of {store['documents']:,} articles, all but {store['examined']:,} of them exact copies: "

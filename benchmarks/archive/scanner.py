@@ -29,7 +29,7 @@ from linter.run import Settings
 
 SETTINGS = Settings(as_of=date(2026, 11, 21), profile="audit")
 _JOBS = 2
-_LIMITS = Limits(seconds=10.0, megabytes=500)
+_LIMITS = Limits(seconds=20.0, megabytes=500)
 
 
 def main() -> None:
