@@ -117,7 +117,7 @@ def _million(figures: Figures) -> Iterator[str]:
         yield f"documents, {store['claims']:,} claims, {store['cases']:,} cases, {store['bytes'] / _MB:,.0f} MB."
         yield "They were not scanned. Each replica has names, sites, places and near-duplicate bands of its own. What"
         yield "is said of the whole country meets what all replicas say. A case that occurs once in the store is"
-        yield "another in each replica, one that recurs is the same in all. A part holds a replica, not a thousand articles."
+        yield "another in each replica, one that recurs is the same in all. A part holds a replica, not a thousand."
     if "copies" in figures:
         cost, store = figures["copies"], figures["store copies"]
         yield f"\nA scan of {store['documents']:,} articles, all but {store['examined']:,} of them exact copies: "
