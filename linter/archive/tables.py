@@ -108,7 +108,7 @@ CLAIMS = pa.schema(
         ("bound", _TEXT),
         ("approximate", _FLAG),
         ("per", _TEXT),
-        ("ground", _TEXT),
+        ("ground", _LONG),
         ("level", _TEXT),
         ("judged", _TEXT),
         ("claim_key", _LONG),

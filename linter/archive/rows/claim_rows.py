@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
+from linter.archive.rows.comparable import ground_of, judged
 from linter.archive.rows.keys import claim_key
 from linter.archive.rows.places import Places
 from linter.archive.rows.slots import slots_of
-from linter.claims.model import Scope, ValueClaim
+from linter.claims.model import Scope
 from linter.engine import Bench
-from linter.judging.value_conflicts import ground_across, written_interval
-from linter.judging.value_rules import assess
+from linter.judging.value_conflicts import written_interval
 from linter.packed_claim import pack, packable
 from linter.scan.tokens import Quantity
 from linter.understanding import Understood
@@ -44,8 +44,8 @@ def claim_rows(understood: Understood, bench: Bench) -> Iterator[dict[str, Any]]
             **places.columns(claim.span, claim.context),
             "section": claim.scope.section,
             **_number(slots.number, understood),
-            "ground": ground_across(claim) if isinstance(claim, ValueClaim) else None,
-            "judged": _judged(claim, bench) if isinstance(claim, ValueClaim) else None,
+            "ground": ground_of(claim, understood.document),
+            "judged": judged(claim, bench),
             "claim_key": claim_key(claim, understood.document),
             "packed": pack(claim) if packable(type(claim)) else None,
         }
@@ -91,15 +91,3 @@ def _high(interval: Interval) -> Decimal | None:
 def _fitting(number: Decimal | None) -> Decimal | None:
     """The number as the tables hold it; one that is longer counts as no limit."""
     return None if number is None or abs(number) >= _BEYOND else number.quantize(_PLACES)
-
-
-def _judged(claim: ValueClaim, bench: Bench) -> str | None:
-    """What a rule says of the value today: "right", "wrong", "stale", or ``None`` when none decides."""
-    outcome = assess(claim, bench.reference, bench.as_of)
-    if isinstance(outcome, str):
-        return None
-    exact = any(rule.kind == "value" for rule in outcome.rules.here)
-    family, now = outcome.judgement.family, outcome.judgement.verdict.now
-    if family is None and not (exact and now == "right"):
-        return None
-    return {"reference": "wrong", "staleness": "stale"}.get(family or "", "right")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import urlsplit
 
-from linter.document import Document, SectionKind
+from linter.archive.rows.bands import bands
+from linter.document import SectionKind
 from linter.result import DocumentResult
 
 
@@ -33,13 +34,8 @@ def document_row(result: DocumentResult, url: str | None) -> dict[str, Any]:
         "checked": coverage.checked,
         "unverifiable": coverage.unverifiable,
         "reasons": sorted(coverage.reasons),
-        "bands": bands_of(document),
+        "bands": bands(document.visible),
     }
-
-
-def bands_of(document: Document) -> list[int]:
-    """Nothing yet."""
-    return []
 
 
 def site_of(url: str | None, path: str) -> str:
