@@ -46,7 +46,10 @@ _QUESTIONS = (
     ),
     Question("findings", order=f"{_PLACE}, code, fingerprint"),
     Question("claims", order="document, claim"),
-    Question("variance", order="subject, facets, region nulls first, articles desc, value, first_document, first_line, first_column"),
+    Question(
+        "variance",
+        order="subject, facets, region nulls first, articles desc, value, first_document, first_line, first_column",
+    ),
     Question(
         "duplicates",
         order="copies desc, published nulls last, document",
