@@ -50,9 +50,13 @@ def refused(batch: pa.RecordBatch, settings: Settings, kind: str) -> pa.RecordBa
     return pa.RecordBatch.from_pylist(rows, schema=EXAMINED)
 
 
-def named(batch: pa.RecordBatch, settings: Settings) -> pa.Table:
-    """What tells the articles and their outcomes from each other, as ``NAMED``."""
-    judge = _judge(settings)
+def judge_name(settings: Settings) -> bytes:
+    """The name of everything that judges a document with these settings: program, rules, days, profile."""
+    return _judge(settings).name
+
+
+def named(batch: pa.RecordBatch, judge: bytes) -> pa.Table:
+    """What tells the articles and their outcomes from each other, as ``NAMED``; ``judge`` is a ``judge_name``."""
     rows = [
         {"document": row["id"], "path": row["path"], "url": row["url"], "site": site_of(row["url"], row["path"])}
         | _names(row, judge)
@@ -90,7 +94,7 @@ def _examined(row: dict[str, Any], judge: _Judge) -> dict[str, Any]:
 
 def _row(row: dict[str, Any], judge: _Judge, **tables: list[dict[str, Any]]) -> dict[str, Any]:
     """A row of ``EXAMINED``; every row of its tables bears the document's name."""
-    names = {"document": row["id"], **_names(row, judge)}
+    names = {"document": row["id"], **_names(row, judge.name)}
     return {"document": row["id"], **{table: [names | one for one in tables.get(table, ())] for table in TABLES}}
 
 
@@ -98,10 +102,10 @@ def _problem(row: dict[str, Any], kind: str, reason: Message) -> dict[str, Any]:
     return {"path": row["path"], "kind": kind, "reason_zh": reason.zh, "reason_en": reason.en}
 
 
-def _names(row: dict[str, Any], judge: _Judge) -> dict[str, str]:
+def _names(row: dict[str, Any], judge: bytes) -> dict[str, str]:
     """``content`` is equal for articles with equal outcomes, ``key`` for equal rows but for the document's name."""
     told = (hashlib.sha256(row["data"] or b"").hexdigest(), row["title"], row["fault"])
-    content = result_key(judge.name, repr(told), row["path"], row["region"], row["published"])
+    content = result_key(judge, repr(told), row["path"], row["region"], row["published"])
     key = hashlib.blake2b(repr((content, row["path"], row["url"])).encode("utf-8", "replace"), digest_size=len(content))
     return {"content": content.hex(), "key": key.hexdigest()}
 

@@ -9,9 +9,10 @@ from typing import TypeAlias
 import pyarrow as pa
 
 from linter import __version__
-from linter.archive.examining import named
+from linter.archive.examining import judge_name, named
 from linter.archive.store.ledger import Ledger
 from linter.archive.store.manifest import Judged, Manifest
+from linter.archive.store.parts import in_parts
 from linter.archive.store.writing import Writing, writing
 from linter.cache.key import program_key
 from linter.run import Settings, bench_of
@@ -68,8 +69,9 @@ def _unknown(
     articles: Iterable[pa.RecordBatch], settings: Settings, ledger: Ledger, progress: Callable[[int], None]
 ) -> Iterator[pa.RecordBatch]:
     """The articles that are not in the store as they are."""
+    judge = judge_name(settings)
     for batch in articles:
-        sorted_ = ledger.sort(named(batch, settings))
+        sorted_ = ledger.sort(named(batch, judge))
         progress(sorted_.known)
         fresh = batch.filter(pa.array(sorted_.fresh))
         if fresh.num_rows:
@@ -77,19 +79,9 @@ def _unknown(
 
 
 def _add(examined: Iterable[pa.RecordBatch], store: Writing, progress: Callable[[int], None]) -> None:
-    pending: list[pa.RecordBatch] = []
-    for batch in examined:
-        pending.append(batch)
-        if sum(each.num_rows for each in pending) >= PART:
-            _commit(pending, store, progress)
-            pending = []
-    if pending:
-        _commit(pending, store, progress)
-
-
-def _commit(batches: list[pa.RecordBatch], store: Writing, progress: Callable[[int], None]) -> None:
-    store.add(batches)
-    progress(sum(batch.num_rows for batch in batches))
+    for batches in in_parts(examined, PART):
+        store.add(batches)
+        progress(sum(batch.num_rows for batch in batches))
 
 
 def _copy(ledger: Ledger, store: Writing, progress: Callable[[int], None]) -> None:

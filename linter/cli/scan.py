@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +10,7 @@ import click
 
 from linter.archive.sources.columns import Columns
 from linter.cli.archive.corpus_options import corpus_options
+from linter.cli.archive.engines import scan_here, scan_on_spark
 from linter.cli.exit_codes import FINE, PROBLEM
 from linter.cli.extras import require
 from linter.cli.failures import as_usage_errors
@@ -32,6 +31,14 @@ _SHOWN = 20
 @click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path), metavar="CORPUS...")
 @click.option("--out", "folder", required=True, type=click.Path(path_type=Path), help="The folder of the store.")
 @corpus_options
+@click.option(
+    "--engine",
+    type=click.Choice(["embedded", "spark"]),
+    default="embedded",
+    show_default=True,
+    help="Processes of this machine, or Apache Spark.",
+)
+@click.option("--master", metavar="URL", help="The Spark cluster: spark://HOST:7077, yarn, …  [as spark-submit says]")
 @click.option("--jobs", type=click.IntRange(min=1), help="Number of processes.  [one for each processor]")
 @click.option(
     "--time-limit",
@@ -55,6 +62,8 @@ def command(
     paths: tuple[Path, ...],
     folder: Path,
     columns: Columns,
+    engine: str,
+    master: str | None,
     jobs: int | None,
     time_limit: float,
     memory_limit: int,
@@ -67,22 +76,17 @@ def command(
     more than the limits allow, is kept as a problem. Exits with 3 when there are problems, else with 0.
     """
     require("archive", "duckdb", "filelock", "pyarrow", "tqdm", "warcio")
-    from linter.archive.embedded import examined
     from linter.archive.guard import Limits
-    from linter.archive.scanning import scan
     from linter.archive.sources.corpus import Corpus
     from linter.archive.store import Store
-    from linter.cli.archive.scan_progress import scan_progress
 
     plan = plan_for(replace(wishes, profile=wishes.profile or _PROFILE), paths)
     corpus = Corpus(paths, columns, Passed(plan.configs, [folder]))
     limits = Limits(time_limit, memory_limit)
-    engine = partial(examined, settings=plan.settings, limits=limits, jobs=jobs or os.cpu_count() or 1)
-    drawing = corpus.draw()
-    with scan_progress(corpus.outlook(), drawing) as progress:
-        manifest = scan(drawing, folder, plan.settings, engine, progress)
-    if drawing.undated:
-        click.echo(f"{drawing.undated} documents have a date that cannot be read", err=True)
+    if engine == "spark":
+        manifest = scan_on_spark(corpus, folder, plan.settings, limits, master)
+    else:
+        manifest = scan_here(corpus, folder, plan.settings, limits, jobs)
     return _told(Store(folder, manifest), plan.lang)
 
 

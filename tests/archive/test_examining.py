@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from linter.api import lint_text
-from linter.archive.examining import examine, named, refused
+from linter.archive.examining import examine, judge_name, named, refused
 from linter.archive.tables import EXAMINED
 from linter.packed_claim import unpack
 from tests.archive.corpus import CORPUS, SETTINGS, batches
@@ -99,10 +99,10 @@ def test_a_key_names_all_that_the_outcome_rests_on() -> None:
         (batches(same, title="标题"), SETTINGS),
         (batches(same), type(SETTINGS)(as_of=SETTINGS.as_of, profile="ci")),
     ]
-    names = [named(next(articles), settings).to_pylist()[0] for articles, settings in variants]
+    names = [named(next(articles), judge_name(settings)).to_pylist()[0] for articles, settings in variants]
     assert len({each["key"] for each in names}) == len(variants)
     assert len({each["content"] for each in names}) == len(variants) - 1  # an address decides nothing
-    assert named(next(batches(same)), SETTINGS).to_pylist() == names[:1]
+    assert named(next(batches(same)), judge_name(SETTINGS)).to_pylist() == names[:1]
 
 
 def test_half_a_character_is_no_obstacle() -> None:

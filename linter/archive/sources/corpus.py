@@ -9,16 +9,12 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from linter.archive.sources.batches import batch_of, cut
 from linter.archive.sources.columns import Columns, ColumnsError
 from linter.archive.sources.files import ENDINGS, Outlook, outlook, rows, size_of
 from linter.archive.sources.record import Row
 from linter.archive.sources.unique import UniqueNames
-from linter.archive.tables import ARTICLES, BATCH
 from linter.discover import NothingToCheckError, Skip, each_file, nothing_skipped
-
-# A batch of long articles is cut earlier: several batches are under way at once.
-_BATCH_BYTES = 8 << 20
-_BETWEEN_LANGUAGES = "\x1f"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +67,8 @@ class Draw:
         self._names = UniqueNames()
 
     def __iter__(self) -> Iterator[pa.RecordBatch]:
-        held: list[Row] = []
-        weight = 0
-        for row in self._rows():
-            if held and (len(held) == BATCH or weight + len(row.data) > _BATCH_BYTES):
-                yield self._batch(held)
-                held, weight = [], 0
-            held.append(row)
-            weight += len(row.data)
-        if held:
-            yield self._batch(held)
+        for held in cut(self._rows()):
+            yield batch_of(held, [self._names.unique(row.id) for row in held])
 
     def _rows(self) -> Iterator[Row]:
         before = 0
@@ -91,16 +79,3 @@ class Draw:
                 yield row
             before += size_of(path)
             self.read = before
-
-    def _batch(self, held: list[Row]) -> pa.RecordBatch:
-        columns: dict[str, list[object]] = {
-            "id": [self._names.unique(row.id) for row in held],
-            "path": [row.path for row in held],
-            "data": [row.data for row in held],
-            "title": [row.title for row in held],
-            "published": [row.published for row in held],
-            "region": [row.region for row in held],
-            "url": [row.url for row in held],
-            "fault": [row.fault and f"{row.fault.zh}{_BETWEEN_LANGUAGES}{row.fault.en}" for row in held],
-        }
-        return pa.RecordBatch.from_pydict(columns, schema=ARTICLES)

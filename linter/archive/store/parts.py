@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,18 @@ from linter.archive.tables import TABLES
 
 SUFFIX = ".parquet"
 _LEVEL = 3
+
+
+def in_parts(examined: Iterable[pa.RecordBatch], documents: int) -> Iterator[list[pa.RecordBatch]]:
+    """The batches in groups, each of so many documents that make a part; the last may have fewer."""
+    held: list[pa.RecordBatch] = []
+    for batch in examined:
+        held.append(batch)
+        if sum(each.num_rows for each in held) >= documents:
+            yield held
+            held = []
+    if held:
+        yield held
 
 
 def split(examined: Iterable[pa.RecordBatch]) -> Mapping[str, pa.Table]:

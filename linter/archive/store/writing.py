@@ -41,6 +41,10 @@ class Writing:
         """Add the documents of some batches as a part."""
         self._replace((), split(examined))
 
+    def enter(self, parts: Mapping[str, Mapping[str, int]]) -> None:
+        """Let parts count that others have written (``write_part``), given by name with the rows of their tables."""
+        self._write(msgspec.structs.replace(self._manifest, parts={**self._manifest.parts, **parts}))
+
     def copy(self, tables: Mapping[str, pa.Table]) -> None:
         """Add a part of the rows of some documents."""
         self._replace((), tables)
