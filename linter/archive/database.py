@@ -30,7 +30,7 @@ def connect(store: Store, *, memory_mb: int = _MEGABYTES, threads: int | None = 
             connection.register("nothing", schema.empty_table())
             connection.execute(f"CREATE TABLE {table} AS SELECT * FROM nothing")
             connection.unregister("nothing")
-    connection.execute(f"SET allowed_directories = {_literal([store.folder.as_posix(), tempfile.gettempdir()])}")
+    connection.execute(f"SET allowed_directories = {_literal([store.folder.as_posix()])}")
     connection.execute("SET enable_external_access = false")
     connection.execute("SET lock_configuration = true")
     return connection

@@ -29,10 +29,10 @@ counted as (
         count(distinct site) as sites,
         min(published) as first_published,
         max(published) as last_published,
-        count(*) filter (where judged = 'right') as right,
-        count(*) filter (where judged = 'overtaken') as overtaken,
-        count(*) filter (where judged = 'stale') as stale,
-        count(*) filter (where judged = 'wrong') as wrong,
+        count(*) filter (where judged = 'right') as judged_right,
+        count(*) filter (where judged = 'overtaken') as judged_overtaken,
+        count(*) filter (where judged = 'stale') as judged_stale,
+        count(*) filter (where judged = 'wrong') as judged_wrong,
         count(*) filter (where judged is null) as undecided,
         min(place) as first
     from said

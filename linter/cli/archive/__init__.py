@@ -7,7 +7,13 @@ import click
 from linter.cli.lazy_group import LazyGroup
 
 _COMMANDS = {
+    "claims": "linter.cli.archive.claims",
+    "contradictions": "linter.cli.archive.contradictions",
+    "coverage": "linter.cli.archive.coverage",
+    "duplicates": "linter.cli.archive.duplicates",
+    "findings": "linter.cli.archive.findings",
     "report": "linter.cli.archive.report",
+    "variance": "linter.cli.archive.variance",
 }
 
 

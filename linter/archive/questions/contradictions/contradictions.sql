@@ -21,7 +21,7 @@ select
     odd.subject,
     odd.facets,
     sides.member as relative,
-    odd.region,
+    if(odd.region is not distinct from usual.region, odd.region, null) as region,
     if(sides.stated, odd.period_start, null) as period_start,
     if(sides.stated, odd.period_end, null) as period_end,
     if(sides.is_right, 'usual', null) as right_side,
