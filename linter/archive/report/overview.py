@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import Any
 
 import duckdb
@@ -39,7 +39,8 @@ Row = Mapping[str, Any]
 
 def overview(database: duckdb.DuckDBPyConnection, manifest: Manifest, wanted: Wanted | None = None) -> Overview:
     """What a store holds of what is wanted; ``database`` is a connection to it."""
-    reader = _Reader(database, wanted or Wanted())
+    wanted = wanted or Wanted()
+    reader = _Reader(database, wanted)
     (counts,) = reader.rows(_COUNTS)
     judged = manifest.judged
     return Overview(
@@ -49,6 +50,7 @@ def overview(database: duckdb.DuckDBPyConnection, manifest: Manifest, wanted: Wa
         rules=judged.rules,
         reference_sha256=judged.reference_sha256,
         complete=manifest.complete,
+        asked=tuple((name, str(value)) for name, value in asdict(replace(wanted, by="")).items() if value),
         totals=_totals(reader),
         with_findings=counts["documents"],
         counts=_counts(counts),
