@@ -3,6 +3,8 @@
 import { get } from "./api.js";
 import { visible } from "./controls.js";
 import { $, h } from "./dom.js";
+import { contradictions } from "./archive_contradictions.js";
+import { coverage } from "./archive_coverage.js";
 import { findings } from "./archive_findings.js";
 import { overview } from "./archive_overview.js";
 import { problems } from "./archive_problems.js";
@@ -12,7 +14,7 @@ import { lang, t } from "./words.js";
 
 const PAUSE = 400;
 const FIRST = "findings";
-const OWN = { findings, problems };
+const OWN = { contradictions, coverage, findings, problems };
 const form = $("#conditions");
 let timer = 0;
 let asking = new AbortController();

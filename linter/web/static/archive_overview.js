@@ -1,15 +1,16 @@
 // The archive at one view: how much, where, when, and what to mend first.
 
+import { drawn } from "./archive_bar.js";
 import { articleLine } from "./archive_place.js";
 import { visible } from "./controls.js";
 import { h } from "./dom.js";
 import { placeName } from "./places.js";
 import { amount, label, lang, t } from "./words.js";
 
-const SVG = "http://www.w3.org/2000/svg";
 const SEVERITIES = ["error", "warning", "info"];
-const WIDTH = 100;
 const HUNDRED = 100;
+// What a condition may hold.
+const LONGEST = 200;
 
 export function overview(numbers, conditions, narrowed) {
   if (!numbers.counts.error && !numbers.counts.warning && !numbers.counts.info) {
@@ -21,7 +22,7 @@ export function overview(numbers, conditions, narrowed) {
     ages(conditions),
     h("div", { class: "charts" }, ...charts(numbers, narrowed)),
     h("h3", {}, t("archive.roots", { n: numbers.roots.length })),
-    h("ol", { class: "roots" }, numbers.roots.map(root)),
+    h("ol", { class: "roots" }, numbers.roots.map((each) => root(each, narrowed))),
     h("h3", {}, t("archive.pages")),
     worst(numbers.pages),
   ];
@@ -83,28 +84,16 @@ function chart(title, groups, named, address, note) {
   return h("table", { class: "chart" }, h("caption", {}, t(title)), h("tbody", {}, shown.map(row)), more ? h("tfoot", {}, h("tr", {}, h("td", { colspan: 4 }, more))) : null);
 }
 
-function bar({ counts }, most) {
-  const drawing = document.createElementNS(SVG, "svg");
-  for (const [name, value] of Object.entries({ viewBox: `0 0 ${WIDTH} 10`, preserveAspectRatio: "none", "aria-hidden": "true" })) drawing.setAttribute(name, value);
-  let start = 0;
-  for (const severity of SEVERITIES) {
-    const piece = document.createElementNS(SVG, "rect");
-    const width = (WIDTH * counts[severity]) / most;
-    for (const [name, value] of Object.entries({ class: severity, x: start, width, height: 10 })) piece.setAttribute(name, value);
-    if (width) drawing.append(piece);
-    start += width;
-  }
-  return drawing;
-}
+const bar = ({ counts }, most) => drawn(SEVERITIES.map((name) => [name, counts[name]]), most);
 
-function root({ sentence, documents, counts, first, found }) {
+function root({ sentence, documents, counts, first, found }, narrowed) {
   const severity = SEVERITIES.find((name) => counts[name]);
   const places = t("archive.root_places", { n: total({ counts }), articles: documents });
   return h(
     "li",
     { class: `card ${severity}` },
-    h("header", {}, h("span", { class: "severity" }, t(`severity.${severity}`)), h("b", {}, places)),
-    h("p", { class: "told", lang: "zh-CN" }, visible(sentence.length > 3 * HUNDRED ? `${sentence.slice(0, 3 * HUNDRED)}…` : sentence)),
+    h("header", {}, h("span", { class: "severity" }, t(`severity.${severity}`)), sentence.length > LONGEST ? h("b", {}, places) : h("a", { href: narrowed({ text: sentence }) }, places)),
+    h("p", { class: "told", lang: "zh-CN" }, visible(sentence.length > LONGEST ? `${sentence.slice(0, LONGEST)}…` : sentence)),
     found.map(said),
     articleLine(first, t("archive.first")),
   );

@@ -6,6 +6,7 @@ import { amount } from "./words.js";
 
 const isWeb = (text) => /^https?:\/\//i.test(text);
 const NUMBER = /^\d+$/;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 export function table({ rows, shown }) {
   if (!rows.length) return [];
@@ -14,12 +15,12 @@ export function table({ rows, shown }) {
     h(
       "div",
       { class: "table-box", tabindex: "0", role: "group", "aria-label": shown.title },
-      h("table", { class: "answer" }, h("thead", {}, h("tr", {}, shown.heads.map(head))), h("tbody", {}, body)),
+      h("table", { class: "answer" }, h("thead", {}, h("tr", {}, shown.heads.map((words, column) => head(words, rows[0][shown.columns[column]])))), h("tbody", {}, body)),
     ),
   ];
 }
 
-const head = (words) => h("th", { scope: "col" }, words);
+const head = (words, value) => h("th", { scope: "col", class: typeof value === "number" ? "number" : null }, words);
 
 function lines(row, { columns, rows, sentences }, index) {
   const cells = columns.map((name, column) => cell(row[name], rows[index][column]));
@@ -29,8 +30,8 @@ function lines(row, { columns, rows, sentences }, index) {
 }
 
 function cell(value, words) {
-  if (typeof value === "number") return h("td", { class: "number" }, NUMBER.test(words) ? amount(value) : words);
-  return h("td", {}, linked(words));
+  if (typeof value === "number") return h("td", { class: value ? "number" : "number zero" }, NUMBER.test(words) ? amount(value) : words);
+  return h("td", { class: DAY.test(words) ? "date" : null }, linked(words));
 }
 
 // A place is "address:line": the address leads there, the line does not.
