@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from linter.archive.sources import corpus as corpus_module
 from linter.archive.sources.columns import Columns, ColumnsError
 from linter.archive.sources.corpus import Corpus
 from linter.archive.sources.files import Outlook
@@ -55,7 +54,7 @@ def test_batches_are_small_in_rows_and_in_bytes(tmp_path: Path, monkeypatch) -> 
     batches = list(Corpus((path,), DEFAULT).draw())
     assert [batch.num_rows for batch in batches] == [BATCH, BATCH, 150 - 2 * BATCH]
     assert all(batch.schema.equals(ARTICLES) for batch in batches)
-    monkeypatch.setattr(corpus_module, "_BATCH_BYTES", 1000)
+    monkeypatch.setattr("linter.archive.sources.batches.BATCH_BYTES", 1000)
     assert max(batch.num_rows for batch in Corpus((path,), DEFAULT).draw()) < 40
 
 
