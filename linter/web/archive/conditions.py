@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from starlette.requests import Request
 
 from linter.archive.questions.subjects import UnknownSubjectError, narrowed
 from linter.archive.questions.wanted import Wanted
 from linter.control_characters import without_controls
+from linter.judging.statement_rules import statement_specs
 from linter.web.refusal import RefusedError
 from reference.model import Rule
+from reference.quantities import quantity_names
 from reference.regions import resolve_hint
 
 _LONGEST = 200
@@ -45,12 +48,20 @@ def wanted_of(request: Request, rules: Sequence[Rule]) -> Wanted:
 def _about(wanted: Wanted, subject: str | None, rules: Sequence[Rule]) -> Wanted:
     if subject is None:
         return wanted
-    if subject.isascii():
-        return replace(wanted, subject=subject)
+    named = _names().get(subject)
+    if named or subject.isascii():
+        return replace(wanted, subject=named or subject)
     try:
         return narrowed(wanted, subject, rules)
     except UnknownSubjectError:
         raise RefusedError.of(422, "no-subject", subject=without_controls(subject)) from None
+
+
+@cache
+def _names() -> Mapping[str, str]:
+    """The subjects by the names that pages show them under."""
+    said = {spec.says.zh: spec.id for spec in statement_specs().values()}
+    return said | {name: quantity for quantity, names in quantity_names().items() for name in names}
 
 
 def _text(request: Request, name: str) -> str | None:

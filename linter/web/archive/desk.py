@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable, Hashable
+from collections.abc import Callable, Hashable
 from functools import partial
 from typing import Any, cast
 
@@ -90,15 +90,12 @@ class ArchiveDesk:
         self, request: Request, key: tuple[Hashable, ...], work: Callable[[duckdb.DuckDBPyConnection, Store], Any]
     ) -> Any:
         whole = (self._shelf.state, *key)
-        if whole not in self._kept:
-            found = await cast("Awaitable[Any]", self._shelf.ask(request, work))
-            # The store may have been opened anew for the answer.
-            whole = (self._shelf.state, *key)
-            self._kept[whole] = found
-            while len(self._kept) > _KEPT:
-                self._kept.popitem(last=False)
+        found = self._kept[whole] if whole in self._kept else await self._shelf.ask(request, work)
+        self._kept[whole] = found
         self._kept.move_to_end(whole)
-        return self._kept[whole]
+        while len(self._kept) > _KEPT:
+            self._kept.popitem(last=False)
+        return found
 
 
 def _rows(database: duckdb.DuckDBPyConnection, _store: Store, **what: Any) -> Rows:

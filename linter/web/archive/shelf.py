@@ -38,7 +38,7 @@ class Shelf:
     @property
     def state(self) -> object:
         """Equal as long as the store is the same."""
-        return self._seen
+        return self._state()
 
     async def ask(self, request: Request, work: Work[R]) -> R:
         """What ``work`` returns, which is given a connection to the store. It ends when nobody waits for it any more.

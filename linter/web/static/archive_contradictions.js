@@ -19,18 +19,18 @@ function card(row, words, name) {
     "article",
     { class: "card warning", "aria-labelledby": name },
     h("header", {}, h("h3", { id: name }, h("b", {}, visible(words.subject)), " ", h("span", { class: "soft" }, visible(where)))),
-    h("div", { class: "sides" }, side(row, words, "usual"), side(row, words, "odd")),
+    h("div", { class: "sides" }, side(row, words, "usual", "web.side-usual"), side(row, words, "odd", "web.side-odd")),
   );
 }
 
-function side(row, words, which) {
+function side(row, words, which, heading) {
   const of = (slot) => row[`${which}_${slot}`];
   const confirmed = row.right_side === which;
   const article = { document: of("document"), published: of("published") };
   return h(
     "div",
     { class: confirmed ? "confirmed" : null },
-    h("p", { class: "soft" }, t(`web.side-${which}`), " · ", t("archive.articles", { n: of("articles") }), confirmed ? ` · ${t("web.side-confirmed")}` : ""),
+    h("p", { class: "soft" }, t(heading), " · ", t("archive.articles", { n: of("articles") }), confirmed ? ` · ${t("web.side-confirmed")}` : ""),
     h("p", { class: "value", lang: "zh-CN" }, visible(words[which])),
     h("p", { class: "told", lang: "zh-CN" }, visible(of("sentence"))),
     articleLine(article, t("archive.first")),
