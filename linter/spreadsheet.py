@@ -16,21 +16,19 @@ _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r")
 
 def csv_table(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> str:
     """The rows as RFC 4180 has it, with a head line; what a row does not have is an empty cell."""
-    return "".join(csv_pieces(columns, (rows,)))
+    return "".join(csv_pieces(columns, rows))
 
 
-def csv_pieces(columns: Sequence[str], batches: Iterable[Iterable[Mapping[str, object]]]) -> Iterator[str]:
-    """The text of ``csv_table``, a batch of rows at a time."""
-    yield _MARK + _lines(columns, [dict(zip(columns, columns, strict=True))])
-    for rows in batches:
-        yield _lines(columns, rows)
-
-
-def _lines(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> str:
-    text = io.StringIO()
-    table = csv.DictWriter(text, columns, restval="", lineterminator="\r\n")
+def csv_pieces(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> Iterator[str]:
+    """The text of ``csv_table``, a row at a time."""
+    yield _MARK + _lines(columns, (dict(zip(columns, columns, strict=True)),))
     for row in rows:
-        table.writerow({column: _cell(value) for column, value in row.items()})
+        yield _lines(columns, ({column: _cell(value) for column, value in row.items()},))
+
+
+def _lines(columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> str:
+    text = io.StringIO()
+    csv.DictWriter(text, columns, restval="", lineterminator="\r\n").writerows(rows)
     return text.getvalue()
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import secrets
 import tempfile
 from collections.abc import Iterable
+from pathlib import Path
 
 import duckdb
 
@@ -16,8 +18,8 @@ _MEGABYTES = 700
 def connect(store: Store, *, memory_mb: int = _MEGABYTES, threads: int | None = None) -> duckdb.DuckDBPyConnection:
     """A connection with the views documents, claims, findings and problems.
 
-    What does not fit into ``memory_mb`` goes to the system's temporary folder. After this, no statement can reach
-    another file, load an extension or change a setting.
+    What does not fit into ``memory_mb`` goes to a folder of its own, which is gone with the connection. After this, no
+    statement can reach another file, load an extension or change a setting.
     """
     connection = in_memory(memory_mb)
     if threads is not None:
@@ -41,12 +43,17 @@ def in_memory(memory_mb: int = _MEGABYTES) -> duckdb.DuckDBPyConnection:
     return duckdb.connect(
         config={
             "memory_limit": f"{memory_mb}MB",
-            "temp_directory": tempfile.gettempdir(),
+            "temp_directory": _own_folder(),
             "autoinstall_known_extensions": False,
             "autoload_known_extensions": False,
             "preserve_insertion_order": False,
         }
     )
+
+
+def _own_folder() -> str:
+    """A folder that does not exist yet: the database makes it when it needs it, and can read what lies in it."""
+    return (Path(tempfile.gettempdir()) / f"factlint-{secrets.token_hex(8)}").as_posix()
 
 
 def _literal(texts: Iterable[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import TypeAlias
 
@@ -19,6 +20,8 @@ from linter.run import Settings, bench_of
 
 PART = 1024
 """How many documents a part has: what is lost and done again when a scan is killed."""
+
+_ASKED, _ASKED_BYTES = 4096, 16 << 20
 
 Engine: TypeAlias = Callable[[Iterable[pa.RecordBatch]], Iterator[pa.RecordBatch]]
 """Batches of ``ARTICLES`` to batches of ``EXAMINED``, in order."""
@@ -70,12 +73,26 @@ def _unknown(
 ) -> Iterator[pa.RecordBatch]:
     """The articles that are not in the store as they are."""
     judge = judge_name(settings)
-    for batch in articles:
-        sorted_ = ledger.sort(named(batch, judge))
+    for batches in _gathered(articles):
+        sorted_ = ledger.sort(pa.concat_tables([named(batch, judge) for batch in batches]))
         progress(sorted_.known)
-        fresh = batch.filter(pa.array(sorted_.fresh))
-        if fresh.num_rows:
-            yield fresh
+        fresh = iter(sorted_.fresh)
+        for batch in batches:
+            wanted = batch.filter(pa.array(islice(fresh, batch.num_rows), pa.bool_()))
+            if wanted.num_rows:
+                yield wanted
+
+
+def _gathered(articles: Iterable[pa.RecordBatch]) -> Iterator[list[pa.RecordBatch]]:
+    """Some batches at a time: a question to the ledger costs the more, the more it holds."""
+    held: list[pa.RecordBatch] = []
+    for batch in articles:
+        held.append(batch)
+        if sum(each.num_rows for each in held) >= _ASKED or sum(each.nbytes for each in held) >= _ASKED_BYTES:
+            yield held
+            held = []
+    if held:
+        yield held
 
 
 def _add(examined: Iterable[pa.RecordBatch], store: Writing, progress: Callable[[int], None]) -> None:

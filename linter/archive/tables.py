@@ -111,7 +111,11 @@ CLAIMS = pa.schema(
         ("ground", _LONG),
         ("level", _TEXT),
         ("judged", _TEXT),
+        ("context", _TEXT),
+        ("law", _FLAG),
+        ("in_title", _FLAG),
         ("claim_key", _LONG),
+        ("case_key", _LONG),
         ("packed", pa.binary()),
     ]
 )

@@ -28,6 +28,7 @@ _COMMANDS = {
     "explain": "linter.cli.explain",
     "extract": "linter.cli.extract",
     "forecast": "linter.cli.forecast",
+    "impact": "linter.cli.impact",
     "init": "linter.cli.init",
     "lsp": "linter.cli.lsp",
     "reference": "linter.cli.reference",

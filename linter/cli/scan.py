@@ -10,6 +10,7 @@ import click
 
 from linter.archive.sources.columns import Columns
 from linter.cli.archive.corpus_options import corpus_options
+from linter.cli.archive.engine_options import engine_option, master_option
 from linter.cli.archive.engines import scan_here, scan_on_spark
 from linter.cli.exit_codes import FINE, PROBLEM
 from linter.cli.extras import require
@@ -31,14 +32,8 @@ _SHOWN = 20
 @click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path), metavar="CORPUS...")
 @click.option("--out", "folder", required=True, type=click.Path(path_type=Path), help="The folder of the store.")
 @corpus_options
-@click.option(
-    "--engine",
-    type=click.Choice(["embedded", "spark"]),
-    default="embedded",
-    show_default=True,
-    help="Processes of this machine, or Apache Spark.",
-)
-@click.option("--master", metavar="URL", help="The Spark cluster: spark://HOST:7077, yarn, …  [as spark-submit says]")
+@engine_option
+@master_option
 @click.option("--jobs", type=click.IntRange(min=1), help="Number of processes.  [one for each processor]")
 @click.option(
     "--time-limit",

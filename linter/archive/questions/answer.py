@@ -44,8 +44,8 @@ class Answer:
 
 def as_csv(answer: Answer) -> Iterator[str]:
     """A row a row; lists are separated by line feeds."""
-    pages = ([{name: _cell(value) for name, value in row.items()} for row in page] for page in answer.pages())
-    return csv_pieces(answer.columns, pages)
+    rows = ({name: _cell(value) for name, value in row.items()} for page in answer.pages() for row in page)
+    return csv_pieces(answer.columns, rows)
 
 
 def as_json(answer: Answer) -> Iterator[str]:

@@ -7,12 +7,13 @@ from decimal import Decimal
 from typing import Any
 
 from linter.archive.rows.comparable import ground_of, judged
-from linter.archive.rows.keys import claim_key
-from linter.archive.rows.places import Places
+from linter.archive.rows.keys import claim_keys
+from linter.archive.rows.places import Places, storable
 from linter.archive.rows.slots import slots_of
-from linter.claims.model import Scope
+from linter.claims.model import Claim, Scope
 from linter.engine import Bench
 from linter.judging.value_conflicts import written_interval
+from linter.judging.value_findings import is_law
 from linter.packed_claim import pack, packable
 from linter.scan.tokens import Quantity
 from linter.understanding import Understood
@@ -27,9 +28,10 @@ _PLACES, _BEYOND = Decimal("1e-8"), Decimal("1e21")
 
 def claim_rows(understood: Understood, bench: Bench) -> Iterator[dict[str, Any]]:
     """A row for each claim, in their order, without the document's name."""
-    places = Places(understood.document)
+    places, law = Places(understood.document), is_law(understood.document)
     for number, claim in enumerate(understood.claims):
-        slots = slots_of(claim)
+        slots, place = slots_of(claim), places.columns(claim.span, claim.context)
+        context = storable(claim.context.cut(understood.document.visible))
         yield {
             "claim": number,
             "kind": type(claim).__name__,
@@ -41,14 +43,22 @@ def claim_rows(understood: Understood, bench: Bench) -> Iterator[dict[str, Any]]
             "stance": slots.stance,
             "members": list(slots.members),
             **_scope(claim.scope),
-            **places.columns(claim.span, claim.context),
+            **place,
             "section": claim.scope.section,
             **_number(slots.number, understood),
             "ground": ground_of(claim, understood.document),
             "judged": judged(claim, bench),
-            "claim_key": claim_key(claim, understood.document),
+            "context": None if context == place["sentence"] else context,
+            "law": law,
+            "in_title": _in_title(claim, understood),
+            **claim_keys(claim, understood.document, law),
             "packed": pack(claim) if packable(type(claim)) else None,
         }
+
+
+def _in_title(claim: Claim, understood: Understood) -> bool:
+    title = understood.document.sections[claim.scope.section].title
+    return title is not None and title.contains(claim.span)
 
 
 def _scope(scope: Scope) -> dict[str, Any]:

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Hashable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
 import msgspec
 
-from linter.claims.model import Claim
+from linter.claims.model import CitationClaim, Claim, DateClaim, MemberClaim, StatementClaim, ValueClaim
 from linter.document import Document
 from linter.fingerprint import normalised
+from linter.judging.minimums import said_as_most
 
 _SIZE = 8
 _PLACE = {"start", "end"}
 _REMEMBERED = 1024
+_ELSEWHERE = ("region", "published")
+_PUBLISHED = "published"
 
 
 @lru_cache(_REMEMBERED)
@@ -24,20 +28,39 @@ def sentence_key(sentence: str) -> int:
     return number_of(normalised(sentence))
 
 
-def claim_key(claim: Claim, document: Document) -> int:
-    """The same for claims that every check over single claims judges the same, wherever they stand.
+def claim_keys(claim: Claim, document: Document, law: bool) -> Mapping[str, int]:
+    """The names of a claim, by column.
 
-    That is: equal slots, with places counted from the start of the sentence, in equal sentences under equal titles.
+    ``claim_key`` is the same for claims that every check over single claims judges the same, wherever they stand. That
+    is: equal slots, with places counted from the start of the sentence, in equal sentences under equal titles.
+
+    ``case_key`` is the same for more of them: for claims that rules judge the same if their places have the same rules
+    and no rule changes between the days they were published on. ``law``: the document is laid out in articles.
     """
-    title = document.sections[claim.scope.section].title
+    kind, title = type(claim).__name__, document.sections[claim.scope.section].title
     slots = msgspec.to_builtins(replace(claim, scope=replace(claim.scope, section=0)), order="deterministic")
-    told = (
-        type(claim).__name__,
-        _moved(slots, claim.context.start),
-        claim.context.cut(document.visible),
-        title.cut(document.visible) if title else "",
-    )
-    return number_of(repr(told))
+    sentence = claim.context.cut(document.visible)
+    told = (kind, _moved(slots, claim.context.start), sentence, title.cut(document.visible) if title else "")
+    case = (kind, _moved(_case(slots), claim.span.start), said_besides(claim, document.text), law)
+    return {"claim_key": number_of(repr(told)), "case_key": number_of(repr(case))}
+
+
+def said_besides(claim: Claim, text: str) -> Hashable:
+    """What the judging of a claim takes from the words of its sentence, besides its slots: all of it where unsure."""
+    match claim:
+        case ValueClaim():
+            return said_as_most(claim, text)
+        case StatementClaim() | MemberClaim() | DateClaim() | CitationClaim():
+            return None
+    return claim.context.cut(text)
+
+
+def _case(slots: dict[str, Any]) -> dict[str, Any]:
+    """The slots without place and day of publication, which have columns of their own."""
+    scope = {name: slot for name, slot in slots["scope"].items() if name not in _ELSEWHERE}
+    if scope["period_from"] == _PUBLISHED:
+        scope["period"] = None
+    return {name: slot for name, slot in slots.items() if name != "context"} | {"scope": scope}
 
 
 def number_of(text: str) -> int:

@@ -41,4 +41,9 @@ class Places:
 
 def _one_line(text: str) -> str:
     """The text without what a table cannot show, or no file can hold: line ends, and halves of characters."""
-    return " ".join(text.split()).encode("utf-8", "replace").decode()
+    return storable(" ".join(text.split()))
+
+
+def storable(text: str) -> str:
+    """The text, as long as it was, without halves of characters: no file can hold them."""
+    return text.encode("utf-8", "replace").decode()

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass
+from functools import partial
 from itertools import chain, islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import click
 
 from linter.archive.questions.wanted import Wanted
+from linter.cli.archive.spark_session import spark_session
 from linter.cli.destinations import write, write_pieces
 from linter.cli.exit_codes import FINE
 from linter.messages import Message, say
 
 if TYPE_CHECKING:
+    from pyarrow import RecordBatchReader
+
     from linter.archive.questions.answer import Answer
+    from linter.archive.questions.question import Question
+    from linter.archive.store import Store
+
+    Ask: TypeAlias = Callable[[Question, Wanted], RecordBatchReader]
 
 FORMATS = ("text", "json", "csv", "parquet", "html")
 # What people look at is cut off; one row more than is shown tells that there are more.
@@ -32,6 +40,8 @@ class Form:
     limit: int | None
     format: str
     output: Path | None
+    engine: str
+    master: str | None
     lang: str
 
     @property
@@ -47,26 +57,52 @@ class Form:
         return self.limit or _SHOWN[self.format]
 
 
-def answer(folder: Path, name: str, wanted: Wanted, form: Form) -> int:
-    """Ask the store in the folder and write what it answers. Raises ``click.UsageError`` and ``StoreError``."""
-    from linter.archive.database import connect
-    from linter.archive.questions.answer import Answer, plain_json
-    from linter.archive.questions.asking import ConditionError, ask
+def answer(store: Store, name: str, wanted: Wanted, form: Form) -> int:
+    """Ask the store and write what it answers. Raises ``click.UsageError``."""
     from linter.archive.questions.question import QUESTIONS
-    from linter.archive.store import Store
 
     if form.format == "parquet" and form.output is None:
         raise click.UsageError("--format parquet needs --output FILE")
-    store = Store.open(folder)
+    with _asking(store, form) as ask:
+        _write(_answered(store, QUESTIONS[name], wanted, form, ask), form)
+    return FINE
+
+
+@contextmanager
+def _asking(store: Store, form: Form) -> Iterator[Ask]:
+    """What asks: the database of this machine, or a cluster."""
+    if form.engine == "spark":
+        if form.where is not None:
+            raise click.UsageError("--where is not for --engine spark")
+        with spark_session(form.master) as spark:
+            from linter.archive.spark import asking
+
+            yield partial(asking.ask, spark, store, limit=form.rows)
+    else:
+        with _asking_here(store, form) as ask:
+            yield ask
+
+
+@contextmanager
+def _asking_here(store: Store, form: Form) -> Iterator[Ask]:
+    import duckdb
+
+    from linter.archive.database import connect
+    from linter.archive.questions.asking import ConditionError, ask
+
     with closing(connect(store)) as database:
         try:
-            batches = ask(database, QUESTIONS[name], wanted, limit=form.rows, where=form.where)
-        except ConditionError as error:
+            yield partial(ask, database, limit=form.rows, where=form.where)
+        except (ConditionError, duckdb.DataError) as error:
             raise click.UsageError(f"--where: {error}") from error
-        asked = {**asdict(wanted), "where": form.where}
-        told = {name: plain_json(value) for name, value in asked.items() if value is not None}
-        _write(Answer(QUESTIONS[name], told, store.manifest, batches, form.limit), form)
-    return FINE
+
+
+def _answered(store: Store, question: Question, wanted: Wanted, form: Form, ask: Ask) -> Answer:
+    from linter.archive.questions.answer import Answer, plain_json
+
+    asked = {**asdict(wanted), "where": form.where}
+    told = {name: plain_json(value) for name, value in asked.items() if value is not None}
+    return Answer(question, told, store.manifest, ask(question, wanted), form.limit)
 
 
 def _write(answer: Answer, form: Form) -> None:

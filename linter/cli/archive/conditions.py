@@ -5,27 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from linter.archive.questions.wanted import Wanted
 from linter.cli.archive.answering import FORMATS, Form, answer
-from linter.cli.extras import require
+from linter.cli.archive.engine_options import engine_option, master_option
+from linter.cli.archive.store_argument import store_argument
 from linter.cli.failures import as_usage_errors
 from linter.cli.options import parse_day, region_option
 from linter.desk.planning import DEFAULT_LANG
 from linter.finding import Severity
 
+if TYPE_CHECKING:
+    from linter.archive.store import Store
+
 PLACE_AND_TIME = ("region", "site", "first", "last")
 """Conditions that fit every question."""
 OF_FINDINGS = (*PLACE_AND_TIME, "subject", "family", "code", "severity", "text")
 """Conditions that fit findings."""
-
-
-store_argument = click.argument(
-    "folder", metavar="STORE", type=click.Path(exists=True, file_okay=False, path_type=Path)
-)
 
 
 def _day(_context: click.Context, _option: click.Parameter, written: str | None) -> Any:
@@ -56,6 +55,8 @@ _FORM: Mapping[str, Callable[..., Any]] = {
     "output": click.option(
         "-o", "--output", type=click.Path(path_type=Path), help="The file to write, instead of standard output."
     ),
+    "engine": engine_option,
+    "master": master_option,
     "lang": click.option("--lang", type=click.Choice(["zh", "en"]), default=DEFAULT_LANG, show_default=True),
 }
 
@@ -69,11 +70,10 @@ def asking(*conditions: str) -> Callable[[Callable[..., tuple[str, Wanted]]], Ca
     def decorate(command: Callable[..., tuple[str, Wanted]]) -> Callable[..., int]:
         @as_usage_errors
         @wraps(command)
-        def asked(folder: Path, **options: Any) -> int:
-            require("archive", "duckdb", "pyarrow")
+        def asked(store: Store, **options: Any) -> int:
             form = Form(**{name: options.pop(name) for name in _FORM})
             wanted = Wanted(**{name: options.pop(name) for name in conditions})
-            return answer(folder, *command(wanted=wanted, **options), form)
+            return answer(store, *command(wanted=wanted, **options), form)
 
         for option in reversed([*(_CONDITIONS[name] for name in conditions), *_FORM.values()]):
             asked = option(asked)

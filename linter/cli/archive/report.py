@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from linter.archive.questions.wanted import Wanted
-from linter.cli.archive.conditions import OF_FINDINGS, narrowing, store_argument
+from linter.cli.archive.conditions import OF_FINDINGS, narrowing
+from linter.cli.archive.store_argument import store_argument
 from linter.cli.destinations import write_pieces
 from linter.cli.exit_codes import FINE
-from linter.cli.extras import require
-from linter.cli.failures import as_usage_errors
 from linter.desk.planning import DEFAULT_LANG
 from reference.shown import shown_place
+
+if TYPE_CHECKING:
+    from linter.archive.store import Store
 
 
 @click.command("report")
@@ -22,19 +25,15 @@ from reference.shown import shown_place
 @narrowing(*OF_FINDINGS)
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write, instead of standard output.")
 @click.option("--lang", type=click.Choice(["zh", "en"]), default=DEFAULT_LANG, show_default=True)
-@as_usage_errors
-def command(folder: Path, wanted: Wanted, output: Path | None, lang: str) -> int:
+def command(store: Store, wanted: Wanted, output: Path | None, lang: str) -> int:
     """Write one HTML page about a store: where its findings are, and what to mend first.
 
     The page holds everything it shows and loads nothing. Its size does not grow with the archive.
     """
-    require("archive", "duckdb", "pyarrow")
     from linter.archive.database import connect
     from linter.archive.report.overview import overview
     from linter.archive.report.rendering import load_archive_page
-    from linter.archive.store import Store
 
-    store = Store.open(folder)
     with closing(connect(store)) as database:
         found = overview(database, store.manifest, wanted)
     write_pieces(load_archive_page().stream(found, lang=lang, names=shown_place), output)
