@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
