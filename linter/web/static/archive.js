@@ -94,8 +94,8 @@ async function shown(view, query, signal) {
 }
 
 function foundText({ total, rows, page, more }) {
+  if (!rows.length && page === 1) return t("web.nothing-found");
   if (total) return t("web.findings-found", { n: total.findings, articles: total.articles });
-  if (!rows.length) return t("web.nothing-found");
   return page === 1 && !more ? t("web.rows-found", { n: rows.length }) : "";
 }
 
