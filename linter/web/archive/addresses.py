@@ -60,6 +60,7 @@ def _one_of(request: Request, name: str, allowed: Sequence[str]) -> str:
 
 
 def _page(request: Request) -> int:
+    # Without a store nobody needs the database that it imports.
     from linter.web.archive.answers import FURTHEST
 
     written = request.query_params.get("page", "1")

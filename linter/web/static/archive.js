@@ -35,11 +35,18 @@ function show(query) {
   form.hidden = view === "problems";
   for (const link of document.querySelectorAll("[data-view]")) {
     link.href = addressOf(query, { view: link.dataset.view, page: null });
-    if (link.dataset.view === view) link.setAttribute("aria-current", "page");
+    if (link.dataset.view === view) light(link);
     else link.removeAttribute("aria-current");
   }
   $("#view-name").textContent = document.querySelector(`[data-view="${view}"]`).textContent;
   return view;
+}
+
+// On a phone the views are wider than the window.
+function light(link) {
+  link.setAttribute("aria-current", "page");
+  const bar = $("#views");
+  bar.scrollLeft = link.offsetLeft - bar.offsetLeft - (bar.clientWidth - link.offsetWidth) / 2;
 }
 
 function addressOf(query, changes) {
@@ -93,7 +100,8 @@ async function shown(view, query, signal) {
   leaves(found);
 }
 
-function foundText({ total, rows, page, more }) {
+function foundText({ question, total, rows, page, more }) {
+  if (!rows.length && question === "problems") return t("web.no-problems");
   if (!rows.length && page === 1) return t("web.nothing-found");
   if (total) return t("web.findings-found", { n: total.findings, articles: total.articles });
   return page === 1 && !more ? t("web.rows-found", { n: rows.length }) : "";

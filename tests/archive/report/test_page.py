@@ -165,7 +165,7 @@ def test_a_report_on_a_part_says_which(folder: Path, page: Page) -> None:
     result = CliRunner().invoke(factlint, ["archive", "report", str(folder), *conditions])
     assert result.exit_code == 0, result.output
     head = words(lxml_html.document_fromstring(result.stdout).xpath("//header")[0])
-    assert "范围 成都、news.example.com、检查 ST101、含「养老」的句子" in head
+    assert "范围成都、news.example.com、检查 ST101、含「养老」的句子" in head
     assert "1 篇" in head
     assert "范围" not in words(page().xpath("//header")[0])
 
