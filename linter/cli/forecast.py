@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -74,14 +73,17 @@ def command(
     if paths and store is not None:
         raise click.UsageError("--store and paths exclude each other")
     if (paths or store is not None) and region is not None:
-        raise click.UsageError("--region is for the calendar of the rules: leave the articles out")
+        raise click.UsageError("--region is for the calendar of the rules: leave the paths out, and --store")
     plan = plan_for(wishes, paths)
     as_of = plan.settings.as_of
     last = until or _later(as_of, _WITHIN if within is None else within)
+    problems: tuple[Problem, ...] = ()
     if store is not None:
-        entries, problems = _of_store(store, plan, last), ()
+        entries = _of_store(store, plan, last)
+    elif paths:
+        entries, problems = _of_articles(paths, plan, last)
     else:
-        entries, problems = _of_articles(paths, plan, last) if paths else (_of_rules(plan, last, region), ())
+        entries = _of_rules(plan, last, region)
     write(_FORMATS[format_](Forecast(as_of, last, entries, problems, plan.lang)), output)
     for each in problems:
         click.echo(f"{each.path}: {each.reason.in_language(plan.lang)}", err=True)

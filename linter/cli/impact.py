@@ -50,7 +50,7 @@ _MEGABYTES = 400
     type=click.Choice([*(each.value for each in Severity), NEVER]),
     default=NEVER,
     show_default=True,
-    help="Exit 1 when something of this severity, or worse, is newly found.",
+    help="Exit 1 when a sentence becomes wrong or stale with this severity, or a worse one.",
 )
 @click.option("--jobs", type=click.IntRange(min=1), help="Number of processes.  [one for each processor]")
 @situated

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from linter.archive.impact.sparse import Kept, sparse
@@ -89,24 +89,25 @@ def judged(kept: Sequence[Kept], panel: Panel) -> tuple[Judged, ...]:
     Checks over a section or a document see the claims given, and no others. Raises ``CrashedError``.
     """
     understood = sparse(kept)
-    kinds = {type(claim) for claim in understood.claims}
-    seeing = [check for check in panel.several if any(issubclass(kind, check.reads) for kind in kinds)]
+    claims = understood.claims
+    if len(claims) == 1:  # every check in one go: what one of them works out the others need not
+        return (_judged(claims[0].span, panel.outcomes(understood, (*panel.single, *panel.several)), panel),)
+    seeing = [check for check in panel.several if any(isinstance(claim, check.reads) for claim in claims)]
     together = [(check.reads, panel.outcomes(understood, (check,))) for check in seeing]
     found: list[Judged] = []
-    for claim in understood.claims:
+    for claim in claims:
         own = panel.outcomes(replace(understood, claims=(claim,)), panel.single)
         here = (each for reads, outcomes in together if isinstance(claim, reads) for each in outcomes)
-        found.append(_judged(claim.span, own, [each for each in here if each.span == claim.span], panel.bench))
+        found.append(_judged(claim.span, (*own, *(each for each in here if each.span == claim.span)), panel))
     return tuple(found)
 
 
-def _judged(span: Span, own: Iterable[Outcome], together: Sequence[Outcome], bench: Bench) -> Judged:
-    outcomes = (*own, *together)
-    findings = in_order(bench.weigh(each for each in outcomes if isinstance(each, Finding)))
+def _judged(span: Span, outcomes: Sequence[Outcome], panel: Panel) -> Judged:
+    findings = in_order(panel.bench.weigh(each for each in outcomes if isinstance(each, Finding)))
     checked = any(isinstance(each, Checked) for each in outcomes)
     states = {_STATES[each.family] for each in findings}
     state = next((each for each in (WRONG, STALE) if each in states), RIGHT if checked else NOTHING)
-    joint = {each.code for each in together if isinstance(each, Finding)}
+    joint = {check.code for check in panel.several}
     reported = tuple(_reported(each, span) for each in findings)
     return Judged(state, reported, tuple(each for each in reported if each.code in joint))
 

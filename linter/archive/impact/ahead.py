@@ -26,9 +26,8 @@ from linter.text import Span
 from reference.model import Reference
 
 Foreseeing: TypeAlias = Callable[[], Bench]
-"""Gives the bench, whose horizon is the last day and whose checks are those by foresight. Processes can be handed it."""
+"""Gives the bench: its horizon is the last day, its checks are those by foresight. Processes can be handed it."""
 
-_BATCH = 512
 _COMING = pa.schema([("number", pa.int64())])
 _DOCUMENTS = f"""
 CREATE TEMP TABLE coming_documents AS
@@ -68,7 +67,7 @@ def foresee(database: duckdb.DuckDBPyConnection, foreseeing: Foreseeing, jobs: i
     outlook = _outlook(foreseeing)
     kinds = sorted(outlook.panel.kinds())
     find_cases(database, outlook.turn, kinds)
-    coming = answers(partial(coming_cases, foreseeing), examples(database, _BATCH), jobs)
+    coming = answers(partial(coming_cases, foreseeing), examples(database), jobs)
     keep(database, "coming_cases", _COMING, coming)
     database.execute(_DOCUMENTS)
     documents = claims_of(database, "coming_documents", kinds)

@@ -13,7 +13,8 @@ from linter.archive.impact.selection import Turn
 from linter.archive.impact.sparse import COLUMNS
 
 _PAIR = ("kind", "subject")
-_ROWS = 4096
+BATCH = 512
+"""How many cases, and at least how many claims of whole documents, are judged at once."""
 _TYPES = {"concerned": pa.bool_(), "cuts": pa.list_(pa.date32())}
 _JUDGED = "SELECT DISTINCT kind, subject FROM claims WHERE packed IS NOT NULL AND kind IN (SELECT unnest($kinds))"
 _CONCERNED = """
@@ -57,7 +58,8 @@ _EXAMPLES = (
     f"SELECT number, kind, subject, {', '.join(f'example.{name}' for name in COLUMNS)} FROM cases ORDER BY number"
 )
 _DOCUMENTS = f"""
-SELECT document, claim, kind, subject, start, line, "column", {", ".join(COLUMNS)} FROM claims SEMI JOIN {{table}} USING (document)
+SELECT document, claim, kind, subject, start, line, "column", {", ".join(COLUMNS)}
+FROM claims SEMI JOIN {{table}} USING (document)
 WHERE packed IS NOT NULL AND kind IN (SELECT unnest($kinds)) ORDER BY document, claim
 """
 # No day lies in it.
@@ -83,15 +85,15 @@ def find_cases(database: duckdb.DuckDBPyConnection, turn: Turn, kinds: Iterable[
     database.execute(_CASES)
 
 
-def examples(database: duckdb.DuckDBPyConnection, size: int) -> Iterator[pa.RecordBatch]:
+def examples(database: duckdb.DuckDBPyConnection) -> Iterator[pa.RecordBatch]:
     """A claim of each case, with the number of the case and the columns to put it back from."""
-    yield from database.sql(_EXAMPLES).to_arrow_reader(size)
+    yield from database.sql(_EXAMPLES).to_arrow_reader(BATCH)
 
 
 def claims_of(database: duckdb.DuckDBPyConnection, table: str, kinds: list[str]) -> Iterator[pa.RecordBatch]:
     """The claims of the documents of a table, to put them back from; all claims of a document in one batch."""
     left: pa.Table | None = None
-    for batch in database.sql(_DOCUMENTS.format(table=table), params={"kinds": kinds}).to_arrow_reader(_ROWS):
+    for batch in database.sql(_DOCUMENTS.format(table=table), params={"kinds": kinds}).to_arrow_reader(BATCH):
         rows = pa.Table.from_batches([batch] if left is None else [*left.to_batches(), batch])
         last = rows.column("document")[rows.num_rows - 1].as_py()
         whole = pc.index(rows.column("document"), last).as_py()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -14,12 +14,11 @@ from linter.archive.impact.processes import answers
 from linter.archive.impact.selection import Turn
 from linter.archive.impact.turned import CASES, SIDES, WHOLE, Benches, panels_of, turn_cases, turn_documents
 
-_BATCH = 512
 _ROWS = 4096
 _PLACED = ("document", "line", "column", "start", "end", "quote", "sentence", "kind", "subject", "region", "published")
 _TOLD = ("code", "severity", "at_publication", "now", "expected", "rule", "since", "start", "end")
 COLUMNS = (*_PLACED, *(name for side in SIDES for name in (side, *(f"{side}_{told}" for told in _TOLD))))
-"""What a change says: where, and for both sides the state and what is found; ``Reported`` says what the columns mean."""
+"""What a change says: where, and for both sides the state and what is found, as ``Reported`` has it."""
 _TOGETHER = f"""
 CREATE TEMP TABLE whole AS
 SELECT DISTINCT document FROM sorted JOIN cases USING ({CASE}) JOIN case_changes USING (number) WHERE together
@@ -46,7 +45,9 @@ SELECT CASE WHEN after <> before THEN after ELSE 'otherwise' END AS became, afte
 FROM changes
 """
 _COUNTED = "SELECT {became}, count(DISTINCT sentence), count(DISTINCT article) FROM hits GROUP BY 1 ORDER BY 1"
-_SEVERITIES = "SELECT DISTINCT after_severity FROM hits WHERE after_severity IS NOT NULL ORDER BY 1"
+_SEVERITIES = (
+    "SELECT DISTINCT after_severity FROM hits WHERE became IN ('wrong', 'stale') AND after_severity IS NOT NULL"
+)
 _LEFT_OUT = """
 SELECT coalesce((SELECT sum(claims) FROM cases SEMI JOIN (FROM case_changes WHERE crashed) USING (number)), 0)
   + (SELECT count(*) FROM whole_changes WHERE crashed)
@@ -68,7 +69,7 @@ class Impact:
 
     ``became`` counts by what sentences are now: "wrong", "stale", "right", "nothing" (no rule decides any more), or
     "otherwise" where the verdict is the same and what should stand there, or how grave it is, is not. ``severities``
-    are those of what is found now and was not found before. ``concerned`` counts the claims that rest on what changed,
+    are those of what became wrong or stale. ``concerned`` counts the claims that rest on what changed,
     ``cases`` how many of them had to be judged, ``left_out`` those that could not be.
     """
 
@@ -86,7 +87,7 @@ def find_impact(database: duckdb.DuckDBPyConnection, benches: Benches, jobs: int
     before, after = panels.before.bench, panels.after.bench
     kinds = sorted(panels.before.kinds() | panels.after.kinds())
     find_cases(database, Turn(before.reference, after.reference, before.as_of, after.as_of), kinds)
-    keep(database, "case_changes", CASES, answers(partial(turn_cases, benches), examples(database, _BATCH), jobs))
+    keep(database, "case_changes", CASES, answers(partial(turn_cases, benches), examples(database), jobs))
     database.execute(_TOGETHER)
     documents = claims_of(database, "whole", kinds)
     keep(database, "whole_changes", WHOLE, answers(partial(turn_documents, benches), documents, jobs))

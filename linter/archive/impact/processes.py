@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from itertools import chain, islice
 from multiprocessing import get_context
 from typing import TypeVar
 
@@ -18,11 +19,14 @@ _AHEAD = 3
 
 
 def answers(work: Callable[[Item], Answer], items: Iterable[Item], jobs: int) -> Iterator[Answer]:
-    """The answer for each item, in order. With one job in this process, which ``work`` need not leave then.
+    """The answer for each item, in order. With one job, or one item, in this process, which ``work`` need not leave.
 
     Raises ``StoreError`` when a process dies.
     """
-    if jobs == 1:
+    items = iter(items)
+    first = list(islice(items, 2))
+    items = chain(first, items)
+    if jobs == 1 or len(first) < 2:
         yield from map(work, items)
         return
     waiting: deque[Future[Answer]] = deque()

@@ -134,6 +134,7 @@ def _cuts(rule: Rule) -> Iterator[date]:
 
 
 def _days(day: date | None, *steps: timedelta) -> Iterator[date]:
-    for step in steps if day is not None else ():
-        with suppress(OverflowError):
-            yield day + step
+    if day is not None:
+        for step in steps:
+            with suppress(OverflowError):
+                yield day + step

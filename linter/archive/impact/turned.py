@@ -20,12 +20,16 @@ Benches: TypeAlias = Callable[[], tuple[Bench, Bench]]
 SIDES = ("before", "after")
 """How the columns of both sides begin."""
 _REPORTED = tuple(field.name for field in fields(Reported))
-_BOTH = [(side, pa.string()) for side in SIDES] + [
-    (f"{side}_{name}", pa.int32() if name in ("start", "end") else pa.string()) for side in SIDES for name in _REPORTED
+_TEXT: pa.DataType = pa.string()
+_WHOLE: pa.DataType = pa.int32()
+_FLAG: pa.DataType = pa.bool_()
+_BOTH: list[tuple[str, pa.DataType]] = [
+    *((side, _TEXT) for side in SIDES),
+    *((f"{side}_{name}", _WHOLE if name in ("start", "end") else _TEXT) for side in SIDES for name in _REPORTED),
 ]
-CASES = pa.schema([("number", pa.int64()), ("together", pa.bool_()), ("crashed", pa.bool_()), *_BOTH])
-"""A difference of a case: ``together`` when its documents must be judged whole, ``crashed`` when it could not be judged."""
-WHOLE = pa.schema([("document", pa.string()), ("claim", pa.int32()), ("crashed", pa.bool_()), *_BOTH])
+CASES = pa.schema([("number", pa.int64()), ("together", _FLAG), ("crashed", _FLAG), *_BOTH])
+"""A difference of a case: ``together`` when its documents must be judged whole, ``crashed`` when nothing is known."""
+WHOLE = pa.schema([("document", _TEXT), ("claim", _WHOLE), ("crashed", _FLAG), *_BOTH])
 """A difference of a claim in a document that was judged whole."""
 
 
@@ -58,7 +62,8 @@ def turn_cases(benches: Benches, examples: pa.RecordBatch) -> pa.RecordBatch:
 
 def turn_documents(benches: Benches, claims: pa.RecordBatch) -> pa.RecordBatch:
     """What becomes of claims of whole documents (``document``, ``claim`` and ``sparse.COLUMNS``), as ``WHOLE``."""
-    panels, found = panels_of(benches), []
+    panels = panels_of(benches)
+    found: list[dict[str, Any]] = []
     for _, rows in groupby(claims.to_pylist(), key=lambda row: row["document"]):
         found += _of_document(list(rows), panels)
     return pa.RecordBatch.from_pylist(found, schema=WHOLE)
