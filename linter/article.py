@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -15,7 +16,8 @@ class Article:
     """An input: ``path`` is its name in reports; ``data`` its bytes when they are not in the file at that path.
 
     ``region`` (a place name) and ``published`` are for sections that do not say these things themselves.
-    ``title`` is for a text that has none: it is shown above it.
+    ``title`` is for a text that has none: it is shown above it. ``sha256`` is the digest of its bytes where they were
+    looked at before.
     """
 
     path: str
@@ -23,6 +25,7 @@ class Article:
     region: str | None = None
     published: date | None = None
     title: str | None = None
+    sha256: str | None = None
 
     @classmethod
     def at(cls, path: Path) -> Article:
@@ -31,7 +34,15 @@ class Article:
 
     def content(self) -> bytes:
         """Its bytes. Raises ``OSError``."""
-        return Path(self.path).read_bytes() if self.data is None else self.data
+        if self.data is not None:
+            return self.data
+        with open(self.path, "rb", buffering=0) as file:
+            return file.read()
+
+    def digest(self) -> str:
+        """The SHA-256 of its bytes, in hexadecimal. Raises ``OSError``."""
+        known = self.sha256 if self.data is None else None
+        return known or hashlib.sha256(self.content()).hexdigest()
 
     def read(self) -> Document:
         """The document. Raises ``OSError`` or ``UnreadableError``."""
@@ -45,4 +56,4 @@ def assuming(document: Document, region: str | None, published: date | None) -> 
         replace(section, region_hint=section.region_hint or region, published=section.published or given)
         for section in document.sections
     )
-    return replace(document, sections=sections)
+    return document.with_sections(sections)

@@ -30,10 +30,10 @@ def find_articles(paths: Iterable[Path], skip: Skip = nothing_skipped) -> tuple[
     are entered once. Raises ``NothingToCheckError``.
     """
     roots = sorted({Path(os.path.normpath(path)) for path in paths})
-    found = set(each_file(roots, skip))
+    found = {os.fspath(each): each for each in each_file(roots, skip)}
     if not found:
         raise NothingToCheckError(f"no article ({' '.join(sorted(SUFFIXES))}) in {', '.join(map(str, roots))}")
-    return tuple(sorted(found, key=str))
+    return tuple(found[name] for name in sorted(found))
 
 
 def each_file(paths: Iterable[Path], skip: Skip, endings: Iterable[str] = SUFFIXES) -> Iterator[Path]:
@@ -65,12 +65,13 @@ def _under(root: Path, seen: set[str], skip: Skip, endings: tuple[str, ...]) -> 
     if real in seen:
         return
     seen.add(real)
-    for name in sorted(os.listdir(root)):
-        entry = root / name
-        folder = entry.is_dir()
-        if name.startswith(".") or skip(entry, folder):
+    with os.scandir(root) as entries:
+        inside = sorted((entry for entry in entries if not entry.name.startswith(".")), key=lambda entry: entry.name)
+    for entry in inside:
+        path, folder = root / entry.name, entry.is_dir()
+        if skip(path, folder):
             continue
         if folder:
-            yield from _under(entry, seen, skip, endings)
-        elif name.lower().endswith(endings) and (entry.is_file() or not entry.exists()):
-            yield entry  # a link that leads nowhere too: it must be reported, not passed over
+            yield from _under(path, seen, skip, endings)
+        elif entry.name.lower().endswith(endings) and (entry.is_file() or not path.exists()):
+            yield path  # a link that leads nowhere too: it must be reported, not passed over

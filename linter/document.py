@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from typing import Protocol
 
 from linter.text import SourceMap, Span
+
+ADDRESS = "factlint-"
+"""What every comment in an article begins with that is meant for this program."""
 
 
 class BlockKind(StrEnum):
@@ -84,29 +88,96 @@ class Section:
     truncated: bool = False
 
 
+class Content(Protocol):
+    """What a file says: as it was written, as its reader sees it, and how it is divided."""
+
+    @property
+    def source(self) -> str:
+        """The decoded file."""
+
+    @property
+    def visible(self) -> str:
+        """The text a reader sees, mark-up gone."""
+
+    @property
+    def text(self) -> str:
+        """``visible`` normalised character by character: of the same length, so every span fits both."""
+
+    @property
+    def source_map(self) -> SourceMap:
+        """The way from the visible text back to the source."""
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The articles in the file, in order."""
+
+    @property
+    def addressed(self) -> bool:
+        """True when something in the source may be meant for this program."""
+
+
 @dataclass(frozen=True, slots=True)
-class Document:
-    """A decoded article file.
+class ReadContent:
+    """The content as a reader made it."""
 
-    ``visible`` is the text a reader sees, mark-up gone; ``text`` is ``visible`` normalised character by
-    character (same length, so every span fits both). ``source`` is the decoded file; ``source_map`` leads back to it.
-    ``title`` is the document's title as a string (from front matter, ``<title>``, or the first heading).
-    """
-
-    path: str
     source: str
     visible: str
     text: str
     source_map: SourceMap
-    format: str
-    encoding: str
-    sha256: str
-    title: str | None
     sections: tuple[Section, ...]
 
     def __post_init__(self) -> None:
         if len(self.visible) != len(self.text):
             raise ValueError("normalisation must keep every character in its place")
+
+    @property
+    def addressed(self) -> bool:
+        """True where the source holds what a comment for this program begins with."""
+        return ADDRESS in self.source
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A decoded article file: what is known of it, and its content.
+
+    ``title`` is the document's title as a string (from front matter, ``<title>``, or the first heading).
+    """
+
+    path: str
+    format: str
+    encoding: str
+    sha256: str
+    title: str | None
+    content: Content
+
+    @property
+    def source(self) -> str:
+        """The decoded file."""
+        return self.content.source
+
+    @property
+    def visible(self) -> str:
+        """The text a reader sees."""
+        return self.content.visible
+
+    @property
+    def text(self) -> str:
+        """The visible text, normalised."""
+        return self.content.text
+
+    @property
+    def source_map(self) -> SourceMap:
+        """The way from visible characters to those of the source."""
+        return self.content.source_map
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The articles in the file, in order."""
+        return self.content.sections
+
+    def with_sections(self, sections: tuple[Section, ...]) -> Document:
+        """The same document, divided or understood otherwise."""
+        return replace(self, content=ReadContent(self.source, self.visible, self.text, self.source_map, sections))
 
     @property
     def published(self) -> date | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeAlias
@@ -135,22 +135,31 @@ def _run(
     return tuple(outcomes), tuple(problems)
 
 
+def compared(check: Check, shared: Sequence[tuple[str, Remark]], bench: Bench) -> tuple[Placed, ...]:
+    """What a check over the run finds on one ground: ``shared`` is what the documents, by path, remark on it."""
+    context = RunContext(bench.as_of, bench.reference, bench.region_name)
+    sited = tuple(Sited(path, remark.quote, unpack(remark.claim)) for path, remark in shared)
+    return tuple(outcome for outcome in check.run(sited, context) if isinstance(outcome, Placed))
+
+
 def lint_together(
-    remarks: Mapping[str, Iterable[Remark]], results: Iterable[DocumentResult], bench: Bench
+    remarks: Mapping[str, Iterable[Remark]],
+    results: Iterable[DocumentResult],
+    bench: Bench,
+    compare: Callable[[Check, Sequence[tuple[str, Remark]], Bench], Iterable[Placed]] = compared,
 ) -> tuple[tuple[DocumentResult, ...], tuple[Problem, ...]]:
     """Run the checks over the whole run and add what they find to the results.
 
-    ``remarks`` are those of each document, by its path, in the order in which the checks shall meet them.
+    ``remarks`` are those of each document, by its path, in the order in which the checks shall meet them. ``compare``
+    finds what ``compared`` finds.
     """
     results = tuple(results)
-    context = RunContext(bench.as_of, bench.reference, bench.region_name)
     found: dict[str, list[Finding]] = {}
     problems: dict[Problem, None] = {}
     for check, shared in _shared_grounds(remarks, bench):
         try:
-            for outcome in check.run(_sited(shared), context):
-                if isinstance(outcome, Placed):
-                    found.setdefault(outcome.path, []).append(outcome.finding)
+            for placed in compare(check, shared, bench):
+                found.setdefault(placed.path, []).append(placed.finding)
         except Exception as error:
             problems |= {_crash(result.document.path, check, error): None for result in results[:1]}
     return tuple(_extended(result, found.get(result.document.path, ()), bench) for result in results), tuple(problems)
@@ -206,10 +215,6 @@ def _shared_grounds(
         for (code, _), here in grounds.items():
             if code == check.code and here[0][0] != here[-1][0]:
                 yield check, here
-
-
-def _sited(here: Iterable[tuple[str, Remark]]) -> tuple[Sited, ...]:
-    return tuple(Sited(path, remark.quote, unpack(remark.claim)) for path, remark in here)
 
 
 def _portions(check: Check, claims: tuple[Claim, ...]) -> Iterator[object]:

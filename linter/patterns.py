@@ -24,9 +24,13 @@ class GitIgnored:
 
     def __call__(self, path: Path, *, folder: bool) -> bool:
         """True for an absolute path that git ignores; ``folder`` says what it is."""
+        return self.ignores(path.parent, path.name, folder)
+
+    def ignores(self, home: Path, name: str, folder: bool) -> bool:
+        """The same for what is called ``name`` in an absolute folder."""
         verdict = False
-        for root, spec in self._of_folder(path.parent):
-            found = spec.check_file(_name(path.relative_to(root), folder)).include
+        for root, spec in self._of_folder(home):
+            found = spec.check_file(_name((home / name).relative_to(root), folder)).include
             verdict = verdict if found is None else found
         return verdict
 

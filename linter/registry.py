@@ -37,6 +37,11 @@ def check_packages() -> tuple[str, ...]:
     return ("checks", *(entry.value for entry in entry_points(group="factlint.checks")))
 
 
+def report_packages() -> tuple[str, ...]:
+    """The packages that reports are looked for in."""
+    return ("reports", *(entry.value for entry in entry_points(group="factlint.reports")))
+
+
 def verify_checks(checks: Iterable[Check]) -> None:
     """Raise ``RegistryError`` unless every check is well formed and its code and name are its own."""
     checks = tuple(checks)
@@ -50,7 +55,7 @@ def verify_checks(checks: Iterable[Check]) -> None:
 def load_reports() -> dict[str, Report]:
     """All reports by the name they have for ``--format``. Raises ``RegistryError`` when two share a name."""
     reports: dict[str, Report] = {}
-    for package in ("reports", *(entry.value for entry in entry_points(group="factlint.reports"))):
+    for package in report_packages():
         found = find_reports(package)
         _require_unique("format", (*reports, *found))
         reports |= found

@@ -12,12 +12,13 @@ from pathlib import Path
 from linter import __version__
 from linter.article import Article, assuming
 from linter.cache.codec import decode, encode
+from linter.cache.comparisons import Comparisons
 from linter.cache.key import claims_key
 from linter.cache.neighbours import Neighbours
 from linter.cache.results import Results
 from linter.cache.store import Store
 from linter.document import Document
-from linter.engine import Bench, Linted, Remark, lint_document, lint_together, over_run
+from linter.engine import Bench, Linted, Remark, compared, lint_document, lint_together, over_run
 from linter.foresight import judges
 from linter.messages import say
 from linter.precision_card import load_card
@@ -88,7 +89,8 @@ def run(
     results = tuple(each.result for _, each in checked)
     own = {article.path: each.remarks for article, each in checked}
     near = _near(ordered, checked, Neighbours(store, claims_key(bench)), lint) if store and _compares(bench) else {}
-    together, crashes = lint_together({**near, **own}, results, bench)
+    compare = Comparisons(store, bench) if store else compared
+    together, crashes = lint_together({**near, **own}, results, bench, compare)
     problems += [*(problem for _, each in checked for problem in each.problems), *crashes]
     return RunResult(
         documents=together,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 # Closing marks must not begin a line; opening marks must not end one.
 _NO_START = frozenset("，。、；：！？）〕】》」』”’…—％%‰,.;:!?)]}")
@@ -29,10 +29,12 @@ def shortened(text: str, columns: int) -> str:
     return text[: _fit(text, columns - 1)].rstrip() + _ELLIPSIS
 
 
-def wrapped(text: str, columns: int) -> list[str]:
+# Reports say the same of thousands of findings: the rule and its source, the verdict.
+@lru_cache(maxsize=4096)
+def wrapped(text: str, columns: int) -> tuple[str, ...]:
     """The text in lines of at most ``columns``; words and numbers stay whole where they fit. 0 never wraps."""
     if columns <= 0 or width(text) <= columns:
-        return [text]
+        return (text,)
     lines: list[str] = []
     line, used = "", 0
     for piece in _pieces(text):
@@ -45,7 +47,7 @@ def wrapped(text: str, columns: int) -> list[str]:
             added = width(piece)
         line += piece
         used += added
-    return [part for each in (*lines, line) for part in _chopped(each.rstrip(), columns)]
+    return tuple(part for each in (*lines, line) for part in _chopped(each.rstrip(), columns))
 
 
 def window(text: str, start: int, end: int, columns: int) -> tuple[str, int, int]:

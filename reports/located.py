@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from linter.copies import Repetition, repetitions, roots
 from linter.document import Document
@@ -28,13 +29,14 @@ class Place:
 
 
 class Positions:
-    """Leads spans of ``Document.text`` back to the source."""
-
-    __slots__ = ("_document", "_lines")
+    """Leads spans of ``Document.text`` back to the source, which most documents of a large run are never asked for."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._lines = LineIndex(document.source)
+
+    @cached_property
+    def _lines(self) -> LineIndex:
+        return LineIndex(self._document.source)
 
     def place(self, span: Span) -> Place:
         """Where the span stands in the source."""
@@ -171,15 +173,15 @@ def _with_copies(found: Sequence[LocatedFinding], root: Sequence[int]) -> Iterat
         if root[index] != index:
             yield replace(one, copy_of=found[root[index]].fingerprint)
         else:
-            copies = (other for at, other in enumerate(found) if root[at] == index != at)
-            yield replace(one, copies=tuple(sorted(copies, key=_reading_order)))
+            copies = [other for at, other in enumerate(found) if root[at] == index != at]
+            yield replace(one, copies=tuple(sorted(copies, key=_reading_order))) if copies else one
 
 
 def _with_repetitions(entry: LocatedDocument, known: Mapping[tuple[str, str], Repetition]) -> LocatedDocument:
-    findings = (
-        replace(found, repetition=known.get((entry.document.path, found.fingerprint), found.repetition))
-        for found in entry.findings
-    )
+    path = entry.document.path
+    if not any((path, found.fingerprint) in known for found in entry.findings):
+        return entry
+    findings = (replace(each, repetition=known.get((path, each.fingerprint), _ONLY_HERE)) for each in entry.findings)
     return replace(entry, findings=tuple(findings))
 
 

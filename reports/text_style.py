@@ -52,7 +52,7 @@ class Style:
 
     def labelled(self, key: str, *texts: str) -> Iterator[str]:
         """Lines of the texts beside their label; the texts of all labels begin in the same column."""
-        label = padded(self.wording(f"text.{key}"), self._label_columns)
+        label = _label(self.wording.lang, key)
         gap = INDENT + " " * (self._label_columns + 2)
         lines = [line for text in texts for line in self.wrap(text, gap)]
         if lines:
@@ -73,6 +73,11 @@ class Style:
 
 
 LABELS = ("proof", "verdict", "rule", "source", "cause", "suggestion", "evidence", "copies", "repeated")
+
+
+@cache
+def _label(lang: str, key: str) -> str:
+    return padded(Wording(lang)(f"text.{key}"), _label_columns(lang))
 
 
 @cache

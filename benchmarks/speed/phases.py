@@ -1,4 +1,4 @@
-"""Where the time of an unchanged run goes, phase by phase, each alone."""
+"""Where the time of a run over unchanged files goes that is asked something new, phase by phase, each alone."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def timed(work: Callable[[], Answer]) -> tuple[float, Answer]:
 
 
 def phases(folder: Path) -> Iterator[tuple[str, float]]:
-    """The phases of a second run over ``folder/articles`` with the cache a first one left in ``folder``."""
+    """The phases of another run over ``folder/articles`` with the cache a first one left in ``folder``."""
     settings = Settings(date(2026, 11, 21))
     seconds, bench = timed(lambda: bench_of(settings))
     yield "loading checks, rules and vocabulary", seconds

@@ -14,12 +14,13 @@ from pathlib import Path
 
 from linter.engine import Bench, over_run
 from linter.readers.naming import naming
-from linter.registry import check_packages
+from linter.registry import check_packages, report_packages
 
 _SIZE = 16
 _PACKAGES = ("linter", "reference")
 # Libraries that decide how a text is read.
 _LIBRARIES = ("ahocorasick-rs", "lxml", "markdown-it-py", "msgspec", "PyYAML", "regex")
+_LIBRARIES_OF_REPORTS = ("click", "Jinja2", "MarkupSafe")
 # Rules have a digest of their own; the rest is nothing that a run reads.
 _UNREAD = frozenset({"rules", "cases", "cli", "__pycache__", ".compiled"})
 _READ = (".py", ".json")
@@ -46,22 +47,37 @@ def result_key(bench: bytes, sha256: str, path: str, region: str | None, publish
 @cache
 def program_key() -> bytes:
     """The name of this program: the contents of its files, its libraries, and the interpreter."""
+    packages = (*_PACKAGES, *check_packages())
+    return _digest(_contents(packages, _READ), sys.version, [_version(library) for library in _LIBRARIES])
+
+
+@cache
+def reports_key() -> bytes:
+    """The name of all that makes reports of results: every file of the reports and of the command line."""
+    packages = ("linter.cli", *report_packages())
+    return _digest(_contents(packages, ()), program_key(), [_version(library) for library in _LIBRARIES_OF_REPORTS])
+
+
+def _contents(packages: Iterable[str], endings: tuple[str, ...]) -> bytes:
+    """A digest of the files of the packages whose names end so; without any endings, of all."""
     content = hashlib.blake2b(digest_size=_SIZE)
-    for package in (*_PACKAGES, *check_packages()):
-        for path in sorted(_files(package)):
-            content.update(path.encode() + b"\0" + Path(path).read_bytes() + b"\0")
-    return _digest(content.digest(), sys.version, [_version(library) for library in _LIBRARIES])
+    for package in packages:
+        for name, path in sorted(_files(package, endings)):
+            content.update(name.encode() + b"\0" + Path(path).read_bytes() + b"\0")
+    return content.digest()
 
 
-def _files(package: str) -> Iterator[str]:
+def _files(package: str, endings: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """The files of a package: by their names in it, which are the same wherever it is installed, and where they lie."""
     spec = find_spec(package)
     places: Iterable[str] = (spec.submodule_search_locations or ()) if spec else ()
     if spec is not None and not places and spec.origin:
-        yield spec.origin
+        yield package, spec.origin
     for place in places:
         for below, folders, names in os.walk(place):
             folders[:] = [folder for folder in folders if folder not in _UNREAD]
-            yield from (os.path.join(below, name) for name in names if name.endswith(_READ))
+            paths = (os.path.join(below, name) for name in names if not endings or name.endswith(endings))
+            yield from ((package + path.removeprefix(place), path) for path in paths)
 
 
 def _version(library: str) -> str:

@@ -38,6 +38,7 @@ class Neighbours:
         self._store = store
         self._kind = kind
         self._root = os.path.abspath(store.folder.parent)
+        self._inside = os.path.join(self._root, "")
 
     def note(self, checked: Iterable[tuple[Article, Linted]]) -> None:
         """Keep what each article said when it was checked."""
@@ -54,6 +55,11 @@ class Neighbours:
         if rows:
             statements = ("DELETE FROM grounds WHERE path = ?", "DELETE FROM files WHERE path = ?")
             self._store.tell(*((statement, rows) for statement in statements))
+
+    def others(self, articles: Iterable[Article]) -> tuple[str, ...]:
+        """The paths of the other files that were checked, in order."""
+        own = {self._kept_as(article.path) for article in articles}
+        return tuple(os.path.join(self._root, os.fsdecode(each)) for each in sorted(self._known() - own))
 
     def around(
         self, articles: Iterable[Article], remarks: Iterable[Remark]
@@ -78,10 +84,13 @@ class Neighbours:
 
     def _sharing(self, own: set[bytes], remarks: Iterable[Remark]) -> list[bytes]:
         """The other files that speak on one of the grounds of the remarks."""
-        others = set(self._paths("SELECT path FROM files WHERE kind = ?", self._kind)) - own
+        others = self._known() - own
         grounds = {_name(remark) for remark in remarks} if others else set()
         on_ground = "SELECT path FROM grounds WHERE ground = ?"
         return sorted({path for ground in grounds for path in self._paths(on_ground, ground)} & others)
+
+    def _known(self) -> set[bytes]:
+        return set(self._paths("SELECT path FROM files WHERE kind = ?", self._kind))
 
     def _paths(self, query: str, slot: bytes) -> Iterator[bytes]:
         return (row[0] for row in self._store.ask(query, (slot,)) if isinstance(row[0], bytes))
@@ -112,6 +121,9 @@ class Neighbours:
         return sealed(self._kind + kept_as, _ENCODER.encode(kept))
 
     def _kept_as(self, path: str) -> bytes:
+        whole = os.path.abspath(path)
+        if whole.startswith(self._inside):
+            return os.fsencode(whole.removeprefix(self._inside).replace(os.sep, "/"))
         try:
             return os.fsencode(Path(os.path.relpath(path, self._root)).as_posix())
         except ValueError:  # on another drive
@@ -120,7 +132,7 @@ class Neighbours:
 
 def _state_now(article: Article) -> bytes | None:
     try:
-        return _state(hashlib.sha256(article.content()).hexdigest(), article)
+        return _state(article.digest(), article)
     except OSError:
         return None
 

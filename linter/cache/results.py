@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-
 from linter.article import Article
 from linter.cache.codec import UnusableError, decode
 from linter.cache.key import bench_key, result_key
@@ -24,7 +22,7 @@ class Results:
         if article.data is not None:
             return None
         try:
-            sha256 = hashlib.sha256(article.content()).hexdigest()
+            sha256 = article.digest()
         except OSError:
             return None
         packed = self._store.get(self._name(article, sha256))

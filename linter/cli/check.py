@@ -18,7 +18,9 @@ from linter.cli.planning import configs_of, configured, plan_for
 from linter.cli.policy_options import policed
 from linter.cli.recording import Records, history_with, past_of, record, recorded
 from linter.cli.rendering import existing, render
+from linter.cli.repeating import repetition, with_digests
 from linter.cli.shown_config import show_config
+from linter.cli.step_summary import wants_step_summary
 from linter.cli.watching import watch
 from linter.desk.planning import Wishes
 from linter.desk.policy_files import BaselineFile
@@ -78,14 +80,23 @@ def command(
     def check() -> int:
         plan = plan_for(wishes, paths)
         past = past_of(records)
-        articles = gather(paths, stdin_filename, plan, force_exclude=force_exclude, written=written)
+        gathered = gather(paths, stdin_filename, plan, force_exclude=force_exclude, written=written)
+        articles = list(with_digests(gathered)) if not caching.off else gathered
         with kept_results(caching, plan.config, articles) as store:
+            # What a run looks up or leaves behind besides these cannot be told from its reports.
+            simple = not (baseline_ref or records.wanted or wants_step_summary(destinations))
+            again = repetition(store if simple else None, articles, plan, policies)
+            code = again.replay(destinations)
+            if code is not None:
+                return code
             found = _run_with_progress(articles, plan.settings, jobs, store)
-        known = known_at(baseline_ref, articles, plan, BaselineFile.of(plan.config, policies.baseline))
-        result = settled(found, plan, policies, known)
-        render(result, destinations, plan, history_with(result, past, records))
-        record(result, records, plan)
-        return exit_code(result, plan.gate)
+            known = known_at(baseline_ref, articles, plan, BaselineFile.of(plan.config, policies.baseline))
+            result = settled(found, plan, policies, known)
+            code = exit_code(result, plan.gate)
+            render(result, destinations, plan, history_with(result, past, records), again.hear)
+            record(result, records, plan)
+            again.keep(found, code)
+            return code
 
     if not watching:
         return check()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -75,11 +75,20 @@ def write(text: str, output: Path | None) -> None:
 
 def write_pieces(pieces: Iterable[str], output: Path | None) -> None:
     """Write a text that comes in pieces, as ``write`` does; what fails half-way leaves the old file as it was."""
-    encoded = (piece.encode("utf-8", "backslashreplace") for piece in pieces)
+    write_encoded(encoded(pieces), output)
+
+
+def encoded(pieces: Iterable[str]) -> Iterator[bytes]:
+    """The text as it is written."""
+    return (piece.encode("utf-8", "backslashreplace") for piece in pieces)
+
+
+def write_encoded(pieces: Iterable[bytes], output: Path | None) -> None:
+    """As ``write_pieces``, for bytes."""
     if output is None:
-        write_bytes(encoded)
+        write_bytes(pieces)
     else:
-        write_file(encoded, output)
+        write_file(pieces, output)
 
 
 def write_file(pieces: Iterable[bytes], output: Path) -> None:

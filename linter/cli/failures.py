@@ -9,6 +9,7 @@ from typing import ParamSpec, TypeVar
 import click
 
 from linter.archive.faults import StoreError
+from linter.cache.folding import UnusableError
 from linter.desk.faults import SETTINGS_FAULTS
 from linter.discover import NothingToCheckError
 
@@ -17,13 +18,13 @@ R = TypeVar("R")
 
 
 def as_usage_errors(command: Callable[P, R]) -> Callable[P, R]:
-    """Turn the errors of a wrong command line, configuration or rule file into ``click.UsageError``."""
+    """Turn the errors of a wrong command line, configuration, rule file or forged cache into ``click.UsageError``."""
 
     @wraps(command)
     def careful(*args: P.args, **kwargs: P.kwargs) -> R:
         try:
             return command(*args, **kwargs)
-        except (*SETTINGS_FAULTS, NothingToCheckError, StoreError) as error:
+        except (*SETTINGS_FAULTS, NothingToCheckError, StoreError, UnusableError) as error:
             raise click.UsageError(str(error)) from error
 
     return careful

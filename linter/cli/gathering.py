@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from functools import cache
 from pathlib import Path
 
 import click
@@ -66,11 +67,17 @@ class Passed:
         self._configs = configs
         self._written = {os.path.abspath(each) for each in written}
         self._ignored = GitIgnored()
+        self._home = cache(lambda folder: Path(os.path.abspath(folder)))
 
     def __call__(self, path: Path, folder: bool) -> bool:
         """True for what is passed over."""
-        whole = Path(os.path.abspath(path))
-        config = self._configs.of_folder(whole.parent)
-        if str(whole) in self._written or (config.gitignore and self._ignored(whole, folder=folder)):
+        home = self._home(os.path.dirname(path))
+        config = self._configs.of_folder(home)
+        if self._is_written(home, path.name) or (config.gitignore and self._ignored.ignores(home, path.name, folder)):
             return True
-        return whole.is_relative_to(config.root) and matches(config.exclude, whole.relative_to(config.root), folder)
+        if not config.exclude or not home.is_relative_to(config.root):
+            return False
+        return matches(config.exclude, (home / path.name).relative_to(config.root), folder)
+
+    def _is_written(self, home: Path, name: str) -> bool:
+        return bool(self._written) and os.path.join(home, name) in self._written

@@ -36,7 +36,7 @@ _COMMANDS = {
     "serve": "linter.cli.serve",
     "suppress": "linter.cli.suppress",
 }
-_COLLECT_EVERY = 100_000
+_COLLECT_EVERY = 1_000_000
 
 
 @click.group(

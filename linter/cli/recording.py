@@ -32,6 +32,11 @@ class Records:
     history: Path | None = None
 
     @property
+    def wanted(self) -> bool:
+        """True when there is anything to leave behind."""
+        return self.statistics or bool(self.files)
+
+    @property
     def files(self) -> list[Path]:
         """What a run writes to."""
         return [path for path in (self.output, self.history) if path is not None]

@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import cache
 
 import click
 
 from linter.check_pages import check_text
-from linter.cli.destinations import Destination, write_pieces
+from linter.cli.destinations import Destination, encoded, write_encoded
 from linter.cli.step_summary import SUMMARY, add_step_summary
 from linter.desk.planning import Plan
 from linter.history import Entry
@@ -31,12 +31,23 @@ def existing(destinations: Iterable[Destination]) -> tuple[Destination, ...]:
     return tuple(destinations)
 
 
-def render(result: RunResult, destinations: Iterable[Destination], plan: Plan, history: tuple[Entry, ...] = ()) -> None:
-    """Write every report, and the summary of the step when GitHub runs it; ``history`` ends with this run."""
+def render(
+    result: RunResult,
+    destinations: Iterable[Destination],
+    plan: Plan,
+    history: tuple[Entry, ...] = (),
+    hear: Callable[[Destination, Iterable[bytes]], Iterable[bytes]] = lambda _, pieces: pieces,
+) -> None:
+    """Write every report, and the summary of the step when GitHub runs it; ``history`` ends with this run.
+
+    Everything written passes through ``hear``.
+    """
     reports, options = load_reports(), replace(_options(plan), history=history)
     for each in destinations:
-        pieces = streamed(reports[each.format], result, lang=plan.lang, options=_fitting(options, each))
-        write_pieces(pieces, each.output)
+        color, width = look_of(each)
+        fitting = replace(options, color=color, width=width)
+        pieces = streamed(reports[each.format], result, lang=plan.lang, options=fitting)
+        write_encoded(hear(each, encoded(pieces)), each.output)
     add_step_summary(destinations, lambda: reports[SUMMARY].render(result, lang=plan.lang, options=options))
 
 
@@ -55,7 +66,8 @@ def _check_texts() -> Mapping[str, CheckText]:
     return {check.code: check_text(check) for check in load_checks()}
 
 
-def _fitting(options: RenderOptions, destination: Destination) -> RenderOptions:
+def look_of(destination: Destination) -> tuple[bool, int]:
+    """Whether a report may be coloured there, and the columns of its lines."""
     if destination.output is None and sys.stdout.isatty():
-        return replace(options, color="NO_COLOR" not in os.environ, width=shutil.get_terminal_size().columns)
-    return options
+        return "NO_COLOR" not in os.environ, shutil.get_terminal_size().columns
+    return RenderOptions().color, RenderOptions().width

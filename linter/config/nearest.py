@@ -27,10 +27,11 @@ class Configs:
         self._named = None if named is None else load_config(named)
         self._isolated = isolated
         self._of_folder = cache(self._nearest)
+        self._written_as = cache(lambda folder: self._of_folder(os.path.abspath(folder)))
 
-    def of_folder(self, folder: Path) -> Config:
+    def of_folder(self, folder: str | Path) -> Config:
         """The configuration that holds in a folder. Raises ``ConfigError`` when its file cannot be used."""
-        return self._named or self._of_folder(os.path.abspath(folder))
+        return self._named or self._written_as(folder)
 
     def of_run(self, paths: Iterable[Path]) -> Config:
         """The configuration for what concerns a run as a whole: that of the folder all its paths lie in.
@@ -40,13 +41,14 @@ class Configs:
         config = self.of_folder(common_folder(paths))
         return config if config.sources else replace(config, root=Path.cwd())
 
-    def of_article(self, path: Path) -> Config:
+    def of_article(self, path: str | Path) -> Config:
         """The configuration of an article, its overrides narrowed to those whose patterns match it."""
-        folder, name = os.path.split(os.path.abspath(path))
-        config = self._named or self._of_folder(folder)
+        folder, name = os.path.split(path)
+        config = self.of_folder(folder)
         if not config.overrides:
             return config
-        return replace(config, overrides=tuple(each for each in config.overrides if _holds(each, Path(folder, name))))
+        article = Path(os.path.abspath(folder), name)
+        return replace(config, overrides=tuple(each for each in config.overrides if _holds(each, article)))
 
     def _nearest(self, name: str) -> Config:
         folder = Path(name)

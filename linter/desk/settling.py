@@ -55,9 +55,14 @@ def unsettled(result: RunResult, plan: Plan, policies: Policies) -> RunResult:
 
 def _adjusted(result: RunResult, plan: Plan) -> RunResult:
     documents = []
+    config: Config | None = None
+    layers: tuple[Adjustment, ...] = ()
     for document in result.documents:
-        layers = _layers(plan.configs.of_article(Path(document.document.path)))
-        documents.append(replace(document, findings=adjusted(document.findings, layers)))
+        mine = plan.configs.of_article(document.document.path)
+        if mine is not config:
+            config, layers = mine, _layers(mine)
+        findings = adjusted(document.findings, layers)
+        documents.append(document if findings == document.findings else replace(document, findings=findings))
     return replace(result, documents=tuple(documents))
 
 

@@ -49,6 +49,8 @@ def _with_notices(done: Suppressed, own: Sequence[Suppression], whole: bool) -> 
 def _told(sidecar: Sidecar, done: Sequence[Suppressed], whole: bool) -> Iterator[Finding]:
     """What is to be said of the suppressions in the file."""
     listed = frozenset(sidecar.suppressions)
+    if not listed:
+        return
     for each in done:
         yield from (finding for suppression, finding in each.notices if suppression in listed)
     used = frozenset(suppression for each in done for suppression in each.used)
@@ -71,5 +73,7 @@ def _of_sidecar(sidecar: Sidecar, told: Iterable[Finding]) -> DocumentResult:
 
 def _added(result: DocumentResult, told: Iterable[Finding]) -> DocumentResult:
     notices = named(result.document, sorted(dict.fromkeys(told), key=lambda each: (each.span, each.code)))
+    if not notices:
+        return result
     findings = sorted((*result.findings, *notices), key=lambda each: (each.span.start, each.code))
-    return replace(result, findings=tuple(findings)) if notices else result
+    return replace(result, findings=tuple(findings))

@@ -13,12 +13,12 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from linter.document import Document
+from linter.document import ADDRESS, Document
 from linter.policy.suppression import Malformed, Suppression
 from linter.text import Span
 
 FORMATS = frozenset({"markdown", "html"})
-_COMMENT = re.compile(r"<!--\s*factlint-(?P<word>[a-z-]{1,40})(?P<rest>[^>]{0,2000}?)-->")
+_COMMENT = re.compile(r"<!--\s*" + ADDRESS + r"(?P<word>[a-z-]{1,40})(?P<rest>[^>]{0,2000}?)-->")
 _DISABLE = ("disable-next", "disable", "disable-file")
 _ENABLE = "enable"
 _OPTIONS = {"until": "expires", "owner": "owner", "rests-on": "rests_on"}
@@ -27,7 +27,7 @@ _HEAD_ENDS = re.compile(r"[:：]")
 
 def suppressions_in(document: Document) -> Iterator[Suppression | Malformed]:
     """The suppressions in an article's own comments, in order; those shown as text (in code) are none."""
-    if document.format not in FORMATS or "factlint-" not in document.source:
+    if document.format not in FORMATS or not document.content.addressed:
         return
     for match in _COMMENT.finditer(document.source):
         at, end = (document.source_map.to_visible(offset) for offset in match.span())

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from linter.document import Document
+from linter.document import Document, ReadContent
 from linter.finding import Finding
 from linter.policy.suppression import Suppression, state_of_rule
 from linter.schemas import faults
@@ -67,15 +67,11 @@ def sidecar_document(path: str, text: str) -> Document:
     """The file as a document, so that what is said of a suppression has a place in every report."""
     return Document(
         path=path,
-        source=text,
-        visible=text,
-        text=text,
-        source_map=SourceMap(),
         format="yaml",
         encoding="utf-8",
         sha256=hashlib.sha256(text.encode()).hexdigest(),
         title=None,
-        sections=(),
+        content=ReadContent(text, text, text, SourceMap(), ()),
     )
 
 

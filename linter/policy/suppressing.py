@@ -38,6 +38,8 @@ def suppress(result: DocumentResult, suppressions: Iterable[Suppression], terms:
     stays and a notice says why.
     """
     suppressions = tuple(suppressions)
+    if not suppressions:
+        return Suppressed(result, (), frozenset())
     kept: list[Finding] = []
     settled: list[Settled] = []
     notices: dict[tuple[Suppression, Finding], None] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 
-from linter.document import Document
+from linter.document import Document, ReadContent
 from linter.messages import say
 from linter.normalise import normalise
 from linter.readers.decoding import decode
@@ -39,15 +39,11 @@ def read_document(data: bytes, path: str, title: str | None = None) -> Document:
     sections = split(page, text, path)
     return Document(
         path=path,
-        source=page.source,
-        visible=page.visible,
-        text=text,
-        source_map=page.source_map,
         format=source_format,
         encoding=encoding,
         sha256=hashlib.sha256(data).hexdigest(),
         title=document_title(page, sections),
-        sections=sections,
+        content=ReadContent(page.source, page.visible, text, page.source_map, sections),
     )
 
 

@@ -55,6 +55,8 @@ def test_outcome_comes_back_as_it_was(article: Article) -> None:
     assert after.result.findings == before.result.findings
     assert (after.result.sections, after.result.coverage) == (before.result.sections, before.result.coverage)
     kept, document = after.result.document, before.result.document
+    assert kept == document
+    assert kept.content.addressed == document.content.addressed
     for slot in ("path", "source", "visible", "text", "format", "encoding", "sha256", "title", "sections"):
         assert getattr(kept, slot) == getattr(document, slot), slot
     for section in document.sections:

@@ -6,6 +6,7 @@ import json
 import random
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -16,7 +17,9 @@ from linter.article import Article
 from linter.cache import key
 from linter.cache.database import FILE
 from linter.cache.store import Store
+from linter.check import Check, Placed
 from linter.discover import find_articles
+from linter.engine import Bench, Remark, compared
 from linter.messages import Message
 from linter.report import RenderOptions
 from linter.result import RunResult
@@ -72,6 +75,28 @@ def test_unchanged_files_are_not_checked_again(archive: Path, tmp_path: Path, re
     after = checked(archive, tmp_path / "cache")
     assert after.problems == ()
     assert text(after) == text(before)
+
+
+def test_grounds_on_which_nothing_is_new_are_not_compared_again(
+    archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    grounds: list[str] = []
+
+    def listening(check: Check, shared: Sequence[tuple[str, Remark]], bench: Bench) -> tuple[Placed, ...]:
+        grounds.append(shared[0][1].ground)
+        return compared(check, shared, bench)
+
+    monkeypatch.setattr("linter.cache.comparisons.compared", listening)
+    before = checked(archive, tmp_path / "cache")
+    assert any(finding.code == "CT103" for each in before.documents for finding in each.findings)
+    assert grounds
+    grounds.clear()
+    assert text(checked(archive, tmp_path / "cache")) == text(before)
+    assert grounds == []
+    (archive / "c.md").write_text("在福州市上班,失业保险个人缴费比例是0.4%。\n", encoding="utf-8")
+    after = checked(archive, tmp_path / "cache")
+    assert len(grounds) == 1
+    assert text(after) == text(checked(archive, None)) != text(before)
 
 
 def test_moved_file_is_not_checked_again(archive: Path, tmp_path: Path, request: pytest.FixtureRequest) -> None:
@@ -175,6 +200,22 @@ def test_changed_program_finds_nothing_of_the_old_one(
         names.append(key.program_key())
     key.program_key.cache_clear()
     assert names[0] == names[2] != names[1]
+
+
+def test_a_program_is_the_same_wherever_it_is_installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(key, "check_packages", lambda: ("moved_checks",))
+    names = []
+    for place in ("here", "there"):
+        package = tmp_path / place / "moved_checks" / "family"
+        package.mkdir(parents=True)
+        (package.parent / "__init__.py").write_text("", encoding="utf-8")
+        (package / "one.py").write_text("a = 1\n", encoding="utf-8")
+        with monkeypatch.context() as installed:
+            installed.syspath_prepend(str(tmp_path / place))
+            key.program_key.cache_clear()
+            names.append(key.program_key())
+    key.program_key.cache_clear()
+    assert names[0] == names[1]
 
 
 def test_what_could_not_be_read_is_tried_again(archive: Path, tmp_path: Path) -> None:

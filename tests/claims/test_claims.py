@@ -52,7 +52,7 @@ def reading_of(case: Mapping[str, Any], text: str) -> Reading:
     day: date | None = case.get("published")
     if day is not None:
         sections = tuple(replace(section, published=Published(day, "given")) for section in document.sections)
-        document = replace(document, sections=sections)
+        document = document.with_sections(sections)
     return read(document, scan(document, table), table)
 
 

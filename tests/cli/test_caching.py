@@ -65,6 +65,16 @@ def test_cache_that_cannot_be_written_is_told_and_nothing_else(factlint: Command
     assert outcome.err.startswith("factlint: 未用缓存 · no cache in .factlint_cache: ")
 
 
+def test_forged_contents_are_told(factlint: CommandLine, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is damaged is found anew; only who means it can seal what is no content."""
+    with monkeypatch.context() as patched:
+        patched.setattr("linter.cache.codec.pack_content", lambda _: b"no content")
+        factlint("check", "articles", *DAY, "--format", "csv")
+    outcome = factlint("check", "articles", *DAY)
+    assert outcome.code == 2
+    assert "remove it" in outcome.err
+
+
 def _full() -> None:
     """No file may grow any more, as on a full disk."""
     resource.setrlimit(resource.RLIMIT_FSIZE, (8192, 8192))

@@ -31,7 +31,7 @@ def test_lines_never_begin_with_a_closing_mark_or_split_a_number():
 
 
 def test_a_width_of_zero_never_wraps():
-    assert wrapped("很长" * 200, 0) == ["很长" * 200]
+    assert wrapped("很长" * 200, 0) == ("很长" * 200,)
 
 
 @given(MIXED, st.integers(2, 30))

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 import pytest
 
-from linter.document import Block, BlockKind, Cell, Document, Published, Section, SectionKind, Table
+from linter.document import Block, BlockKind, Cell, Document, Published, ReadContent, Section, SectionKind, Table
 from linter.finding import (
     Confidence,
     Evidence,
@@ -84,15 +84,17 @@ def article(marked: str, path: str = "articles/a.md", **changes: object) -> Arti
     spans = tuple(Span(seen[mark.start], seen[mark.start] + len(mark)) for mark in marks)
     document = Document(
         path=path,
-        source=source,
-        visible=visible,
-        text=visible,
-        source_map=SourceMap(kept, [at + 1 for at in kept]),
         format="markdown",
         encoding="utf-8",
         sha256=hashlib.sha256(source.encode("utf-8", "surrogatepass")).hexdigest(),
         title=None,
-        sections=tuple(sections(source, visible, seen)),
+        content=ReadContent(
+            source,
+            visible,
+            visible,
+            SourceMap(kept, [at + 1 for at in kept]),
+            tuple(sections(source, visible, seen)),
+        ),
     )
     return Article(replace(document, **changes), spans)
 

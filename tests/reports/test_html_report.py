@@ -235,7 +235,7 @@ def test_text_outside_blocks_and_sections_is_shown(make_article, make_result, ma
     of = make_article("第一段。\n第二段。\n第三段。")
     only = of.document.sections[0].blocks[1]
     section = Section(only.span, SectionKind.ARTICLE, None, Published(date(2025, 1, 1), "url"), (only,))
-    tree = page(make_run(make_result(replace(of, document=replace(of.document, sections=(section,))))))
+    tree = page(make_run(make_result(replace(of, document=of.document.with_sections((section,))))))
     assert article_text(tree) == ["第一段。", "第二段。", "第三段。"]
 
 

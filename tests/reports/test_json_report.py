@@ -119,11 +119,12 @@ def test_an_entity_is_one_visible_character_over_six_of_the_source(
 ):
     of = make_article("　<😀𠮷每月【300元】。")
     starts = [0, *range(6, 16)]
-    document = replace(
-        of.document,
+    content = replace(
+        of.document.content,
         source="&nbsp;" + of.document.visible[1:],
         source_map=SourceMap(starts, [6, *(start + 1 for start in starts[1:])]),
     )
+    document = replace(of.document, content=content)
     run = make_run(make_result(replace(of, document=document), make_finding(of)))
     span = report(run)["documents"][0]["findings"][0]["span"]
     assert document.source[span["start"] : span["end"]] == "300元"

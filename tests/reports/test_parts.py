@@ -18,7 +18,7 @@ def table_of(make_article):
         cells = tuple(tuple(Cell(Span(*cell), r, c) for c, cell in enumerate(row)) for r, row in enumerate(rows))
         whole = Span(min(cell.span.start for row in cells for cell in row), len(visible))
         section = replace(document.sections[0], tables=(Table(whole, cells),))
-        (found,) = sections(replace(document, sections=(section,)))
+        (found,) = sections(document.with_sections((section,)))
         return found.parts
 
     return of
@@ -46,5 +46,5 @@ def test_a_block_half_inside_another_is_shown_once(make_article):
     document = make_article("第一段第二段。").document
     (block,) = document.sections[0].blocks
     nested = (replace(block, span=Span(0, 5)), replace(block, span=Span(3, 7)))
-    (found,) = sections(replace(document, sections=(replace(document.sections[0], blocks=nested),)))
+    (found,) = sections(document.with_sections((replace(document.sections[0], blocks=nested),)))
     assert [part.leaves for part in found.parts] == [(Span(0, 5),), (Span(5, 7),)]

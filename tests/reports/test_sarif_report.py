@@ -134,7 +134,8 @@ def test_no_fix_is_offered_that_would_destroy_mark_up(report, make_article, make
     of = make_article("费率【20%】。")
     source = "费率<b>20</b>%。"
     kept = [0, 1, 5, 6, 11, 12]
-    document = replace(of.document, source=source, source_map=SourceMap(kept, [at + 1 for at in kept]))
+    source_map = SourceMap(kept, [at + 1 for at in kept])
+    document = replace(of.document, content=replace(of.document.content, source=source, source_map=source_map))
     marked = replace(of, document=document)
     word = replace(of, document=replace(of.document, format="docx"))
     for each in (marked, word):

@@ -10,7 +10,8 @@ from jsonschema import Draft202012Validator
 from openapi_spec_validator import validate
 
 from linter import lint_text
-from linter.document import Document
+from linter.document import Document, ReadContent
+from linter.text import SourceMap
 from linter.web.encoding import encoded
 from linter.web.openapi import openapi
 from tests.web.conftest import AS_OF, EXAMPLES
@@ -211,7 +212,7 @@ def test_an_address_that_leads_nowhere(client, path, status, code):
 def test_a_letter_that_an_encoding_lacks_is_named(client):
     data = "关于缴费的说明，请各位参保职工注意查看。".encode("gb18030")
     assert send(client, "text", data).text.startswith("关于")
-    document = Document("a", "", "", "", None, "text", "big5", "", None, ())
+    document = Document("a", "text", "big5", "", None, ReadContent("", "", "", SourceMap(), ()))
     with pytest.raises(Exception, match="big5"):
         encoded("😀", document, b"")
 

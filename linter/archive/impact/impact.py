@@ -45,7 +45,9 @@ SELECT CASE WHEN after <> before THEN after ELSE 'otherwise' END AS became, afte
 FROM changes
 """
 _COUNTED = "SELECT {became}, count(DISTINCT sentence), count(DISTINCT article) FROM hits GROUP BY 1 ORDER BY 1"
-_SEVERITIES = "SELECT DISTINCT after_severity FROM hits WHERE became IN ('wrong', 'stale') AND after_severity IS NOT NULL"
+_SEVERITIES = (
+    "SELECT DISTINCT after_severity FROM hits WHERE became IN ('wrong', 'stale') AND after_severity IS NOT NULL"
+)
 _LEFT_OUT = """
 SELECT coalesce((SELECT sum(claims) FROM cases SEMI JOIN (FROM case_changes WHERE crashed) USING (number)), 0)
   + (SELECT count(*) FROM whole_changes WHERE crashed)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from linter.claims.model import Claim
-from linter.document import Document, Section, SectionKind
+from linter.document import Document, ReadContent, Section, SectionKind
 from linter.normalise import normalise
 from linter.packed_claim import unpack
 from linter.scan.tokens import Tokens
@@ -45,20 +45,9 @@ def sparse(kept: Sequence[Kept], name: str = "") -> Understood:
     titles = {each.claim.scope.section: each.claim.context for each in kept if each.in_title}
     last = max((each.claim.scope.section for each in kept), default=0)
     visible += articles
-    document = Document(
-        path=name,
-        source=visible,
-        visible=visible,
-        text=normalise(visible),
-        source_map=SourceMap(),
-        format="txt",
-        encoding="utf-8",
-        sha256="",
-        title=None,
-        sections=tuple(
-            Section(laid_out, SectionKind.ARTICLE, titles.get(index), None, ()) for index in range(last + 1)
-        ),
-    )
+    sections = tuple(Section(laid_out, SectionKind.ARTICLE, titles.get(index), None, ()) for index in range(last + 1))
+    content = ReadContent(visible, visible, normalise(visible), SourceMap(), sections)
+    document = Document(name, "txt", "utf-8", "", None, content)
     return Understood(document, Tokens(), tuple(each.claim for each in kept), (None,) * (last + 1))
 
 

@@ -12,7 +12,8 @@ from linter.archive.questions.wanted import Value, Wanted
 PARAMETER = re.compile(r"\$(\w+)")
 """How parameters are written."""
 
-_ALL = 2**62
+# The largest limit that every database takes.
+_ALL = 2**31 - 1
 
 
 @dataclass(frozen=True, slots=True)

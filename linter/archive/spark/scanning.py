@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
@@ -26,6 +27,8 @@ from linter.run import Settings
 
 _TASKS_A_CORE = 8
 _TASK_BYTES = 16 << 20
+# Each task hands something to each of the next stage: more of them are a burden of their own.
+_MOST_TASKS = 10_000
 _SETTINGS = {
     "spark.sql.execution.arrow.maxRecordsPerBatch": str(BATCH),
     "spark.sql.execution.arrow.maxBytesPerBatch": str(BATCH_BYTES),
@@ -51,12 +54,13 @@ def scan(
         files = list(corpus.files())
         tasks = _tasks(session, files)
         articles = keyed(read(session, files, corpus.columns, home, tasks), tasks, judge_name(settings))
-        kept = _kept(session, store.store)
+        kept = _kept(session, store.store, home)
         fresh = articles if kept is None else _unknown(articles.persist(StorageLevel.DISK_ONLY), kept, progress)
         share = Share(session.sparkContext.applicationId, folder, home, settings, limits)
         for parts in written(_shared_out(fresh, tasks), share):
-            store.enter({part["part"]: dict(part["rows"]) for part in parts})
-            progress(sum(part["documents"] for part in parts))
+            if parts:
+                store.enter({part["part"]: dict(part["rows"]) for part in parts})
+                progress(sum(part["documents"] for part in parts))
         store.settle({} if kept is None else _outdated(articles, kept))
         articles.unpersist()
         return store.store.manifest
@@ -72,12 +76,13 @@ def _session(spark: SparkSession) -> SparkSession:
 
 def _tasks(spark: SparkSession, files: Sequence[Path]) -> int:
     """Into how many shares a corpus is cut: by its size, but several for each core that is known by now."""
-    return max(sum(map(size_of, files)) // _TASK_BYTES, _TASKS_A_CORE * spark.sparkContext.defaultParallelism)
+    by_size = min(_MOST_TASKS, sum(map(size_of, files)) // _TASK_BYTES)
+    return max(by_size, _TASKS_A_CORE * spark.sparkContext.defaultParallelism)
 
 
-def _kept(spark: SparkSession, store: Store) -> DataFrame | None:
+def _kept(spark: SparkSession, store: Store, home: str) -> DataFrame | None:
     """Which documents (``document``, ``key``, ``part``) the store has; ``None`` when it has none."""
-    files = [file for table in ("documents", "problems") for file in store.files(table)]
+    files = [os.path.join(home, file) for table in ("documents", "problems") for file in store.files(table)]
     if not files:
         return None
     part = sql.regexp_extract("_metadata.file_name", r"(.*)\.parquet$", 1).alias("part")

@@ -30,7 +30,7 @@ class _ByPartition(AccumulatorParam[dict[int, Parts]]):
 
 
 def written(articles: DataFrame, share: Share) -> Iterator[Parts]:
-    """Examine the articles (``KEYED``) and write them. Yields the parts of each partition once, soon after its end.
+    """Examine the articles (``KEYED``) and write them. Yields the parts of partitions that have ended, each once.
 
     An attempt that succeeds counts, whether or not others are made. When the driver stops in between, what was yielded
     is done with.
@@ -43,8 +43,8 @@ def written(articles: DataFrame, share: Share) -> Iterator[Parts]:
         job = pool.submit(told.toArrow)
         try:
             while wait([job], _LOOK_EVERY).not_done:
-                yield from _unseen(ended.value, seen)
-            yield from _unseen(_by_partition(job.result().to_pylist()), seen)
+                yield _unseen(ended.value, seen)
+            yield _unseen(_by_partition(job.result().to_pylist()), seen)
         except BaseException:
             context.cancelAllJobs()
             raise
@@ -58,10 +58,10 @@ def _telling(written: Iterable[pa.RecordBatch], ended: Accumulator[dict[int, Par
     ended.add(_by_partition(parts))
 
 
-def _unseen(partitions: Mapping[int, Parts], seen: set[int]) -> Iterator[Parts]:
-    for partition in sorted(partitions.keys() - seen):
-        seen.add(partition)
-        yield partitions[partition]
+def _unseen(partitions: Mapping[int, Parts], seen: set[int]) -> Parts:
+    fresh = sorted(partitions.keys() - seen)
+    seen.update(fresh)
+    return [part for partition in fresh for part in partitions[partition]]
 
 
 def _by_partition(parts: Parts) -> dict[int, Parts]:

@@ -52,4 +52,7 @@ def scan_on_spark(
         from linter.cli.archive.scan_progress import scan_progress
 
         with scan_progress(corpus.outlook()) as progress:
-            return scan(spark, corpus, folder, settings, limits, os.getcwd(), progress)
+            given = (*corpus.paths, folder, *settings.references)
+        # The folder of a command need not exist on other machines.
+        home = os.sep if all(path.is_absolute() for path in given) else os.getcwd()
+        return scan(spark, corpus, folder, settings, limits, home, progress)

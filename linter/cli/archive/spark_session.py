@@ -33,6 +33,7 @@ def spark_session(master: str | None) -> Iterator[SparkSession]:
     require("spark", "pyspark", "pandas")
     if not (shutil.which("java") or "JAVA_HOME" in os.environ):
         raise click.UsageError("Spark needs Java: install a Java runtime (17 or newer), or set JAVA_HOME")
+    from py4j.protocol import Py4JError  # type: ignore[import-untyped]
     from pyspark.errors import PySparkException
     from pyspark.sql import SparkSession
 
@@ -45,5 +46,10 @@ def spark_session(master: str | None) -> Iterator[SparkSession]:
             yield session
         finally:
             session.stop()
-    except PySparkException as error:
-        raise SparkFailure(f"Spark: {error}") from error
+    except (PySparkException, Py4JError) as error:
+        raise SparkFailure(f"Spark: {_without_stack(str(error))}") from error
+
+
+def _without_stack(text: str) -> str:
+    """What went wrong, without the lines that say where in Spark."""
+    return "\n".join(line for line in text.splitlines() if not line.startswith(("\tat ", "\t... ")))

@@ -12,13 +12,13 @@ with said as (
             lpad(cast(voices.claim as string), 9, '0')
         ) as place
     from odd
-    inner join voices using (ground, member, level, stated, since, until, month, current, number)
+    inner join voices using (ground, member, level, timing, since, until, month, current, number)
 )
 
 select
     *,
     dense_rank() over (
-        order by ground, member, level, stated, since, until, number, usual_number
+        order by ground, member, level, timing, since, until, number, usual_number
     ) as contradiction
 from said
 where not exists (

@@ -1,13 +1,13 @@
 -- On how many sites the usual number of each contradiction stands.
 with wanted as (
-    select distinct ground, member, level, stated, since, until, month, current, number, time
+    select distinct ground, member, level, timing, since, until, month, current, number, time
     from backing
 ),
 
 found as (
     select distinct wanted.time, wanted.number, documents.site
     from wanted
-    inner join voices using (ground, member, level, stated, since, until, month, current, number)
+    inner join voices using (ground, member, level, timing, since, until, month, current, number)
     inner join documents on voices.document = documents.document
 )
 

@@ -4,7 +4,7 @@
 -- ``is_right`` when a rule says that it was right in its time.
 with counted as (
     select
-        ground, member, level, stated, since, until, month, current, number,
+        ground, member, level, timing, since, until, month, current, number,
         count(distinct sentence_key) as sentences,
         count(*) as articles,
         min(day) as first_day,
@@ -18,10 +18,10 @@ with counted as (
         ) as first,
         coalesce(bool_or(judged in ('right', 'overtaken')), false) as is_right
     from voices
-    group by ground, member, level, stated, since, until, month, current, number
+    group by ground, member, level, timing, since, until, month, current, number
 )
 
 select
     *,
-    dense_rank() over (order by ground, member, level, stated, since, until, month, current) as time
+    dense_rank() over (order by ground, member, level, timing, since, until, month, current) as time
 from counted

@@ -3,14 +3,14 @@ with odd_sides as (
     select
         accused.contradiction,
         accused.member,
-        accused.stated,
+        accused.timing,
         count(distinct accused.document) as articles,
         count(distinct accused.sentence_key) as sentences,
         count(distinct documents.site) as sites,
         min(accused.place) as first
     from accused
     inner join documents on accused.document = documents.document
-    group by accused.contradiction, accused.member, accused.stated
+    group by accused.contradiction, accused.member, accused.timing
 ),
 
 usual_sides as (
@@ -27,7 +27,7 @@ usual_sides as (
 select
     odd.contradiction,
     odd.member,
-    odd.stated,
+    odd.timing,
     usual.is_right,
     odd.articles as odd_articles,
     odd.sentences as odd_sentences,

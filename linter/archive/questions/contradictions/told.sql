@@ -1,6 +1,7 @@
 -- What articles say that other articles may contradict: numbers; yes (1) or no (0) to a statement; of each relative
 -- whether they may share an account. What is not said is an empty word, or a limit beyond all others, so that equal
--- things are equal; where no time is told, the day of the article stands for it.
+-- things are equal. ``timing`` tells whose time it is: "day", that of the article; "told", a time with an end; "since",
+-- one without, of which a year counts: what has held since then may have been changed by then.
 with said as (
     select
         *,
@@ -21,9 +22,21 @@ select
     ground,
     member,
     coalesce(level, '') as level,
-    period_from in ('stated', 'heading') as stated,
-    if(period_from in ('stated', 'heading'), coalesce(period_start, date '0001-01-01'), date '0001-01-01') as since,
-    if(period_from in ('stated', 'heading'), coalesce(period_end, date '9999-12-31'), date '9999-12-31') as until,
+    case
+        when period_from not in ('stated', 'heading') then 'day'
+        when period_end is null then 'since'
+        else 'told'
+    end as timing,
+    if(
+        period_from in ('stated', 'heading'),
+        coalesce(period_start, date_add(period_end, -365)),
+        date '0001-01-01'
+    ) as since,
+    if(
+        period_from in ('stated', 'heading'),
+        coalesce(period_end, date_add(period_start, 365)),
+        date '9999-12-31'
+    ) as until,
     if(period_from in ('stated', 'heading'), null, published) as day,
     array_contains(markers, 'current') as current,
     document,

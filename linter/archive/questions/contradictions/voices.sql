@@ -4,7 +4,7 @@ select
     ground,
     member,
     level,
-    stated,
+    timing,
     since,
     until,
     coalesce(year(day) * 12 + month(day), 0) as month,
@@ -17,5 +17,5 @@ select
     min_by(judged, claim) as judged
 from told
 inner join numbers using (bound, approximate, low, high, written_low, written_high)
-group by ground, member, level, stated, since, until, day, document
+group by ground, member, level, timing, since, until, day, document
 having max(written_low) <= min(written_high)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -13,32 +14,42 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pyspark
+import pytest
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
+NEEDS_JAVA = pytest.mark.skipif(shutil.which("java") is None, reason="needs Java: apt-get install default-jre-headless")
 _HOME = Path(pyspark.__file__).parent
 _HERE = "127.0.0.1"
 _SOON = 60.0
-# Small and quick to start; the tests are about what is lost, not about speed.
 _JAVA = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
-CONFIGURATION: Mapping[str, str] = {
+HERE: Mapping[str, str] = {
     "spark.driver.bindAddress": _HERE,
     "spark.driver.host": _HERE,
-    "spark.driver.memory": "512m",
-    "spark.executor.extraJavaOptions": _JAVA,
-    "spark.executor.memory": "512m",
     "spark.log.level": "ERROR",
     "spark.ui.enabled": "false",
 }
 """What a driver needs to be told, to run here."""
+CONFIGURATION: Mapping[str, str] = {
+    **HERE,
+    "spark.default.parallelism": "1",
+    "spark.driver.extraJavaOptions": _JAVA,
+    "spark.driver.memory": "512m",
+    "spark.executor.extraJavaOptions": _JAVA,
+    "spark.executor.memory": "512m",
+    "spark.sql.codegen.wholeStage": "false",
+    "spark.sql.shuffle.partitions": "2",
+}
+"""The same, small and quick to start: most tests are about what is lost, not about speed."""
 
 
 class Cluster:
     """A master at ``url``, and workers with a core each."""
 
-    def __init__(self, folder: Path, workers: int) -> None:
+    def __init__(self, folder: Path, workers: int, configuration: Mapping[str, str]) -> None:
+        folder.mkdir(parents=True)
         self.folder = folder
         self.url = f"spark://{_HERE}:{_free_port()}"
-        self.environment = _environment(folder)
+        self.environment = _environment(folder, configuration)
         self._processes = [self._start("master.Master", "--host", _HERE, "--port", self.url.rpartition(":")[2])]
         self._wait_for("master.Master", "I have been elected leader")
         self.workers = [self._worker(f"worker{number}") for number in range(workers)]
@@ -78,18 +89,18 @@ class Cluster:
 
 
 @contextmanager
-def cluster(folder: Path, workers: int = 2) -> Iterator[Cluster]:
+def cluster(folder: Path, workers: int = 2, configuration: Mapping[str, str] = CONFIGURATION) -> Iterator[Cluster]:
     """A cluster that is gone afterwards."""
-    running = Cluster(folder, workers)
+    running = Cluster(folder, workers, configuration)
     try:
         yield running
     finally:
         running.stop()
 
 
-def _environment(folder: Path) -> dict[str, str]:
+def _environment(folder: Path, configuration: Mapping[str, str]) -> dict[str, str]:
     settings = folder / "spark-defaults.conf"
-    settings.write_text("".join(f"{name} {value}\n" for name, value in CONFIGURATION.items()))
+    settings.write_text("".join(f"{name} {value}\n" for name, value in configuration.items()))
     return {
         **os.environ,
         "PYSPARK_PYTHON": sys.executable,

@@ -1,9 +1,8 @@
-"""Scans by Spark, on a real cluster: the same store as the embedded engine's, whatever dies meanwhile."""
+"""A scan by a real cluster that loses a worker on the way: the same store as the embedded engine's."""
 
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 import sys
 import time
@@ -19,29 +18,26 @@ from linter.archive.scanning import scan
 from linter.archive.sources.columns import Columns
 from linter.archive.sources.corpus import Corpus
 from tests.archive.corpus import CORPUS, SETTINGS, content
+from tests.archive.spark.cluster import NEEDS_JAVA, ROOT, Cluster, cluster
 
-pytest.importorskip("pyspark", reason="needs pyspark: pip install 'factlint[spark]'")
-if shutil.which("java") is None:
-    pytest.skip("needs Java: apt-get install default-jre-headless", allow_module_level=True)
-
-from tests.archive.spark_cluster import ROOT, Cluster, cluster
-
+pytestmark = NEEDS_JAVA
 LIMITS = Limits(seconds=300, megabytes=96)
 ARTICLES = 100
 # Long enough that a scan is under way when a worker dies.
 REPEATED = 30
 
 
-@pytest.fixture(scope="module")
-def spark(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
-    with cluster(tmp_path_factory.mktemp("spark")) as running:
+@pytest.fixture
+def spark(tmp_path: Path) -> Iterator[Cluster]:
+    with cluster(tmp_path / "cluster") as running:
         yield running
 
 
-@pytest.fixture(scope="module")
-def articles(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture
+def articles(tmp_path: Path) -> Path:
     """Folders, tables with names that occur twice, something that is no article, and one too big to be examined."""
-    folder = tmp_path_factory.mktemp("corpus")
+    folder = tmp_path / "corpus"
+    folder.mkdir()
     texts = [text + "\n\n" for text in CORPUS.values()]
     for number in range(ARTICLES // 2):
         (folder / f"{number}.md").write_text(f"# 第{number}篇\n\n" + texts[number % len(texts)] * REPEATED)
@@ -51,14 +47,6 @@ def articles(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (folder / f"{table}.jsonl").write_text("\n".join([*lines, '{"id": "row-3#2", "text": "养老"}', "no JSON"]))
     (folder / "bad.docx").write_bytes(b"PK\x03\x04 nothing")
     (folder / "poison.txt").write_text("养老保险按20%缴纳。" * 1_000_000)
-    return folder
-
-
-@pytest.fixture(scope="module")
-def expected(articles: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The store of the embedded engine."""
-    folder = tmp_path_factory.mktemp("embedded")
-    embedded(articles, folder)
     return folder
 
 
@@ -87,7 +75,7 @@ def has_begun(folder: Path) -> bool:
     return manifest.exists() and bool(json.loads(manifest.read_bytes())["parts"])
 
 
-def test_a_killed_worker_costs_nothing(spark: Cluster, articles: Path, expected: Path, tmp_path: Path) -> None:
+def test_a_killed_worker_costs_nothing(spark: Cluster, articles: Path, tmp_path: Path) -> None:
     running = scanning(spark, articles, tmp_path / "store")
     while not has_begun(tmp_path / "store"):
         assert running.poll() is None, running.communicate()[0]
@@ -96,7 +84,12 @@ def test_a_killed_worker_costs_nothing(spark: Cluster, articles: Path, expected:
     assert not json.loads((tmp_path / "store" / "manifest.json").read_bytes())["complete"]
     output, _ = running.communicate()
     assert running.returncode == 3, output
+    embedded(articles, tmp_path / "embedded")
     rows = content(tmp_path / "store")
-    assert rows == content(expected)
-    problems = {(Path(row[1]).name, row[4]) for row in rows["problems"]}
-    assert ("poison.txt", "too-big") in problems
+    assert rows == content(tmp_path / "embedded")
+    assert {Path(row[1]).name: row[4] for row in rows["problems"]} == {
+        "bad.docx": "unreadable",
+        "first.jsonl:27": "source",
+        "poison.txt": "too-big",
+        "second.jsonl:27": "source",
+    }
