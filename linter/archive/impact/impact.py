@@ -21,7 +21,8 @@ COLUMNS = (*_PLACED, *(name for side in SIDES for name in (side, *(f"{side}_{tol
 """What a change says: where, and for both sides the state and what is found, as ``Reported`` has it."""
 _TOGETHER = f"""
 CREATE TEMP TABLE whole AS
-SELECT DISTINCT document FROM sorted JOIN cases USING ({CASE}) JOIN case_changes USING (number) WHERE together
+SELECT DISTINCT document
+FROM sorted SEMI JOIN (FROM cases SEMI JOIN (FROM case_changes WHERE together) USING (number)) USING ({CASE})
 """
 _CHANGES = f"""
 CREATE TEMP VIEW changes AS
