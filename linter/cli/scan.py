@@ -78,6 +78,8 @@ def command(
     plan = plan_for(replace(wishes, profile=wishes.profile or _PROFILE), paths)
     corpus = Corpus(paths, columns, Passed(plan.configs, [folder]))
     limits = Limits(time_limit, memory_limit)
+    if engine == "spark" and jobs is not None:
+        raise click.UsageError("--jobs is for --engine embedded: a cluster has its own cores")
     if engine == "spark":
         manifest = scan_on_spark(corpus, folder, plan.settings, limits, master)
     else:

@@ -18,14 +18,18 @@ from linter.cli.failures import as_usage_errors
 from linter.cli.planning import configured, day_of, plan_for
 from linter.cli.policy_options import policed
 from linter.desk.desk import Desk
-from linter.desk.planning import Wishes
+from linter.desk.planning import Plan, Wishes
 from linter.desk.settling import Policies
+from reference.load import load_reference
+from reference.model import Reference
 
 if TYPE_CHECKING:
     from starlette.applications import Starlette
 
+    from linter.web.archive.desk import ArchiveDesk
+
 _HOST, _PORT = "127.0.0.1", 8765
-_SECONDS = 10.0
+_SECONDS, _QUERY_SECONDS = 10.0, 60.0
 # Whoever opens the page is about to publish.
 _PROFILE = "publish"
 _HERE = (Path("."),)
@@ -43,6 +47,18 @@ _QUIET = "warning"
     show_default=True,
     help="Seconds a check may take.",
 )
+@click.option(
+    "--store",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Show this archive too: a folder written by scan.",
+)
+@click.option(
+    "--query-time-limit",
+    type=click.FloatRange(0, min_open=True),
+    default=_QUERY_SECONDS,
+    show_default=True,
+    help="Seconds a question to the archive may take.",
+)
 @click.option("--open", "opens", is_flag=True, help="Open the page in the browser.")
 @configured
 @policed
@@ -52,6 +68,8 @@ def command(
     port: int,
     names: tuple[str, ...],
     time_limit: float,
+    store: Path | None,
+    query_time_limit: float,
     opens: bool,
     wishes: Wishes,
     policies: Policies,
@@ -66,7 +84,10 @@ def command(
     if baseline_ref is not None:
         raise click.UsageError("--baseline-ref is for the files of a repository: use --baseline")
     shown = _bracketed(host)
-    app = _app(wishes, policies, (shown, *names), time_limit)
+    plan = plan_for(wishes, _HERE)
+    reference = load_reference(plan.settings.references)
+    archive = None if store is None else _archive(store, query_time_limit, reference)
+    app = _app(wishes, policies, plan, reference, (shown, *names), time_limit, archive)
     listener = _listener(host, port)
     address = f"http://{shown}:{listener.getsockname()[1]}/"
     click.echo(f"factlint: {address} (Ctrl+C stops it)")
@@ -78,21 +99,36 @@ def command(
     return FINE
 
 
-def _app(wishes: Wishes, policies: Policies, names: tuple[str, ...], time_limit: float) -> Starlette:
+def _archive(folder: Path, seconds: float, reference: Reference) -> ArchiveDesk:
+    require("archive", "duckdb", "pyarrow")
+    from linter.web.archive.desk import ArchiveDesk
+    from linter.web.archive.shelf import Shelf
+
+    return ArchiveDesk(Shelf(folder, seconds), reference.rules)
+
+
+def _app(
+    wishes: Wishes,
+    policies: Policies,
+    plan: Plan,
+    reference: Reference,
+    names: tuple[str, ...],
+    time_limit: float,
+    archive: ArchiveDesk | None,
+) -> Starlette:
     from linter.registry import load_checks
     from linter.web.app import Door, make_app
     from linter.web.guard import LOOPBACK
     from linter.web.rule_library import Library
     from linter.web.worker import Worker
-    from reference.load import load_reference
 
-    plan = plan_for(wishes, _HERE)
     if wishes.profile is None and plan.config.profile is None:
         wishes = replace(wishes, profile=_PROFILE)
-    library = Library(load_reference(plan.settings.references), load_checks())
+    library = Library(reference, load_checks())
     worker = Worker(partial(Desk, day_of, wishes, policies), time_limit)
     today = partial(day_of, wishes.as_of or plan.config.as_of, _HERE[0])
-    return make_app(worker, library, today, lang=plan.lang, door=Door(LOOPBACK | {name.lower() for name in names}))
+    door = Door(LOOPBACK | {name.lower() for name in names})
+    return make_app(worker, library, today, lang=plan.lang, door=door, archive=archive)
 
 
 def _serve(app: Starlette, listener: socket.socket) -> None:

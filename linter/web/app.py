@@ -6,6 +6,7 @@ from asyncio import create_task
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
@@ -13,6 +14,7 @@ from starlette.middleware import Middleware
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
+from linter.web.archive.addresses import archive_routes
 from linter.web.browsing import Today, browsing_routes
 from linter.web.checking import checking_routes
 from linter.web.guard import LOOPBACK, Guard
@@ -21,6 +23,9 @@ from linter.web.pages import page_routes
 from linter.web.refusal import RefusedError, failed, malformed, not_allowed, not_found, refused
 from linter.web.rule_library import Library
 from linter.web.worker import Worker
+
+if TYPE_CHECKING:
+    from linter.web.archive.desk import ArchiveDesk
 
 LARGEST_BODY = 5_000_000
 """Bytes of the largest request: an article, its form around it."""
@@ -35,9 +40,18 @@ class Door:
 
 
 def make_app(
-    worker: Worker, library: Library, today: Today, *, lang: str = "zh", door: Door | None = None
+    worker: Worker,
+    library: Library,
+    today: Today,
+    *,
+    lang: str = "zh",
+    door: Door | None = None,
+    archive: ArchiveDesk | None = None,
 ) -> Starlette:
-    """The application. ``today`` says which day counts as now where rules are shown; ``lang`` is the page's default."""
+    """The application. ``today`` says which day counts as now where rules are shown; ``lang`` is the page's default.
+
+    ``archive`` answers about a store, where there is one.
+    """
     door = door or Door()
 
     async def start() -> None:
@@ -55,9 +69,10 @@ def make_app(
 
     return Starlette(
         routes=[
-            *page_routes(lang, door.most),
+            *page_routes(lang, door.most, with_archive=archive is not None),
             *checking_routes(worker),
             *browsing_routes(library, today),
+            *archive_routes(archive),
             Mount("/static", StaticFiles(packages=[("linter.web", "static")]), name="static"),
         ],
         middleware=[Middleware(StrictHeaders), Middleware(Guard, hosts=door.hosts, most=door.most)],

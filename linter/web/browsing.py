@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from linter.drawing.columns import columns_style
 from linter.drawing.rule_timeline import rule_timeline, timeline_style
 from linter.web.openapi import openapi
 from linter.web.refusal import RefusedError
@@ -53,7 +54,7 @@ def browsing_routes(library: Library, today: Today) -> list[Route]:
         return Response(_drawing(rule, today(), request), media_type=_SVG)
 
     def drawing_style(_request: Request) -> Response:
-        return Response(timeline_style(), media_type="text/css")
+        return Response(timeline_style() + columns_style(), media_type="text/css")
 
     def checks(_request: Request) -> Response:
         return JSONResponse(library.all_checks())

@@ -22,9 +22,13 @@ _COLUMNS = 300
 
 @dataclass(frozen=True, slots=True)
 class ArchiveView:
-    """The page. ``counts`` are by severity, worst first; ``mended`` is what the roots together have of all findings."""
+    """The page. ``asked`` says what of the archive it is about; ``counts`` are by severity, worst first.
+
+    ``mended`` is what the roots together have of all findings.
+    """
 
     overview: Overview
+    asked: tuple[str, ...]
     counts: tuple[tuple[str, int], ...]
     coverage: CoverageView
     charts: tuple[Chart, ...]
@@ -45,6 +49,11 @@ def archive_view(overview: Overview, wording: Wording, names: Callable[[str], st
     """The view of an archive."""
     return ArchiveView(
         overview=overview,
+        asked=tuple(
+            wording(f"condition.{name}", what=in_a_line(names(value) if name == "region" else value))
+            for name, value in overview.asked
+            if name != "facets"
+        ),
         counts=tuple(zip((each.value for each in Severity), overview.counts.each, strict=True)),
         coverage=_coverage(overview, wording),
         charts=archive_charts(overview, wording, names),

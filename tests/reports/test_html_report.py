@@ -291,6 +291,7 @@ def test_every_word_is_used():
         "settled",
         "age",
         "trouble",
+        "condition",
     }
     unused = [
         key

@@ -65,7 +65,7 @@ def test_the_reference(visit, look):
 
 def test_the_archive(visit, look, client):
     answer = client.post("/api/v1/check", files={"article": ("a.txt", ARTICLE.encode())}).json()
-    page = visit("archive", **look)
+    page = visit("report", **look)
     page.set_input_files("#file", {"name": "r.json", "mimeType": "", "buffer": json.dumps(answer).encode()})
     page.wait_for_selector(".card")
     assert grave(page) == []

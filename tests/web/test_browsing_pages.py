@@ -63,7 +63,7 @@ def opened(page, report):
 
 
 def test_a_report_is_browsed_by_file_severity_and_words(visit, report):
-    page = visit("archive")
+    page = visit("report")
     opened(page, report)
     roots = [each for document in report["documents"] for each in document["findings"] if each["copy_of"] is None]
     assert page.locator(".card").count() == len(roots)
@@ -80,7 +80,7 @@ def test_a_report_is_browsed_by_file_severity_and_words(visit, report):
 
 
 def test_a_hostile_report_is_inert(visit, report):
-    page = visit("archive")
+    page = visit("report")
     hostile = "<img src=x onerror=alert(1)>\u202e"
     bad = json.loads(json.dumps(report))
     finding = next(each for document in bad["documents"] for each in document["findings"] if each["rule"])
@@ -93,6 +93,6 @@ def test_a_hostile_report_is_inert(visit, report):
 
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"schema_version": "2.0", "documents": []}', "null"])
 def test_another_file_is_refused_in_words(visit, text):
-    page = visit("archive")
+    page = visit("report")
     opened(page, text)
     page.wait_for_selector("#notice:has-text('JSON')")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
@@ -15,7 +16,7 @@ SCRIPTS = "\n".join(
     each.read_text("utf-8") for each in files("linter.web").joinpath("static").iterdir() if each.name.endswith(".js")
 )
 TEMPLATES = "\n".join(each.read_text("utf-8") for each in files("linter.web").joinpath("templates").iterdir())
-SERVER = "\n".join(each.read_text("utf-8") for each in files("linter.web").iterdir() if each.name.endswith(".py"))
+SERVER = "\n".join(each.read_text("utf-8") for each in sorted(Path(str(files("linter.web"))).rglob("*.py")))
 SLOT = re.compile(r"\{(\w+)\}")
 
 

@@ -17,7 +17,7 @@ class Wanted:
 
     ``region`` is a GB/T 2260 code, of a place with all in it. ``subject`` is an id of the vocabulary or the
     beginning of ids ("pension"), ``facets`` the slots it must have. ``first`` and ``last`` are days of publication;
-    ``by`` is what an answer is divided by.
+    ``text`` stands in the sentence; ``by`` is what an answer is divided by.
     """
 
     region: str | None = None
@@ -29,6 +29,7 @@ class Wanted:
     severity: str | None = None
     first: date | None = None
     last: date | None = None
+    text: str | None = None
     by: str = "site"
 
     @property
@@ -52,6 +53,7 @@ class Wanted:
             "severity": self.severity,
             "first": self.first,
             "last": self.last,
+            "text": self.text,
             "by": self.by,
         }
         facets = {f"facet{at}": f"%;{name}={value};%" for at, (name, value) in enumerate(self._facets())}
@@ -80,11 +82,15 @@ class Wanted:
     def _of_claims(self) -> Iterator[str]:
         if self.subject is not None:
             yield "(subject = $subject or subject like $subject || '.%')"
+        if self.text is not None:
+            yield "contains(sentence, $text)"
         yield from (f"concat(';', facets, ';') like $facet{at}" for at, _ in enumerate(self._facets()))
 
     def _of_findings(self) -> Iterator[str]:
         if self.subject is not None:
             yield "(subject = $subject or subject like $subject || '.%')"
+        if self.text is not None:
+            yield "contains(sentence, $text)"
         yield from (f"{name} = ${name}" for name in ("family", "code", "severity") if getattr(self, name) is not None)
 
     def _in_documents(self) -> Iterator[str]:

@@ -100,7 +100,7 @@ class ProblemRow:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The whole. ``problem_kinds`` counts all problems, ``problems`` are the first of them."""
+    """The whole, of what was ``asked``: conditions with their values. ``problems`` are the first of all."""
 
     version: str
     as_of: date
@@ -108,6 +108,7 @@ class Overview:
     rules: int
     reference_sha256: str
     complete: bool
+    asked: tuple[tuple[str, str], ...]
     totals: Totals
     with_findings: int
     counts: Counts

@@ -2,26 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
-from importlib.resources import files
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, replace
 from typing import Any
 
 import duckdb
 
+from linter.archive.questions.asking import ask
+from linter.archive.questions.question import Question
+from linter.archive.questions.wanted import Wanted
 from linter.archive.report.model import Counts, Group, Overview, PageRow, ProblemRow, Root, RootFinding, Totals
 from linter.archive.store import Manifest
 from linter.messages import Message
 
+PROBLEMS = Question("problems", order="document, kind, reason_zh, reason_en")
+"""The articles that were not checked. A filter leaves all of them: of what was not read nothing is known."""
+
 _BARS, _CHECKS, _PAGES, _ROOTS, _PROBLEMS = 10, 15, 50, 10, 50
-_SAID = 3
+_FOLDER = "report"
+_WORST = "error desc, warning desc, info desc, document"
+_MOST = "error + warning + info desc, error desc, warning desc, sentence_key"
+# What is made for the first question that needs it is there for the others.
+_COUNTS = Question("counts", order="documents", tables=("counted",), folder=_FOLDER)
+_ROOT_SENTENCES = Question("roots", order=_MOST, tables=("root_sentences",), folder=_FOLDER)
+_ROOT_FINDINGS = Question("root_findings", order="sentence_key, place", folder=_FOLDER)
+_TOTALS = Question("totals", order="documents", folder=_FOLDER)
+_REASONS = Question("reasons", order="numbers desc, reason", folder=_FOLDER)
+_KINDS = Question("kinds", order="place", folder=_FOLDER)
+_ORIGINS = Question("origins", order="place", folder=_FOLDER)
+_MONTHS = Question("months", order="name nulls first", folder=_FOLDER)
+_WORST_PAGES = Question("pages", order=_WORST, folder=_FOLDER)
+_PROBLEM_KINDS = Question("problem_kinds", order="problems desc, kind", folder=_FOLDER)
+
+Row = Mapping[str, Any]
 
 
-def overview(database: duckdb.DuckDBPyConnection, manifest: Manifest) -> Overview:
-    """What a store holds; ``database`` is a connection to it (``linter.archive.database.connect``)."""
-    database.execute(f"CREATE OR REPLACE TEMP TABLE counted AS {question('counted')}")
-    ask = _Asking(database)
-    ((with_findings, *counts),) = ask.rows("counts")
+def overview(database: duckdb.DuckDBPyConnection, manifest: Manifest, wanted: Wanted | None = None) -> Overview:
+    """What a store holds of what is wanted; ``database`` is a connection to it."""
+    wanted = wanted or Wanted()
+    reader = _Reader(database, wanted)
+    (counts,) = reader.rows(_COUNTS)
     judged = manifest.judged
     return Overview(
         version=judged.version,
@@ -30,72 +50,68 @@ def overview(database: duckdb.DuckDBPyConnection, manifest: Manifest) -> Overvie
         rules=judged.rules,
         reference_sha256=judged.reference_sha256,
         complete=manifest.complete,
-        totals=_totals(ask),
-        with_findings=with_findings,
-        counts=Counts(*counts),
-        families=ask.groups("kinds", by="family", most=_BARS),
-        checks=ask.groups("kinds", by="check", most=_CHECKS),
-        months=ask.groups("months"),
-        sites=ask.groups("origins", by="site", most=_BARS),
-        regions=ask.groups("origins", by="region", most=_BARS),
-        pages=tuple(_page(row) for row in ask.rows("pages", most=_PAGES)),
-        roots=_roots(ask),
-        problem_kinds=tuple((kind, number) for kind, number in ask.rows("problem_kinds")),
-        problems=tuple(_problem(*row) for row in ask.rows("problems", most=_PROBLEMS)),
+        asked=tuple((name, str(value)) for name, value in asdict(replace(wanted, by="")).items() if value),
+        totals=_totals(reader),
+        with_findings=counts["documents"],
+        counts=_counts(counts),
+        families=reader.groups(_KINDS, by="family", limit=_BARS),
+        checks=reader.groups(_KINDS, by="check", limit=_CHECKS),
+        months=reader.groups(_MONTHS),
+        sites=reader.groups(_ORIGINS, by="site", limit=_BARS),
+        regions=reader.groups(_ORIGINS, by="region", limit=_BARS),
+        pages=tuple(map(_page, reader.rows(_WORST_PAGES, limit=_PAGES))),
+        roots=_roots(reader),
+        problem_kinds=tuple((row["kind"], row["problems"]) for row in reader.rows(_PROBLEM_KINDS)),
+        problems=tuple(map(_problem, reader.rows(PROBLEMS, limit=_PROBLEMS))),
     )
 
 
-@cache
-def question(name: str) -> str:
-    """The text of a question of this report."""
-    return files(__package__).joinpath("asked", f"{name}.sql").read_text(encoding="utf-8")
-
-
-class _Asking:
-    def __init__(self, database: duckdb.DuckDBPyConnection) -> None:
+class _Reader:
+    def __init__(self, database: duckdb.DuckDBPyConnection, wanted: Wanted) -> None:
         self._database = database
+        self._wanted = wanted
 
-    def rows(self, name: str, **bound: Any) -> list[tuple[Any, ...]]:
-        return self._database.execute(question(name), bound).fetchall()
+    def rows(self, question: Question, *, by: str = "", limit: int | None = None) -> list[dict[str, Any]]:
+        answer = ask(self._database, question, replace(self._wanted, by=by), limit=limit)
+        return [row for batch in answer for row in batch.to_pylist()]
 
-    def groups(self, name: str, **bound: Any) -> tuple[Group, ...]:
+    def groups(self, question: Question, *, by: str = "", limit: int | None = None) -> tuple[Group, ...]:
         return tuple(
-            Group(group, documents, Counts(error, warning, info), *merged)
-            for group, documents, error, warning, info, *merged in self.rows(name, **bound)
+            Group(row["name"], row["documents"], _counts(row), row["merged"])
+            for row in self.rows(question, by=by, limit=limit)
         )
 
 
-def _totals(ask: _Asking) -> Totals:
-    ((documents, characters, *ledger),) = ask.rows("totals")
-    numbers, bound, checked, unverifiable = ledger
-    reasons = tuple((reason, number) for reason, number in ask.rows("reasons"))
-    return Totals(documents, characters, numbers, bound, checked, unverifiable, reasons)
+def _counts(row: Row) -> Counts:
+    return Counts(row["error"], row["warning"], row["info"])
 
 
-def _page(row: Sequence[Any]) -> PageRow:
-    document, path, url, title, site, published, *counts = row
-    return PageRow(document, path, url, title, site, published, Counts(*counts))
+def _totals(reader: _Reader) -> Totals:
+    (row,) = reader.rows(_TOTALS)
+    return Totals(**row, reasons=tuple((each["reason"], each["numbers"]) for each in reader.rows(_REASONS)))
 
 
-def _roots(ask: _Asking) -> tuple[Root, ...]:
-    sentences = ask.rows("roots", most=_ROOTS)
-    found = _root_findings(ask.rows("root_findings", keys=[row[0] for row in sentences], most=_SAID))
-    return tuple(_root(row, found[row[0]]) for row in sentences)
+def _page(row: Row) -> PageRow:
+    named = {name: row[name] for name in ("document", "path", "url", "title", "site", "published")}
+    return PageRow(**named, counts=_counts(row))
 
 
-def _root(row: Sequence[Any], found: Iterable[RootFinding]) -> Root:
-    _, sentence, documents, error, warning, info, *first = row
-    counts = Counts(error, warning, info)
-    return Root(sentence, documents, counts, _page([*first, *counts.each]), tuple(found))
+def _roots(reader: _Reader) -> tuple[Root, ...]:
+    sentences = reader.rows(_ROOT_SENTENCES, limit=_ROOTS)
+    found: dict[int, list[RootFinding]] = {row["sentence_key"]: [] for row in sentences}
+    for row in reader.rows(_ROOT_FINDINGS):
+        found[row["sentence_key"]].append(_root_finding(row))
+    return tuple(_root(row, found[row["sentence_key"]]) for row in sentences)
 
 
-def _root_findings(rows: Iterable[Sequence[Any]]) -> Mapping[int, list[RootFinding]]:
-    found: dict[int, list[RootFinding]] = {}
-    for key, code, name, family, severity, zh, en, quote, suggestion, expected, findings in rows:
-        said = RootFinding(code, name, family, severity, Message(zh, en), quote, suggestion, expected, findings)
-        found.setdefault(key, []).append(said)
-    return found
+def _root(row: Row, found: Iterable[RootFinding]) -> Root:
+    return Root(row["sentence"], row["documents"], _counts(row), _page(row), tuple(found))
 
 
-def _problem(path: str, kind: str, zh: str, en: str) -> ProblemRow:
-    return ProblemRow(path, kind, Message(zh, en))
+def _root_finding(row: Row) -> RootFinding:
+    named = ("code", "name", "family", "severity", "quote", "suggestion", "expected", "findings")
+    return RootFinding(**{name: row[name] for name in named}, message=Message(row["message_zh"], row["message_en"]))
+
+
+def _problem(row: Row) -> ProblemRow:
+    return ProblemRow(row["path"], row["kind"], Message(row["reason_zh"], row["reason_en"]))

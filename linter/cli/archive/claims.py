@@ -9,7 +9,7 @@ from linter.cli.archive.conditions import PLACE_AND_TIME, asking
 
 
 @click.command("claims")
-@asking(*PLACE_AND_TIME, "subject")
+@asking(*PLACE_AND_TIME, "subject", "text")
 def command(wanted: Wanted) -> tuple[str, Wanted]:
     """List what the articles say, as it was understood: every claim with its slots."""
     return "claims", wanted

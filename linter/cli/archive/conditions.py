@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 PLACE_AND_TIME = ("region", "site", "first", "last")
 """Conditions that fit every question."""
+OF_FINDINGS = (*PLACE_AND_TIME, "subject", "family", "code", "severity", "text")
+"""Conditions that fit findings."""
 
 
 def _day(_context: click.Context, _option: click.Parameter, written: str | None) -> Any:
@@ -34,6 +36,7 @@ _CONDITIONS: Mapping[str, Callable[..., Any]] = {
     "site": click.option("--site", metavar="NAME", help="Only this site: a host, or the first folder of the paths."),
     "first": click.option("--from", "first", metavar="YYYY-MM-DD", callback=_day, help="Published then or later."),
     "last": click.option("--to", "last", metavar="YYYY-MM-DD", callback=_day, help="Published then or before."),
+    "text": click.option("--text", metavar="WORDS", help="Only sentences with these words."),
     "subject": click.option(
         "--subject", metavar="ID", help="Only this subject: an id of the vocabulary, or its beginning (pension)."
     ),
@@ -75,5 +78,21 @@ def asking(*conditions: str) -> Callable[[Callable[..., tuple[str, Wanted]]], Ca
         for option in reversed([*(_CONDITIONS[name] for name in conditions), *_FORM.values()]):
             asked = option(asked)
         return store_argument(asked)
+
+    return decorate
+
+
+def narrowing(*conditions: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Give a command the conditions it names; it receives them as ``wanted: Wanted``."""
+
+    def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
+        @wraps(command)
+        def narrowed(*args: Any, **options: Any) -> Any:
+            wanted = Wanted(**{name: options.pop(name) for name in conditions})
+            return command(*args, wanted=wanted, **options)
+
+        for name in reversed(conditions):
+            narrowed = _CONDITIONS[name](narrowed)
+        return narrowed
 
     return decorate

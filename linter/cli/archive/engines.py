@@ -47,12 +47,12 @@ def scan_on_spark(
     master: str | None,
 ) -> Manifest:
     """Scan with the workers of a Spark cluster."""
+    given = (*corpus.paths, folder, *settings.references)
+    # The folder of a command need not exist on other machines.
+    home = os.sep if all(path.is_absolute() for path in given) else os.getcwd()
     with spark_session(master) as spark:
         from linter.archive.spark.scanning import scan
         from linter.cli.archive.scan_progress import scan_progress
 
         with scan_progress(corpus.outlook()) as progress:
-            given = (*corpus.paths, folder, *settings.references)
-        # The folder of a command need not exist on other machines.
-        home = os.sep if all(path.is_absolute() for path in given) else os.getcwd()
-        return scan(spark, corpus, folder, settings, limits, home, progress)
+            return scan(spark, corpus, folder, settings, limits, home, progress)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import click
 
 from linter.archive.questions.wanted import Wanted
-from linter.cli.archive.conditions import PLACE_AND_TIME, asking
+from linter.cli.archive.conditions import OF_FINDINGS, asking
 
 
 @click.command("findings")
-@asking(*PLACE_AND_TIME, "subject", "family", "code", "severity")
+@asking(*OF_FINDINGS)
 def command(wanted: Wanted) -> tuple[str, Wanted]:
     """List the findings of the archive, each with its article."""
     return "findings", wanted

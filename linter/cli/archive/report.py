@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from linter.archive.questions.wanted import Wanted
+from linter.cli.archive.conditions import OF_FINDINGS, narrowing
 from linter.cli.archive.store_argument import store_argument
 from linter.cli.destinations import write_pieces
 from linter.cli.exit_codes import FINE
@@ -19,11 +22,10 @@ if TYPE_CHECKING:
 
 @click.command("report")
 @store_argument
-@click.option(
-    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="The file to write.  [standard output]"
-)
+@narrowing(*OF_FINDINGS)
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write, instead of standard output.")
 @click.option("--lang", type=click.Choice(["zh", "en"]), default=DEFAULT_LANG, show_default=True)
-def command(store: Store, output: Path | None, lang: str) -> int:
+def command(store: Store, wanted: Wanted, output: Path | None, lang: str) -> int:
     """Write one HTML page about a store: where its findings are, and what to mend first.
 
     The page holds everything it shows and loads nothing. Its size does not grow with the archive.
@@ -32,7 +34,7 @@ def command(store: Store, output: Path | None, lang: str) -> int:
     from linter.archive.report.overview import overview
     from linter.archive.report.rendering import load_archive_page
 
-    with connect(store) as database:
-        found = overview(database, store.manifest)
+    with closing(connect(store)) as database:
+        found = overview(database, store.manifest, wanted)
     write_pieces(load_archive_page().stream(found, lang=lang, names=shown_place), output)
     return FINE

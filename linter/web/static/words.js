@@ -6,8 +6,12 @@ const words = await (await fetch(`/words/${lang}.json`)).json();
 export function t(key, slots = {}) {
   const forms = words[key];
   const text = slots.n === 1 && forms.one ? forms.one : forms.text;
-  return text.replace(/\{(\w+)\}/g, (whole, name) => (name in slots ? String(slots[name]) : whole));
+  return text.replace(/\{(\w+)(:,)?\}/g, (whole, name, grouped) => (name in slots ? shown(slots[name], grouped) : whole));
 }
+
+const shown = (value, grouped) => (grouped ? amount(value) : String(value));
+
+export const amount = (number) => number.toLocaleString("en");
 
 // The words for a member of an open list (a reason, a role): the name itself when there are none.
 export const label = (group, name) => (`${group}.${name}` in words ? t(`${group}.${name}`) : name);

@@ -30,13 +30,15 @@ _OWN: Mapping[str, str] = {
     "table.html": "<h1>一览表</h1><table><tr><th>险种</th><th>单位</th><th>个人</th></tr>"
     "<tr><td>养老保险</td><td>20%</td><td>8%</td></tr><tr><td>失业保险</td><td>0.5%</td><td>0.5%</td></tr></table>",
     "spaced.html": "<p>单位&nbsp;养老保险\n 按&nbsp;&nbsp;20%\n缴纳。 失业保险金最长\n 可以领取48个月。</p>",
-    "law.md": "第一条 为了规范。\n\n第二条 单位养老保险按20%缴纳。\n\n第三条 个人按8%。\n\n第四条 自公布之日起施行。",
+    "law.md": "第一条 为了规范。\n\n第二条 单位养老保险按26%缴纳。\n\n第三条 个人按8%。\n\n第四条 自公布之日起施行。",
+    "spaced.txt": "医保家庭共济   可以绑定  配偶、父母、子女及   配偶父母。",
     "base.md": "# 北京缴费\n\n北京2025年10月,总监月薪50000元,养老保险个人每月扣50000×8%=4000元。",
     "implied.md": "缴费基数5000元,养老保险个人每月缴纳500元。\n\n缴费基数6000元,养老保险个人每月缴纳480元。",
     "wan.md": "2025年,一次性工亡补助金标准为108.376元。",
     "later.md": "重庆2022年度社保缴费基数上限为22017元。重庆2025年度社保缴费基数上限为22017元。",
     "least.md": "居民医保断缴越久,等待期随断缴年限延长,最长6个月。",
-    "resident.md": "2023年,城乡居民医保个人缴费标准为60元/年。\n\n2025年居民医保个人缴费标准为每人每年400元,比上年增加50元。",
+    "resident.md": "2023年,城乡居民医保个人缴费标准为60元/年。\n\n"
+    "2025年居民医保个人缴费标准为每人每年400元,比上年增加50元。",
     "kin.md": "# 共济账户\n\n2023-02-01\n\n职工医保家庭共济仅限配偶、父母、子女使用。医保家庭共济可以绑定兄弟姐妹。",
     "kin2.md": "医保家庭共济不可以绑定子女。医保家庭共济可以绑定配偶、父母、子女及配偶父母。",
     "hotline.md": "咨询请拨打全国统一的医保服务热线12333。\n\n咨询医保请拨打12393。\n\n咨询请拨打医保服务热线12345。",
@@ -53,6 +55,16 @@ _OWN: Mapping[str, str] = {
     "due.md": "请在2024年12月31日前缴费,逾期不再受理。\n\n请在2026年12月25日前缴费,也可在2027年2月28日前补缴。",
     "years.md": "职工基本养老保险最低缴费年限为15年。2030年,职工养老保险最低缴费年限为15年。",
 }
+# The same sentences in different places, on both sides of days on which their rules change.
+_SAID = (
+    "单位养老保险按20%缴纳。",
+    "单位养老保险按16%缴纳。",
+    "自2019年5月起,单位养老保险按16%缴纳。",
+    "2019年,单位养老保险按19%缴纳。",
+)
+_PLACES = (None, "440100", "150100", "330100")
+_TURNS = (date(2016, 5, 1), date(2019, 5, 1))
+_APART = (-367, -366, -365, -31, -2, -1, 0, 1, 31)
 _RULED = Panel.of(bench_of(SETTINGS)).kinds()
 _EVERY = 29
 _TOGETHER = 3
@@ -113,6 +125,10 @@ def _understood() -> tuple[Understood, ...]:
 def _rows() -> Iterator[dict[str, Any]]:
     for name, text in _OWN.items():
         yield _row(name, text)
+    for day in (None, *(turn + timedelta(days) for turn in _TURNS for days in _APART)):
+        for place in _PLACES:
+            for number, text in enumerate(_SAID):
+                yield _row(f"said/{number}-{place}-{day}.md", text, place, day)
     cases = read_rule_cases().cases[::_EVERY]
     for number in range(len(cases) // _TOGETHER):
         some = cases[number * _TOGETHER :][:_TOGETHER]

@@ -94,6 +94,7 @@ _CHANGES: dict[str, Callable[[], Bench]] = {
     "a statement": lambda: mutated("national.mutual_aid.same_pooling_area_required"),
     "a set": lambda: mutated("national.account.prohibited_uses"),
     "an article of law": lambda: mutated("national.article.社会保险法.47"),
+    "how months of an annuity lie between": lambda: mutated("national.pension.payment_months_between"),
     "a formula": lambda: mutated("national.formula.basic_pension"),
     "relatives": lambda: mutated("national.mutual_aid.kin"),
     "a hotline": lambda: mutated("national.hotline.medical"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from importlib.resources import files
 from pathlib import Path
 
 import duckdb
@@ -11,16 +10,13 @@ import pyarrow as pa
 import pytest
 
 from linter.archive.database import connect, in_memory
+from linter.archive.questions.wanted import Wanted
 from linter.archive.report.model import Counts, Overview
-from linter.archive.report.overview import overview, question
+from linter.archive.report.overview import overview
 from linter.archive.store import Judged, Manifest, Store
 from linter.archive.tables import TABLES
 from tests.archive.corpus import SETTINGS
 from tests.archive.report.conftest import OLD_RATE, ROWS, WRONG_LINE
-
-QUESTIONS = sorted(
-    each.name.removesuffix(".sql") for each in files("linter.archive.report").joinpath("asked").iterdir()
-)
 
 
 def test_the_head_says_what_was_judged_with_what(found: Overview, folder: Path) -> None:
@@ -78,6 +74,17 @@ def test_what_could_not_be_read_is_a_problem(found: Overview) -> None:
     assert found.problems[0].path == "f.md"
 
 
+def test_a_filter_leaves_what_is_wanted_of_every_part(folder: Path) -> None:
+    store = Store.open(folder)
+    with connect(store) as database:
+        found = overview(database, store.manifest, Wanted(site="news.example.com", code="ST101", last=date(2020, 1, 1)))
+    assert (found.totals.documents, found.with_findings, found.counts.total) == (1, 1, 1)
+    assert [group.name for group in found.sites] == ["news.example.com"]
+    assert [group.name for group in found.checks] == ["ST101 superseded-value"]
+    assert [root.documents for root in found.roots] == [1]
+    assert [page.published for page in found.pages] == [date(2018, 6, 1)]
+
+
 def test_an_empty_store_is_no_failure(tmp_path: Path) -> None:
     manifest = Manifest(Judged("1", "", 0, "", date(2026, 1, 1), "audit"))
     with connect(Store(tmp_path, manifest)) as database:
@@ -120,8 +127,3 @@ def test_no_archive_makes_a_long_report(many: duckdb.DuckDBPyConnection) -> None
     assert len(found.pages) == len(found.problems) == 50
     assert len(found.roots) == 10
     assert found.problem_kinds == (("died", 3000),)
-
-
-@pytest.mark.parametrize("name", QUESTIONS)
-def test_a_question_says_what_it_asks(name: str) -> None:
-    assert question(name).startswith("-- ")

@@ -160,6 +160,16 @@ def test_the_command_writes_the_page(folder: Path, found: Overview, tmp_path: Pa
     assert output.read_text(encoding="utf-8") == rendered(found, "en")
 
 
+def test_a_report_on_a_part_says_which(folder: Path, page: Page) -> None:
+    conditions = ["--site", "news.example.com", "--region", "成都", "--code", "ST101", "--text", "养老"]
+    result = CliRunner().invoke(factlint, ["archive", "report", str(folder), *conditions])
+    assert result.exit_code == 0, result.output
+    head = words(lxml_html.document_fromstring(result.stdout).xpath("//header")[0])
+    assert "范围成都、news.example.com、检查 ST101、含「养老」的句子" in head
+    assert "1 篇" in head
+    assert "检查 ST101" not in words(page().xpath("//header")[0])
+
+
 def test_a_folder_that_is_no_store_is_said_to_be_none(tmp_path: Path) -> None:
     result = CliRunner().invoke(factlint, ["archive", "report", str(tmp_path)])
     assert result.exit_code == 2

@@ -8,15 +8,14 @@ with worst as (
 )
 
 select
-    document,
-    path,
-    url,
-    title,
+    worst.document,
+    documents.path,
+    documents.url,
+    documents.title,
     documents.site,
-    published,
-    error,
-    warning,
-    info
+    documents.published,
+    worst.error,
+    worst.warning,
+    worst.info
 from worst
-inner join documents using (document)
-order by error desc, warning desc, info desc, document
+inner join documents on worst.document = documents.document

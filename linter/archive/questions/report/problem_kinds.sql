@@ -4,4 +4,3 @@ select
     count(*) as problems
 from problems
 group by kind
-order by problems desc, kind

@@ -6,8 +6,8 @@ with kinds as (
         count(*) filter (where severity = 'error') as error,
         count(*) filter (where severity = 'warning') as warning,
         count(*) filter (where severity = 'info') as info
-    from findings
-    group by kind
+    from chosen_findings
+    group by if($by = 'family', family, concat(code, ' ', name))
 ),
 
 ranked as (
@@ -18,12 +18,12 @@ ranked as (
 )
 
 select
-    if(place < $most or count(*) = 1, min(kind), null),
-    sum(documents)::bigint,
-    sum(error)::bigint,
-    sum(warning)::bigint,
-    sum(info)::bigint,
-    count(*)
+    place,
+    if(count(*) = 1, min(kind), null) as name,
+    cast(sum(documents) as bigint) as documents,
+    cast(sum(error) as bigint) as error,
+    cast(sum(warning) as bigint) as warning,
+    cast(sum(info) as bigint) as info,
+    count(*) as merged
 from ranked
 group by place
-order by place

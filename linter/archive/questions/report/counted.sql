@@ -7,13 +7,13 @@ select
     coalesce(error, 0) as error,
     coalesce(warning, 0) as warning,
     coalesce(info, 0) as info
-from documents
+from chosen_documents as documents
 left join (
     select
         document,
         count(*) filter (where severity = 'error') as error,
         count(*) filter (where severity = 'warning') as warning,
         count(*) filter (where severity = 'info') as info
-    from findings
+    from chosen_findings
     group by document
 ) as found using (document)

@@ -7,7 +7,7 @@ with origins as (
         sum(warning) as warning,
         sum(info) as info
     from counted
-    group by origin
+    group by if($by = 'site', site, region)
 ),
 
 ranked as (
@@ -18,12 +18,12 @@ ranked as (
 )
 
 select
-    if(place < $most or count(*) = 1, min(origin), null),
-    sum(documents)::bigint,
-    sum(error)::bigint,
-    sum(warning)::bigint,
-    sum(info)::bigint,
-    count(*)
+    place,
+    if(count(*) = 1, min(origin), null) as name,
+    cast(sum(documents) as bigint) as documents,
+    cast(sum(error) as bigint) as error,
+    cast(sum(warning) as bigint) as warning,
+    cast(sum(info) as bigint) as info,
+    count(*) as merged
 from ranked
 group by place
-order by place
