@@ -32,6 +32,10 @@ _ONLY = re.compile(
 )
 _FORBIDDEN = re.compile(f"(?:({_NOT})[^,;。]{{0,6}}?{_BIND}[^,;。]{{0,6}}?|(不包括|不包含|不含|不涵盖|排除))" + _FILL)
 _NOT_FOR = re.compile(f"({_NOT}\\s*(?:给|供|由)|不对|不向|未对|未向)" + _FILL)
+# 不能把父母绑定到家庭共济账户; of two accounts, or of binding again, it would be another matter.
+_NOT_PUT = re.compile(f"(?<!是)(?<!非)({_NOT}\\s*(?:把|将))" + _FILL)
+_OF_SOME = re.compile("跨|外省|外地|异地|暂")
+_PUT = re.compile(f"等?(?:亲属|家人)?(?:都|也|一并)?{_BIND}(?![^,;。]*(?:[一二两三几多0-9]个|同时|重复|再|继续))")
 _FOR = re.compile("等?[^,;。不]{0,4}(?:用|使用|共用|共享|绑|开放)")
 _CLOSED = re.compile(
     "(?:是指|指的是|指|即|分别是|分别为|共有?[一二三四五六七八九十0-9]+类|(?:范围|对象|人员)(?:为|是|:))" + _FILL
@@ -188,6 +192,9 @@ def _stance(reading: Reading, sentence: Sentence, listed: KinList) -> tuple[str,
             return "forbidden", _from(match, place, listed)
         match = _NOT_FOR.search(place.before)
         if match and _FOR.match(place.after):
+            return "forbidden", _from(match, place, listed)
+        match = _NOT_PUT.search(place.before)
+        if match and _PUT.match(place.after) and not _OF_SOME.search(place.before):
             return "forbidden", _from(match, place, listed)
         tail = _FORBIDDEN_AFTER.match(place.after if place.before.strip() else place.rest)
         if tail and _REACH.search(tail[1]) and not _OTHER_MATTER.search(tail[1]):
