@@ -104,9 +104,11 @@ def _questions(figures: Figures, sizes: Sequence[int]) -> Iterator[str]:
 
 
 def _truth(figures: Figures) -> Iterator[str]:
-    if "truth" in figures:
-        yield f"\n## Contradictions put in, and what is reported ({figures['truth']['articles']:,} articles)\n"
-        yield from figures["truth"]["table"]
+    titles = {"truth": "in all of the {articles:,} articles", "truth sides": "in {articles:,} sides of pairs alone"}
+    for name, title in titles.items():
+        if name in figures:
+            yield f"\n## Contradictions put in, and what is reported, {title.format(**figures[name])}\n"
+            yield from figures[name]["table"]
 
 
 def _million(figures: Figures) -> Iterator[str]:
