@@ -20,8 +20,7 @@ _TOLD = ("code", "severity", "at_publication", "now", "expected", "rule", "since
 COLUMNS = (*_PLACED, *(name for side in SIDES for name in (side, *(f"{side}_{told}" for told in _TOLD))))
 """What a change says: where, and for both sides the state and what is found, as ``Reported`` has it."""
 _TOGETHER = f"""
-CREATE TEMP TABLE whole AS
-SELECT DISTINCT document
+INSERT INTO whole SELECT DISTINCT document
 FROM sorted SEMI JOIN (FROM cases SEMI JOIN (FROM case_changes WHERE together) USING (number)) USING ({CASE})
 """
 _CHANGES = f"""
@@ -89,7 +88,9 @@ def find_impact(database: duckdb.DuckDBPyConnection, benches: Benches, jobs: int
     kinds = sorted(panels.before.kinds() | panels.after.kinds())
     find_cases(database, Turn(before.reference, after.reference, before.as_of, after.as_of), kinds)
     keep(database, "case_changes", CASES, answers(partial(turn_cases, benches), examples(database), jobs))
-    database.execute(_TOGETHER)
+    database.execute("CREATE TEMP TABLE whole (document VARCHAR)")
+    if database.execute("FROM case_changes WHERE together LIMIT 1").fetchall():  # seldom, and it reads all claims
+        database.execute(_TOGETHER)
     documents = claims_of(database, "whole", kinds)
     keep(database, "whole_changes", WHOLE, answers(partial(turn_documents, benches), documents, jobs))
     database.execute(_CHANGES)

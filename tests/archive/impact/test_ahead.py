@@ -18,7 +18,7 @@ from tests.archive.impact.articles import articles
 
 @pytest.mark.parametrize(
     ("as_of", "days"),
-    [(date(2026, 11, 21), 400), (date(2026, 11, 21), 5000), (date(2023, 5, 1), 400), (date(2018, 12, 1), 900)],
+    [(date(2026, 11, 21), 400), (date(2026, 11, 21), 5000), (date(2024, 6, 1), 400), (date(2018, 12, 1), 900)],
 )
 def test_what_becomes_wrong_is_told_from_the_store_as_from_the_articles(store: Path, as_of: date, days: int) -> None:
     settings = Settings(as_of, profile="audit", select=("ST103",), horizon=days)
