@@ -9,7 +9,8 @@ from collections.abc import Callable, Mapping
 
 import pyarrow as pa
 
-from linter.archive.examining import examine, judge_name, named
+from linter.archive import embedded
+from linter.archive.examining import judge_name, named
 from linter.archive.guard import Work
 from linter.archive.tables import EXAMINED, TABLES
 from linter.run import Settings
@@ -45,6 +46,7 @@ KINDS: Mapping[str, str] = {
 
 def poisoned(settings: Settings) -> Work:
     """The linter's own work, except for articles that name a poison."""
+    examined = embedded._work(settings)
 
     def work(batch: pa.RecordBatch, at: Callable[[int], None]) -> pa.RecordBatch:
         texts = [data.decode("utf-8", "replace") for data in batch.column("data").to_pylist()]
@@ -55,7 +57,7 @@ def poisoned(settings: Settings) -> Work:
             if found:
                 POISONS[found[1]]()
 
-        return examine(batch, settings, told)
+        return examined(batch, told)
 
     return work
 
