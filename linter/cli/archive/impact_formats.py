@@ -21,7 +21,15 @@ from linter.messages import say
 from linter.spreadsheet import csv_pieces
 from reference.plain_json import Json
 
-_BECAME = ("wrong", "stale", "right", "nothing", "otherwise")
+_STATES = {"nothing": "impact.nothing", "right": "impact.right", "wrong": "impact.wrong", "stale": "impact.stale"}
+_BECAME = {
+    "wrong": "impact.became-wrong",
+    "stale": "impact.became-stale",
+    "right": "impact.became-right",
+    "nothing": "impact.became-nothing",
+    "otherwise": "impact.became-otherwise",
+}
+_SHOULD = {"after": "impact.should-be", "before": "impact.should-have-been"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +47,9 @@ class Told:
         """The changes in order of document and place."""
         return (row for batch in change_rows(self.database, limit) for row in batch.to_pylist())
 
-    def say(self, name: str, **words: Any) -> str:
+    def say(self, key: str, **words: Any) -> str:
         """A message in the language asked for."""
-        return say(f"impact.{name}", **words).in_language(self.lang)
+        return say(key, **words).in_language(self.lang)
 
 
 def write_impact(told: Told, format_: str, output: Path | None) -> None:
@@ -63,22 +71,22 @@ def _text(told: Told) -> Iterator[str]:
     if told.limit is not None and shown == told.limit:
         ((every,),) = told.database.execute("SELECT count(*) FROM changes").fetchall()
         if every > shown:
-            yield told.say("more", number=every - shown) + "\n"
+            yield told.say("impact.more", number=every - shown) + "\n"
     yield "\n" if shown else ""
     yield _summary(told)
 
 
 def _side(told: Told, row: Mapping[str, Any], side: str) -> str:
-    state, code = told.say(row[side]), row[f"{side}_code"]
-    return told.say("found", state=state, code=code) if code else state
+    state, code = told.say(_STATES[row[side]]), row[f"{side}_code"]
+    return told.say("impact.found", state=state, code=code) if code else state
 
 
 def _why(told: Told, row: Mapping[str, Any]) -> Iterator[str]:
     """What should stand there, by which rule: as it is now where something is found, else as it was."""
     side = "after" if row["after_code"] else "before"
     expected, rule, since = (row[f"{side}_{name}"] for name in ("expected", "rule", "since"))
-    says = told.say("should-be" if side == "after" else "should-have-been", expected=expected) if expected else ""
-    name = "by-rule-since" if since else "by-rule"
+    says = told.say(_SHOULD[side], expected=expected) if expected else ""
+    name = "impact.by-rule-since" if since else "impact.by-rule"
     by = told.say(name, rule=rule, **({"since": since} if since else {})) if rule else ""
     line = "; ".join(part for part in (says, by) if part)
     if line:
@@ -88,12 +96,12 @@ def _why(told: Told, row: Mapping[str, Any]) -> Iterator[str]:
 def _summary(told: Told) -> str:
     impact = told.impact
     lines = [
-        told.say(f"became-{name}", sentences=count.sentences, articles=count.articles)
-        for name in _BECAME
+        told.say(key, sentences=count.sentences, articles=count.articles)
+        for name, key in _BECAME.items()
         if (count := impact.became.get(name))
     ]
     summary = told.say(
-        "summary",
+        "impact.summary",
         before=told.before.name,
         after=told.after.name,
         sentences=impact.total.sentences,
@@ -101,7 +109,7 @@ def _summary(told: Told) -> str:
         concerned=impact.concerned,
         cases=impact.cases,
     )
-    return "\n".join([*lines, summary, told.say("not-covered")]) + "\n"
+    return "\n".join([*lines, summary, told.say("impact.not-covered")]) + "\n"
 
 
 def _json(told: Told) -> Iterator[str]:
