@@ -14,7 +14,13 @@ Figures = Mapping[str, Any]
 def rendered(figures: Figures, sizes: Sequence[int]) -> str:
     """The text of results.md; what was not measured is left out."""
     known = [size for size in sizes if f"scan {size}" in figures]
-    parts = [_head(figures, known), _scans(figures, known), _ratio(figures, known), _again(figures, known)]
+    parts = [
+        _head(figures, known),
+        _scans(figures, known),
+        _ratio(figures, known),
+        _partial(figures),
+        _again(figures, known),
+    ]
     parts += [_where(figures), _projection(figures, known), _questions(figures, known), _truth(figures)]
     parts += [_million(figures), _kills(figures)]
     return "\n".join("\n".join(part) for part in map(list, parts) if part)
@@ -56,6 +62,14 @@ def _ratio(figures: Figures, sizes: Sequence[int]) -> Iterator[str]:
     most = [max(each["all"] for each in moments[at : at + quarter]) for at in range(0, 4 * quarter, quarter)]
     yield f"\nMemory while {sizes[-1]:,} are scanned, the most of all processes in each quarter of the run after"
     yield f"the first part: {', '.join(f'{each:.0f}' for each in most)} MB."
+
+
+def _partial(figures: Figures) -> Iterator[str]:
+    if "partial" in figures:
+        part = figures["partial"]
+        yield f"\nA scan of {part['articles']:,} had examined {part['examined']:,} when this was written, in"
+        yield f"{part['cpu']:.0f} processor s, {1000 * part['cpu'] / part['examined']:.1f} ms each, with at most"
+        yield f"{part['own']:.0f} MB in its first process and {part['peak']:.0f} MB in all."
 
 
 def _again(figures: Figures, sizes: Sequence[int]) -> Iterator[str]:
