@@ -52,6 +52,9 @@ _FORBIDDEN_AFTER = re.compile(
     "(?:(?:等|这些|这类)[^,;。不]{0,8},?|之间)?\\s*(?:目前|暂时?|都|均|一律|也|是|则|还)*"
     f"(?:{_NOT}|绑(?:定)?不[了上成]|共济不了|[加添]不了|用不[了上]|不在|不算|不属于|不包括|不纳入|未纳入|不包含|除外|排除)([^,;。]*)"
 )
+# 从仅限配偶扩大到近亲属: what it was before.
+_WAS = re.compile("(?:从|由)[^,;。]{0,8}$")
+_WIDENED = re.compile("[^;。]{0,12}?(?:扩|拓|放宽|延伸|改为|增加|变为|变成)")
 _REACH = re.compile(f"{_BIND}|在内|范围|对象|之列|家庭成员|在此|^$")
 _OTHER_MATTER = re.compile("再|继续|医保卡|社保卡|凭证|医保码|同时|重复|冒用|自行|缴费|代办|办理|报销")
 _ALLOWED_AFTER = re.compile(
@@ -206,7 +209,8 @@ def _stance(reading: Reading, sentence: Sentence, listed: KinList) -> tuple[str,
 
 def _exclusive(place: _Place, listed: KinList) -> tuple[str, Span] | None:
     match = _last(_ONLY, place.before)
-    if match and not _AFTER_THE_ACT.match(place.after):
+    was = match and _WAS.search(place.before, 0, match.start()) and _WIDENED.match(place.rest)
+    if match and not was and not _AFTER_THE_ACT.match(place.after):
         return "only", _from(match, place, listed)
     tail = _ONLY_AFTER.match(place.rest) or (_EXCEPT.search(place.before) and _EXCEPTED.match(place.rest))
     if tail:
