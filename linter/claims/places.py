@@ -99,7 +99,22 @@ class Places:
             places = self._regions_in(section.title)
             if len({code for token in places for code in token.codes[:1]}) == 1:
                 return places[0].codes[0], "title"
-        return None, "unknown"
+        opening = self._opening(section)
+        return (None, "unknown") if opening is None else (opening, "opening")
+
+    def _opening(self, section: Section) -> str | None:
+        """The place that the first sentence of a page names, where the page names none but it and what lies in it.
+
+        根据2024年甲市社保政策,缴费金额如下: a page without a title says so what it is about.
+        """
+        body = next((block for block in section.blocks if block.kind is BlockKind.PARAGRAPH), None)
+        first = None if body is None else self._framer.sentence_at(body.span.start)
+        named = () if first is None else self._regions_in(first.span)
+        codes = {token.codes[0] for token in self._regions_in(section.span)}
+        place = max((token.codes[0] for token in named), key=lambda code: len(region_chain(code)), default=None)
+        if place is None or any(place not in region_chain(code) and code not in region_chain(place) for code in codes):
+            return None
+        return place
 
     def _regions_in(self, span: Span) -> Sequence[RegionToken]:
         return self._regions[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
