@@ -58,13 +58,14 @@ def amounts(reading: Reading) -> Iterator[Entry]:
     """
     ways = (extract_products, extract_table_products, extract_rates_elsewhere)
     for claim in (claim for way in ways for claim in reading.once(way)):
-        if claim.amount.per != "year" and _holds(product(claim), claim.amount):
+        monthly = claim.amount.per != "year" and not _of_self_employed(reading, claim.amount)
+        if monthly and _holds(product(claim), claim.amount):
             yield from _entries(reading, claim.amount, claim.base.value)
     for equation in reading.once(extract_equations):
         stated = equation.stated
         rates = sum(token.unit is Unit.PERCENT for token in reading.quantities_in(equation.left_span))
         plain = stated.unit is not Unit.PERCENT and stated.per != "year" and rates <= 1
-        if plain and _holds(evaluate(equation.left), stated):
+        if plain and not _of_self_employed(reading, stated) and _holds(evaluate(equation.left), stated):
             yield from _entries(reading, stated, _base_of(equation.left))
 
 
