@@ -10,6 +10,7 @@ from linter.claims.manner import is_question
 from linter.claims.model import CountClaim
 from linter.claims.reading import Reading
 from linter.scan.tokens import Quantity, Unit
+from linter.text import Span
 
 # What may stand between the last amount and the count, and behind the count.
 _SUMMED = re.compile("\\s*[,，]?\\s*(?:一?共|共计|合计|总共|这)?\\s*")
@@ -33,10 +34,8 @@ def extract(reading: Reading) -> Iterator[CountClaim]:
 
 def _counts_tiers(reading: Reading, sentence: Sentence, stated: Quantity) -> bool:
     exact = stated.unit is Unit.COUNT and not (stated.is_range or stated.approximate or stated.bound)
-    return exact and (
-        (stated.classifier or "").endswith("档")
-        or _TIERS.match(reading.text, stated.span.end, sentence.span.end) is not None
-    )
+    behind = Span(stated.span.end, sentence.span.end).cut(reading.text)
+    return exact and (_TIERS.search(stated.classifier or "") or _TIERS.match(behind)) is not None
 
 
 def _listed_before(reading: Reading, figures: Sequence[Quantity], stated: Quantity) -> Sequence[Quantity]:

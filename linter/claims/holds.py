@@ -24,15 +24,14 @@ def hold(spec: QuantitySpec, binding: Binding, setting: Setting) -> Hold:
     slots = {name: setting.frame[name] for name in sorted(facets) if name in setting.frame}
     return Hold(
         unclear=frozenset(name for name, slot in slots.items() if _is_unclear(name, slot, setting)),
-        distant=frozenset(
-            name for name, slot in slots.items() if slot.level >= BLOCK and not _heads(name, slot, setting)
-        ),
+        distant=frozenset(name for name, slot in slots.items() if slot.level >= BLOCK),
         summand=_is_added(setting) and bool(slots) and all(slot.level > SEGMENT for slot in slots.values()),
+        headed=frozenset(name for name, slot in slots.items() if _heads(name, slot, setting)),
     )
 
 
 def _heads(facet: str, slot: Slot, setting: Setting) -> bool:
-    """True for a short heading that names no other (二、个人缴费部分): all below it is of that one, as its words say."""
+    """True for a short heading that names a payer and no other (二、个人缴费部分): all below it is his."""
     sentence = setting.framer.sentence_at(slot.term.span.start)
     if (
         facet != _PAYER

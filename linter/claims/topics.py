@@ -110,7 +110,7 @@ def _topics() -> dict[str, _Topic]:
         return re.compile("|".join(word for name in names for word in words.get(name, [name])))
 
     def unclear(found: dict[str, list[str]] | None) -> _Unclear | None:
-        return found and _Unclear(of(found["words"]), of(found["ours"]), of(found["theirs"]))
+        return None if found is None else _Unclear(of(found["words"]), of(found["ours"]), of(found["theirs"]))
 
     return {
         entry["id"]: _Topic(of(entry["words"]), of(entry["rivals"]), unclear(entry.get("unclear"))) for entry in raw
