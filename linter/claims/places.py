@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from linter.claims.asked import asked
 from linter.claims.frame import Framer
 from linter.claims.layout import Sentence, heading_above
+from linter.claims.openings import opening
 from linter.document import BlockKind, Document, Section
 from linter.scan.tokens import RegionToken
 from linter.text import Span
@@ -99,16 +100,15 @@ class Places:
             places = self._regions_in(section.title)
             if len({code for token in places for code in token.codes[:1]}) == 1:
                 return places[0].codes[0], "title"
-        opening = self._opening(section)
-        return (None, "unknown") if opening is None else (opening, "opening")
+        opened = self._opening(section)
+        return (None, "unknown") if opened is None else (opened, "opening")
 
     def _opening(self, section: Section) -> str | None:
         """The place that the first sentence of a page names, where the page names none but it and what lies in it.
 
         根据2024年甲市社保政策,缴费金额如下: a page without a title says so what it is about.
         """
-        body = next((block for block in section.blocks if block.kind is BlockKind.PARAGRAPH), None)
-        first = None if body is None else self._framer.sentence_at(body.span.start)
+        first = opening(self._framer, section)
         named = () if first is None else self._regions_in(first.span)
         codes = {token.codes[0] for token in self._regions_in(section.span)}
         place = max((token.codes[0] for token in named), key=lambda code: len(region_chain(code)), default=None)

@@ -14,8 +14,9 @@ from linter.claims.editions import edition, says_own_year, stretch, years_of_tit
 from linter.claims.frame import Framer
 from linter.claims.layout import Sentence, heading_above
 from linter.claims.looking_back import looking_back
+from linter.claims.openings import opening, tells_time_of_all
 from linter.claims.periods import hull, spoken_period, year_of_header
-from linter.document import BlockKind, Document, Section
+from linter.document import Document, Section
 from linter.scan.calendar_points import resolve
 from linter.scan.tokens import DateToken, Term
 from linter.text import Span
@@ -39,8 +40,6 @@ _REACHES = re.compile(r"[^,;。:0-9]{0,6}(?:提|达|升|涨|增|延|调|过渡|�
 # 截至2024年9月16日,11个省份已…: how things stood on that day.
 _STOOD = re.compile("(?:截至|截止到?|截止至)$")
 _INTRODUCES = "如下"
-# What a page without a title opens with when it tells what all of it is about.
-_OPENS = re.compile("^\\s*(?:(?:根据|按照|依据|依照)(?:最新的?)?20[0-9]{2}年|20[0-9]{2}年[^。;]*(?:如下|以下|:\\s*$))")
 _BIRTH_HEADER = re.compile("出生")
 
 
@@ -135,8 +134,8 @@ class Times:
         shown = [*heading_above(self._document, sentence), *([section.title] if section.title else [])]
         stated = years_of_title(self._document.title) if section.title is None else ()
         asked_of = () if self._speaks_of_now(sentence) else self._asked(sentence)
-        opening = self._opening(section) if section.title is None else ()
-        for tokens in (asked_of, *(self._times_in(area) for area in shown), stated, opening):
+        opened = self._opening(section) if section.title is None else ()
+        for tokens in (asked_of, *(self._times_in(area) for area in shown), stated, opened):
             # A full date over a text is its byline, not the time it speaks of.
             periods = [spoken_period(token, published) for token in tokens if token.start.day is None]
             known = [period for period in periods if period is not None]
@@ -146,11 +145,9 @@ class Times:
 
     def _opening(self, section: Section) -> Sequence[DateToken]:
         """The dates of the sentence that stands for a title: 根据2024年甲市社保政策,缴费金额如下."""
-        body = next((block for block in section.blocks if block.kind is BlockKind.PARAGRAPH), None)
-        first = None if body is None else self._framer.sentence_at(body.span.start)
-        if first is None or _OPENS.search(first.span.cut(self._document.text)) is None:
-            return ()
-        return self._times_in(first.span)
+        first = opening(self._framer, section)
+        told = first is not None and tells_time_of_all(first.span.cut(self._document.text))
+        return self._times_in(first.span) if first is not None and told else ()
 
     def _speaks_of_now(self, sentence: Sentence) -> bool:
         """现在按16%: whatever time was asked about, the answer tells of today."""
