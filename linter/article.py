@@ -15,12 +15,14 @@ class Article:
     """An input: ``path`` is its name in reports; ``data`` its bytes when they are not in the file at that path.
 
     ``region`` (a place name) and ``published`` are for sections that do not say these things themselves.
+    ``title`` is for a text that has none: it is shown above it.
     """
 
     path: str
     data: bytes | None = None
     region: str | None = None
     published: date | None = None
+    title: str | None = None
 
     @classmethod
     def at(cls, path: Path) -> Article:
@@ -33,7 +35,7 @@ class Article:
 
     def read(self) -> Document:
         """The document. Raises ``OSError`` or ``UnreadableError``."""
-        return assuming(read_document(self.content(), self.path), self.region, self.published)
+        return assuming(read_document(self.content(), self.path, self.title), self.region, self.published)
 
 
 def assuming(document: Document, region: str | None, published: date | None) -> Document:

@@ -30,17 +30,34 @@ def find_articles(paths: Iterable[Path], skip: Skip = nothing_skipped) -> tuple[
     are entered once. Raises ``NothingToCheckError``.
     """
     roots = sorted({Path(os.path.normpath(path)) for path in paths})
-    seen: set[str] = set()
-    try:
-        found = {article for root in roots for article in _under(root, seen, skip)}
-    except OSError as error:
-        raise NothingToCheckError(f"{error.strerror}: {error.filename}") from error
+    found = set(each_file(roots, skip))
     if not found:
         raise NothingToCheckError(f"no article ({' '.join(sorted(SUFFIXES))}) in {', '.join(map(str, roots))}")
     return tuple(sorted(found, key=str))
 
 
-def _under(root: Path, seen: set[str], skip: Skip) -> Iterator[Path]:
+def each_file(paths: Iterable[Path], skip: Skip, endings: Iterable[str] = SUFFIXES) -> Iterator[Path]:
+    """The files meant by ``paths`` as ``find_articles`` says it, one at a time: millions need not be held.
+
+    ``endings`` are those of the names, in lower case, that are looked for. The order is that of a walk: the paths
+    given, and what is in a folder, by name. Raises ``NothingToCheckError``.
+    """
+    wanted = tuple(endings)
+    roots = sorted({Path(os.path.normpath(path)) for path in paths})
+    seen: set[str] = set()
+    met = dict.fromkeys(roots, False)  # a folder may hold what is named as well, and comes before it
+    try:
+        for root in roots:
+            for found in _under(root, seen, skip, wanted):
+                if not met.get(found):
+                    yield found
+                if found in met:
+                    met[found] = True
+    except OSError as error:
+        raise NothingToCheckError(f"{error.strerror}: {error.filename}") from error
+
+
+def _under(root: Path, seen: set[str], skip: Skip, endings: tuple[str, ...]) -> Iterator[Path]:
     if not stat.S_ISDIR(root.stat().st_mode):
         yield root
         return
@@ -48,11 +65,12 @@ def _under(root: Path, seen: set[str], skip: Skip) -> Iterator[Path]:
     if real in seen:
         return
     seen.add(real)
-    for entry in sorted(root.iterdir()):
+    for name in sorted(os.listdir(root)):
+        entry = root / name
         folder = entry.is_dir()
-        if entry.name.startswith(".") or skip(entry, folder):
+        if name.startswith(".") or skip(entry, folder):
             continue
         if folder:
-            yield from _under(entry, seen, skip)
-        elif entry.suffix.lower() in SUFFIXES and (entry.is_file() or not entry.exists()):
+            yield from _under(entry, seen, skip, endings)
+        elif name.lower().endswith(endings) and (entry.is_file() or not entry.exists()):
             yield entry  # a link that leads nowhere too: it must be reported, not passed over

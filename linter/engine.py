@@ -79,8 +79,8 @@ class Linted:
 def lint_document(understood: Understood, bench: Bench) -> Linted:
     """Run every check that reads a single document. A crashing check is a problem; the others still run."""
     document = understood.document
-    (today, crashes), (ahead, later_crashes) = outcomes_of(understood, bench), _ahead(understood, bench)
-    outcomes, problems = (*today, *ahead), dict.fromkeys((*crashes, *later_crashes))
+    (today, crashes), (later, later_crashes) = outcomes_of(understood, bench), _ahead(understood, bench)
+    outcomes, problems = (*today, *later), dict.fromkeys((*crashes, *later_crashes))
     findings = bench.weigh(outcome for outcome in outcomes if isinstance(outcome, Finding))
     result = DocumentResult(
         document,
@@ -97,9 +97,13 @@ def outcomes_of(understood: Understood, bench: Bench) -> Outcomes:
 
 
 def _ahead(understood: Understood, bench: Bench) -> Outcomes:
-    """What the checks by foresight say of what turns wrong before the horizon, and what crashes on a day till then."""
     if bench.horizon is None:
         return (), ()
+    return ahead(understood, bench, turning_days(understood.claims, bench.reference, bench.as_of, bench.horizon))
+
+
+def ahead(understood: Understood, bench: Bench, days: Iterable[date]) -> Outcomes:
+    """What the checks by foresight say of what turns wrong on one of the days, in order, and what crashes on them."""
     problems: list[Problem] = []
 
     def judged(day: date) -> tuple[Outcome, ...]:
@@ -107,7 +111,6 @@ def _ahead(understood: Understood, bench: Bench) -> Outcomes:
         problems.extend(crashes)
         return outcomes
 
-    days = turning_days(understood.claims, bench.reference, bench.as_of, bench.horizon)
     foreseen = tuple(coming(judged, bench.as_of, days))
     foreseeing = (check for check in bench.checks if check.over == "foresight")
     outcomes, crashes = _run(foreseeing, lambda _: foreseen, understood.document, bench)
@@ -125,6 +128,8 @@ def _run(
         for portion in portions(check):
             try:
                 outcomes.extend(_document_outcomes(check, portion, context))
+            except MemoryError:
+                raise  # the document is too large, the check is not at fault
             except Exception as error:
                 problems[_crash(document.path, check, error)] = None
     return tuple(outcomes), tuple(problems)

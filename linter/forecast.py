@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from linter.document import Document
 from linter.finding import Finding
 from linter.result import DocumentResult, RunResult
 from linter.text import LineIndex
@@ -49,7 +50,11 @@ COLUMNS = tuple(Entry.__dataclass_fields__)
 
 def of_articles(result: RunResult, lang: str, place: Callable[[str], str]) -> tuple[Entry, ...]:
     """What of the articles turns wrong, in order of day and place. ``place`` names a region."""
-    entries = (entry for document in result.documents for entry in _of_document(document, lang, place))
+    return in_time(entry for document in result.documents for entry in _of_document(document, lang, place))
+
+
+def in_time(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The entries in order of day and place."""
     return tuple(sorted(entries, key=lambda each: (each.day, each.path, each.line, each.column, each.quote)))
 
 
@@ -62,25 +67,27 @@ def _of_document(result: DocumentResult, lang: str, place: Callable[[str], str])
     document = result.document
     lines = LineIndex(document.source)
     for finding in result.findings:
-        if not finding.still_right:
-            continue
-        line, column = lines.position(document.source_map.to_source(finding.span).start)
-        entry = Entry(
-            day=_day_of(finding),
-            path=document.path,
-            line=line,
-            column=column,
-            quote=_one_line(finding.span.cut(document.visible)),
-            sentence=_one_line(finding.context.cut(document.visible)),
-            then=finding.expected or "",
-            message=finding.message.in_language(lang),
-        )
-        cited = finding.rule
-        yield entry if cited is None else _resting_on(entry, cited.rule, cited.value, lang, place)
+        if finding.still_right:
+            position = lines.position(document.source_map.to_source(finding.span).start)
+            yield entry_of(finding, document, position, lang, place)
 
 
-def _day_of(finding: Finding) -> str:
-    return dict(finding.claim)["wrong_from"]
+def entry_of(
+    finding: Finding, document: Document, position: tuple[int, int], lang: str, place: Callable[[str], str]
+) -> Entry:
+    """The entry of a finding of what is still right, at a line and a column of the document's source."""
+    entry = Entry(
+        day=dict(finding.claim)["wrong_from"],
+        path=document.path,
+        line=position[0],
+        column=position[1],
+        quote=_one_line(finding.span.cut(document.visible)),
+        sentence=_one_line(finding.context.cut(document.visible)),
+        then=finding.expected or "",
+        message=finding.message.in_language(lang),
+    )
+    cited = finding.rule
+    return entry if cited is None else _resting_on(entry, cited.rule, cited.value, lang, place)
 
 
 def _of_change(change: Change, lang: str, place: Callable[[str], str]) -> Entry:

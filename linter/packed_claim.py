@@ -17,7 +17,8 @@ from reference.interval import Interval
 from reference.period import Period
 
 _TYPES = {name: kind for name, kind in vars(model).items() if isinstance(kind, type) and issubclass(kind, Claim)}
-_PACKER = msgspec.msgpack.Encoder()
+# Sets have no order of their own: the same claim shall be the same bytes.
+_PACKER = msgspec.msgpack.Encoder(order="deterministic")
 
 _LONGEST = 1 << 20
 

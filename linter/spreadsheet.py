@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from linter.control_characters import without_controls
 
@@ -16,12 +16,20 @@ _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r")
 
 def csv_table(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> str:
     """The rows as RFC 4180 has it, with a head line; what a row does not have is an empty cell."""
-    text = io.StringIO()
-    table = csv.DictWriter(text, columns, restval="", lineterminator="\r\n")
-    table.writeheader()
+    return "".join(csv_pieces(columns, rows))
+
+
+def csv_pieces(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> Iterator[str]:
+    """The text of ``csv_table``, a row at a time."""
+    yield _MARK + _lines(columns, (dict(zip(columns, columns, strict=True)),))
     for row in rows:
-        table.writerow({column: _cell(value) for column, value in row.items()})
-    return _MARK + text.getvalue()
+        yield _lines(columns, ({column: _cell(value) for column, value in row.items()},))
+
+
+def _lines(columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> str:
+    text = io.StringIO()
+    csv.DictWriter(text, columns, restval="", lineterminator="\r\n").writerows(rows)
+    return text.getvalue()
 
 
 def _cell(value: object) -> str:

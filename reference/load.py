@@ -38,7 +38,7 @@ def load_reference(extra_dirs: Sequence[Path] = ()) -> Reference:
 
 
 def load_folders(folders: Sequence[Path]) -> Reference:
-    """The rules of these folders alone, each read once, as above. Raises ReferenceError."""
+    """The rules of these folders, or files, alone, each read once, as above. Raises ReferenceError."""
     digest = hashlib.sha256()
     packs: list[Pack] = []
     for folder in distinct(folders):
@@ -64,8 +64,14 @@ def distinct(folders: Iterable[Path]) -> tuple[Path, ...]:
 
 
 def rule_files(folders: Iterable[Path]) -> Iterator[tuple[str, Path]]:
-    """The rule files below the folders, each folder's in order of their path in it. Raises ReferenceError."""
+    """The rule files below the folders, each folder's in order of their path in it; a file is itself one.
+
+    Raises ReferenceError.
+    """
     for folder in folders:
+        if folder.is_file():
+            yield folder.name, folder
+            continue
         if not folder.is_dir():
             raise ReferenceError(folder, 1, "no such folder of rules")
         yield from sorted((path.relative_to(folder).as_posix(), path) for path in _json_files(folder))

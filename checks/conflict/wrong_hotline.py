@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from linter.check import Checked, Context, Outcome, check
 from linter.claims.model import HotlineClaim
 from linter.finding import Confidence, Severity, Step, Suggestion, Verdict
-from linter.judging.hotline_services import hotline_service
+from linter.judging.hotline_services import TAKES_ALL_CALLS, hotline_service
 from linter.judging.rule_wording import source
 from linter.judging.verdicts import governing, judge
 from linter.messages import say
 
-_TAKES_ALL_CALLS = "hotline.government"
 _WHOLE_COUNTRY = "全国"
 
 
@@ -42,7 +41,7 @@ def wrong_hotline(claim: HotlineClaim, context: Context) -> Iterator[Outcome]:
     if judgement.holds is None or judgement.verdict.at_publication == "right":
         yield Checked(claim.span, service.quantity)
         return
-    general = governing(context.reference, _TAKES_ALL_CALLS, claim.scope.region, {}).here
+    general = governing(context.reference, TAKES_ALL_CALLS, claim.scope.region, {}).here
     answers = service.general_too and _WHOLE_COUNTRY not in claim.context.cut(context.document.text)
     answers = answers and any(claim.phone.digits in each.members for rule in general for each in rule.values)
     most = Severity.INFO if answers else Severity.ERROR if service.named else Severity.WARNING

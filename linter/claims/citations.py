@@ -37,7 +37,9 @@ def extract(reading: Reading) -> Iterator[CitationClaim]:
             continue
         subject = _subject(reading, sentence, cited)
         if subject:
-            yield CitationClaim(cited.span, sentence.span, reading.scope(cited.span, sentence), cited, subject)
+            number, article = (cited, None) if isinstance(cited, DocNumber) else (None, cited)
+            scope = reading.scope(cited.span, sentence)
+            yield CitationClaim(cited.span, sentence.span, scope, number, article, subject)
 
 
 def _subject(reading: Reading, sentence: Sentence, cited: DocNumber | LawArticle) -> str:

@@ -8,6 +8,7 @@ from typing import ParamSpec, TypeVar
 
 import click
 
+from linter.archive.faults import StoreError
 from linter.desk.faults import SETTINGS_FAULTS
 from linter.discover import NothingToCheckError
 
@@ -22,7 +23,7 @@ def as_usage_errors(command: Callable[P, R]) -> Callable[P, R]:
     def careful(*args: P.args, **kwargs: P.kwargs) -> R:
         try:
             return command(*args, **kwargs)
-        except (*SETTINGS_FAULTS, NothingToCheckError) as error:
+        except (*SETTINGS_FAULTS, NothingToCheckError, StoreError) as error:
             raise click.UsageError(str(error)) from error
 
     return careful

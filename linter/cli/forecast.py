@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import os
+
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
 import click
 
+from linter.cli.archive.store_notes import tell_of_store
 from linter.cli.destinations import write
 from linter.cli.exit_codes import FINE, PROBLEM
+from linter.cli.extras import require
 from linter.cli.failures import as_usage_errors
 from linter.cli.forecast_calendar import as_calendar
 from linter.cli.forecast_formats import Forecast, as_csv, as_json, as_text
@@ -21,7 +26,7 @@ from linter.desk.planning import Plan, Wishes
 from linter.forecast import Entry, of_articles, of_rules
 from linter.registry import load_checks
 from linter.result import Problem
-from linter.run import bench_of, run
+from linter.run import Settings, bench_of, run
 from reference.calendar import changes_ahead
 from reference.regions import COUNTRY
 
@@ -42,6 +47,11 @@ _WITHIN = 365
 )
 @click.option("--format", "format_", type=click.Choice(list(_FORMATS)), default="text", show_default=True)
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write, instead of standard output.")
+@click.option(
+    "--store",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Instead of PATHs: the articles in a store of factlint scan, which are not read again.",
+)
 @region_option
 @situated
 @as_usage_errors
@@ -51,6 +61,7 @@ def command(
     within: int | None,
     format_: str,
     output: Path | None,
+    store: Path | None,
     region: str | None,
     wishes: Wishes,
 ) -> int:
@@ -60,12 +71,17 @@ def command(
     """
     if until is not None and within is not None:
         raise click.UsageError("--until and --within exclude each other")
-    if paths and region is not None:
-        raise click.UsageError("--region is for the calendar of the rules: leave the paths out")
+    if paths and store is not None:
+        raise click.UsageError("--store and paths exclude each other")
+    if (paths or store is not None) and region is not None:
+        raise click.UsageError("--region is for the calendar of the rules: leave the articles out")
     plan = plan_for(wishes, paths)
     as_of = plan.settings.as_of
     last = until or _later(as_of, _WITHIN if within is None else within)
-    entries, problems = _of_articles(paths, plan, last) if paths else (_of_rules(plan, last, region), ())
+    if store is not None:
+        entries, problems = _of_store(store, plan, last), ()
+    else:
+        entries, problems = _of_articles(paths, plan, last) if paths else (_of_rules(plan, last, region), ())
     write(_FORMATS[format_](Forecast(as_of, last, entries, problems, plan.lang)), output)
     for each in problems:
         click.echo(f"{each.path}: {each.reason.in_language(plan.lang)}", err=True)
@@ -77,11 +93,27 @@ def _later(day: date, days: int) -> date:
 
 
 def _of_articles(paths: Sequence[Path], plan: Plan, last: date) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
-    foreseeing = tuple(check.code for check in load_checks() if check.over == "foresight")
-    days = max((last - plan.settings.as_of).days, 0)
-    settings = replace(plan.settings, profile="audit", select=foreseeing, ignore=(), horizon=days)
+    settings = _foreseeing(plan, last)
     result = run(gather(paths, None, plan), settings)
     return of_articles(result, plan.lang, bench_of(settings).region_name), result.problems
+
+
+def _of_store(folder: Path, plan: Plan, last: date) -> tuple[Entry, ...]:
+    require("archive", "duckdb", "pyarrow")
+    from linter.archive.database import connect
+    from linter.archive.impact.ahead import foresee
+    from linter.archive.store import Store
+
+    store = Store.open(folder)
+    tell_of_store(store, plan.lang)
+    with connect(store) as database:
+        return foresee(database, partial(bench_of, _foreseeing(plan, last)), os.cpu_count() or 1, plan.lang)
+
+
+def _foreseeing(plan: Plan, last: date) -> Settings:
+    codes = tuple(check.code for check in load_checks() if check.over == "foresight")
+    days = max((last - plan.settings.as_of).days, 0)
+    return replace(plan.settings, profile="audit", select=codes, ignore=(), horizon=days)
 
 
 def _of_rules(plan: Plan, last: date, region: str | None) -> tuple[Entry, ...]:

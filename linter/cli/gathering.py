@@ -35,13 +35,13 @@ def gather(
     files = [path for path in paths if path != STDIN]
     if stdin_filename is not None and len(files) == len(paths):
         raise click.UsageError("--stdin-filename needs the path -")
-    articles = [_at(path, plan.configs) for path in _found(files, _Passed(plan.configs, written), force_exclude)]
+    articles = [_at(path, plan.configs) for path in _found(files, Passed(plan.configs, written), force_exclude)]
     if len(files) < len(paths):
         articles.append(_piped(stdin_filename, plan.configs))
     return articles
 
 
-def _found(files: Sequence[Path], passed: _Passed, force_exclude: bool) -> Iterable[Path]:
+def _found(files: Sequence[Path], passed: Passed, force_exclude: bool) -> Iterable[Path]:
     wanted = [path for path in files if not (force_exclude and passed(path, path.is_dir()))]
     return find_articles(wanted, passed) if wanted else ()
 
@@ -56,7 +56,7 @@ def _piped(name: str | None, configs: Configs) -> Article:
     return Article(name or "<stdin>", sys.stdin.buffer.read(), region, published)
 
 
-class _Passed:
+class Passed:
     """Says which files and folders a search passes over.
 
     What git ignores, what the configuration excludes, and what the run itself writes.
@@ -68,6 +68,7 @@ class _Passed:
         self._ignored = GitIgnored()
 
     def __call__(self, path: Path, folder: bool) -> bool:
+        """True for what is passed over."""
         whole = Path(os.path.abspath(path))
         config = self._configs.of_folder(whole.parent)
         if str(whole) in self._written or (config.gitignore and self._ignored(whole, folder=folder)):

@@ -18,6 +18,7 @@ from linter.shadowing import ShadowedError, refuse_shadowed
 
 _COMMANDS = {
     "annotate": "linter.cli.annotate",
+    "archive": "linter.cli.archive",
     "baseline": "linter.cli.baseline",
     "check": "linter.cli.check",
     "checks": "linter.cli.checks",
@@ -27,9 +28,11 @@ _COMMANDS = {
     "explain": "linter.cli.explain",
     "extract": "linter.cli.extract",
     "forecast": "linter.cli.forecast",
+    "impact": "linter.cli.impact",
     "init": "linter.cli.init",
     "lsp": "linter.cli.lsp",
     "reference": "linter.cli.reference",
+    "scan": "linter.cli.scan",
     "serve": "linter.cli.serve",
     "suppress": "linter.cli.suppress",
 }

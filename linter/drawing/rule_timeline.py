@@ -6,10 +6,10 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from jinja2 import Template
 from markupsafe import Markup
 
-from linter.control_characters import without_controls
+from linter.drawing.environment import drawing_environment
 from linter.drawing.timeline import Bar, timeline
 from linter.messages import say
 from linter.wide_text import shortened
@@ -64,13 +64,6 @@ def _label(bar: Bar, width: int) -> dict[str, object]:
 
 @cache
 def _template() -> Template:
-    environment = Environment(
-        loader=PackageLoader("linter.drawing"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=lambda value: without_controls(value) if type(value) is str else value,
-    )
+    environment = drawing_environment()
     environment.filters |= {"value": shown_value, "days": shown_days}
     return environment.get_template("timeline.svg.j2")

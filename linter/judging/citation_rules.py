@@ -117,11 +117,17 @@ def _nearest(cited: DocNumber, rules: Sequence[Rule]) -> Rule | None:
 
 def _basis(cited: DocNumber, subject: str, reference: Reference) -> Iterator[Rule]:
     """The basis of a subject, where a document of an issuer whose documents on it are all known is named for it."""
-    if not subject.startswith(BASIS):
+    quantity = basis_quantity(subject)
+    if quantity is None:
         return
     entry = _bases()[subject.removeprefix(BASIS)]
     if _parts(cited.number)[0] in entry["issuers"] and cited.number not in entry["numbers"]:
-        yield from reference.governing(entry["rule"])
+        yield from reference.governing(quantity)
+
+
+def basis_quantity(subject: str) -> str | None:
+    """The quantity of the rule that is the basis of a subject, where it is one that has a basis."""
+    return str(_bases()[subject.removeprefix(BASIS)]["rule"]) if subject.startswith(BASIS) else None
 
 
 def _is_near(one: str, other: str) -> bool:

@@ -19,11 +19,15 @@ def event_name(event: str) -> Message:
     return Message(_entries()[event]["zh"], _entries()[event]["en"])
 
 
+def event_quantities(event: str) -> tuple[str, ...]:
+    """The quantities of the rules that say when it happened. Raises KeyError for an unknown event."""
+    entry = _entries()[event]
+    return (entry.get("rule", event), *entry.get("also", ()))
+
+
 def event_dates(event: str, reference: Reference, region: str | None) -> tuple[RuleCitation, ...]:
     """The rules with the event's date, those of the most specific place; empty when there are none."""
-    entry = _entries()[event]
-    quantities = (entry.get("rule", event), *entry.get("also", ()))
-    rules = [rule for quantity in quantities for rule in reference.governing(quantity)]
+    rules = [rule for quantity in event_quantities(event) for rule in reference.governing(quantity)]
     found = ([rule for rule in rules if rule.region == code] for code in region_chain(region))
     return tuple(RuleCitation(rule, value) for rule in next(filter(None, found), ()) for value in rule.values)
 

@@ -53,7 +53,7 @@ def _others(claim: ValueClaim, reference: Reference) -> Iterator[Rule]:
         if rule.region in places and apart and apart <= unclear:
             yield rule
     if _SCHEME in unclear:
-        for quantity in _of_other_schemes(claim.quantity):
+        for quantity in of_other_schemes(claim.quantity):
             for rule in reference.governing(quantity):
                 if rule.kind == "value" and rule.region in places and _apart(rule.where, claim.facets) <= unclear:
                     yield rule
@@ -64,7 +64,7 @@ def _apart(one: Mapping[str, str], other: Mapping[str, str]) -> frozenset[str]:
     return frozenset(name for name in one.keys() | other.keys() if one.get(name) != other.get(name))
 
 
-def _of_other_schemes(quantity: str) -> Iterator[str]:
+def of_other_schemes(quantity: str) -> Iterator[str]:
     """The quantities of other insurances that measure the same: medical.rate for pension.rate."""
     measure, unit = quantity.partition(".")[2], getattr(quantity_spec(quantity), "unit", None)
     for spec in load_quantities():

@@ -8,6 +8,9 @@ from functools import cache
 from linter.messages import Message
 from reference.vocabulary import load_json
 
+TAKES_ALL_CALLS = "hotline.government"
+"""The quantity of the rules of the government's hotline."""
+
 
 @dataclass(frozen=True, slots=True)
 class HotlineService:

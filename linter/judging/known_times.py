@@ -11,7 +11,7 @@ from reference.interval import Interval
 from reference.period import Period
 from reference.quantities import quantity_spec
 
-_YEAR = timedelta(days=366)
+A_YEAR = timedelta(days=366)
 
 
 def in_cycle(rules: Governing, claim: ValueClaim) -> Scope:
@@ -64,7 +64,7 @@ def about_to_hold(rules: Governing, agrees: Agrees, scope: Scope) -> bool:
     if written is None or scope.period_from in ("stated", "heading"):
         return False
     coming = (value for rule in rules.here[:1] for value in rule.values if value.period.start is not None)
-    return any(written < (value.period.start or written) <= written + _YEAR and agrees(value) for value in coming)
+    return any(written < (value.period.start or written) <= written + A_YEAR and agrees(value) for value in coming)
 
 
 def documented_until(rules: Governing, as_of: date) -> date | None:
@@ -77,8 +77,8 @@ def documented_until(rules: Governing, as_of: date) -> date | None:
 def stood_long(rules: Governing, known: date) -> bool:
     """True when one value held for the last years of which anything is known."""
     for rule in rules.here[:1]:
-        last = [value for value in rule.values if value.period.end is None or value.period.end >= known - 2 * _YEAR]
+        last = [value for value in rule.values if value.period.end is None or value.period.end >= known - 2 * A_YEAR]
         starts = [value.period.start for value in last]
         same = len({value.accepts for value in last}) == 1
-        return same and (None in starts or min(start for start in starts if start is not None) < known - _YEAR)
+        return same and (None in starts or min(start for start in starts if start is not None) < known - A_YEAR)
     return False

@@ -27,7 +27,7 @@ def told_as_most(claim: ValueClaim, outcome: Assessment, text: str, as_of: date)
     """
     spec = quantity_spec(claim.quantity)
     national = spec is not None and spec.setting == "national" and claim.scope.region in (None, COUNTRY)
-    if not national or not _is_most(claim, text) or outcome.judgement.family is not None:
+    if not national or not said_as_most(claim, text) or outcome.judgement.family is not None:
         return None
     for rule in outcome.rules.here:
         value = rule.value_on(as_of) if rule.kind == "floor" else None
@@ -41,7 +41,8 @@ def _is_least(claim: ValueClaim, rule: Rule, accepted: Interval) -> bool:
     return low is not None and abs(low - claim.token.value) <= slack(claim.token)
 
 
-def _is_most(claim: ValueClaim, text: str) -> bool:
+def said_as_most(claim: ValueClaim, text: str) -> bool:
+    """True when the words of the text make the number the most there is."""
     start = max(claim.context.start, claim.span.start - _REACH)
     return claim.token.bound == "max" or _most().search(text, start, claim.span.start) is not None
 

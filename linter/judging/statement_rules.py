@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from linter.check import Context
@@ -12,6 +13,7 @@ from linter.finding import Confidence, Severity
 from linter.judging.rule_wording import since, source
 from linter.judging.verdicts import Judgement, governing, judge
 from linter.messages import Message, say
+from reference.model import Reference
 from reference.vocabulary import load_entries
 
 
@@ -51,10 +53,15 @@ def statement_specs() -> Mapping[str, StatementSpec]:
 
 def judge_statement(claim: StatementClaim, context: Context) -> Judgement:
     """How the rules judge what the text asserts or denies."""
+    return judge_said(claim, context.reference, context.as_of)
+
+
+def judge_said(claim: StatementClaim, reference: Reference, as_of: date) -> Judgement:
+    """How the rules judge it, outside of a run."""
     spec = statement_specs()[claim.statement]
-    rules = governing(context.reference, spec.quantity, claim.scope.region, {})
+    rules = governing(reference, spec.quantity, claim.scope.region, {})
     right = claim.asserts != spec.negates
-    return judge(rules, lambda value: value.truth == right, claim.scope, context.as_of)
+    return judge(rules, lambda value: value.truth == right, claim.scope, as_of)
 
 
 def is_excused(claim: StatementClaim) -> bool:

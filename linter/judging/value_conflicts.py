@@ -86,7 +86,7 @@ def meet(one: Quantity, other: Quantity) -> bool:
         return one.interval.overlaps(other.interval)
     if one.values == other.values:
         return True
-    return _written(one).overlaps(_written(other))
+    return written_interval(one).overlaps(written_interval(other))
 
 
 def same_time(one: Scope, other: Scope) -> bool:
@@ -176,5 +176,6 @@ def _usual(circle: Sequence[Said]) -> Said:
     return next(statement for statement in circle if count[statement.first.token.values] == most)
 
 
-def _written(token: Quantity) -> Interval:
+def written_interval(token: Quantity) -> Interval:
+    """What is written, without what its precision leaves open, but for the slack of rounding."""
     return Interval.hull(Interval.point(value) for value in token.values).widened(slack(token))

@@ -96,7 +96,7 @@ def _severity(claim: ValueClaim, outcome: Assessment, context: Context) -> Sever
     grown_old = outcome.judgement.family == "staleness" and claim.scope.published is None
     if grown_old and _told_late(_cited(outcome).value):
         worst = worst.at_most(Severity.WARNING)
-    return worst.at_most(Severity.WARNING) if _is_law(context.document) else worst
+    return worst.at_most(Severity.WARNING) if is_law(context.document) else worst
 
 
 def _told_late(value: Value) -> bool:
@@ -105,7 +105,8 @@ def _told_late(value: Value) -> bool:
     return value.announced is not None and begun is not None and value.announced > begun
 
 
-def _is_law(document: Document) -> bool:
+def is_law(document: Document) -> bool:
+    """True for a document laid out in articles."""
     return bool(document.sections) and is_law_text(document, document.sections[0])
 
 

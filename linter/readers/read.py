@@ -12,6 +12,7 @@ from linter.readers.decoding import decode
 from linter.readers.naming import naming
 from linter.readers.page import Page
 from linter.readers.sections import document_title, split
+from linter.readers.titled import titled
 from linter.readers.unreadable import UnreadableError
 
 _MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx"})
@@ -23,14 +24,17 @@ _FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(?:[^\r\n]*\r?\n){0,60}?---[ \t]*\r
 _MARKDOWN_SIGN = re.compile(r"^(?:#{1,6} \S|\s*[-*] \S.*\n\s*[-*] \S|\|?[ :-]+\|[ :|-]+$|```)|\*\*[^*\n]+\*\*", re.M)
 
 
-def read_document(data: bytes, path: str) -> Document:
+def read_document(data: bytes, path: str, title: str | None = None) -> Document:
     """The document of a file's bytes. ``path`` chooses the reader by its suffix; content does for other names ("-").
 
-    Raises UnreadableError when the bytes are no text, or no text of theirs is visible.
+    ``title``, told beside the text, is shown above a text without one: see ``titled``. Raises UnreadableError when the
+    bytes are no text, or no text of theirs is visible.
     """
     source_format, page, encoding = _read(data, path)
     if not page.visible.strip():
         raise UnreadableError(say("unreadable.nothing-visible"))
+    if title is not None:
+        page = titled(page, title)
     text = normalise(page.visible)
     sections = split(page, text, path)
     return Document(
@@ -45,6 +49,11 @@ def read_document(data: bytes, path: str) -> Document:
         title=document_title(page, sections),
         sections=sections,
     )
+
+
+def looks_like_markdown(source: str) -> bool:
+    """True when a text without a format has front matter or the marks of Markdown."""
+    return bool(_FRONT_MATTER.match(source) or _MARKDOWN_SIGN.search(source[:20_000]))
 
 
 def _read(data: bytes, path: str) -> tuple[str, Page, str]:
@@ -76,6 +85,6 @@ def _format(source: str, suffix: str) -> str:
         return "markdown"
     if suffix in _HTML or _LOOKS_HTML.match(source):
         return "html"
-    if suffix == "" and (_FRONT_MATTER.match(source) or _MARKDOWN_SIGN.search(source[:20_000])):
+    if suffix == "" and looks_like_markdown(source):
         return "markdown"
     return "text"

@@ -19,11 +19,12 @@ Counts = Mapping[str, "Counter[str]"]
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A row: ``value`` is what its filter is set to, ``counts`` are by severity, worst first."""
+    """A row: ``value`` is what its filter is set to, ``counts`` are by severity, worst first; ``note`` says more."""
 
     label: str
     value: str
     counts: tuple[int, ...]
+    note: str = ""
 
     @property
     def total(self) -> int:
@@ -35,18 +36,23 @@ class Bar:
 class Chart:
     """Rows of bars on one scale, of which ``most`` is the longest; ``filter`` names the filter they set, or is empty.
 
-    ``left_out`` is how many rows, all of them shorter, are not shown.
+    ``rest`` says what of the rows is not shown, all of them shorter.
     """
 
     title: str
     filter: str
     bars: tuple[Bar, ...]
-    left_out: int = 0
+    rest: str = ""
 
     @property
     def most(self) -> int:
         """What the longest bar counts."""
         return max(bar.total for bar in self.bars)
+
+    @property
+    def noted(self) -> bool:
+        """Whether any row says more than its counts."""
+        return any(bar.note for bar in self.bars)
 
     def pieces(self, bar: Bar) -> Iterator[tuple[str, float, float]]:
         """The pieces of a bar: severity, where it begins and how long it is, in hundredths of the longest bar."""
@@ -87,7 +93,8 @@ def _by(rows: Iterable[Row], key: Callable[[Row], str]) -> Counts:
 def _ranked(title: str, filter_: str, counts: Counts, label: Callable[[str], str], wording: Wording) -> Chart:
     bars = [_bar(label(name), name.partition(" ")[0], counts[name]) for name in counts]
     bars.sort(key=lambda bar: (-bar.total, bar.value))
-    return Chart(wording(title), filter_, tuple(bars[:_MOST]), max(len(bars) - _MOST, 0))
+    rest = wording("html.more_rows", n=len(bars) - _MOST) if len(bars) > _MOST else ""
+    return Chart(wording(title), filter_, tuple(bars[:_MOST]), rest)
 
 
 def _ages(counts: Counts, wording: Wording) -> Chart:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from linter.article import Article
 from linter.cache.codec import UnusableError, decode, encode
-from linter.claims.model import CitationClaim
+from linter.claims.model import DerivedClaim
 from linter.engine import Linted, lint_document
 from linter.packed_claim import _USUAL, pack, packable, unpack
 from linter.run import bench_of
@@ -108,7 +108,7 @@ def test_every_claim_that_can_be_packed_comes_back_as_it_was() -> None:
     packed = [claim for claim in claims if packable(type(claim))]
     assert [unpack(pack(claim)) for claim in packed] == packed
     assert len({type(claim) for claim in packed}) > 5
-    assert not packable(CitationClaim)
+    assert not packable(DerivedClaim)
 
 
 def test_unknown_kind_of_claim_is_refused() -> None:

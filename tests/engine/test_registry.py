@@ -8,7 +8,7 @@ import pytest
 
 import checks
 from linter.check import Check, Context, Outcome, check
-from linter.claims.model import CitationClaim, Claim
+from linter.claims.model import Claim, DerivedClaim
 from linter.finding import Severity
 from linter.registry import RegistryError, find_check, load_checks, load_reports, select_checks, verify_checks
 
@@ -55,7 +55,7 @@ def test_reports_are_found_by_their_name() -> None:
         ({"name": "Wrong Name"}, "hyphens"),
         ({"family": "style"}, "none of arithmetic"),
         ({"over": "paragraph"}, "none of claim"),
-        ({"over": "run", "reads": CitationClaim}, "CitationClaim cannot be held against other documents"),
+        ({"over": "run", "reads": DerivedClaim}, "DerivedClaim cannot be held against other documents"),
         ({"run": undocumented}, "no documentation"),
     ],
 )

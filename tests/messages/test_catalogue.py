@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[2]
 SUBJECTS = sorted(Path(str(files("linter.messages"))).glob("*.json"))
 # Names of clauses, of units and of things: they stand inside a sentence, or alone in a table.
 PARTS = frozenset({"compare", "drawing", "kinship", "payer", "problem", "retirement", "rule", "scheme", "statement"})
-PARTS |= {"editor", "forecast", "statistics", "unit", "unreadable", "word"}
+PARTS |= {"editor", "forecast", "source", "statistics", "unit", "unreadable", "word"}
 CLAUSES = frozenset(
     {"arithmetic.parts-and-sum", "conflict.magnitude-right", "conflict.magnitude-known", "staleness.term-now"}
 )

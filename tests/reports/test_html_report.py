@@ -290,6 +290,7 @@ def test_every_word_is_used():
         "kin",
         "settled",
         "age",
+        "trouble",
     }
     unused = [
         key

@@ -72,10 +72,19 @@ class DateClaim(Claim):
 
 @dataclass(frozen=True, slots=True)
 class CitationClaim(Claim):
-    """A document number or a law's article cited for a subject."""
+    """A document (by its number) or a law's article cited for a subject; the other of the two is ``None``."""
 
-    cited: DocNumber | LawArticle
+    document: DocNumber | None
+    article: LawArticle | None
     subject: str | None
+
+    @property
+    def cited(self) -> DocNumber | LawArticle:
+        """What is cited."""
+        cited = self.document or self.article
+        if cited is None:
+            raise ValueError("a citation cites something")
+        return cited
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,7 @@
+"""What somebody has to mend before an archive can be scanned or asked."""
+
+from __future__ import annotations
+
+
+class StoreError(ValueError):
+    """A folder is no store, or a damaged one, or of another version, or another scan is writing it."""

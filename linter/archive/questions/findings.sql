@@ -1,0 +1,33 @@
+-- The findings, each with its article.
+select
+    findings.document,
+    documents.url,
+    documents.site,
+    documents.title,
+    documents.published,
+    documents.region,
+    findings.line,
+    findings."column",
+    findings.code,
+    findings.name,
+    findings.family,
+    findings.severity,
+    findings.confidence,
+    findings.subject,
+    findings.message_zh,
+    findings.message_en,
+    findings.quote,
+    findings.sentence,
+    findings.verdict_at_publication,
+    findings.verdict_now,
+    findings.expected,
+    findings.suggestion,
+    findings.rule,
+    findings.rule_region,
+    findings.rule_from,
+    findings.evidence_grade,
+    findings.cause_zh,
+    findings.cause_en,
+    findings.fingerprint
+from chosen_findings as findings
+inner join documents on findings.document = documents.document

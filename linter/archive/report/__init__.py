@@ -1,0 +1,1 @@
+"""What a store holds, at one view: the page of ``factlint archive report``."""

@@ -1,0 +1,1 @@
+"""The report of an archive as an HTML page: few numbers about millions of articles."""
