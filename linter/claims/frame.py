@@ -28,6 +28,7 @@ _BEHIND = 4
 _OF = "的"
 _HOLDING = ("含", "包括", "包含")
 _NOT_THE_PAYER = 40
+_SELF_EMPLOYED = "flexible"
 # Words further back than this have no say: text is read by people, who forget.
 _SENTENCES_BACK = 12
 _SEGMENTS_BACK = 60
@@ -224,6 +225,11 @@ class Framer:
             yield HEADING, tuple(reversed(self.terms_in(heading)))
         if section.title is not None:
             yield TITLE, tuple(reversed(self.terms_in(section.title)))
+        elif section.blocks:
+            # 离职后自己缴费,须以灵活就业人员身份参保: of them a page without a title tells all that follows.
+            first = self._block_starts.get((sentence.section, 0), sentence)
+            named = self.terms_in(first.span)
+            yield TITLE, [term for term in named if term.facets.get("population") == _SELF_EMPLOYED]
 
 
 def _fill(slots: dict[str, Slot], circles: Iterable[tuple[int, Sequence[Term]]]) -> None:

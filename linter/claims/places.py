@@ -59,13 +59,19 @@ class Places:
             )
             if whole is not None and label == "sentence":
                 return COUNTRY, label
-            if before:
+            if before and not (label == "block" and self._are_examples(before)):
                 return _narrowed(before[-1], own_section[0]), label
         question = self._asked(sentence)
         if question is not None:
             return _narrowed(question, own_section[0]), "heading"
         region, label = self._above(sentence)
         return region, PASSED if self._leaves(region, sentence) else label
+
+    def _are_examples(self, named: Sequence[RegionToken]) -> bool:
+        """True when the sentence that last names places names several apart: 甲市返100元,乙市返80元."""
+        home = self._framer.sentence_at(named[-1].span.start)
+        told = [token.codes[0] for token in named if home is not None and home.span.contains(token.span)]
+        return any(told[-1] not in region_chain(code) and code not in region_chain(told[-1]) for code in told[:-1])
 
     def _above(self, sentence: Sentence) -> tuple[str | None, str]:
         """The place named by the heading above, else that of the section."""
