@@ -228,8 +228,7 @@ class Framer:
         elif section.blocks:
             # 离职后自己缴费,须以灵活就业人员身份参保: of them a page without a title tells all that follows.
             first = self._block_starts.get((sentence.section, 0), sentence)
-            named = self.terms_in(first.span)
-            yield TITLE, [term for term in named if term.facets.get("population") == _SELF_EMPLOYED]
+            yield TITLE, [term for term in self.terms_in(first.span) if term.facets.get("population") == _SELF_EMPLOYED]
 
 
 def _fill(slots: dict[str, Slot], circles: Iterable[tuple[int, Sequence[Term]]]) -> None:
