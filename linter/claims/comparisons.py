@@ -66,6 +66,8 @@ def _annual(reading: Reading, sentence: Sentence) -> Iterator[AnnualClaim]:
         monthly = monthly or [month for month in _just_before(money, year) if _is_unsaid_month(reading, month, year)]
         monthly = monthly or [month for month in _just_before(money, year) if _is_summed_up(reading, month, year)]
         exact = [month for month in monthly if month.value * 12 == year.value]
+        if not exact and any(month.value * 12 == year.value for month in money):
+            continue  # 每年1680元,月均140元;每年1890元,月均157.5元: it has a month of its own
         for month in exact[:1] or monthly[-1:]:
             span = month.span.joined(year.span)
             yield AnnualClaim(span, sentence.span, reading.scope(year.span, sentence), month, year)

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from linter.claims.layout import Segment, Sentence
 from linter.claims.outline import outline
+from linter.claims.payers import pays_not
 from linter.claims.table_headers import table_headers
 from linter.document import Document
 from linter.scan.tokens import Quantity, Term
@@ -26,11 +27,8 @@ _BEHIND = 4
 # 1%的失业保险: what the number is said to be of speaks for it before all.
 _OF = "的"
 _HOLDING = ("含", "包括", "包含")
-# 公司按员工工资的20%缴纳: whose wage it is does not say who pays, where somebody else is named as well.
-_WHOSE_WAGE = re.compile(
-    "的?(?:个人|本人|缴费|月|平均|上年度?|税前|应发|实发)*(?:工资|薪资|薪水|收入|基数)(?:总额|收入|水平)?的?\\s*"
-)
-_WAGE_OWNER = 40
+_NOT_THE_PAYER = 40
+_SELF_EMPLOYED = "flexible"
 # Words further back than this have no say: text is read by people, who forget.
 _SENTENCES_BACK = 12
 _SEGMENTS_BACK = 60
@@ -185,8 +183,8 @@ class Framer:
             if not before and between.cut(self._document.text) == _OF:
                 return (0, 0)
             distance = span.start - term.span.end if before else term.span.start - span.end
-            if before and "payer" in term.facets and _WHOSE_WAGE.fullmatch(between.cut(self._document.text)):
-                distance += _WAGE_OWNER
+            if before and "payer" in term.facets and pays_not(self._document.text, term.span, between):
+                distance += _NOT_THE_PAYER
             return (crossed, distance if before else distance + _BEHIND)
 
         return sorted((term for term in self.terms_in(segment) if not term.span.overlaps(span)), key=cost)
@@ -227,6 +225,10 @@ class Framer:
             yield HEADING, tuple(reversed(self.terms_in(heading)))
         if section.title is not None:
             yield TITLE, tuple(reversed(self.terms_in(section.title)))
+        elif section.blocks:
+            # 离职后自己缴费,须以灵活就业人员身份参保: of them a page without a title tells all that follows.
+            first = self._block_starts.get((sentence.section, 0), sentence)
+            yield TITLE, [term for term in self.terms_in(first.span) if term.facets.get("population") == _SELF_EMPLOYED]
 
 
 def _fill(slots: dict[str, Slot], circles: Iterable[tuple[int, Sequence[Term]]]) -> None:

@@ -15,6 +15,7 @@ from reference.quantities import Binding, QuantitySpec
 _BOTH = "both"
 _WHOLE = frozenset({"social", _BOTH, "resident"})
 _SUM = "+"
+_PAYER, _LABEL_LENGTH = "payer", 14
 
 
 def hold(spec: QuantitySpec, binding: Binding, setting: Setting) -> Hold:
@@ -25,7 +26,21 @@ def hold(spec: QuantitySpec, binding: Binding, setting: Setting) -> Hold:
         unclear=frozenset(name for name, slot in slots.items() if _is_unclear(name, slot, setting)),
         distant=frozenset(name for name, slot in slots.items() if slot.level >= BLOCK),
         summand=_is_added(setting) and bool(slots) and all(slot.level > SEGMENT for slot in slots.values()),
+        headed=frozenset(name for name, slot in slots.items() if _heads(name, slot, setting)),
     )
+
+
+def _heads(facet: str, slot: Slot, setting: Setting) -> bool:
+    """True for a short heading that names a payer and no other (二、个人缴费部分): all below it is his."""
+    sentence = setting.framer.sentence_at(slot.term.span.start)
+    if (
+        facet != _PAYER
+        or slot.level != HEADING
+        or sentence is None
+        or len(sentence.span.cut(setting.text).strip()) > _LABEL_LENGTH
+    ):
+        return False
+    return len(_named(facet, sentence.span, setting)) == 1 and not _is_taken_over(facet, slot, setting)
 
 
 def _is_unclear(facet: str, slot: Slot, setting: Setting) -> bool:

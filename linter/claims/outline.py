@@ -15,6 +15,8 @@ _ASKED = re.compile(r"[\s*>#\"“]*(?:问|提问|网友问|读者问|Q)\s*[0-9�
 _LONGEST_ASKED = 80
 # • 2. 医疗保险 among items: a numbered name and nothing else is over the items that follow it.
 _NUMBERED_NAME = re.compile(r"[\s•·*-]*(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[.、)]\s*[^0-9\s,;:。!?%()]{2,10}")
+# - 失业保险(含生育) over - 单位0.5%: an insurance and nothing else is over the items of its own level.
+_NAME = re.compile(r"[\s•·*-]*[^0-9\s,;:。!?%()、和与]{2,8}(?:保险|公积金)(?:\([^()0-9]{1,12}\))?\s*")
 # Ranks: headings by level (smaller is higher), then introducing lines, then questions over their answers, then text,
 # then list items by depth.
 _LABEL, _QUESTION, _TEXT = 10, 15, 20
@@ -35,6 +37,8 @@ def _of_section(document: Document, section: Section) -> tuple[tuple[Span, ...],
     for block, following in zip_longest(section.blocks, section.blocks[1:]):
         rank, introduces = _rank(document, block)
         introduces = introduces or _has_items_of_its_own(block, following)
+        if not introduces and _is_name_of(document, block, following):
+            rank, introduces = rank - 1, True
         while open_above and open_above[-1][0] >= rank and introduces:
             open_above.pop()
         lead = ended.get(block)
@@ -49,6 +53,14 @@ def _has_items_of_its_own(block: Block, following: Block | None) -> bool:
     """True for an item over items of a deeper level: what it names they are about."""
     items = following is not None and block.kind is following.kind is BlockKind.ITEM
     return items and following is not None and following.level > block.level
+
+
+def _is_name_of(document: Document, block: Block, following: Block | None) -> bool:
+    """True for an item that is the name of an insurance, where the next one tells something of it."""
+    if following is None or not block.kind is following.kind is BlockKind.ITEM or following.level != block.level:
+        return False
+    name, told = (each.span.cut(document.text) for each in (block, following))
+    return _NAME.fullmatch(name) is not None and _NAME.fullmatch(told) is None
 
 
 def _ended_leads(document: Document, blocks: Sequence[Block]) -> Mapping[Block, Span]:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from linter.claims.asked import asked
 from linter.claims.frame import Framer
 from linter.claims.layout import Sentence, heading_above
+from linter.claims.openings import opening
 from linter.document import BlockKind, Document, Section
 from linter.scan.tokens import RegionToken
 from linter.text import Span
@@ -58,13 +59,19 @@ class Places:
             )
             if whole is not None and label == "sentence":
                 return COUNTRY, label
-            if before:
+            if before and not (label == "block" and self._are_examples(before)):
                 return _narrowed(before[-1], own_section[0]), label
         question = self._asked(sentence)
         if question is not None:
             return _narrowed(question, own_section[0]), "heading"
         region, label = self._above(sentence)
         return region, PASSED if self._leaves(region, sentence) else label
+
+    def _are_examples(self, named: Sequence[RegionToken]) -> bool:
+        """True when the sentence that last names places names several apart: 甲市返100元,乙市返80元."""
+        home = self._framer.sentence_at(named[-1].span.start)
+        told = [token.codes[0] for token in named if home is not None and home.span.contains(token.span)]
+        return any(told[-1] not in region_chain(code) and code not in region_chain(told[-1]) for code in told[:-1])
 
     def _above(self, sentence: Sentence) -> tuple[str | None, str]:
         """The place named by the heading above, else that of the section."""
@@ -99,7 +106,21 @@ class Places:
             places = self._regions_in(section.title)
             if len({code for token in places for code in token.codes[:1]}) == 1:
                 return places[0].codes[0], "title"
-        return None, "unknown"
+        opened = self._opening(section)
+        return (None, "unknown") if opened is None else (opened, "opening")
+
+    def _opening(self, section: Section) -> str | None:
+        """The place that the first sentence of a page names, where the page names none but it and what lies in it.
+
+        根据2024年甲市社保政策,缴费金额如下: a page without a title says so what it is about.
+        """
+        first = opening(self._framer, section)
+        named = () if first is None else self._regions_in(first.span)
+        codes = {token.codes[0] for token in self._regions_in(section.span)}
+        place = max((token.codes[0] for token in named), key=lambda code: len(region_chain(code)), default=None)
+        if place is None or any(place not in region_chain(code) and code not in region_chain(place) for code in codes):
+            return None
+        return place
 
     def _regions_in(self, span: Span) -> Sequence[RegionToken]:
         return self._regions[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]

@@ -12,7 +12,8 @@ from linter.claims.layout import Sentence
 from linter.claims.manner import is_question, is_reported
 from linter.claims.model import RelativesClaim
 from linter.claims.reading import Reading
-from linter.claims.surroundings import headings, surroundings
+from linter.claims.sharing import about_sharing
+from linter.claims.surroundings import headings
 from linter.document import BlockKind
 from linter.scan.tokens import Term
 from linter.text import Span
@@ -56,6 +57,9 @@ _FORBIDDEN_AFTER = re.compile(
     "(?:(?:等|这些|这类)[^,;。不]{0,8},?|之间)?\\s*(?:目前|暂时?|都|均|一律|也|是|则|还)*"
     f"(?:{_NOT}|绑(?:定)?不[了上成]|共济不了|[加添]不了|用不[了上]|不在|不算|不属于|不包括|不纳入|未纳入|不包含|除外|排除)([^,;。]*)"
 )
+# 从仅限配偶扩大到近亲属: what it was before.
+_WAS = re.compile("(?:从|由)[^,;。]{0,8}$")
+_WIDENED = re.compile("[^;。]{0,12}?(?:扩|拓|放宽|延伸|改为|增加|变为|变成)")
 _REACH = re.compile(f"{_BIND}|在内|范围|对象|之列|家庭成员|在此|^$")
 _OTHER_MATTER = re.compile("再|继续|医保卡|社保卡|凭证|医保码|同时|重复|冒用|自行|缴费|代办|办理|报销")
 _ALLOWED_AFTER = re.compile(
@@ -63,12 +67,6 @@ _ALLOWED_AFTER = re.compile(
     "(?:[^,;。不]{0,8})(?:绑|共济|共用|共享|纳入|添加|授权|使用|用)|(?:也|都|均)?(?:在内|算在内)|(?:之间)?(?:都|均|也)(?:可以?|行|能)(?=[。!]?$)"
 )
 _CONDITION = re.compile("(?:未|没|非|外地|异地|外省|跨|不|已|仅|只|有|是|为)[^,;。]*的$|(?:如果|若|未|没有)")
-_ACCOUNT = re.compile("(?:个人账户|个账|医保卡里的钱|医保余额|医保账户)")
-_SHARE = re.compile("开放给|可用|使用|共用|共享|绑定|家庭成员|家人|亲属|给[^,;。]{0,4}(?:用|使用)")
-_SHARED = re.compile("绑|授权|共用|共享|给[^,;。]{0,4}(?:用|使用)|(?:能|可以|可|只能)(?:使?用|花)")
-_OTHER_SUBJECT = re.compile(
-    "继承|遗属|遗嘱|抚恤|丧葬|供养|监护|随迁|护理假|探亲|投靠|去世|死亡|关系证明|户口本|户口簿|证明材料|结婚证"
-)
 # What a question or the head of a column asks of relatives, and what else may be the reason of the answer.
 _ASKED = re.compile("绑|共济|授权|给[^,;。]{1,12}(?:用|花)|用我的|共用|添加|加进")
 _ASKED_HEAD = re.compile(
@@ -107,7 +105,7 @@ def extract(reading: Reading) -> Iterator[RelativesClaim]:
 def _in_sentences(reading: Reading) -> Iterator[RelativesClaim]:
     for sentence in reading.sentences:
         terms = [term for term in reading.terms_in(sentence.span) if "kin" in term.facets or "kin_group" in term.facets]
-        if not terms or is_question(reading, sentence) or not _about_sharing(reading, sentence):
+        if not terms or is_question(reading, sentence) or not about_sharing(reading, sentence):
             continue
         for listed in kin_lists(terms, reading.text, sentence.span.end):
             found = _stance(reading, sentence, listed)
@@ -127,7 +125,7 @@ def _in_answers(reading: Reading) -> Iterator[RelativesClaim]:
     for answer in answers(reading):
         sentence = answer.question
         text = sentence.span.cut(reading.text)
-        asks = _ASKED.search(text) and _about_sharing(reading, sentence)
+        asks = _ASKED.search(text) and about_sharing(reading, sentence)
         terms = [term for term in reading.terms_in(sentence.span) if "kin" in term.facets]
         if asks and terms and not _OTHER_REASON.search(text):
             yield from _claims_of(
@@ -149,7 +147,7 @@ def _in_tables(reading: Reading) -> Iterator[RelativesClaim]:
                     terms = [term for term in reading.terms_in(first.span) if "kin" in term.facets]
                     if (
                         terms
-                        and _about_sharing(reading, sentence)
+                        and about_sharing(reading, sentence)
                         and not _OTHER_REASON.search(first.span.cut(reading.text))
                     ):
                         said = "allowed" if stance["yes"] else "forbidden"
@@ -163,20 +161,6 @@ def _claims_of(
     if not scope.has("hearsay") and not is_reported(reading, sentence, span):
         kin = frozenset(member for term in terms for member in term.facets["kin"].split("+"))
         yield RelativesClaim(span, sentence.span, scope, kin, stance, tuple(term.span for term in terms))
-
-
-def _about_sharing(reading: Reading, sentence: Sentence) -> bool:
-    text = sentence.span.cut(reading.text)
-    if "共济" in text:
-        return True
-    if "亲情账户" in text or _OTHER_SUBJECT.search(text):
-        return False
-    if _ACCOUNT.search(text) and _SHARE.search(text) and "养老" not in text:
-        return True
-    around = surroundings(reading, sentence)
-    if "共济" in around:
-        return True
-    return bool(_ACCOUNT.search(around) and _SHARE.search(around) and _SHARED.search(text)) and "养老" not in text
 
 
 def _stance(reading: Reading, sentence: Sentence, listed: KinList) -> tuple[str, Span] | None:
@@ -213,7 +197,8 @@ def _stance(reading: Reading, sentence: Sentence, listed: KinList) -> tuple[str,
 
 def _exclusive(place: _Place, listed: KinList) -> tuple[str, Span] | None:
     match = _last(_ONLY, place.before)
-    if match and not _AFTER_THE_ACT.match(place.after):
+    was = match and _WAS.search(place.before, 0, match.start()) and _WIDENED.match(place.rest)
+    if match and not was and not _AFTER_THE_ACT.match(place.after):
         return "only", _from(match, place, listed)
     tail = _ONLY_AFTER.match(place.rest) or (_EXCEPT.search(place.before) and _EXCEPTED.match(place.rest))
     if tail:

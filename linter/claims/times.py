@@ -14,8 +14,9 @@ from linter.claims.editions import edition, says_own_year, stretch, years_of_tit
 from linter.claims.frame import Framer
 from linter.claims.layout import Sentence, heading_above
 from linter.claims.looking_back import looking_back
+from linter.claims.openings import opening, tells_time_of_all
 from linter.claims.periods import hull, spoken_period, year_of_header
-from linter.document import Document
+from linter.document import Document, Section
 from linter.scan.calendar_points import resolve
 from linter.scan.tokens import DateToken, Term
 from linter.text import Span
@@ -133,13 +134,20 @@ class Times:
         shown = [*heading_above(self._document, sentence), *([section.title] if section.title else [])]
         stated = years_of_title(self._document.title) if section.title is None else ()
         asked_of = () if self._speaks_of_now(sentence) else self._asked(sentence)
-        for tokens in (asked_of, *(self._times_in(area) for area in shown), stated):
+        opened = self._opening(section) if section.title is None else ()
+        for tokens in (asked_of, *(self._times_in(area) for area in shown), stated, opened):
             # A full date over a text is its byline, not the time it speaks of.
             periods = [spoken_period(token, published) for token in tokens if token.start.day is None]
             known = [period for period in periods if period is not None]
             if known:
                 return hull(known)
         return None
+
+    def _opening(self, section: Section) -> Sequence[DateToken]:
+        """The dates of the sentence that stands for a title: 根据2024年甲市社保政策,缴费金额如下."""
+        first = opening(self._framer, section)
+        told = first is not None and tells_time_of_all(first.span.cut(self._document.text))
+        return self._times_in(first.span) if first is not None and told else ()
 
     def _speaks_of_now(self, sentence: Sentence) -> bool:
         """现在按16%: whatever time was asked about, the answer tells of today."""

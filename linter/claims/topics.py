@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from linter.claims.layout import Sentence
 from linter.claims.reading import Reading
@@ -24,6 +25,16 @@ class _Topic:
 
     named: re.Pattern[str]
     rival: re.Pattern[str]
+    unclear: _Unclear | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Unclear:
+    """Words that others use of theirs as well (个人账户 of medical insurance and of pensions), and whose they are."""
+
+    words: re.Pattern[str]
+    ours: re.Pattern[str]
+    theirs: re.Pattern[str]
 
 
 def speaks_of(reading: Reading, sentence: Sentence, place: Span, topic: str) -> bool:
@@ -36,14 +47,28 @@ def speaks_of(reading: Reading, sentence: Sentence, place: Span, topic: str) -> 
 
 
 def _held(topic: _Topic, texts: Iterator[str]) -> bool:
-    """The first text that names the topic or a rival decides; beyond the very words, by which it names first."""
+    """The first text that names the topic or a rival decides; beyond the very words, by which it names first.
+
+    Where the topic is named by a word that is unclear, it is the first text that tells whose the word is.
+    """
     for index, text in enumerate(texts):
-        named, rival = topic.named.search(text), topic.rival.search(text)
+        if topic.unclear is not None and topic.unclear.words.search(text) is not None:
+            return _decided(topic.unclear.ours, topic.unclear.theirs, chain((text,), texts)) is not False
+        decided = _decided(topic.named, topic.rival, (text,), own=index == 0)
+        if decided is not None:
+            return decided
+    return False
+
+
+def _decided(ours: re.Pattern[str], theirs: re.Pattern[str], texts: Iterable[str], *, own: bool = False) -> bool | None:
+    """True when the first text that has any of both has ours, and before theirs unless it is the very clause."""
+    for text in texts:
+        named, rival = ours.search(text), theirs.search(text)
         if named is not None:
-            return index == 0 or rival is None or named.start() <= rival.start()
+            return own or rival is None or named.start() <= rival.start()
         if rival is not None:
             return False
-    return False
+    return None
 
 
 def _places(reading: Reading, sentence: Sentence, place: Span) -> Iterator[Span]:
@@ -80,10 +105,13 @@ def _sentences_before(reading: Reading, sentence: Sentence) -> Iterator[Span]:
 def _topics() -> dict[str, _Topic]:
     raw = load_json("topics.json")["topics"]
     words = {entry["id"]: entry["words"] for entry in raw}
+
+    def of(names: Iterable[str]) -> re.Pattern[str]:
+        return re.compile("|".join(word for name in names for word in words.get(name, [name])))
+
+    def unclear(found: dict[str, list[str]] | None) -> _Unclear | None:
+        return None if found is None else _Unclear(of(found["words"]), of(found["ours"]), of(found["theirs"]))
+
     return {
-        entry["id"]: _Topic(
-            re.compile("|".join(entry["words"])),
-            re.compile("|".join(word for rival in entry["rivals"] for word in words.get(rival, [rival]))),
-        )
-        for entry in raw
+        entry["id"]: _Topic(of(entry["words"]), of(entry["rivals"]), unclear(entry.get("unclear"))) for entry in raw
     }

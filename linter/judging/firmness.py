@@ -27,7 +27,7 @@ def held_loosely(claim: ValueClaim, kind: str | None, reference: Reference) -> s
     and it is right for another one, whom a maximum need not even limit.
     """
     held = claim.hold
-    if kind in _BOUNDS and held.distant:
+    if kind in _BOUNDS and held.distant - held.headed:
         return FAR
     if held.summand:
         return PART

@@ -58,20 +58,21 @@ def amounts(reading: Reading) -> Iterator[Entry]:
     """
     ways = (extract_products, extract_table_products, extract_rates_elsewhere)
     for claim in (claim for way in ways for claim in reading.once(way)):
-        if claim.amount.per != "year" and _holds(product(claim), claim.amount):
+        monthly = claim.amount.per != "year" and not _of_self_employed(reading, claim.amount, SENTENCE)
+        if monthly and _holds(product(claim), claim.amount):
             yield from _entries(reading, claim.amount, claim.base.value)
     for equation in reading.once(extract_equations):
         stated = equation.stated
         rates = sum(token.unit is Unit.PERCENT for token in reading.quantities_in(equation.left_span))
         plain = stated.unit is not Unit.PERCENT and stated.per != "year" and rates <= 1
-        if plain and _holds(evaluate(equation.left), stated):
+        if plain and not _of_self_employed(reading, stated, SENTENCE) and _holds(evaluate(equation.left), stated):
             yield from _entries(reading, stated, _base_of(equation.left))
 
 
 def rates(reading: Reading) -> Iterator[Entry]:
     """Contribution rates for one scheme of a payer named near them."""
     for token in reading.tokens.quantities:
-        if is_rate(reading, token) and token.bound is None and not _of_self_employed(reading, token):
+        if is_rate(reading, token) and token.bound is None and not _of_self_employed(reading, token, HEADING):
             payer = reading.frame(token.span).get("payer")
             if payer is None or payer.level <= SENTENCE:
                 yield from _entries(reading, token, None)
@@ -83,9 +84,9 @@ def heading_of(reading: Reading, sentence: Sentence) -> int | None:
     return next((block.span.start for block in reversed(blocks) if block.kind is BlockKind.HEADING), None)
 
 
-def _of_self_employed(reading: Reading, token: Quantity) -> bool:
+def _of_self_employed(reading: Reading, token: Quantity, within: int) -> bool:
     population = reading.frame(token.span).get("population")
-    return population is not None and population.level <= HEADING and population.value in _NO_SHARE
+    return population is not None and population.level <= within and population.value in _NO_SHARE
 
 
 def _base_of(expression: Expression) -> Decimal | None:

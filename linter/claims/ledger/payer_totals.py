@@ -147,6 +147,8 @@ def _claim(reading: Reading, total: PayerTotal, ledger: _Ledger) -> LedgerClaim:
     told = [entry for entry in entries if entry.scheme in named]
     closed = len(named) > 1 and len(told) == len(named) * len(total.payers)
     fund = fund_before(reading, total.sentence, total.token) if complete else None
+    if fund is not None and fund.unit is not total.token.unit and total.base is None:
+        fund = None  # a share of nothing that is told
     parts = [_part(total, entry) for entry in (told if closed else entries)]
     parts += [] if fund is None else [Part(fund, _FUND_LABEL)]
     by_rate = total.token.unit is Unit.YUAN and any(part.token.unit is Unit.PERCENT for part in parts)

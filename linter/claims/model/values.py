@@ -16,12 +16,14 @@ class Hold:
     """How firmly the words around a number hold it to its meaning, told by the facets that the meaning rests on.
 
     ``unclear``: the text does not say beyond doubt that they are the number's; ``distant``: taken from an earlier
-    sentence, a heading or the title. ``summand``: it is added to another number, and its clause names none of them.
+    sentence, a heading or the title, ``headed`` those of them that a short heading of nothing else tells. ``summand``:
+    it is added to another number, and its clause names none of them.
     """
 
     unclear: frozenset[str] = frozenset()
     distant: frozenset[str] = frozenset()
     summand: bool = False
+    headed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,21 @@
+"""Who is named beside a figure without being the one who pays it."""
+
+from __future__ import annotations
+
+import re
+
+from linter.text import Span
+
+# 公司按员工工资的20%缴纳: whose wage it is does not say who pays, where somebody else is named as well.
+_WHOSE_WAGE = re.compile(
+    "的?(?:个人|本人|缴费|月|平均|上年度?|税前|应发|实发)*(?:工资|薪资|薪水|收入|基数)(?:总额|收入|水平)?的?\\s*"
+)
+# 单位为这位员工支出2255元: nor does for whom it is paid.
+_FOR_WHOM = re.compile("(?<!因)(?<!作)(?<!称)[为给替][^,;。0-9为给替]{0,4}$")
+_REACH = 6
+
+
+def pays_not(text: str, named: Span, between: Span) -> bool:
+    """True for whose wage a figure is a share of, and for whom it is paid. ``between``: what parts the two."""
+    for_whom = _FOR_WHOM.search(text, max(0, named.start - _REACH), named.start)
+    return for_whom is not None or _WHOSE_WAGE.fullmatch(between.cut(text)) is not None
