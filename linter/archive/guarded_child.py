@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import mmap
-import os
 import pickle
 import subprocess
 import sys
@@ -110,6 +109,4 @@ def _started(*descriptors: int) -> subprocess.Popen[bytes]:
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         pass_fds=descriptors,
-        # Arrow's own allocator reserves a gigabyte at its first use, which a limit of memory would count.
-        env={**os.environ, "ARROW_DEFAULT_MEMORY_POOL": "system"},
     )

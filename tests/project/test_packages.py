@@ -14,8 +14,8 @@ PACKAGES = ("linter", "checks", "reference", "reports")
 MODULES = [path for package in PACKAGES for path in sorted((ROOT / package).rglob("*.py"))]
 BELOW_THE_COMMAND_LINE = [path for path in MODULES if "cli" not in path.relative_to(ROOT).parts]
 CLOCKS = {("date", "today"), ("datetime", "now"), ("datetime", "today"), ("datetime", "utcnow"), ("time", "time")}
-# Starlette reads forms with it.
-LOADED_BY_OTHERS = {"python_multipart"}
+# Starlette reads forms with the one, Spark hands tables over with the other.
+LOADED_BY_OTHERS = {"pandas", "python_multipart"}
 HIDDEN_INPUTS = CLOCKS | {("os", "environ"), ("os", "getenv"), ("locale", "getlocale"), ("random", "random")}
 
 
