@@ -15,9 +15,10 @@ import pyarrow as pa
 
 from linter.archive.guarded_work import MARK_BYTES, NOWHERE, Fault, Kind, Work, packed, unpacked
 
+# Arrow's own allocator reserves a gigabyte at its first use, which a limit of memory would count.
 _START = (
-    "import sys; sys.path[:] = sys.argv[4:]; from linter.archive.guarded_work import serve; "
-    "serve(*map(int, sys.argv[1:4]))"
+    "import os, sys; os.environ['ARROW_DEFAULT_MEMORY_POOL'] = 'system'; sys.path[:] = sys.argv[4:]; "
+    "from linter.archive.guarded_work import serve; serve(*map(int, sys.argv[1:4]))"
 )
 _LOOKS = 20
 

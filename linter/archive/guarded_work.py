@@ -62,8 +62,6 @@ def serve(pipe: int, lifeline: int, mark: int) -> None:
     The arguments are file descriptors: of the pipe to the parent, of one that closes with the parent, of the shared
     memory where the number of the row stands that is being looked at.
     """
-    # Arrow's own allocator reserves a gigabyte at its first use, which a limit of memory would count.
-    pa.set_memory_pool(pa.system_memory_pool())
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent to answer.
     _end_with(lifeline)
     try:
