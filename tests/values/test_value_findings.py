@@ -113,7 +113,7 @@ def test_a_number_without_a_local_rule_is_unverifiable() -> None:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("养老保险:单位逐月替职工本人缴16%。", "fits-another"),
+        ("养老保险:单位还要逐月从工资里代职工本人缴16%。", "fits-another"),
         ("医疗保险单位部分,9%(住院)+1%(门诊)。", "part-of-sum"),
         ("# 城乡居民养老保险\n\n到龄就能领。基础养老金每人每月110元。", "bound-from-afar"),
     ],
