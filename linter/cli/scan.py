@@ -70,7 +70,7 @@ def command(
     scan examines what has changed; one that was stopped goes on where it was. A document that cannot be read, or takes
     more than the limits allow, is kept as a problem. Exits with 3 when there are problems, else with 0.
     """
-    require("archive", "duckdb", "filelock", "pyarrow", "tqdm", "warcio")
+    require("archive", "duckdb", "filelock", "pyarrow", "rensa", "tqdm", "warcio")
     from linter.archive.guard import Limits
     from linter.archive.sources.corpus import Corpus
     from linter.archive.store import Store
