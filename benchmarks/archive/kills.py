@@ -1,6 +1,8 @@
 """Kills scans at random points and goes on; mixes poison among articles. Both must leave what an untroubled scan does.
 
-python benchmarks/archive/kills.py [--articles 1000] [--kills 10] [--seed 1]
+    python benchmarks/archive/kills.py [--articles 1000] [--kills 10] [--seed 1] [--among 1000000]
+
+``--among`` only mixes poison, among so many articles; what they have beyond the first thousands are exact copies.
 """
 
 from __future__ import annotations
@@ -14,22 +16,25 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from dataclasses import replace
-from itertools import islice
 from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 import corpus
-from articles import Articles
 from canonical import digests
+from million import copies_of
 from works import KINDS
 
 from linter.archive.database import connect
 from linter.archive.store import Store
 
 _SCANNER = Path(__file__).with_name("scanner.py")
-_PART = "32"
+_PART, _LARGE_PART = "32", "1024"
+_DIFFERENT, _FEW = 2000, 150
 _POISONED = "poisoned-"
 
 
@@ -49,26 +54,33 @@ def killed(folder: Path, articles: int, kills: int, seed: int) -> Iterator[str]:
     yield f"Canonically compared, byte for byte: {'equal' if same else 'DIFFERENT'}."
 
 
-def poisoned(folder: Path, articles: int, seed: int) -> Iterator[str]:
+def poisoned(folder: Path, articles: int, seed: int, part: str = _PART) -> Iterator[str]:
     """Scan with one article of each poison among the others; the rest must be as without."""
-    clean, dirty = folder / "clean.parquet", folder / "dirty.parquet"
-    rows = [article for article, _ in islice(Articles(seed), articles)]
-    first = rows[0]
-    poisons = [replace(first, id=f"{_POISONED}{name}", text=f"毒({name})。{first.text}") for name in KINDS]
-    mixed = rows[:]
-    for number, poison in enumerate(poisons):
-        mixed.insert((number + 1) * articles // (len(poisons) + 1), poison)
-    corpus.write_rows(clean, rows)
-    corpus.write_rows(dirty, mixed)
-    _scan(clean, folder / "without").wait()
-    _scan(dirty, folder / "with", "--poisoned").wait()
+    different, clean, dirty = (folder / f"{name}.parquet" for name in ("different", "clean", "dirty"))
+    corpus.write(different, min(articles, _DIFFERENT), seed)
+    copies_of(different, clean, articles)
+    pq.write_table(_mixed(pq.read_table(clean)), dirty)
+    _scan(clean, folder / "without", part=part).wait()
+    _scan(dirty, folder / "with", "--poisoned", part=part).wait()
     with connect(Store.open(folder / "with")) as database:
         found = dict(database.execute("SELECT document, kind FROM problems").fetchall())
     wanted = {f"{_POISONED}{name}": kind for name, kind in KINDS.items()}
     same = digests(folder / "without") == digests(folder / "with", without=_POISONED)
     told = ", ".join(f"{name}: {kind}" for name, kind in KINDS.items())
-    yield f"Poisoned articles among {articles}, and what they are reported as: {told}."
+    yield f"Poisoned articles among {articles:,}, and what they are reported as: {told}."
     yield f"{'All are' if found == wanted else f'WRONG {found}'}; everything else {'equal' if same else 'DIFFERENT'}."
+
+
+def _mixed(articles: pa.Table) -> pa.Table:
+    """The articles, and at even distances among them their first one with each of the poisons."""
+    pieces, step = [], articles.num_rows // (len(KINDS) + 1)
+    for number, name in enumerate(KINDS):
+        poison = articles.slice(0, 1)
+        texts = pc.binary_join_element_wise(f"毒({name})。", poison.column("text"), "")
+        for column, values in (("id", pa.array([f"{_POISONED}{name}"])), ("text", texts)):
+            poison = poison.set_column(poison.column_names.index(column), column, values)
+        pieces += [articles.slice(number * step, step), poison]
+    return pa.concat_tables([*pieces, articles.slice(len(KINDS) * step)])
 
 
 def _killed_at(path: Path, store: Path, documents: int, pause: float) -> int:
@@ -90,8 +102,8 @@ def _kept(store: Path) -> int:
     return sum(counts.get("documents", 0) for counts in parts.values())
 
 
-def _scan(path: Path, store: Path, *options: str) -> subprocess.Popen[bytes]:
-    command = [sys.executable, str(_SCANNER), str(path), str(store), "--part", _PART, *options]
+def _scan(path: Path, store: Path, *options: str, part: str = _PART) -> subprocess.Popen[bytes]:
+    command = [sys.executable, str(_SCANNER), str(path), str(store), "--part", part, *options]
     return subprocess.Popen(command, cwd=_SCANNER.parents[2])
 
 
@@ -101,12 +113,17 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=1000)
     parser.add_argument("--kills", type=int, default=10)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--among", type=int)
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        lines = [
-            *killed(Path(folder), options.articles, options.kills, options.seed),
-            *poisoned(Path(folder), options.articles, options.seed),
-        ]
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        if options.among:
+            lines = [*poisoned(folder, options.among, options.seed, _LARGE_PART)]
+        else:
+            lines = [
+                *killed(folder, options.articles, options.kills, options.seed),
+                *poisoned(folder, min(options.articles, _FEW), options.seed),
+            ]
     sys.stdout.writelines(line + "\n" for line in lines)
 
 

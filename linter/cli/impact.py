@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _FORMATS = ("text", "json", "csv", "parquet")
 _SHOWN = 50
 # The processes that judge need as much again.
-_MEGABYTES = 300
+_MEGABYTES = 450
 
 
 @click.command("impact")

@@ -17,7 +17,7 @@ from linter.archive.impact.again import CrashedError, Judged, Panel, judged
 from linter.archive.impact.cases import CASE, claims_of, examples, find_cases, keep
 from linter.archive.impact.processes import answers
 from linter.archive.impact.selection import Turn
-from linter.archive.impact.sparse import Kept, sparse
+from linter.archive.impact.sparse import Kept, kept_kinds, sparse
 from linter.engine import Bench, ahead, in_order
 from linter.finding import Finding
 from linter.forecast import Entry, entry_of, in_time
@@ -65,7 +65,7 @@ def foresee(database: duckdb.DuckDBPyConnection, foreseeing: Foreseeing, jobs: i
     Raises ``StoreError`` when a process dies, and for claims that cannot be judged.
     """
     outlook = _outlook(foreseeing)
-    kinds = sorted(outlook.panel.kinds())
+    kinds = kept_kinds(outlook.panel.kinds())
     find_cases(database, outlook.turn, kinds)
     coming = answers(partial(coming_cases, foreseeing), examples(database), jobs)
     keep(database, "coming_cases", _COMING, coming)

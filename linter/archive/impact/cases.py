@@ -16,12 +16,12 @@ _PAIR = ("kind", "subject")
 BATCH = 512
 """How many cases, and at least how many claims of whole documents, are judged at once."""
 _TYPES = {"concerned": pa.bool_(), "cuts": pa.list_(pa.date32())}
-_JUDGED = "SELECT DISTINCT kind, subject FROM claims WHERE packed IS NOT NULL AND kind IN (SELECT unnest($kinds))"
+_JUDGED = "SELECT DISTINCT kind, subject FROM claims WHERE kind IN (SELECT unnest($kinds))"
 _CONCERNED = """
 CREATE TEMP VIEW concerned AS
 FROM claims JOIN subjects USING (kind, subject)
-WHERE packed IS NOT NULL AND (concerned
-  OR period_start BETWEEN DATE '{first}' AND DATE '{last}' OR period_end + 1 BETWEEN DATE '{first}' AND DATE '{last}')
+WHERE concerned
+  OR period_start BETWEEN DATE '{first}' AND DATE '{last}' OR period_end + 1 BETWEEN DATE '{first}' AND DATE '{last}'
 """
 _REGIONS = "SELECT DISTINCT kind, subject, region FROM concerned"
 _PLACED = """
@@ -60,7 +60,7 @@ _EXAMPLES = (
 _DOCUMENTS = f"""
 SELECT document, claim, kind, subject, start, line, "column", {", ".join(COLUMNS)}
 FROM claims SEMI JOIN {{table}} USING (document)
-WHERE packed IS NOT NULL AND kind IN (SELECT unnest($kinds)) ORDER BY document, claim
+WHERE kind IN (SELECT unnest($kinds)) ORDER BY document, claim
 """
 # No day lies in it.
 _NEVER = ("9999-12-31", "0001-01-01")
@@ -69,7 +69,8 @@ _NEVER = ("9999-12-31", "0001-01-01")
 def find_cases(database: duckdb.DuckDBPyConnection, turn: Turn, kinds: Iterable[str]) -> None:
     """Let the database have a table ``cases`` and a view ``sorted``: the claims of these kinds that the turn concerns.
 
-    A row of ``sorted`` is of the row of ``cases`` that has the same in the columns of ``CASE``.
+    A row of ``sorted`` is of the row of ``cases`` that has the same in the columns of ``CASE``. The kinds are such as
+    can be read back: whether a claim was kept is not looked at, which would cost as much as all the rest.
     """
     pairs = database.execute(_JUDGED, {"kinds": sorted(kinds)}).fetchall()
     _register(database, "subjects", (*_PAIR, "concerned"), [(*pair, turn.concerns(*pair)) for pair in pairs])

@@ -12,6 +12,7 @@ import pyarrow as pa
 from linter.archive.impact.cases import CASE, claims_of, examples, find_cases, keep
 from linter.archive.impact.processes import answers
 from linter.archive.impact.selection import Turn
+from linter.archive.impact.sparse import kept_kinds
 from linter.archive.impact.turned import CASES, SIDES, WHOLE, Benches, panels_of, turn_cases, turn_documents
 
 _ROWS = 4096
@@ -51,7 +52,7 @@ _SEVERITIES = (
 _LEFT_OUT = """
 SELECT coalesce((SELECT sum(claims) FROM cases SEMI JOIN (FROM case_changes WHERE crashed) USING (number)), 0)
   + (SELECT count(*) FROM whole_changes WHERE crashed)
-  + (SELECT count(*) FROM claims WHERE packed IS NULL AND kind IN (SELECT unnest($kinds)))
+  + (SELECT count(*) FROM claims WHERE kind IN (SELECT unnest($unkept)))
 """
 
 
@@ -85,7 +86,8 @@ def find_impact(database: duckdb.DuckDBPyConnection, benches: Benches, jobs: int
     """Judge the claims of a store with both benches, in ``jobs`` processes. ``StoreError`` when one of them dies."""
     panels = panels_of(benches)
     before, after = panels.before.bench, panels.after.bench
-    kinds = sorted(panels.before.kinds() | panels.after.kinds())
+    every = panels.before.kinds() | panels.after.kinds()
+    kinds = kept_kinds(every)
     find_cases(database, Turn(before.reference, after.reference, before.as_of, after.as_of), kinds)
     keep(database, "case_changes", CASES, answers(partial(turn_cases, benches), examples(database), jobs))
     database.execute("CREATE TEMP TABLE whole (document VARCHAR)")
@@ -95,16 +97,16 @@ def find_impact(database: duckdb.DuckDBPyConnection, benches: Benches, jobs: int
     keep(database, "whole_changes", WHOLE, answers(partial(turn_documents, benches), documents, jobs))
     database.execute(_CHANGES)
     database.execute(_HITS)
-    return _counted(database, kinds)
+    return _counted(database, sorted(every.difference(kinds)))
 
 
-def _counted(database: duckdb.DuckDBPyConnection, kinds: list[str]) -> Impact:
+def _counted(database: duckdb.DuckDBPyConnection, unkept: list[str]) -> Impact:
     def counts(became: str) -> dict[str, Counted]:
         rows = database.execute(_COUNTED.format(became=became)).fetchall()
         return {name: Counted(sentences, articles) for name, sentences, articles in rows}
 
     cases, concerned = database.execute("SELECT count(*), coalesce(sum(claims), 0) FROM cases").fetchall()[0]
-    ((left_out,),) = database.execute(_LEFT_OUT, {"kinds": kinds}).fetchall()
+    ((left_out,),) = database.execute(_LEFT_OUT, {"unkept": unkept}).fetchall()
     return Impact(
         became=counts("became"),
         total=counts("''").get("", Counted()),

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from linter.claims import model
 from linter.claims.model import Claim
 from linter.document import Document, ReadContent, Section, SectionKind
 from linter.normalise import normalise
-from linter.packed_claim import unpack
+from linter.packed_claim import packable, unpack
 from linter.scan.tokens import Tokens
 from linter.text import SourceMap, Span
 from linter.understanding import Understood
@@ -20,6 +21,11 @@ COLUMNS = ("packed", "sentence", "context", "law", "in_title")
 _BLANK = " "
 # What makes a text one that is laid out in articles.
 _ARTICLES = "\n第一条 " * 4
+
+
+def kept_kinds(names: Iterable[str]) -> list[str]:
+    """Those of the kinds of claims, by their names, that a store keeps so that they can be put back; in order."""
+    return sorted(name for name in names if packable(getattr(model, name)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +40,8 @@ class Kept:
     @classmethod
     def of(cls, row: Mapping[str, Any]) -> Kept:
         """The claim of a row with at least ``COLUMNS``. Raises ``ValueError`` for one that cannot be read."""
+        if row["packed"] is None:
+            raise ValueError("the store did not keep this claim")
         return cls(unpack(row["packed"]), row["context"] or row["sentence"], row["law"], row["in_title"])
 
 
