@@ -18,7 +18,6 @@ from linter.web.archive.addresses import archive_routes
 from linter.web.browsing import Today, browsing_routes
 from linter.web.checking import checking_routes
 from linter.web.guard import LOOPBACK, Guard
-from linter.web.headers import StrictHeaders
 from linter.web.pages import page_routes
 from linter.web.refusal import RefusedError, failed, malformed, not_allowed, not_found, refused
 from linter.web.rule_library import Library
@@ -75,7 +74,7 @@ def make_app(
             *archive_routes(archive),
             Mount("/static", StaticFiles(packages=[("linter.web", "static")]), name="static"),
         ],
-        middleware=[Middleware(StrictHeaders), Middleware(Guard, hosts=door.hosts, most=door.most)],
+        middleware=[Middleware(Guard, hosts=door.hosts, most=door.most)],
         exception_handlers={RefusedError: refused, 400: malformed, 404: not_found, 405: not_allowed, Exception: failed},
         lifespan=living,
     )
