@@ -32,10 +32,16 @@ LARGEST_BODY = 5_000_000
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """Which names the server answers to, and how many bytes it takes."""
+    """Which names the server answers to, and what it takes.
+
+    ``most`` is in bytes, ``seconds`` are for a request to come, ``seats`` are for articles that wait for their turn.
+    """
 
     hosts: frozenset[str] = LOOPBACK
     most: int = LARGEST_BODY
+    seconds: float = 30.0
+    # Each holds a whole article in memory.
+    seats: int = 40
 
 
 def make_app(
@@ -69,7 +75,7 @@ def make_app(
     return Starlette(
         routes=[
             *page_routes(lang, door.most, with_archive=archive is not None),
-            *checking_routes(worker),
+            *checking_routes(worker, door.seats, door.seconds),
             *browsing_routes(library, today),
             *archive_routes(archive),
             Mount("/static", StaticFiles(packages=[("linter.web", "static")]), name="static"),

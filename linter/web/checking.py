@@ -18,16 +18,13 @@ from linter.web.work import WORKS, Answer
 from linter.web.worker import Worker
 
 _NOBODY_LISTENS = 499
-# Each holds a whole article in memory.
-_SEATS = 40
-_SECONDS_TO_SEND = 30.0
 
 
 class Queue:
     """One piece of work is done after the other; a few more may wait for their turn, or be on their way in."""
 
-    def __init__(self, seats: int, seconds_to_send: float) -> None:
-        self._seconds = seconds_to_send
+    def __init__(self, seats: int, seconds: float) -> None:
+        self._seconds = seconds
         self._free = seats
         self.turn = Lock()
 
@@ -51,9 +48,9 @@ class Queue:
             raise RefusedError.of(408, "too-late", seconds=f"{self._seconds:g}") from None
 
 
-def checking_routes(worker: Worker, seats: int = _SEATS, seconds_to_send: float = _SECONDS_TO_SEND) -> list[Route]:
+def checking_routes(worker: Worker, seats: int, seconds: float) -> list[Route]:
     """One address for each kind of work; the work is done one after the other."""
-    queue = Queue(seats, seconds_to_send)
+    queue = Queue(seats, seconds)
     return [_route(work, worker, queue) for work in WORKS]
 
 
