@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from asyncio import Lock, timeout
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from urllib.parse import quote
 
 from starlette.concurrency import run_in_threadpool
@@ -28,10 +28,14 @@ class Queue:
         self._free = seats
         self.turn = Lock()
 
-    @contextmanager
-    def seat(self) -> Iterator[None]:
+    @asynccontextmanager
+    async def seat(self, request: Request) -> AsyncIterator[None]:
         """A place to wait. Raises ``RefusedError`` when there is none."""
         if self._free == 0:
+            # Who is answered while still sending may not hear the answer.
+            async with self._in_time():
+                async for _ in request.stream():
+                    pass
             raise RefusedError.of(503, "busy")
         self._free -= 1
         try:
@@ -41,9 +45,14 @@ class Queue:
 
     async def order(self, request: Request) -> Order:
         """What is handed in. Raises ``RefusedError``, also when it takes too long to come."""
+        async with self._in_time():
+            return await order_of(request)
+
+    @asynccontextmanager
+    async def _in_time(self) -> AsyncIterator[None]:
         try:
             async with timeout(self._seconds):
-                return await order_of(request)
+                yield
         except TimeoutError:
             raise RefusedError.of(408, "too-late", seconds=f"{self._seconds:g}") from None
 
@@ -56,7 +65,7 @@ def checking_routes(worker: Worker, seats: int, seconds: float) -> list[Route]:
 
 def _route(work: str, worker: Worker, queue: Queue) -> Route:
     async def endpoint(request: Request) -> Response:
-        with queue.seat():
+        async with queue.seat(request):
             order = await queue.order(request)
             async with queue.turn:
                 # Whoever has typed on no longer waits to hear about what stood there before.

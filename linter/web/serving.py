@@ -12,14 +12,12 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 from linter.web.headers import STRICT
 
 _QUIET = "warning"
-# Some systems allow a process 256 open files.
-_MOST_CONNECTIONS = 200
 _SECONDS_TO_ASK = 10.0
 _SECONDS_TO_END = 3
 
 
 def server_of(app: ASGIApp, *, seconds_to_ask: float = _SECONDS_TO_ASK) -> uvicorn.Server:
-    """The server. Connections above the limit are answered 503; who does not come to ask anything is hung up on."""
+    """The server. Who does not come to ask anything within ``seconds_to_ask`` is hung up on."""
 
     class Protocol(Impatient):
         patience = seconds_to_ask
@@ -33,7 +31,6 @@ def server_of(app: ASGIApp, *, seconds_to_ask: float = _SECONDS_TO_ASK) -> uvico
         log_level=_QUIET,
         server_header=False,
         headers=list(STRICT),
-        limit_concurrency=_MOST_CONNECTIONS,
         timeout_graceful_shutdown=_SECONDS_TO_END,
     )
     return uvicorn.Server(settings)
