@@ -10,7 +10,6 @@ from asyncio.subprocess import PIPE
 from itertools import product
 
 import pytest
-import yaml
 from lsprotocol import types
 from pygls.exceptions import JsonRpcMethodNotFound
 
