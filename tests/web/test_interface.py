@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -119,6 +121,16 @@ def test_a_change_that_a_word_file_has_no_room_for_is_refused(client):
     text = send(client, "text", WORD, "a.docx").text
     changes = json.dumps([{"start": text.index("\n") - 1, "end": text.index("\n") + 2, "with": ""}])
     assert refusal(send(client, "corrected", WORD, "a.docx", changes=changes), 422) == "no-room"
+
+
+@pytest.mark.parametrize("work", ["corrected", "annotated"])
+def test_a_word_file_that_cannot_be_written_is_refused(client, work):
+    made = io.BytesIO()
+    with ZipFile(io.BytesIO(WORD)) as old, ZipFile(made, "w") as new:
+        for name in old.namelist():
+            part = old.read(name)
+            new.writestr(name, part.replace(b"<w:document", b"<!DOCTYPE d []><w:document", 1))
+    assert refusal(send(client, work, made.getvalue(), "a.docx"), 422) == "unreadable"
 
 
 def test_only_word_files_are_annotated(client):
