@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
+from linter.shadowing import importing_nothing_from_here
+
 Item = TypeVar("Item")
 Answer = TypeVar("Answer")
 
@@ -22,7 +24,7 @@ def spread(work: Callable[[Item], Answer], items: Sequence[Item], jobs: int) -> 
 
     done = 0
     try:
-        with ProcessPoolExecutor(jobs) as pool:
+        with importing_nothing_from_here(), ProcessPoolExecutor(jobs) as pool:
             for answer in pool.map(work, items, chunksize=_AT_ONCE):
                 done += 1
                 yield answer

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 
 import click
 
@@ -31,5 +32,5 @@ def command(stdio: bool, wishes: Wishes) -> int:
     # The server closes its output at the end; whatever else is printed must not get among its messages.
     with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as output:
         os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-        make_server(Options(wishes), day_of).start_io(sys.stdin.buffer, output)
+        make_server(Options(replace(wishes, confined=True)), day_of).start_io(sys.stdin.buffer, output)
     return FINE

@@ -33,7 +33,6 @@ _SECONDS, _QUERY_SECONDS = 10.0, 60.0
 # Whoever opens the page is about to publish.
 _PROFILE = "publish"
 _HERE = (Path("."),)
-_QUIET = "warning"
 
 
 @click.command("serve")
@@ -132,10 +131,9 @@ def _app(
 
 
 def _serve(app: Starlette, listener: socket.socket) -> None:
-    import uvicorn
+    from linter.web.serving import server_of
 
-    settings = uvicorn.Config(app, log_level=_QUIET, server_header=False, lifespan="on")
-    uvicorn.Server(settings).run(sockets=[listener])
+    server_of(app).run(sockets=[listener])
 
 
 def _listener(host: str, port: int) -> socket.socket:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from linter.config.model import Config, Override
 from linter.config.resolve import load_config
-from linter.config.written import config_in
+from linter.config.written import ConfigError, config_in
 from linter.patterns import matches
 
 
@@ -21,11 +21,15 @@ def common_folder(paths: Iterable[Path]) -> Path:
 
 
 class Configs:
-    """The configurations of a run. ``named`` is the file given for all articles; ``isolated`` looks for none."""
+    """The configurations of a run. ``named`` is the file given for all articles; ``isolated`` looks for none.
 
-    def __init__(self, named: Path | None = None, *, isolated: bool = False) -> None:
+    ``confined`` is for whoever opens folders of strangers: what is found there names no rules outside of them.
+    """
+
+    def __init__(self, named: Path | None = None, *, isolated: bool = False, confined: bool = False) -> None:
         self._named = None if named is None else load_config(named)
         self._isolated = isolated
+        self._confined = confined
         self._of_folder = cache(self._nearest)
         self._written_as = cache(lambda folder: self._of_folder(os.path.abspath(folder)))
 
@@ -56,8 +60,18 @@ class Configs:
             return Config(folder)
         found = config_in(folder)
         if found is not None:
-            return load_config(found)
+            return _within(folder, load_config(found)) if self._confined else load_config(found)
         return Config(folder) if folder == folder.parent else self._of_folder(str(folder.parent))
+
+
+def _within(folder: Path, config: Config) -> Config:
+    """The configuration, if all its rules lie in the folder. Raises ``ConfigError``."""
+    for each in config.references:
+        if not each.resolve().is_relative_to(folder.resolve()):
+            raise ConfigError(
+                f"{config.sources[-1]}: the rules in {each} are outside of its folder; allow them by name"
+            )
+    return config
 
 
 def _holds(override: Override, article: Path) -> bool:

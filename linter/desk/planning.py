@@ -36,7 +36,8 @@ class UnknownDayError(ValueError):
 class Wishes:
     """What the caller says of a run; ``None`` and empty where the configuration decides.
 
-    ``fail_on`` is a severity or "never". ``config`` is the one file for all articles, ``isolated`` looks for none.
+    ``fail_on`` is a severity or "never". ``config`` is the one file for all articles, ``isolated`` looks for none;
+    ``confined`` those that are found name no rules outside of their folders.
     """
 
     as_of: date | str | None = None
@@ -44,6 +45,7 @@ class Wishes:
     lang: str | None = None
     config: Path | None = None
     isolated: bool = False
+    confined: bool = False
     profile: str | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
@@ -54,7 +56,7 @@ class Wishes:
 
     def configs(self) -> Configs:
         """The configurations to go by. Raises ``ConfigError``."""
-        return Configs(self.config, isolated=self.isolated)
+        return Configs(self.config, isolated=self.isolated, confined=self.confined)
 
 
 @dataclass(frozen=True, slots=True)

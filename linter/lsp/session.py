@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import traceback
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache, partial
@@ -12,13 +13,17 @@ from pygls.workspace import TextDocument
 
 from linter.desk.desk import Desk
 from linter.desk.faults import SETTINGS_FAULTS
-from linter.desk.planning import DayOf
+from linter.desk.planning import DEFAULT_LANG, DayOf
 from linter.lsp.checked import Checked
 from linter.lsp.options import Options
 from linter.lsp.positions import Positions
+from linter.messages import say
 
 # An editor's text that is in no file yet has a language instead of a suffix.
 _SUFFIXES = {"markdown": ".md", "html": ".html", "plaintext": ".txt"}
+
+# In characters. It takes the better part of a minute, and no other text is checked meanwhile.
+_LONGEST = 1_000_000
 
 
 class Session:
@@ -50,20 +55,26 @@ class Session:
         if future is None or source != text.source:
             if future is not None:
                 future.cancel()
-            check = partial(_check, self._desk, text.uri, text.source, _path(text), encoding)
+            lang = self.options.wishes.lang or DEFAULT_LANG
+            check = partial(_check, self._desk, lang, text.uri, text.source, _path(text), encoding)
             future = asyncio.get_running_loop().run_in_executor(self._one_by_one, check)
             self._last[text.uri] = text.source, future
         return await asyncio.shield(future)
 
 
-def _check(desk: Callable[[], Desk], uri: str, source: str, path: str, encoding: str) -> Checked:
+def _check(desk: Callable[[], Desk], lang: str, uri: str, source: str, path: str, encoding: str) -> Checked:
     positions = Positions(source, encoding)
     if not source.strip():
         return Checked(uri, source, positions)
+    if len(source) > _LONGEST:
+        return Checked(uri, source, positions, fault=say("editor.too-long", most=f"{_LONGEST}").in_language(lang))
     try:
         return Checked(uri, source, positions, desk().check(source, path))
     except SETTINGS_FAULTS as error:
         return Checked(uri, source, positions, fault=str(error))
+    except Exception:  # one bad text must not leave its editor without an answer
+        traceback.print_exc()
+        return Checked(uri, source, positions, fault=say("editor.failed").in_language(lang))
 
 
 def _path(text: TextDocument) -> str:

@@ -18,7 +18,6 @@ from linter.web.archive.addresses import archive_routes
 from linter.web.browsing import Today, browsing_routes
 from linter.web.checking import checking_routes
 from linter.web.guard import LOOPBACK, Guard
-from linter.web.headers import StrictHeaders
 from linter.web.pages import page_routes
 from linter.web.refusal import RefusedError, failed, malformed, not_allowed, not_found, refused
 from linter.web.rule_library import Library
@@ -33,10 +32,16 @@ LARGEST_BODY = 5_000_000
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """Which names the server answers to, and how many bytes it takes."""
+    """Which names the server answers to, and what it takes.
+
+    ``most`` is in bytes, ``seconds`` are for a request to come, ``seats`` are for articles that wait for their turn.
+    """
 
     hosts: frozenset[str] = LOOPBACK
     most: int = LARGEST_BODY
+    seconds: float = 30.0
+    # Each holds a whole article in memory.
+    seats: int = 40
 
 
 def make_app(
@@ -70,12 +75,12 @@ def make_app(
     return Starlette(
         routes=[
             *page_routes(lang, door.most, with_archive=archive is not None),
-            *checking_routes(worker),
+            *checking_routes(worker, door.seats, door.seconds),
             *browsing_routes(library, today),
             *archive_routes(archive),
             Mount("/static", StaticFiles(packages=[("linter.web", "static")]), name="static"),
         ],
-        middleware=[Middleware(StrictHeaders), Middleware(Guard, hosts=door.hosts, most=door.most)],
+        middleware=[Middleware(Guard, hosts=door.hosts, most=door.most)],
         exception_handlers={RefusedError: refused, 400: malformed, 404: not_found, 405: not_allowed, Exception: failed},
         lifespan=living,
     )

@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from linter.control_characters import without_controls
 from linter.drawing.columns import columns_style
 from linter.drawing.rule_timeline import rule_timeline, timeline_style
 from linter.web.openapi import openapi
@@ -22,7 +23,7 @@ from reference.regions import resolve_hint
 
 _SHOWN, _SHOWABLE = 50, range(1, 501)
 _WIDTH, _WIDTHS = 720, range(240, 1201)
-_DIGITS = 4
+_NUMBER = re.compile(r"[0-9]{1,4}")
 _LONGEST_QUERY = 200
 _KEY = re.compile(r"[a-z][a-z0-9-]{0,40}")
 _SVG = "image/svg+xml"
@@ -44,13 +45,13 @@ def browsing_routes(library: Library, today: Today) -> list[Route]:
     def rule(request: Request) -> Response:
         found = library.rule(request.path_params["id"], today())
         if found is None:
-            raise RefusedError.of(404, "no-rule", rule=request.path_params["id"])
+            raise RefusedError.of(404, "no-rule", rule=without_controls(request.path_params["id"]))
         return JSONResponse(found)
 
     def drawn(request: Request) -> Response:
         rule = library.reference.rule(request.path_params["id"])
         if rule is None:
-            raise RefusedError.of(404, "no-rule", rule=request.path_params["id"])
+            raise RefusedError.of(404, "no-rule", rule=without_controls(request.path_params["id"]))
         return Response(_drawing(rule, today(), request), media_type=_SVG)
 
     def drawing_style(_request: Request) -> Response:
@@ -87,7 +88,7 @@ def _place(request: Request) -> str | None:
     written = request.query_params.get("region", "").strip()
     code = resolve_hint(written) if written else None
     if written and code is None:
-        raise RefusedError.of(422, "no-place", place=written)
+        raise RefusedError.of(422, "no-place", place=without_controls(written))
     return code
 
 
@@ -104,6 +105,6 @@ def _drawing(rule: Rule, as_of: date, request: Request) -> str:
 
 def _number(request: Request, name: str, default: int, allowed: range) -> int:
     written = request.query_params.get(name, str(default))
-    if not written.isdecimal() or len(written) > _DIGITS or int(written) not in allowed:
+    if not _NUMBER.fullmatch(written) or int(written) not in allowed:
         raise RefusedError.of(422, "bad-value", field=name)
     return int(written)

@@ -1,7 +1,8 @@
 """Who may ask, and how much: the door of the server.
 
 A page of the web can make a browser send requests to this machine. It is recognised by its Origin; a name of its own
-that it leads to this machine (DNS rebinding) by the Host.
+that it leads to this machine (DNS rebinding) by the Host. Where it sends no Origin the browser says it itself, in
+Sec-Fetch-Site; only a link that somebody follows may come from anywhere.
 """
 
 from __future__ import annotations
@@ -34,19 +35,19 @@ class Guard:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        refusal = self._refusal(Headers(scope=scope), scope["method"])
+        refusal = self._refusal(Headers(scope=scope), scope["method"], scope["scheme"])
         if refusal is not None:
             await refusal.response()(scope, receive, send)
             return
         await self.app(scope, self._counting(receive), send)
 
-    def _refusal(self, headers: Headers, method: str) -> RefusedError | None:
+    def _refusal(self, headers: Headers, method: str, scheme: str) -> RefusedError | None:
         if _name(headers.get("host", "")) not in self.hosts:
             return RefusedError.of(421, "foreign-host")
         origin = headers.get("origin")
-        if origin is not None and origin != f"http://{headers['host']}":
+        if origin is not None and origin != f"{scheme}://{headers['host']}":
             return RefusedError.of(403, "foreign-origin")
-        if method != "GET" and headers.get("sec-fetch-site", "none") not in _FROM_HERE:
+        if headers.get("sec-fetch-site", "none") not in _FROM_HERE and not _is_visit(headers, method):
             return RefusedError.of(403, "foreign-origin")
         announced = headers.get("content-length", "0")
         return self._too_large() if not announced.isdigit() or int(announced) > self.most else None
@@ -67,6 +68,11 @@ class Guard:
 
     def _too_large(self) -> RefusedError:
         return RefusedError.of(_TOO_LARGE, "too-large", most=f"{self.most / 1_000_000:g}")
+
+
+def _is_visit(headers: Headers, method: str) -> bool:
+    """True when somebody follows a link; a page in a frame, an image or a script of another site is none."""
+    return method == "GET" and headers.get("sec-fetch-dest") == "document"
 
 
 def _name(host: str) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
@@ -21,6 +23,9 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MOST_FIELDS = 20
 # The whole request is limited already; a changed text may stand in a field.
 _LARGEST_FIELD = 5_000_000
+_LONGEST_WORD = 200
+_UNNAMED = "article"
+_FORM = "multipart/form-data"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +56,10 @@ class Order:
 
 async def order_of(request: Request) -> Order:
     """The order in a form. Raises ``RefusedError`` for a form that cannot be understood."""
-    if not request.headers.get("content-type", "").startswith("multipart/form-data"):
+    kind, _, _ = request.headers.get("content-type", "").partition(";")
+    if kind.strip().lower() != _FORM:
         raise RefusedError.of(415, "no-form")
-    async with request.form(max_files=1, max_fields=_MOST_FIELDS, max_part_size=_LARGEST_FIELD) as form:
+    async with _form(request) as form:
         article = form.get("article")
         if not isinstance(article, UploadFile):
             raise RefusedError.of(422, "no-article")
@@ -61,16 +67,30 @@ async def order_of(request: Request) -> Order:
             path=_name(article.filename),
             data=await article.read(),
             lang=_one_of(form, "lang", LANGUAGES),
-            region=_place(_text(form, "region")),
-            published=_day(_text(form, "published")),
+            region=_place(_word(form, "region")),
+            published=_day(_word(form, "published")),
             changes=_changes(_text(form, "changes")),
             accept=_names(form),
         )
 
 
+@asynccontextmanager
+async def _form(request: Request) -> AsyncIterator[FormData]:
+    """The fields, whose files are closed at the end."""
+    try:
+        form = await request.form(max_files=1, max_fields=_MOST_FIELDS, max_part_size=_LARGEST_FIELD)
+    except UnicodeError:  # it names an encoding that is none of text
+        raise RefusedError.of(422, "bad-form") from None
+    try:
+        yield form
+    finally:
+        await form.close()
+
+
 def _name(given: str | None) -> str:
     """The last part of a path: nobody's folders decide where we look for a configuration."""
-    return without_controls(PurePosixPath((given or "").replace("\\", "/")).name) or "article"
+    name = PurePosixPath((given or "").replace("\\", "/")).name
+    return _UNNAMED if name in ("", "..") else without_controls(name)
 
 
 def _text(form: FormData, field: str) -> str:
@@ -78,8 +98,15 @@ def _text(form: FormData, field: str) -> str:
     return value.strip() if isinstance(value, str) else ""
 
 
+def _word(form: FormData, field: str) -> str:
+    value = _text(form, field)
+    if len(value) > _LONGEST_WORD:
+        raise RefusedError.of(422, "bad-value", field=field)
+    return value
+
+
 def _one_of(form: FormData, field: str, allowed: tuple[str, ...]) -> str:
-    value = _text(form, field) or allowed[0]
+    value = _word(form, field) or allowed[0]
     if value not in allowed:
         raise RefusedError.of(422, "bad-value", field=field)
     return value
@@ -109,7 +136,7 @@ def _names(form: FormData) -> tuple[str, ...] | None:
 def _changes(written: str) -> tuple[Change, ...]:
     try:
         return tuple(_change(each) for each in json.loads(written or "[]"))
-    except (ValueError, TypeError, KeyError):
+    except (ValueError, TypeError, KeyError, RecursionError):
         raise RefusedError.of(422, "bad-value", field="changes") from None
 
 
@@ -117,4 +144,5 @@ def _change(each: Any) -> Change:
     start, end, words = each["start"], each["end"], each["with"]
     if type(start) is not int or type(end) is not int or type(words) is not str or not 0 <= start <= end:
         raise ValueError(each)
+    words.encode()  # half of a character is none, and says so
     return Change(start, end, words)

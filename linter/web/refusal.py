@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
@@ -51,6 +52,9 @@ def not_found(_request: Request, _error: Exception) -> Response:
     return RefusedError.of(404, "not-found").response()
 
 
-def not_allowed(_request: Request, _error: Exception) -> Response:
+def not_allowed(_request: Request, error: Exception) -> Response:
     """Answer a method that an address does not know."""
-    return RefusedError.of(405, "not-allowed").response()
+    assert isinstance(error, HTTPException)
+    answer = RefusedError.of(405, "not-allowed").response()
+    answer.headers.update(error.headers or {})  # the methods that it does know
+    return answer

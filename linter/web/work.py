@@ -11,7 +11,7 @@ from linter.correction import corrected
 from linter.desk.desk import Desk, Sheet
 from linter.document import Document
 from linter.finding import Finding, Suggestion
-from linter.readers import UnreadableError, read_document
+from linter.readers import read_document
 from linter.registry import load_reports
 from linter.report import RenderOptions
 from linter.text import Span
@@ -96,10 +96,7 @@ def _is_accepted(finding: Finding, order: Order) -> bool:
 
 
 def _read(order: Order) -> Document:
-    try:
-        return assuming(read_document(order.data, order.path), order.region, order.published)
-    except UnreadableError as error:
-        raise RefusedError(422, "unreadable", error.reason.zh, error.reason.en) from error
+    return assuming(read_document(order.data, order.path), order.region, order.published)
 
 
 def _changed(order: Order) -> Order:

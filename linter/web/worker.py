@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import faulthandler
 import gc
 import traceback
 from collections.abc import Callable
@@ -13,14 +14,20 @@ from threading import Lock
 
 from linter.desk.desk import Desk
 from linter.desk.faults import SETTINGS_FAULTS
+from linter.readers import UnreadableError
+from linter.shadowing import importing_nothing_from_here
 from linter.web.order import Order
 from linter.web.refusal import RefusedError
 from linter.web.work import WORKS, Answer
 
 # Loading the reference takes longer than any check; the first order waits for it.
 _START_SECONDS = 60.0
+# The server ends what takes too long; should it have died, the process ends itself a little later.
+_GRACE_SECONDS = 5.0
 # What is loaded when it is first needed is needed by this.
 _WARMING = Order("article.txt", "单位养老保险按16%缴纳。".encode(), "zh")
+# What a line raises whose other end is gone.
+_DEAD = (OSError, EOFError)
 
 
 class Worker:
@@ -43,7 +50,11 @@ class Worker:
     def do(self, work: str, order: Order) -> Answer:
         """The answer of a function of ``WORKS``. Raises ``RefusedError``, also when it takes too long."""
         with self._lock:
-            answer = self._ready().ask((work, order), self._seconds)
+            try:
+                answer = self._ready().ask((work, order), self._seconds)
+            except _DEAD:
+                self._stop()
+                raise RefusedError.of(500, "failed") from None
             if answer is None:
                 self._stop()
                 raise RefusedError.of(503, "too-slow", seconds=f"{self._seconds:g}")
@@ -60,7 +71,7 @@ class Worker:
         if self._running is not None and self._running.process.is_alive():
             return self._running
         self._stop()
-        self._running = _started(self._make_desk)
+        self._running = _started(self._make_desk, self._seconds + _GRACE_SECONDS)
         return self._running
 
     def _stop(self) -> None:
@@ -75,19 +86,13 @@ class _Running:
     line: Connection
 
     def ask(self, what: tuple[str, Order], seconds: float) -> Answer | RefusedError | None:
-        """The answer; ``None`` when there is none in time or the process has died."""
-        try:
-            self.line.send(what)
-        except OSError:
-            return None
+        """The answer; ``None`` when there is none in time. Raises one of ``_DEAD`` when the process has died."""
+        self.line.send(what)
         return self.heard(seconds)
 
     def heard(self, seconds: float) -> Answer | RefusedError | None:
-        """What the process says next; ``None`` when it says nothing in time or has died."""
-        try:
-            said: Answer | RefusedError | None = self.line.recv() if self.line.poll(seconds) else None
-        except (OSError, EOFError):
-            return None
+        """What the process says next; ``None`` when it says nothing in time."""
+        said: Answer | RefusedError | None = self.line.recv() if self.line.poll(seconds) else None
         return said
 
     def end(self) -> None:
@@ -98,22 +103,26 @@ class _Running:
         self.line.close()
 
 
-def _started(make_desk: Callable[[], Desk]) -> _Running:
+def _started(make_desk: Callable[[], Desk], longest: float) -> _Running:
     # The server has threads: a fork of it could inherit a lock that nobody will ever open.
     context = get_context("spawn")
     ours, theirs = context.Pipe()
-    process = context.Process(target=_serve, args=(theirs, make_desk), name="factlint-check", daemon=True)
-    process.start()
+    process = context.Process(target=_serve, args=(theirs, make_desk, longest), name="factlint-check", daemon=True)
+    with importing_nothing_from_here():
+        process.start()
     theirs.close()
     running = _Running(process, ours)
-    begun = running.heard(_START_SECONDS)
+    try:
+        begun = running.heard(_START_SECONDS)
+    except _DEAD:
+        begun = None
     if isinstance(begun, Answer):
         return running
     running.end()
     raise begun or RefusedError.of(500, "failed")
 
 
-def _serve(line: Connection, make_desk: Callable[[], Desk]) -> None:
+def _serve(line: Connection, make_desk: Callable[[], Desk], longest: float) -> None:
     """The life of the process: until its other end is closed. Its first answer says that it is ready."""
     try:
         desk = make_desk()
@@ -123,8 +132,12 @@ def _serve(line: Connection, make_desk: Callable[[], Desk]) -> None:
         gc.freeze()
         while True:
             work, order = line.recv()
-            line.send(_done(work, order, desk))
-    except (EOFError, KeyboardInterrupt):
+            # A thread of C, which also ends a loop that lets no other code run.
+            faulthandler.dump_traceback_later(longest, exit=True)
+            answer = _done(work, order, desk)
+            faulthandler.cancel_dump_traceback_later()
+            line.send(answer)
+    except (EOFError, BrokenPipeError, KeyboardInterrupt):
         return
 
 
@@ -133,6 +146,8 @@ def _done(work: str, order: Order, desk: Desk) -> Answer | RefusedError:
         return WORKS[work](desk, order)
     except RefusedError as refusal:
         return refusal
+    except UnreadableError as error:
+        return RefusedError(422, "unreadable", error.reason.zh, error.reason.en)
     except SETTINGS_FAULTS as fault:
         return RefusedError.of(500, "settings", reason=str(fault))
     except Exception:  # one bad article must not end the server

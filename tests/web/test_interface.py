@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -121,6 +123,16 @@ def test_a_change_that_a_word_file_has_no_room_for_is_refused(client):
     assert refusal(send(client, "corrected", WORD, "a.docx", changes=changes), 422) == "no-room"
 
 
+@pytest.mark.parametrize("work", ["corrected", "annotated"])
+def test_a_word_file_that_cannot_be_written_is_refused(client, work):
+    made = io.BytesIO()
+    with ZipFile(io.BytesIO(WORD)) as old, ZipFile(made, "w") as new:
+        for name in old.namelist():
+            part = old.read(name)
+            new.writestr(name, part.replace(b"<w:document", b"<!DOCTYPE d []><w:document", 1))
+    assert refusal(send(client, work, made.getvalue(), "a.docx"), 422) == "unreadable"
+
+
 def test_only_word_files_are_annotated(client):
     data = send(client, "annotated", WORD, "a.docx").content
     assert data.startswith(b"PK")
@@ -174,6 +186,12 @@ def refusal(answer, status):
         ({"lang": "fr"}, "bad-value"),
         ({"changes": "{"}, "bad-value"),
         ({"changes": "[1]"}, "bad-value"),
+        ({"changes": "[" * 200_000}, "bad-value"),
+        ({"changes": '[{"start": 0, "end": 1, "with": ' + '{"a":' * 100_000}, "bad-value"),
+        ({"changes": '[{"start": 0, "end": 1' + "0" * 5000 + ', "with": ""}]'}, "bad-value"),
+        ({"changes": r'[{"start": 0, "end": 1, "with": "\ud83d"}]'}, "bad-value"),
+        ({"region": "成" * 201}, "bad-value"),
+        ({"published": "2" * 201}, "bad-value"),
         ({"changes": '[{"start": 0, "end": 99999, "with": ""}]'}, "bad-value"),
         ({"changes": '[{"start": 3, "end": 1, "with": ""}]'}, "bad-value"),
         ({"changes": '[{"start": 0, "end": 3, "with": ""}, {"start": 2, "end": 4, "with": ""}]'}, "bad-value"),
@@ -197,6 +215,7 @@ def test_no_article_and_no_form(client):
         ("/api/v1/rules/nothing/timeline.svg", 404, "no-rule"),
         ("/api/v1/rules?limit=0", 422, "bad-value"),
         ("/api/v1/rules?limit=²", 422, "bad-value"),
+        ("/api/v1/rules?limit=٣", 422, "bad-value"),
         ("/api/v1/rules?region=无此地方", 422, "no-place"),
         (f"/api/v1/rules?q={'养' * 201}", 422, "bad-value"),
         ("/api/v1/nothing", 404, "not-found"),
@@ -209,12 +228,42 @@ def test_an_address_that_leads_nowhere(client, path, status, code):
     assert refusal(client.get(path), status) == code
 
 
+@pytest.mark.parametrize("charset", ["punycode", "undefined", "zip", "no-such"])
+def test_an_encoding_of_the_form_that_is_none_of_text(client, charset):
+    head = 'Content-Disposition: form-data; name="article"; filename="文章.txt"'
+    body = f"--x\r\n{head}\r\n\r\n{RATE}\r\n--x--\r\n".encode()
+    headers = {"content-type": f"multipart/form-data; boundary=x; charset={charset}"}
+    assert client.post("/api/v1/check", content=body, headers=headers).status_code in (200, 422)
+
+
+def test_the_methods_that_are_known_are_told(client):
+    answer = client.delete("/api/v1/check")
+    assert refusal(answer, 405) == "not-allowed"
+    assert answer.headers["allow"] == "POST"
+
+
 def test_a_letter_that_an_encoding_lacks_is_named(client):
     data = "关于缴费的说明，请各位参保职工注意查看。".encode("gb18030")
     assert send(client, "text", data).text.startswith("关于")
     document = Document("a", "text", "big5", "", None, ReadContent("", "", "", SourceMap(), ()))
     with pytest.raises(Exception, match="big5"):
         encoded("😀", document, b"")
+
+
+@pytest.mark.parametrize(
+    ("name", "path"),
+    [
+        ("../../etc/passwd", "passwd"),
+        ("..\\\\..\\\\secret.txt", "secret.txt"),
+        ("C:\\\\secret.txt", "secret.txt"),
+        ("..", "article"),
+        ("/", "article"),
+        ("%2e%2e%2fa.txt", "%2e%2e%2fa.txt"),
+    ],
+)
+def test_no_name_leads_out_of_the_folder(client, name, path):
+    (document,) = send(client, "check", RATE, name=name).json()["documents"]
+    assert document["path"] == path
 
 
 def test_a_file_name_is_no_path(client):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import time
 from dataclasses import dataclass
 from functools import partial
@@ -14,7 +16,7 @@ from linter.desk.planning import Wishes
 from linter.web.order import Order
 from linter.web.refusal import RefusedError
 from linter.web.worker import Worker
-from tests.web.conftest import as_of
+from tests.web.conftest import ROOT, as_of
 
 ORDER = Order("a.txt", "单位养老保险按20%缴纳。".encode(), "zh")
 
@@ -48,13 +50,44 @@ def worker():
 
 
 @pytest.mark.parametrize(
-    ("name", "code"), [("slow.txt", "too-slow"), ("deadly.txt", "too-slow"), ("broken.txt", "failed")]
+    ("name", "code"), [("slow.txt", "too-slow"), ("deadly.txt", "failed"), ("broken.txt", "failed")]
 )
 def test_it_goes_on_after(worker, name, code):
     with pytest.raises(RefusedError) as refused:
         worker.do("check", Order(name, ORDER.data, "zh"))
     assert refused.value.code == code
     assert worker.do("check", ORDER).media_type == "application/json"
+
+
+def test_a_hanging_process_outlives_its_server_by_seconds():
+    """The server is killed while an article hangs: nobody is left to end the process, so it ends itself."""
+    code = (
+        "import linter.web.worker as worker, tests.web.test_worker as here, os, threading, time\n"
+        "worker._GRACE_SECONDS = 0.5\n"
+        "if __name__ == '__main__':\n"
+        "    one = worker.Worker(here.slow_desk, 1)\n"
+        "    one.start()\n"
+        "    one._running.line.send(('check', here.Order('slow.txt', here.ORDER.data, 'zh')))\n"
+        "    os.kill(os.getpid(), 9)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True)
+    # It comes back when the last of the two has closed the pipe.
+    assert b"Timeout" in done.stderr
+
+
+def test_no_module_of_the_folder_is_run(tmp_path):
+    for name in ("multiprocessing", "pickle", "random", "socket"):
+        (tmp_path / f"{name}.py").write_text(f"open('ran-{name}', 'w')\n", encoding="utf-8")
+    code = (
+        f"import sys; sys.path.insert(0, {str(ROOT)!r})\n"
+        "import linter.web.worker as worker, tests.web.test_worker as here\n"
+        "if __name__ == '__main__':\n"
+        "    one = worker.Worker(here.slow_desk, 30)\n"
+        "    one.do('check', here.ORDER)\n"
+        "    one.stop()\n"
+    )
+    subprocess.run([sys.executable, "-P", "-c", code], cwd=tmp_path, check=True)
+    assert list(tmp_path.glob("ran-*")) == []
 
 
 def test_a_wrong_configuration_is_told(tmp_path):

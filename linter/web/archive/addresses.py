@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from linter.web.archive.desk import ArchiveDesk
 
 _SVG = "image/svg+xml"
-_DIGITS = 4
+_NUMBER = re.compile(r"[0-9]{1,4}")
 
 
 def archive_routes(desk: ArchiveDesk | None) -> list[Route]:
@@ -64,6 +65,6 @@ def _page(request: Request) -> int:
     from linter.web.archive.answers import FURTHEST
 
     written = request.query_params.get("page", "1")
-    if not written.isdecimal() or len(written) > _DIGITS or not 1 <= int(written) <= FURTHEST:
+    if not _NUMBER.fullmatch(written) or not 1 <= int(written) <= FURTHEST:
         raise RefusedError.of(422, "bad-value", field="page")
     return int(written)

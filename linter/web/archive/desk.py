@@ -19,6 +19,7 @@ from linter.archive.report.model import Overview
 from linter.archive.report.overview import overview
 from linter.archive.store import Store
 from linter.archive.tables import TABLES
+from linter.control_characters import without_controls
 from linter.drawing.columns import Column, columns
 from linter.judging.statement_rules import statement_specs
 from linter.web.archive.answers import ASKED, PAGE, Rows, answer_json, rows_of
@@ -72,7 +73,7 @@ class ArchiveDesk:
     async def answer(self, request: Request, name: str, page: int, lang: str) -> dict[str, Json]:
         """A page of the answer to a question. Raises ``RefusedError`` for a question that nobody knows."""
         if name not in ASKED:
-            raise RefusedError.of(404, "no-question", question=name)
+            raise RefusedError.of(404, "no-question", question=without_controls(name))
         wanted = wanted_of(request, self._rules)
         first = (page - 1) // _PAGES_AT_ONCE * _PAGES_AT_ONCE * PAGE
         # One more, so that the last page of them knows whether there is another.
