@@ -11,7 +11,6 @@ from pathlib import Path
 
 import click
 
-
 # A repository unpacked from somewhere brings a configuration of its own, which can name programs: for signatures that
 # a log shows, for fetching what is missing. So can a folder in it that looks like a repository without a work tree.
 _PLAIN = ("-c", "log.showSignature=false", "-c", "core.fsmonitor=false", "-c", "safe.bareRepository=explicit")
