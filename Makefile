@@ -15,6 +15,7 @@ INSTALLED := .venv/.installed
 SERVING := .venv/.serving
 DEVELOPING := .venv/.developing
 RELEASING := .release/.installed
+VERSION = $(shell sed -n 's/^__version__ = "\(.*\)"/\1/p' linter/__init__.py)
 LOCKS := ci/requirements
 # With LOCKED=1 the tests run with the versions of $(LOCKS)/dev.txt, held to their hashes.
 LOCKED ?=
@@ -62,11 +63,12 @@ docs: $(INSTALLED)
 	mv reference/reference.lock.new reference/reference.lock
 	$(BIN)/factlint reference pages --output out/rules
 
+# Old versions warn when they meet newer ones of what they require themselves.
 lowest: $(UV)
 	$(UV) venv --quiet --clear --python $(PYTHON) .lowest/venv
 	$(UV) pip install --quiet --system-certs --python .lowest/venv/bin/python \
 		--resolution lowest-direct --all-extras --requirements pyproject.toml
-	.lowest/venv/bin/python -m pytest -n auto --dist worksteal -p no:cacheprovider $(LOWEST_TESTS)
+	.lowest/venv/bin/python -m pytest -n auto --dist worksteal -p no:cacheprovider -W default $(LOWEST_TESTS)
 
 lock: $(UV)
 	$(COMPILE) --all-extras pyproject.toml --output-file $(LOCKS)/dev.txt
@@ -87,8 +89,8 @@ release: $(RELEASING)
 	$(PYTHON) -m venv .release/clean
 	.release/clean/bin/python $(PIP_INSTALL) --require-hashes --requirement $(LOCKS)/extras.txt
 	.release/clean/bin/python $(PIP_INSTALL) --no-deps dist/*.whl
-	.release/bin/cyclonedx-py environment --output-reproducible --pyproject pyproject.toml \
-		--output-file "$$(echo dist/*.whl | sed 's/-py3.*/.cdx.json/')" .release/clean/bin/python
+	.release/bin/cyclonedx-py environment --output-reproducible --pyproject pyproject.toml .release/clean/bin/python | \
+		sed "s/\"bom-ref\": \"root-component\",/& \"version\": \"$(VERSION)\",/" > dist/factlint-$(VERSION).cdx.json
 
 $(INSTALLED): pyproject.toml | .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .

@@ -70,7 +70,7 @@ def test_version_loads_nothing_of_the_linter(tmp_path: Path) -> None:
         "except SystemExit:\n    pass\n"
         "print(sorted(name for name in sys.modules if name.startswith(('linter.', 'reference', 'lxml', 'jinja2'))))"
     )
-    command, path = [sys.executable, "-c", script], os.environ | {"PYTHONPATH": str(ROOT)}
+    command, path = [sys.executable, "-P", "-c", script], os.environ | {"PYTHONPATH": str(ROOT)}
     outcome = subprocess.run(command, cwd=tmp_path, env=path, capture_output=True, check=True, text=True)
     assert outcome.stdout.splitlines()[-1] == (
         "['linter.cli', 'linter.cli.exit_codes', 'linter.cli.import_path', 'linter.cli.lazy_group', 'linter.cli.main', "
