@@ -3,6 +3,10 @@
 # make test   run the tests
 # make check  everything CI runs
 # make format the code and the rule files in their style
+# make lowest the tests with the lowest versions that pyproject.toml allows
+# make lock   write ci/requirements/*.txt: one version of everything, with hashes
+# make audit  ask for known vulnerabilities of what is locked
+# make release  wheel, sdist and bill of materials in dist/: docs/releasing.md
 # make docs   write docs/checks.md, the tables of keys and quantities, reference/reference.lock, the pages of the rules
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3.12 || command -v python3.13 || command -v python3)
@@ -10,8 +14,20 @@ BIN := .venv/bin
 INSTALLED := .venv/.installed
 SERVING := .venv/.serving
 DEVELOPING := .venv/.developing
+RELEASING := .release/.installed
+VERSION = $(shell sed -n 's/^__version__ = "\(.*\)"/\1/p' linter/__init__.py)
+LOCKS := ci/requirements
+# With LOCKED=1 the tests run with the versions of $(LOCKS)/dev.txt, held to their hashes.
+LOCKED ?=
+PIP_INSTALL := -m pip install --quiet --disable-pip-version-check
+UV := .lowest/tools/bin/uv
+COMPILE = $(UV) pip compile --quiet --system-certs --no-header --no-annotate --universal --python-version 3.11 \
+	--generate-hashes --upgrade
+EXTRAS := archive calendar lsp spark watch web
+# What touches the libraries; how sentences are understood does not depend on their versions.
+LOWEST_TESTS := $(addprefix tests/,archive cache cli compare config desk editors engine readers reference reports web word)
 
-.PHONY: demo serve test check format docs
+.PHONY: demo serve test check format docs lowest lock audit release
 
 demo: $(INSTALLED)
 	@mkdir -p out
@@ -47,6 +63,35 @@ docs: $(INSTALLED)
 	mv reference/reference.lock.new reference/reference.lock
 	$(BIN)/factlint reference pages --output out/rules
 
+# Old versions warn when they meet newer ones of what they require themselves.
+lowest: $(UV)
+	$(UV) venv --quiet --clear --python $(PYTHON) .lowest/venv
+	$(UV) pip install --quiet --system-certs --python .lowest/venv/bin/python \
+		--resolution lowest-direct --all-extras --requirements pyproject.toml
+	.lowest/venv/bin/python -m pytest -n auto --dist worksteal -p no:cacheprovider -W default $(LOWEST_TESTS)
+
+lock: $(UV)
+	$(COMPILE) --all-extras pyproject.toml --output-file $(LOCKS)/dev.txt
+	$(COMPILE) $(addprefix --extra ,$(EXTRAS)) pyproject.toml --constraint $(LOCKS)/dev.txt \
+		--output-file $(LOCKS)/extras.txt
+	$(COMPILE) $(LOCKS)/release.in --output-file $(LOCKS)/release.txt
+
+audit: $(RELEASING)
+	.release/bin/pip-audit --require-hashes --disable-pip --strict \
+		--requirement $(LOCKS)/dev.txt --requirement $(LOCKS)/release.txt
+
+# The time of the commit, not of the build: whoever builds the same commit gets the same bytes.
+release: $(RELEASING)
+	rm -rf dist .release/clean
+	SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct) .release/bin/python -m build --no-isolation
+	.release/bin/twine check --strict dist/*.whl dist/*.tar.gz
+	.release/bin/check-wheel-contents dist/*.whl
+	$(PYTHON) -m venv .release/clean
+	.release/clean/bin/python $(PIP_INSTALL) --require-hashes --requirement $(LOCKS)/extras.txt
+	.release/clean/bin/python $(PIP_INSTALL) --no-deps dist/*.whl
+	.release/bin/cyclonedx-py environment --output-reproducible --pyproject pyproject.toml .release/clean/bin/python | \
+		sed "s/\"bom-ref\": \"root-component\",/& \"version\": \"$(VERSION)\",/" > dist/factlint-$(VERSION).cdx.json
+
 $(INSTALLED): pyproject.toml | .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
 	@touch $@
@@ -55,9 +100,19 @@ $(SERVING): pyproject.toml | .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[web]'
 	@touch $@
 
-$(DEVELOPING): pyproject.toml | .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+$(DEVELOPING): pyproject.toml $(if $(LOCKED),$(LOCKS)/dev.txt) | .venv
+	$(if $(LOCKED),$(BIN)/python $(PIP_INSTALL) --require-hashes --requirement $(LOCKS)/dev.txt)
+	$(BIN)/python $(PIP_INSTALL) $(if $(LOCKED),--no-deps --editable .,--editable '.[dev]')
 	@touch $@
+
+$(RELEASING): $(LOCKS)/release.txt
+	$(PYTHON) -m venv .release
+	.release/bin/python $(PIP_INSTALL) --require-hashes --requirement $(LOCKS)/release.txt
+	@touch $@
+
+$(UV):
+	$(PYTHON) -m venv .lowest/tools
+	.lowest/tools/bin/python $(PIP_INSTALL) 'uv>=0.9'
 
 .venv:
 	$(PYTHON) -m venv .venv

@@ -1,4 +1,4 @@
-"""Finds the checks and the reports: every module of their packages, and the entry points of other distributions."""
+"""Finds the checks and the reports: every module of their packages, and those of other installed distributions."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from importlib import import_module
-from importlib.metadata import entry_points
 from pkgutil import walk_packages
 from types import ModuleType
 
 from linter.check import Check
+from linter.installed import offered
 from linter.packed_claim import packable
 from linter.report import Report, find_reports
 
@@ -34,12 +34,12 @@ def load_checks() -> tuple[Check, ...]:
 
 def check_packages() -> tuple[str, ...]:
     """The packages, or modules, that checks are looked for in."""
-    return ("checks", *(entry.value for entry in entry_points(group="factlint.checks")))
+    return ("checks", *offered("factlint.checks"))
 
 
 def report_packages() -> tuple[str, ...]:
     """The packages that reports are looked for in."""
-    return ("reports", *(entry.value for entry in entry_points(group="factlint.reports")))
+    return ("reports", *offered("factlint.reports"))
 
 
 def verify_checks(checks: Iterable[Check]) -> None:

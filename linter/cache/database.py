@@ -36,6 +36,9 @@ _OUTSIDE = frozenset(
 def connect(folder: Path) -> sqlite3.Connection:
     """The open file in ``folder``, which is made when there is none. Raises ``sqlite3.Error`` or ``OSError``."""
     _prepare(folder)
+    # A repository can bring a link along that leads to a database of another program.
+    if (folder / FILE).is_symlink():
+        (folder / FILE).unlink()
     connection = sqlite3.connect(folder / FILE, timeout=_PATIENCE, isolation_level="IMMEDIATE")
     try:
         connection.execute("PRAGMA trusted_schema = OFF")

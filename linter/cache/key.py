@@ -19,7 +19,7 @@ from linter.registry import check_packages, report_packages
 _SIZE = 16
 _PACKAGES = ("linter", "reference")
 # Libraries that decide how a text is read.
-_LIBRARIES = ("ahocorasick-rs", "lxml", "markdown-it-py", "msgspec", "PyYAML", "regex")
+_LIBRARIES = ("ahocorasick-rs", "lxml", "markdown-it-py", "msgspec", "PyYAML")
 _LIBRARIES_OF_REPORTS = ("click", "Jinja2", "MarkupSafe")
 # Rules have a digest of their own; the rest is nothing that a run reads.
 _UNREAD = frozenset({"rules", "cases", "cli", "__pycache__", ".compiled"})

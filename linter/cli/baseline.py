@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -83,7 +84,7 @@ def _checking(action: Callable[[Checked], int]) -> Callable[..., int]:
 @_checking
 def create(checked: Checked) -> int:
     """Write the findings of these articles into a new file."""
-    if checked.home.path.exists():
+    if os.path.lexists(checked.home.path):
         raise click.UsageError(f"{checked.home.path} exists: update or prune it, or remove it first")
     entries = known_of(checked.result, checked.home.name)
     return checked.leave(entries, f"{len(entries)} findings")

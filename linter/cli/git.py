@@ -11,6 +11,11 @@ from pathlib import Path
 
 import click
 
+# A repository unpacked from somewhere brings a configuration of its own, which can name programs: for signatures that
+# a log shows, for fetching what is missing. So can a folder in it that looks like a repository without a work tree.
+_PLAIN = ("-c", "log.showSignature=false", "-c", "core.fsmonitor=false", "-c", "safe.bareRepository=explicit")
+_OFFLINE = {"GIT_ALLOW_PROTOCOL": "none", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0"}
+
 
 class UnknownCommitError(ValueError):
     """A commit is not in the repository."""
@@ -24,7 +29,14 @@ def day_of_last_commit(folder: Path) -> date:
 def git(folder: Path, *arguments: str, stdin: bytes | None = None) -> bytes:
     """The output of a git command run in a folder. Raises ``click.UsageError`` with git's own words."""
     try:
-        done = subprocess.run(["git", *arguments], cwd=folder, input=stdin, capture_output=True, check=True)
+        done = subprocess.run(
+            ["git", *_PLAIN, *arguments],
+            cwd=folder,
+            input=stdin,
+            capture_output=True,
+            check=True,
+            env=os.environ | _OFFLINE,
+        )
     except FileNotFoundError as error:
         raise click.UsageError(f"git is needed for this: {error}") from error
     except subprocess.CalledProcessError as error:

@@ -12,6 +12,7 @@ import click
 
 from linter import __version__
 from linter.cli.exit_codes import FINE, INTERRUPTED, PROBLEM, USAGE
+from linter.cli.import_path import leave_current_folder
 from linter.cli.lazy_group import LazyGroup
 from linter.cli.standard_output import leave_the_pipe, speak_utf8
 from linter.shadowing import ShadowedError, refuse_shadowed
@@ -54,6 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     # Start-up makes hundreds of thousands of objects that live to the end; the collector need not count them again
     # and again.
     gc.set_threshold(_COLLECT_EVERY)
+    leave_current_folder()
     speak_utf8()
     sys.exit(_run(arguments))
 

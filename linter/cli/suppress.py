@@ -52,7 +52,7 @@ def command(
     if not found:
         raise click.UsageError(f"no finding of these articles is called {fingerprint}")
     result, finding = found[0]
-    before = sidecar_of(plan.config, file).text if file.exists() else ""
+    before = sidecar_of(plan.config, file).text if os.path.lexists(file) else ""
     path = Path(os.path.relpath(result.document.path, file.parent)).as_posix()
     write(with_entry(before, finding, result.document, path, reason=reason, owner=owner, expires=expires), file)
     click.echo(f"{file}: {fingerprint} {finding.code} {result.document.path}")

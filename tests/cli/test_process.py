@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import sysconfig
+import venv
 from pathlib import Path
 
 import pytest
 
+ROOT = Path(__file__).parents[2]
 ARTICLE = "养老保险:6400元×8%=51.2元。\n"
 
 
@@ -52,11 +55,11 @@ def test_reader_that_goes_away_is_no_failure(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["checks", "reference", "reports"])
 def test_foreign_package_in_the_place_of_ours_stops_the_start(tmp_path: Path, name: str) -> None:
-    (tmp_path / name).mkdir()
-    (tmp_path / name / "__init__.py").write_text("", encoding="utf-8")
-    outcome = factlint("check", ".", cwd=tmp_path, PYTHONPATH=str(tmp_path))
+    (tmp_path / "other" / name).mkdir(parents=True)
+    (tmp_path / "other" / name / "__init__.py").write_text("", encoding="utf-8")
+    outcome = factlint("check", ".", cwd=tmp_path, PYTHONPATH=str(tmp_path / "other"))
     assert outcome.returncode == 2
-    assert f"'{name}' of factlint is shadowed by {tmp_path / name}" in outcome.stderr.decode()
+    assert f"'{name}' of factlint is shadowed by {tmp_path / 'other' / name}" in outcome.stderr.decode()
 
 
 def test_version_loads_nothing_of_the_linter(tmp_path: Path) -> None:
@@ -67,9 +70,10 @@ def test_version_loads_nothing_of_the_linter(tmp_path: Path) -> None:
         "except SystemExit:\n    pass\n"
         "print(sorted(name for name in sys.modules if name.startswith(('linter.', 'reference', 'lxml', 'jinja2'))))"
     )
-    outcome = subprocess.run([sys.executable, "-c", script], cwd=tmp_path, capture_output=True, check=True, text=True)
+    command, path = [sys.executable, "-P", "-c", script], os.environ | {"PYTHONPATH": str(ROOT)}
+    outcome = subprocess.run(command, cwd=tmp_path, env=path, capture_output=True, check=True, text=True)
     assert outcome.stdout.splitlines()[-1] == (
-        "['linter.cli', 'linter.cli.exit_codes', 'linter.cli.lazy_group', 'linter.cli.main', "
+        "['linter.cli', 'linter.cli.exit_codes', 'linter.cli.import_path', 'linter.cli.lazy_group', 'linter.cli.main', "
         "'linter.cli.standard_output', 'linter.shadowing']"
     )
 
@@ -90,14 +94,24 @@ def foreign(claim: EquationClaim, context: Context) -> Iterator[Outcome]:
 '''
 
 
-def test_check_of_another_distribution_takes_part(tmp_path: Path) -> None:
-    site = tmp_path / "site"
-    information = site / "plug-1.0.dist-info"
-    information.mkdir(parents=True)
-    (site / "plug.py").write_text(PLUGIN, encoding="utf-8")
+@pytest.fixture
+def environment(tmp_path: Path) -> Path:
+    """An empty environment in which everything that this one has is installed too."""
+    venv.create(tmp_path / "environment", symlinks=True)
+    site = Path(sysconfig.get_path("purelib", "venv", {"base": str(tmp_path / "environment")}))
+    (site / "all.pth").write_text(f"{ROOT}\n{sysconfig.get_path('purelib')}\n", encoding="utf-8")
+    return site
+
+
+def test_check_of_another_distribution_takes_part_once_it_is_installed(environment: Path, tmp_path: Path) -> None:
+    information = environment / "plug-1.0.dist-info"
+    information.mkdir()
+    (environment / "plug.py").write_text(PLUGIN, encoding="utf-8")
     (information / "METADATA").write_text("Metadata-Version: 2.1\nName: plug\nVersion: 1.0\n", encoding="utf-8")
     (information / "entry_points.txt").write_text("[factlint.checks]\nplug = plug\n", encoding="utf-8")
     (tmp_path / "a.md").write_text("6400元×8%=512元。\n", encoding="utf-8")
-    outcome = factlint("check", "a.md", "--as-of", "2026-01-02", cwd=tmp_path, PYTHONPATH=str(site))
-    assert outcome.returncode == 1
+    python = tmp_path / "environment" / "bin" / "python"
+    command = [python, "-P", "-m", "linter", "check", "a.md", "--as-of", "2026-01-02"]
+    outcome = subprocess.run(command, cwd=tmp_path, capture_output=True, check=False)
+    assert outcome.returncode == 1, outcome.stderr
     assert "ZZ901 foreign-check" in outcome.stdout.decode()

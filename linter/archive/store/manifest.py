@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -15,6 +15,8 @@ from linter.json_text import json_text
 
 NAME = "manifest.json"
 VERSION: Literal["1.0"] = "1.0"
+# Names become paths below the folder of the store: a store of somebody else must not lead out of it.
+_Name = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9_-]+$")]
 
 
 class Judged(msgspec.Struct, frozen=True):
@@ -40,7 +42,7 @@ class Manifest(msgspec.Struct, frozen=True):
 
     judged: Judged
     complete: bool = False
-    parts: Mapping[str, Mapping[str, int]] = {}
+    parts: Mapping[_Name, Mapping[_Name, int]] = {}
     store_version: Literal["1.0"] = VERSION
 
     def rows(self, table: str) -> int:

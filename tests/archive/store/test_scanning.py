@@ -125,12 +125,18 @@ def test_two_scans_do_not_write_one_store(tmp_path: Path) -> None:
         scan(batches(CORPUS), tmp_path, SETTINGS, in_process())
 
 
+def _leading_out(folder: Path) -> None:
+    manifest = folder / "manifest.json"
+    manifest.write_text(manifest.read_text("utf-8").replace('"000001"', '"../../000001"'), "utf-8")
+
+
 @pytest.mark.parametrize(
     ("damage", "words"),
     [
         (lambda folder: (folder / "manifest.json").unlink(), "is no store"),
         (lambda folder: (folder / "manifest.json").write_text("{"), "damaged"),
         (lambda folder: (folder / "manifest.json").write_text('{"store_version": "9.0"}'), "damaged, or of another"),
+        (_leading_out, "damaged"),
         (lambda folder: (folder / "claims" / "000001.parquet").unlink(), "000001.parquet is missing"),
     ],
 )
