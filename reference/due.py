@@ -9,6 +9,8 @@ from datetime import date
 from enum import StrEnum
 from functools import cache
 
+from dateutil.relativedelta import relativedelta
+
 from reference.model import Reference, Rule, Value, region_chain
 from reference.registry import SCHEMAS
 
@@ -108,17 +110,10 @@ def _windows(year: int, details: Mapping[str, str]) -> Iterator[tuple[date, date
 def _by_age(value: Value) -> Review:
     seen, end = _seen_on(value), value.period.end
     if end is None:
-        return Review(_years_after(seen, _years()["open"]), Reason.AGE)
+        return Review(seen + relativedelta(years=_years()["open"]), Reason.AGE)
     if end >= seen:
         return Review(end, Reason.ENDED)
-    return Review(_years_after(seen, _years()["ended"]), Reason.ENDED)
-
-
-def _years_after(day: date, years: int) -> date:
-    try:
-        return day.replace(year=day.year + years)
-    except ValueError:  # the 29th of February
-        return day.replace(year=day.year + years, day=28)
+    return Review(seen + relativedelta(years=_years()["ended"]), Reason.ENDED)
 
 
 def _seen_on(value: Value) -> date:

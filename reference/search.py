@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+
+import regex
 
 from reference.model import Rule
 from reference.quantities import quantity_names
@@ -14,8 +15,7 @@ from reference.shown import shown_value
 _ID, _TITLE, _QUANTITY, _PLACE, _SOURCE, _NOTE = 6, 5, 4, 3, 2, 1
 _SHORTEST_LOOSE = 3
 # 深圳pension: a change of script parts words. Dots belong to ids, brackets and dashes to document numbers.
-_HAN = r"\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_SCRIPTS = re.compile(rf"[{_HAN}][{_HAN}〔〕\d]*|(?:(?![{_HAN}])[\w.%@-])+")
+_SCRIPTS = regex.compile(r"\p{Han}[\p{Han}〔〕\d]*|[\p{Latin}\d._%@-]+")
 
 
 @dataclass(frozen=True, slots=True)
