@@ -9,12 +9,13 @@ from pathlib import Path
 import click
 
 from linter.history import Entry, HistoryError, line_of, read_line
+from linter.regular_file import text_of
 
 
 def read_history(path: Path) -> tuple[Entry, ...]:
     """The runs in the file, in its order; none where there is no file. Raises ``click.UsageError``."""
     try:
-        written = path.read_text("utf-8") if path.exists() else ""
+        written = text_of(path) if path.exists() else ""
     except (OSError, UnicodeDecodeError) as error:
         raise click.UsageError(f"{path}: {error}") from error
     return tuple(_entries(written, path))
