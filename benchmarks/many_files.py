@@ -9,7 +9,6 @@ import os
 import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 
 _TEXT = "第{}篇。养老保险:6400元×8%=512元。\n"
@@ -48,9 +47,14 @@ def _folder(made: Path, count: int) -> Path:
 
 
 def _measured(code: str, folder: Path) -> tuple[float, int]:
-    start = time.perf_counter()
-    done = subprocess.run([sys.executable, "-c", code, str(folder)], capture_output=True, check=True, env=dict(os.environ))
-    return time.perf_counter() - start, int(done.stdout.split()[-1])
+    before = _processor_time()
+    done = subprocess.run([sys.executable, "-c", code, str(folder)], capture_output=True, check=True)
+    return _processor_time() - before, int(done.stdout.split()[-1])
+
+
+def _processor_time() -> float:
+    times = os.times()
+    return times.children_user + times.children_system
 
 
 if __name__ == "__main__":
