@@ -14,7 +14,7 @@ import pytest
 from tests.hostile.conftest import DAY, Begun, write
 from tests.hostile.plug import DEEDS
 
-PATIENCE = 60.0
+PATIENCE = 300.0
 MORTAL = [name for name in DEEDS if name != "waits"]
 SURVIVED = ("raises", "leaves", "recurses", "bloats")
 
