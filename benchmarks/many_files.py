@@ -11,6 +11,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+import click
+
 _TEXT = "第{}篇。养老保险:6400元×8%=512元。\n"
 _SEARCH = (
     "import sys, resource; from pathlib import Path; from linter.discover import find_articles;"
@@ -30,7 +32,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as made:
         for name, code, most in (("search", _SEARCH, number), ("check", _CHECK, number // 50)):
             small, large = (_measured(code, _folder(Path(made), count)) for count in (most // 4, most))
-            print(
+            click.echo(
                 f"{name} of {most} files: {large[0]:.1f} s, {large[1] / 1024:.0f} MB; "
                 f"four times the files take {large[0] / small[0]:.1f} times the time, "
                 f"{(large[1] - small[1]) / (most * 3 / 4):.1f} kB more for each file"
