@@ -29,12 +29,12 @@ def begun(tmp_path: Path, request: pytest.FixtureRequest) -> Begun:
     """Starts the command line as a process of its own; ``before`` is code, ``through`` a command that runs it."""
 
     def begin(
-        *arguments: str | Path, before: str = "", through: Sequence[str] = (), **environment: str
+        *arguments: str | Path, before: str = "", through: Sequence[str] = (), python: str | Path = sys.executable
     ) -> subprocess.Popen[bytes]:
         code = f"{before}\nfrom linter.cli.main import main\nmain()"
         process = subprocess.Popen(
-            [*through, sys.executable, "-B", "-c", code, *map(str, arguments)],
-            env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), **environment},
+            [*through, python, "-B", "-c", code, *map(str, arguments)],
+            env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             start_new_session=True,

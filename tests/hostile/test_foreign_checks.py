@@ -6,7 +6,9 @@ import csv
 import io
 import os
 import signal
+import sysconfig
 import time
+import venv
 from pathlib import Path
 
 import pytest
@@ -22,12 +24,15 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="deaths and signals of P
 
 
 @pytest.fixture
-def plugged(tmp_path: Path) -> dict[str, str]:
-    """The environment in which the check is installed."""
-    information = tmp_path / "site" / "plug-1.0.dist-info"
+def plugged(tmp_path: Path) -> Path:
+    """The interpreter of an environment in which the check is installed too."""
+    venv.create(tmp_path / "environment", symlinks=True)
+    site = Path(sysconfig.get_path("purelib", "venv", {"base": str(tmp_path / "environment")}))
+    write(site / "all.pth", f"{Path(__file__).parents[2]}\n{sysconfig.get_path('purelib')}\n")
+    information = site / "plug-1.0.dist-info"
     write(information / "METADATA", "Metadata-Version: 2.1\nName: plug\nVersion: 1.0\n")
     write(information / "entry_points.txt", "[factlint.checks]\nplug = tests.hostile.plug\n")
-    return {"PYTHONPATH": os.pathsep.join([str(Path(__file__).parents[2]), str(tmp_path / "site")])}
+    return tmp_path / "environment" / "bin" / "python"
 
 
 def told(report: bytes) -> tuple[dict[str, str], set[str]]:
@@ -41,11 +46,11 @@ def told(report: bytes) -> tuple[dict[str, str], set[str]]:
     ("deeds", "jobs"), [(MORTAL, ()), (SURVIVED, ("--jobs", "1"))], ids=["apart", "in one process"]
 )
 def test_the_rest_is_checked_and_the_culprit_named(
-    begun: Begun, plugged: dict[str, str], tmp_path: Path, deeds: list[str], jobs: tuple[str, ...]
+    begun: Begun, plugged: Path, tmp_path: Path, deeds: list[str], jobs: tuple[str, ...]
 ) -> None:
     for name in (*deeds, *map(str, range(9))):
         write(tmp_path / "in" / f"{name}.md")
-    process = begun("check", "in", "--no-cache", "--format", "csv", "--lang", "en", *jobs, *DAY, **plugged)
+    process = begun("check", "in", "--no-cache", "--format", "csv", "--lang", "en", *jobs, *DAY, python=plugged)
     out, err = process.communicate()
     assert process.returncode == 3, err
     problems, checked = told(out)
@@ -59,12 +64,12 @@ def test_the_rest_is_checked_and_the_culprit_named(
     ("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGKILL, -signal.SIGKILL)]
 )
 def test_ended_in_the_middle_it_leaves_neither_processes_nor_half_a_report(
-    begun: Begun, plugged: dict[str, str], tmp_path: Path, number: signal.Signals, code: int
+    begun: Begun, plugged: Path, tmp_path: Path, number: signal.Signals, code: int
 ) -> None:
     for name in ("1", "2", "waits"):
         write(tmp_path / "in" / f"{name}.md")
     report = write(tmp_path / "out" / "r.html", "the old one")
-    process = begun("check", "in", "--no-cache", "--format", "html", "-o", report, *DAY, **plugged)
+    process = begun("check", "in", "--no-cache", "--format", "html", "-o", report, *DAY, python=plugged)
     (worker,) = awaited(lambda: [int(path.suffix[1:]) for path in tmp_path.glob("waiting.*")])
     assert worker != process.pid
     process.send_signal(number)
