@@ -9,6 +9,7 @@ from pathlib import Path
 
 from linter.document import Document, Published
 from linter.readers import read_document
+from linter.regular_file import content_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,7 @@ class Article:
         """Its bytes. Raises ``OSError``."""
         if self.data is not None:
             return self.data
-        with open(self.path, "rb", buffering=0) as file:
-            return file.read()
+        return content_of(self.path)
 
     def digest(self) -> str:
         """The SHA-256 of its bytes, in hexadecimal. Raises ``OSError``."""

@@ -27,7 +27,8 @@ def find_articles(paths: Iterable[Path], skip: Skip = nothing_skipped) -> tuple[
 
     A file is taken as it is, whatever its suffix. A folder is searched for files with one of ``SUFFIXES``; hidden
     files and folders in it are skipped and so is what ``skip`` names (path, whether it is a folder), linked folders
-    are entered once. Raises ``NothingToCheckError``.
+    are entered once. A folder in it that cannot be searched stands among the articles: it is for the reader of them to
+    say why. Raises ``NothingToCheckError``.
     """
     roots = sorted({Path(os.path.normpath(path)) for path in paths})
     found = {os.fspath(each): each for each in each_file(roots, skip)}
@@ -61,17 +62,45 @@ def _under(root: Path, seen: set[str], skip: Skip, endings: tuple[str, ...]) -> 
     if not stat.S_ISDIR(root.stat().st_mode):
         yield root
         return
-    real = os.path.realpath(root)
-    if real in seen:
-        return
-    seen.add(real)
-    with os.scandir(root) as entries:
-        inside = sorted((entry for entry in entries if not entry.name.startswith(".")), key=lambda entry: entry.name)
-    for entry in inside:
-        path, folder = root / entry.name, entry.is_dir()
+    ahead = _inside(root, os.path.realpath(root), seen)
+    while ahead:  # not a call for each folder: a tree may be deeper than Python lets calls be
+        path, real, entry = ahead.pop()
+        folder = _is_folder(entry)
         if skip(path, folder):
             continue
-        if folder:
-            yield from _under(path, seen, skip, endings)
-        elif entry.name.lower().endswith(endings) and (entry.is_file() or not path.exists()):
-            yield path  # a link that leads nowhere too: it must be reported, not passed over
+        if not folder:
+            if entry.name.lower().endswith(endings) and _may_be_read(entry):
+                yield path
+            continue
+        try:
+            ahead += _inside(path, os.path.realpath(path) if entry.is_symlink() else real, seen)
+        except OSError:
+            yield path  # reading it will say why nothing in it was checked
+
+
+def _inside(folder: Path, real: str, seen: set[str]) -> list[tuple[Path, str, os.DirEntry[str]]]:
+    """What is to look at in a folder, the first at the end: path, and path without links to folders on the way.
+
+    Nothing where ``real``, the folder's path without links, was seen. Raises ``OSError``.
+    """
+    if real in seen:
+        return []
+    seen.add(real)
+    with os.scandir(folder) as entries:
+        inside = sorted((entry for entry in entries if not entry.name.startswith(".")), key=lambda entry: entry.name)
+    return [(folder / entry.name, os.path.join(real, entry.name), entry) for entry in reversed(inside)]
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link to itself, or into a folder that is closed to us
+        return False
+
+
+def _may_be_read(entry: os.DirEntry[str]) -> bool:
+    """True for a file, and for what cannot be looked at, as a link that leads nowhere: reading it will say why."""
+    try:
+        return entry.is_file() or not os.path.exists(entry.path)
+    except OSError:
+        return True

@@ -14,7 +14,7 @@ from linter.document import Document
 from linter.finding import Finding, Severity
 from linter.fingerprint import named
 from linter.foresight import coming, turning_days
-from linter.messages import say
+from linter.messages import Message, say
 from linter.packed_claim import pack, unpack
 from linter.profile import Profile
 from linter.result import DocumentResult, Problem, SectionResult
@@ -25,6 +25,8 @@ from reference.regions import COUNTRY, RegionTable
 _ARITHMETIC = "arithmetic"
 Outcomes: TypeAlias = tuple[tuple[Outcome, ...], tuple[Problem, ...]]
 """What checks make of a document, and the checks that crashed on it."""
+CRASHES = (Exception, SystemExit)
+"""What a check may raise that costs no more than this check."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,10 +130,11 @@ def _run(
         for portion in portions(check):
             try:
                 outcomes.extend(_document_outcomes(check, portion, context))
-            except MemoryError:
-                raise  # the document is too large, the check is not at fault
-            except Exception as error:
-                problems[_crash(document.path, check, error)] = None
+            except MemoryError as error:
+                # The document is too large, as a rule, and the check not at fault.
+                raise MemoryError(f"{check.code} {check.name}") from error
+            except CRASHES as error:
+                problems[crash(document.path, check, _how(error))] = None
     return tuple(outcomes), tuple(problems)
 
 
@@ -160,8 +163,8 @@ def lint_together(
         try:
             for placed in compare(check, shared, bench):
                 found.setdefault(placed.path, []).append(placed.finding)
-        except Exception as error:
-            problems |= {_crash(result.document.path, check, error): None for result in results[:1]}
+        except CRASHES as error:
+            problems |= {crash(result.document.path, check, _how(error)): None for result in results[:1]}
     return tuple(_extended(result, found.get(result.document.path, ()), bench) for result in results), tuple(problems)
 
 
@@ -237,9 +240,13 @@ def _document_outcomes(check: Check, portion: object, context: Context) -> Itera
         yield outcome
 
 
-def _crash(path: str, check: Check, error: Exception) -> Problem:
-    crashed, how = f"{check.code} {check.name}", f"{type(error).__name__}: {error}"
-    return Problem(path, say("problem.check-crashed", check=crashed, error=how))
+def crash(path: str, check: Check, how: Message | str) -> Problem:
+    """What is said of a check that failed on the document at ``path``."""
+    return Problem(path, say("problem.check-crashed", check=f"{check.code} {check.name}", error=how))
+
+
+def _how(error: BaseException) -> str:
+    return f"{type(error).__name__}: {error}"
 
 
 def _extended(result: DocumentResult, found: Iterable[Finding], bench: Bench) -> DocumentResult:

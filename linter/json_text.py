@@ -18,7 +18,7 @@ def json_text(content: object) -> str:
 
     ``content`` is plain JSON.
     """
-    return _escaped(_indented(_packed(content))) + "\n"
+    return escaped(_indented(_packed(content))) + "\n"
 
 
 def json_pieces(
@@ -40,7 +40,7 @@ def _packed(content: object) -> bytes:
     try:
         return msgspec.json.encode(content)
     except UnicodeEncodeError:  # half a character, which no UTF-8 holds
-        return _escaped(json.dumps(content, ensure_ascii=False, allow_nan=False)).encode()
+        return escaped(json.dumps(content, ensure_ascii=False, allow_nan=False)).encode()
 
 
 def _indented(packed: bytes) -> str:
@@ -50,5 +50,6 @@ def _indented(packed: bytes) -> str:
         return json.dumps(json.loads(packed), ensure_ascii=False, indent=2)
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """The text of some JSON with unsafe characters escaped."""
     return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)

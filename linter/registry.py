@@ -16,6 +16,7 @@ from linter.report import Report, find_reports
 
 FAMILIES = ("arithmetic", "contradiction", "reference", "staleness")
 WAYS = ("claim", "section", "document", "run", "foresight")
+_OWN = "checks"
 _CODE = re.compile(r"[A-Z]{2}[0-9]{3}")
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -34,7 +35,12 @@ def load_checks() -> tuple[Check, ...]:
 
 def check_packages() -> tuple[str, ...]:
     """The packages, or modules, that checks are looked for in."""
-    return ("checks", *offered("factlint.checks"))
+    return (_OWN, *offered("factlint.checks"))
+
+
+def others(checks: Iterable[Check]) -> Iterator[Check]:
+    """The checks of other distributions."""
+    return (check for check in checks if check.run.__module__.partition(".")[0] != _OWN)
 
 
 def report_packages() -> tuple[str, ...]:

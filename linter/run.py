@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache, partial
 from pathlib import Path
@@ -18,16 +18,16 @@ from linter.cache.neighbours import Neighbours
 from linter.cache.results import Results
 from linter.cache.store import Store
 from linter.document import Document
-from linter.engine import Bench, Linted, Remark, compared, lint_document, lint_together, over_run
+from linter.engine import Bench, Linted, Remark, compared, crash, lint_document, lint_together, over_run
 from linter.foresight import judges
 from linter.messages import say
 from linter.precision_card import load_card
 from linter.profile import PROFILES
 from linter.readers import UnreadableError, why_unreadable
-from linter.registry import load_checks, select_checks
+from linter.registry import load_checks, others, select_checks
 from linter.result import DocumentResult, Problem, RunResult
 from linter.understanding import understand
-from linter.workers import spread
+from linter.workers import one_by_one, spread
 from reference.load import load_reference
 from reference.regions import RegionTable
 
@@ -135,17 +135,23 @@ def _outcomes(
     """What became of each article, in order: as it was kept, or else found anew."""
     kept = [results.find(article) if results else None for article in articles]
     missing = [article for article, outcome in zip(articles, kept, strict=True) if outcome is None]
-    fresh = _fresh(missing, settings, jobs or _fitting(len(missing)), results)
+    fresh = _fresh(missing, settings, jobs, results)
     yield from (outcome or next(fresh) for outcome in kept)
 
 
 def _fresh(
-    articles: Sequence[Article], settings: Settings, jobs: int, results: Results | None
+    articles: Sequence[Article], settings: Settings, jobs: int | None, results: Results | None
 ) -> Iterator[Linted | Problem]:
-    work = partial(_lint if jobs == 1 and results is None else _packed, settings)
-    for article, answer in zip(articles, spread(work, articles, jobs), strict=True):
+    # What others wrote may take its process along; whoever wants a single process has it.
+    apart = jobs is None and any(others(bench_of(settings).checks))
+    jobs = jobs or _fitting(len(articles))
+    work = partial(_packed if apart or jobs > 1 or results else _lint, settings)
+    for article, answer in zip(articles, spread(work, articles, jobs, apart=apart), strict=True):
+        if answer is None:
+            yield _without_culprits(settings, article)
+            continue
         if not isinstance(answer, bytes):
-            yield answer or Problem(article.path, say("problem.process-died"))
+            yield answer
             continue
         linted = decode(answer, article.path, bench_of(settings).reference)
         if results is not None:
@@ -174,6 +180,30 @@ def _packed(settings: Settings, article: Article) -> bytes | Linted | Problem:
         return encode(outcome)
     except ValueError:
         return outcome
+
+
+def _without_culprits(settings: Settings, article: Article) -> Linted | Problem:
+    """What is found in an article that a process died of, without the checks that are to blame, if others' checks are.
+
+    Each of them is tried in a process by itself.
+    """
+    died = say("problem.process-died")
+    checks = tuple(others(bench_of(settings).checks))
+    trials = [replace(settings, select=(check.code,), ignore=()) for check in checks]
+    outcomes = one_by_one(partial(_packed_with, article), trials)
+    culprits = [check for check, outcome in zip(checks, outcomes, strict=True) if outcome is None]
+    rest = replace(settings, ignore=(*settings.ignore, *(check.code for check in culprits)))
+    outcome = next(one_by_one(partial(_packed, rest), [article])) if culprits else None
+    if isinstance(outcome, bytes):
+        outcome = decode(outcome, article.path, bench_of(settings).reference)
+    if not isinstance(outcome, Linted):
+        return outcome or Problem(article.path, died)
+    crashes = tuple(crash(article.path, check, died) for check in culprits)
+    return replace(outcome, problems=(*outcome.problems, *crashes))
+
+
+def _packed_with(article: Article, settings: Settings) -> bytes | Linted | Problem:
+    return _packed(settings, article)
 
 
 def _compares(bench: Bench) -> bool:

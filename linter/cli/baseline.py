@@ -13,6 +13,7 @@ from typing import Any
 import click
 
 from linter.cli.destinations import write
+from linter.cli.echo import echo_of
 from linter.cli.exit_codes import FINE, PROBLEM
 from linter.cli.failures import as_usage_errors
 from linter.cli.gathering import gather
@@ -49,7 +50,7 @@ class Checked:
         write(write_baseline(entries), self.home.path)
         click.echo(f"{self.home.path}: {said}")
         for problem in self.result.problems:
-            click.echo(f"{problem.path}: {problem.reason.en}", err=True)
+            echo_of(problem.path, problem.reason.en)
         return PROBLEM if self.result.problems else FINE
 
 

@@ -8,6 +8,7 @@ import click
 
 from linter.article import Article
 from linter.cli.destinations import write
+from linter.cli.echo import echo_of
 from linter.cli.exit_codes import FINE, PROBLEM
 from linter.cli.failures import as_usage_errors
 from linter.cli.planning import plan_for, situated
@@ -59,7 +60,7 @@ def _version(article: Article, bench: Bench, lang: str) -> Version | None:
     try:
         return version(article.read(), bench)
     except (OSError, UnreadableError) as error:
-        click.echo(f"{article.path}: {why_unreadable(error).in_language(lang)}", err=True)
+        echo_of(article.path, why_unreadable(error).in_language(lang))
         return None
 
 
@@ -78,5 +79,5 @@ def _rendered(found: Difference, format_: str, lang: str, bench: Bench) -> str:
 def _exit_code(found: Difference, lang: str) -> int:
     problems = (*found.old.problems, *found.new.problems)
     for each in problems:
-        click.echo(f"{each.path}: {each.reason.in_language(lang)}", err=True)
+        echo_of(each.path, each.reason.in_language(lang))
     return PROBLEM if problems else DIFFERENT if found else FINE

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from linter.cli.echo import echo_of
 from linter.cli.exit_codes import FINE, PROBLEM
 from linter.cli.failures import as_usage_errors
 from linter.cli.options import FOLDER, judging
@@ -42,7 +43,7 @@ def command(
     labels = _labels(gold, folder)
     result = run([Article.at(path) for path in find_articles([folder])], settings, jobs=jobs)
     for problem in result.problems:
-        click.echo(f"{problem.path}: {problem.reason.en}", err=True)
+        echo_of(problem.path, problem.reason.en)
     documents = []
     for document in result.documents:
         name = Path(document.document.path).relative_to(folder).as_posix()

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import click
 
+from linter.cli.echo import echo_of
 from linter.cli.exit_codes import FINE, PROBLEM
 from linter.cli.failures import as_usage_errors
 from linter.cli.plain import plain
 from linter.discover import find_articles
+from linter.json_text import escaped
 from linter.readers import UnreadableError, why_unreadable
 from linter.run import Article
 from linter.understanding import Understood, understand
@@ -29,10 +31,10 @@ def command(paths: tuple[Path, ...]) -> int:
         try:
             understood = understand(article.read(), RegionTable.load())
         except (OSError, UnreadableError) as error:
-            click.echo(f"{article.path}: {why_unreadable(error).en}", err=True)
+            echo_of(article.path, why_unreadable(error).en)
             code = PROBLEM
             continue
-        click.echo(json.dumps(_shown(understood), ensure_ascii=False))
+        click.echo(escaped(json.dumps(_shown(understood), ensure_ascii=False)))
     return code
 
 

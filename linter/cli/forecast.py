@@ -13,6 +13,7 @@ import click
 
 from linter.cli.archive.store_notes import tell_of_store
 from linter.cli.destinations import write
+from linter.cli.echo import echo_of
 from linter.cli.exit_codes import FINE, PROBLEM
 from linter.cli.extras import require
 from linter.cli.failures import as_usage_errors
@@ -86,7 +87,7 @@ def command(
         entries = _of_rules(plan, last, region)
     write(_FORMATS[format_](Forecast(as_of, last, entries, problems, plan.lang)), output)
     for each in problems:
-        click.echo(f"{each.path}: {each.reason.in_language(plan.lang)}", err=True)
+        echo_of(each.path, each.reason.in_language(plan.lang))
     return PROBLEM if problems else FINE
 
 

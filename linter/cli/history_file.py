@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,12 +10,13 @@ from pathlib import Path
 import click
 
 from linter.history import Entry, HistoryError, line_of, read_line
+from linter.regular_file import text_of
 
 
 def read_history(path: Path) -> tuple[Entry, ...]:
     """The runs in the file, in its order; none where there is no file. Raises ``click.UsageError``."""
     try:
-        written = path.read_text("utf-8") if path.exists() else ""
+        written = text_of(path) if path.exists() else ""
     except (OSError, UnicodeDecodeError) as error:
         raise click.UsageError(f"{path}: {error}") from error
     return tuple(_entries(written, path))
@@ -26,11 +28,19 @@ def append(entry: Entry, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o666)
         try:
-            os.write(handle, line_of(entry).encode())
+            _write_whole(handle, line_of(entry).encode())
         finally:
             os.close(handle)
     except OSError as error:
         raise click.UsageError(f"cannot write {path}: {error.strerror or error}") from error
+
+
+def _write_whole(handle: int, line: bytes) -> None:
+    """Write the line or nothing: half of one, on a full disk, would make a file that no later run can read."""
+    written = os.write(handle, line)
+    if written < len(line):
+        os.ftruncate(handle, os.fstat(handle).st_size - written)
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
 def _entries(written: str, path: Path) -> Iterator[Entry]:

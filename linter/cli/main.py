@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import gc
+import io
 import sys
 import traceback
 from collections.abc import Sequence
@@ -11,6 +13,7 @@ from typing import NoReturn
 import click
 
 from linter import __version__
+from linter.cli.ending import EndedError, hear_requests_to_end
 from linter.cli.exit_codes import FINE, INTERRUPTED, PROBLEM, USAGE
 from linter.cli.import_path import leave_current_folder
 from linter.cli.lazy_group import LazyGroup
@@ -38,6 +41,7 @@ _COMMANDS = {
     "suppress": "linter.cli.suppress",
 }
 _COLLECT_EVERY = 1_000_000
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
 @click.group(
@@ -57,6 +61,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     gc.set_threshold(_COLLECT_EVERY)
     leave_current_folder()
     speak_utf8()
+    hear_requests_to_end()
     sys.exit(_run(arguments))
 
 
@@ -66,18 +71,36 @@ def _run(arguments: Sequence[str] | None) -> int:
         code = factlint.main(arguments, prog_name="factlint", standalone_mode=False)
         sys.stdout.flush()
     except click.ClickException as error:
-        error.show()
-        return error.exit_code
-    except (click.Abort, KeyboardInterrupt):
-        return INTERRUPTED
+        return _told(error)
+    except (click.Abort, KeyboardInterrupt) as error:
+        cause = error.__cause__ or error  # Click makes an Abort of every interrupt
+        return cause.code if isinstance(cause, EndedError) else INTERRUPTED
     except BrokenPipeError:
         leave_the_pipe()
         return FINE
+    except OSError as error:
+        if error.errno not in _FULL:
+            return _crashed()
+        leave_the_pipe()
+        click.echo(f"factlint: cannot write the output: {error.strerror}", err=True)
+        return USAGE
     except ShadowedError as error:
         click.echo(f"factlint: {error}", err=True)
         return USAGE
     except Exception:
-        # Python would leave with 1, which means findings.
-        traceback.print_exc()
-        return PROBLEM
+        return _crashed()
     return code if isinstance(code, int) else FINE
+
+
+def _told(error: click.ClickException) -> int:
+    from linter.control_characters import without_controls  # starting up loads nothing that it may not need
+
+    told = io.StringIO()
+    error.show(told)
+    click.echo("\n".join(map(without_controls, told.getvalue().splitlines())), err=True)
+    return error.exit_code
+
+
+def _crashed() -> int:
+    traceback.print_exc()
+    return PROBLEM  # Python would leave with 1, which means findings

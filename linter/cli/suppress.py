@@ -14,6 +14,7 @@ from linter.cli.failures import as_usage_errors
 from linter.cli.gathering import gather
 from linter.cli.options import parse_day
 from linter.cli.planning import configured, plan_for
+from linter.control_characters import without_controls
 from linter.desk.planning import Wishes
 from linter.desk.policy_files import sidecar_of, sidecar_path
 from linter.desk.settling import Policies, unsettled
@@ -55,5 +56,5 @@ def command(
     before = sidecar_of(plan.config, file).text if os.path.lexists(file) else ""
     path = Path(os.path.relpath(result.document.path, file.parent)).as_posix()
     write(with_entry(before, finding, result.document, path, reason=reason, owner=owner, expires=expires), file)
-    click.echo(f"{file}: {fingerprint} {finding.code} {result.document.path}")
+    click.echo(without_controls(f"{file}: {fingerprint} {finding.code} {result.document.path}"))
     return FINE

@@ -16,6 +16,7 @@ from linter.cli.exit_codes import FINE
 from linter.cli.extras import require
 from linter.config.written import FILE_NAME as CONFIG
 from linter.config.written import PYPROJECT
+from linter.control_characters import without_controls
 from linter.discover import SUFFIXES
 from linter.policy.baseline_file import FILE_NAME as BASELINE
 from linter.policy.sidecar import FILE_NAME as SUPPRESSIONS
@@ -121,4 +122,4 @@ def _listed(changed: Collection[str]) -> str:
 
 
 def _say(words: str) -> None:
-    click.echo(f"factlint: {words}", err=True)
+    click.echo(without_controls(f"factlint: {words}"), err=True)

@@ -15,6 +15,7 @@ from linter.policy.baseline import Compared, Known, compare
 from linter.policy.baseline_file import BaselineError, read_baseline
 from linter.policy.sidecar import SidecarError, read_sidecar
 from linter.policy.suppression import Suppression
+from linter.regular_file import text_of
 from linter.result import RunResult
 
 T = TypeVar("T")
@@ -100,4 +101,4 @@ def _read(path: Path, parse: Callable[[str], T]) -> T:
 @lru_cache(maxsize=16)
 def _parsed(path: Path, _state: tuple[int, int], parse: Callable[[str], Any]) -> Any:
     """What the file says in that state: a text that is being edited is settled again and again."""
-    return parse(path.read_text("utf-8"))
+    return parse(text_of(path))

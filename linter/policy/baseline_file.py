@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from linter.json_text import escaped
 from linter.policy.baseline import Known
 from linter.schemas import faults
 
@@ -30,7 +31,7 @@ def read_baseline(text: str) -> tuple[Known, ...]:
 
 def write_baseline(entries: Iterable[Known]) -> str:
     """The text of a baseline; equal entries give equal bytes."""
-    lines = [json.dumps(_plain(each), ensure_ascii=False) for each in sorted(entries)]
+    lines = [escaped(json.dumps(_plain(each), ensure_ascii=False)) for each in sorted(entries)]
     body = "\n" + ",\n".join(lines) + "\n" if lines else ""
     return f'{{"version": {_VERSION}, "entries": [{body}]}}\n'
 

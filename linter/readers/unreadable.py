@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from linter.messages import Message, say
+from linter.regular_file import NoRegularFileError
 
 _SYSTEM: tuple[tuple[type[OSError], str], ...] = (
     (FileNotFoundError, "unreadable.missing"),
     (PermissionError, "unreadable.forbidden"),
     (IsADirectoryError, "unreadable.folder"),
+    (NoRegularFileError, "unreadable.no-regular-file"),
 )
 
 

@@ -73,8 +73,8 @@ def test_version_loads_nothing_of_the_linter(tmp_path: Path) -> None:
     command, path = [sys.executable, "-P", "-c", script], os.environ | {"PYTHONPATH": str(ROOT)}
     outcome = subprocess.run(command, cwd=tmp_path, env=path, capture_output=True, check=True, text=True)
     assert outcome.stdout.splitlines()[-1] == (
-        "['linter.cli', 'linter.cli.exit_codes', 'linter.cli.import_path', 'linter.cli.lazy_group', 'linter.cli.main', "
-        "'linter.cli.standard_output', 'linter.shadowing']"
+        "['linter.cli', 'linter.cli.ending', 'linter.cli.exit_codes', 'linter.cli.import_path', "
+        "'linter.cli.lazy_group', 'linter.cli.main', 'linter.cli.standard_output', 'linter.shadowing']"
     )
 
 

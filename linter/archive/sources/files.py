@@ -17,6 +17,7 @@ from linter.archive.sources.warc import Warc
 from linter.discover import SUFFIXES
 from linter.messages import say
 from linter.readers import why_unreadable
+from linter.regular_file import content_of, require_regular
 
 _PACKED = ("", ".gz", ".zst", ".zstd", ".bz2")
 _TABLES: Mapping[str, Callable[[Path], Table]] = {
@@ -52,6 +53,7 @@ def outlook(path: Path, columns: Columns) -> Outlook:
     if table is None:
         return Outlook(size_of(path), 1)
     try:
+        require_regular(path)
         _layout(table, columns)
         return Outlook(size_of(path), table.count)
     except ColumnsError:
@@ -68,6 +70,7 @@ def rows(path: Path, columns: Columns) -> Iterator[Row]:
         return
     name, number, position = shown(path), 0, 0
     try:
+        require_regular(path)
         layout = _layout(table, columns)
         for record in table.records(layout.used):
             number, position = record.number, record.position
@@ -110,6 +113,6 @@ def _article(path: Path) -> Row:
         size = path.stat().st_size
         if size > LARGEST:
             return Row(name, name, size, fault=say("source.too-large", megabytes=LARGEST >> 20))
-        return Row(name, name, size, path.read_bytes())
+        return Row(name, name, size, content_of(path))
     except OSError as error:
         return Row(name, name, 0, fault=why_unreadable(error))
