@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -69,11 +70,13 @@ def rule_files(folders: Iterable[Path]) -> Iterator[tuple[str, Path]]:
     Raises ReferenceError.
     """
     for folder in folders:
-        if folder.is_file():
+        try:
+            kind = folder.stat().st_mode
+        except (OSError, ValueError):  # a name may be one that no file can have
+            raise ReferenceError(folder, 1, "no such folder of rules") from None
+        if not stat.S_ISDIR(kind):
             yield folder.name, folder
             continue
-        if not folder.is_dir():
-            raise ReferenceError(folder, 1, "no such folder of rules")
         yield from sorted((path.relative_to(folder).as_posix(), path) for path in _json_files(folder))
 
 
