@@ -17,6 +17,8 @@ def read_json(text: str, parse_float: Callable[[str], Any] = float) -> Any:
         return json.loads(text, parse_float=parse_float, parse_constant=_no_constant)
     except RecursionError:
         raise ValueError("brackets are nested too deeply") from None
+    except ArithmeticError:  # Decimal knows no such exponent
+        raise ValueError("a number is too large") from None
 
 
 def _no_constant(name: str) -> None:

@@ -60,8 +60,15 @@ def distinct(folders: Iterable[Path]) -> tuple[Path, ...]:
     """The folders, each once however it is written: the built-in rules may be named as a folder of one's own."""
     first: dict[Path, Path] = {}
     for folder in folders:
-        first.setdefault(folder.resolve(), folder)
+        first.setdefault(_real(folder), folder)
     return tuple(first.values())
+
+
+def _real(folder: Path) -> Path:
+    try:
+        return folder.resolve()
+    except (OSError, ValueError):  # looking for its files will say that there is no such folder
+        return folder
 
 
 def rule_files(folders: Iterable[Path]) -> Iterator[tuple[str, Path]]:

@@ -72,7 +72,7 @@ def _attempt(raw: Any, index: int) -> Attempt:
 
 
 def _rule(raw: Mapping[str, Any], rule_id: str, region: str) -> Rule:
-    kind, unit = fields.text(raw, "kind"), fields.optional_text(raw, "unit")
+    kind, unit, per = fields.text(raw, "kind"), fields.optional_text(raw, "unit"), fields.optional_text(raw, "per")
     if kind not in PAYLOADS:
         raise RuleError(("kind",), f"unknown kind {kind!r}; known are {', '.join(PAYLOADS)}")
     if kind in NUMERIC and unit not in UNITS:
@@ -90,7 +90,7 @@ def _rule(raw: Mapping[str, Any], rule_id: str, region: str) -> Rule:
         where=fields.texts(raw, "where"),
         unit=unit,
         note=fields.optional_text(raw, "note"),
-        per=fields.optional_text(raw, "per"),
+        per=per,
     )
 
 

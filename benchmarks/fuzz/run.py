@@ -20,7 +20,7 @@ from benchmarks.fuzz.targets import load, names
 
 _STATISTIC = re.compile(r"^stat::number_of_executed_units:\s*(\d+)", re.M)
 _PROGRESS = re.compile(r"^#(\d+)\s.*?cov: (\d+) ft: (\d+)", re.M)
-_HANGS_AFTER = 30
+_HANGS_AFTER = 180
 _MEGABYTES = 3000
 
 
