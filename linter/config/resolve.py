@@ -92,5 +92,3 @@ def _override(keys: Mapping[str, Any], root: Path) -> Override:
         region=keys.get("region"),
         published=date.fromisoformat(keys["published"]) if "published" in keys else None,
     )
-
-

@@ -75,7 +75,9 @@ def _mark(text: WordText, note: etree._Element) -> etree._Element | None:
         (
             mark
             for mark in marks
-            if mark.get(f"{W}id") == note.get(f"{W}id") and prints(mark) and next(mark.iterancestors(f"{W}p"), None) is not None
+            if mark.get(f"{W}id") == note.get(f"{W}id")
+            and prints(mark)
+            and next(mark.iterancestors(f"{W}p"), None) is not None
         ),
         None,
     )

@@ -25,7 +25,10 @@ ODD: dict[str, dict[str, Any]] = {
     "date within dates within dates": raw_rule(value("2020-01-01", dates=["2025/" * 3000]), kind="date"),
     "time that ends before it starts": raw_rule(value("2020-01-01", dates=["2025/2024"]), kind="date"),
     "days that are a number": raw_rule(
-        {**cycle([], "01-01", "02-01"), "cycle": {"governs": [], "published": {"from": "01-01", "to": "02-01"}, "seen": 1}},
+        {
+            **cycle([], "01-01", "02-01"),
+            "cycle": {"governs": [], "published": {"from": "01-01", "to": "02-01"}, "seen": 1},
+        },
         kind="cycle",
     ),
 }

@@ -8,11 +8,8 @@ from functools import cache
 
 from benchmarks.fuzz.choices import Choices
 from benchmarks.fuzz.grammar import expand
-from benchmarks.fuzz.invariants import findings_hold, tokens_inside
-from linter.engine import lint_document
-from linter.readers import UnreadableError, read_document
+from benchmarks.fuzz.judged import judge
 from linter.run import Settings, bench_of
-from linter.understanding import understand
 from reference.vocabulary import load_terms
 
 LARGEST = 300
@@ -31,19 +28,8 @@ def one(data: bytes) -> None:
     """The first bytes choose name, day and horizon; the others the article."""
     choices = Choices(data)
     name, settings = choices.of(_NAMES), Settings(choices.of(_DAYS), "audit", horizon=choices.of(_HORIZONS))
-    bench = bench_of(settings)
     article = expand("article", choices.of, lambda: _between(choices))
-    try:
-        document = read_document(article.encode(), name)
-    except UnreadableError:
-        return
-    understood = understand(document, bench.regions)
-    tokens_inside(understood.tokens, document.text)
-    for claim in understood.claims:
-        assert 0 <= claim.span.start < claim.span.end <= len(document.text), claim
-    linted = lint_document(understood, bench)
-    assert not linted.problems, linted.problems
-    findings_hold(linted.result)
+    judge(article, name, bench_of(settings))
 
 
 def _between(choices: Choices) -> str:

@@ -25,10 +25,66 @@ from tests.reports.conftest import article, finding, rate_rule, result, run
 
 LARGEST = 400
 _WORDS = (
-    *("<zzz onzzz=1>", '" onzzz="1', "' onzzz='1", "</script>", "<!--", "-->", "]]>", "<![CDATA[", "&#60;zzz&#62;", "&", "\x1b[31m"),
-    *("\x00", "\x9b", "\u202e", "\u2028", "\ufeff", "\ufffe", "\ud800", "\udc00", "\r", "\n", "\t", "|", "`", "```", "::error::"),
-    *("%0A", "javascript:zzz", "https://a.b/'\"<zzz>", "=1+1", "@a", '"', ",", ";", "养老", "𠮷😀", "e\u0301", "\\", "\\u0000"),
-    *("{{x}}", "{%", "${x}", "[a](javascript:zzz)", "![x](y)", "# ", "* ", "<b>", "\u200d", "\U000e0041", "\x85", "\x0c", "AR101"),
+    *(
+        "<zzz onzzz=1>",
+        '" onzzz="1',
+        "' onzzz='1",
+        "</script>",
+        "<!--",
+        "-->",
+        "]]>",
+        "<![CDATA[",
+        "&#60;zzz&#62;",
+        "&",
+        "\x1b[31m",
+    ),
+    *(
+        "\x00",
+        "\x9b",
+        "\u202e",
+        "\u2028",
+        "\ufeff",
+        "\ufffe",
+        "\ud800",
+        "\udc00",
+        "\r",
+        "\n",
+        "\t",
+        "|",
+        "`",
+        "```",
+        "::error::",
+    ),
+    *(
+        "%0A",
+        "javascript:zzz",
+        "https://a.b/'\"<zzz>",
+        "=1+1",
+        "@a",
+        '"',
+        ",",
+        ";",
+        "养老",
+        "𠮷😀",
+        "e\u0301",
+        "\\",
+        "\\u0000",
+    ),
+    *(
+        "{{x}}",
+        "{%",
+        "${x}",
+        "[a](javascript:zzz)",
+        "![x](y)",
+        "# ",
+        "* ",
+        "<b>",
+        "\u200d",
+        "\U000e0041",
+        "\x85",
+        "\x0c",
+        "AR101",
+    ),
 )
 _PARSERS: dict[str, Callable[[str], object]] = {
     "checkstyle": ElementTree.fromstring,
@@ -80,12 +136,16 @@ def _no_element_of_theirs(text: str) -> None:
 
 def _run(choices: Choices) -> RunResult:
     def bad() -> str:
-        return "".join(choices.of(_WORDS) if choices.number(4) else choices.text(6) for _ in range(choices.number(5) + 1))
+        return "".join(
+            choices.of(_WORDS) if choices.number(4) else choices.text(6) for _ in range(choices.number(5) + 1)
+        )
 
     source = f"# {_unmarked(bad())}\n甲【{_unmarked(bad())}】乙【8%】{_unmarked(bad())}。".replace("----", "")
     of = article(source, path=bad(), title=choices.of((None, bad())))
     value = rate_rule().values[0]
-    value = replace(value, display=bad(), note=bad(), source=replace(value.source, title=bad(), url=bad(), doc_no=bad()))
+    value = replace(
+        value, display=bad(), note=bad(), source=replace(value.source, title=bad(), url=bad(), doc_no=bad())
+    )
     rule = replace(rate_rule(), id=bad(), title=bad(), title_en=bad(), values=(value,))
     changes: dict[str, Any] = {
         "code": choices.of(("AR101", bad())),

@@ -49,7 +49,9 @@ def seeds() -> Iterator[bytes]:
     for number in range(len(_examples())):
         yield bytes((1, number))
         yield bytes((1, number, 3, 1, number, 2))
-    yield from (b"\0" + text for text in (b'{"rules": [{"id": "x"}]}', b"[", b"\xff", b'{"rules": [1e999]}', b"1" * 5000))
+    yield from (
+        b"\0" + text for text in (b'{"rules": [{"id": "x"}]}', b"[", b"\xff", b'{"rules": [1e999]}', b"1" * 5000)
+    )
     yield b"\0" + b"[" * 3000
 
 

@@ -15,18 +15,97 @@ from tests.word.word_files import finding, word_file
 
 LARGEST = 160
 _PIECES = (
-    *("<w:p>", "</w:p>", "<w:r>", "</w:r>", "<w:t>甲16%</w:t>", '<w:t xml:space="preserve"> 乙 </w:t>', "<w:tab/>", "<w:br/>"),
-    *("<w:tbl>", "</w:tbl>", "<w:tr>", "</w:tr>", "<w:tc>", "</w:tc>", "<w:tcPr>", "</w:tcPr>", '<w:gridSpan w:val="3"/>'),
-    *('<w:gridSpan w:val="x"/>', '<w:gridSpan w:val="-1"/>', "<w:vMerge/>", '<w:vMerge w:val="restart"/>', "<w:pPr>", "</w:pPr>"),
-    *('<w:pStyle w:val="Heading1"/>', '<w:outlineLvl w:val="99"/>', '<w:numPr><w:ilvl w:val="2"/><w:numId w:val="1"/></w:numPr>'),
-    *('<w:ins w:id="1" w:author="甲">', "</w:ins>", '<w:del w:id="2" w:author="甲">', "</w:del>", "<w:delText>删</w:delText>"),
-    *("<w:rPr>", "</w:rPr>", "<w:vanish/>", '<w:vertAlign w:val="superscript"/>', "<w:strike/>", '<w:sym w:font="Wingdings" w:char="F0A3"/>'),
-    *('<w:sym w:char="zz"/>', "<w:sdt><w:sdtContent>", "</w:sdtContent></w:sdt>", "<mc:AlternateContent><mc:Choice>", "</mc:Choice>"),
-    *("<mc:Fallback>", "</mc:Fallback></mc:AlternateContent>", '<w:fldChar w:fldCharType="begin"/>', "<w:instrText>PAGE</w:instrText>"),
-    *('<w:fldChar w:fldCharType="separate"/>', '<w:fldChar w:fldCharType="end"/>', '<w:footnoteReference w:id="1"/>', "<m:oMath><m:r><m:t>"),
-    *("</m:t></m:r></m:oMath>", '<w:hyperlink w:anchor="a">', "</w:hyperlink>", "&#x4e00;", "&amp;", "<!-- 注 -->", "<![CDATA[丙]]>"),
-    *("<w:txbxContent>", "</w:txbxContent>", "<w:ruby><w:rt>", "</w:rt><w:rubyBase>", "</w:rubyBase></w:ruby>", "<w:noBreakHyphen/>"),
-    *("<w:t>\u200b\u202e\ud83d\ude00</w:t>".encode("utf-16", "surrogatepass").decode("utf-16"), "<w:cr/>", "<w:ptab/>", "<w:t/>"),
+    *(
+        "<w:p>",
+        "</w:p>",
+        "<w:r>",
+        "</w:r>",
+        "<w:t>甲16%</w:t>",
+        '<w:t xml:space="preserve"> 乙 </w:t>',
+        "<w:tab/>",
+        "<w:br/>",
+    ),
+    *(
+        "<w:tbl>",
+        "</w:tbl>",
+        "<w:tr>",
+        "</w:tr>",
+        "<w:tc>",
+        "</w:tc>",
+        "<w:tcPr>",
+        "</w:tcPr>",
+        '<w:gridSpan w:val="3"/>',
+    ),
+    *(
+        '<w:gridSpan w:val="x"/>',
+        '<w:gridSpan w:val="-1"/>',
+        "<w:vMerge/>",
+        '<w:vMerge w:val="restart"/>',
+        "<w:pPr>",
+        "</w:pPr>",
+    ),
+    *(
+        '<w:pStyle w:val="Heading1"/>',
+        '<w:outlineLvl w:val="99"/>',
+        '<w:numPr><w:ilvl w:val="2"/><w:numId w:val="1"/></w:numPr>',
+    ),
+    *(
+        '<w:ins w:id="1" w:author="甲">',
+        "</w:ins>",
+        '<w:del w:id="2" w:author="甲">',
+        "</w:del>",
+        "<w:delText>删</w:delText>",
+    ),
+    *(
+        "<w:rPr>",
+        "</w:rPr>",
+        "<w:vanish/>",
+        '<w:vertAlign w:val="superscript"/>',
+        "<w:strike/>",
+        '<w:sym w:font="Wingdings" w:char="F0A3"/>',
+    ),
+    *(
+        '<w:sym w:char="zz"/>',
+        "<w:sdt><w:sdtContent>",
+        "</w:sdtContent></w:sdt>",
+        "<mc:AlternateContent><mc:Choice>",
+        "</mc:Choice>",
+    ),
+    *(
+        "<mc:Fallback>",
+        "</mc:Fallback></mc:AlternateContent>",
+        '<w:fldChar w:fldCharType="begin"/>',
+        "<w:instrText>PAGE</w:instrText>",
+    ),
+    *(
+        '<w:fldChar w:fldCharType="separate"/>',
+        '<w:fldChar w:fldCharType="end"/>',
+        '<w:footnoteReference w:id="1"/>',
+        "<m:oMath><m:r><m:t>",
+    ),
+    *(
+        "</m:t></m:r></m:oMath>",
+        '<w:hyperlink w:anchor="a">',
+        "</w:hyperlink>",
+        "&#x4e00;",
+        "&amp;",
+        "<!-- 注 -->",
+        "<![CDATA[丙]]>",
+    ),
+    *(
+        "<w:txbxContent>",
+        "</w:txbxContent>",
+        "<w:ruby><w:rt>",
+        "</w:rt><w:rubyBase>",
+        "</w:rubyBase></w:ruby>",
+        "<w:noBreakHyphen/>",
+    ),
+    *(
+        "<w:t>\u200b\u202e\ud83d\ude00</w:t>".encode("utf-16", "surrogatepass").decode("utf-16"),
+        "<w:cr/>",
+        "<w:ptab/>",
+        "<w:t/>",
+    ),
 )
 _OPEN = ("", "<w:p><w:r>", "<w:p>", "<w:tbl><w:tr><w:tc><w:p><w:r>")
 _CLOSE = ("", "</w:r></w:p>", "</w:p>", "</w:r></w:p></w:tc></w:tr></w:tbl>")
@@ -60,6 +139,8 @@ def one(data: bytes) -> None:
     middle = len(document.visible) // 2
     span = Span(middle, min(len(document.visible), middle + 2))
     for tracked in (False, True):
-        written = annotated(file, document, [finding(span, "改")], lang="zh", author="factlint", day=DAY, tracked=tracked)
+        written = annotated(
+            file, document, [finding(span, "改")], lang="zh", author="factlint", day=DAY, tracked=tracked
+        )
         read_document(written, "a.docx")
     read_document(corrected_docx(file, document, [Suggestion(span, "改")]), "a.docx")
