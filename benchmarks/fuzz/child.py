@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import signal
 import sys
 import traceback
 from pathlib import Path
@@ -14,9 +15,18 @@ from benchmarks.fuzz.targets import Target, load
 _PACKAGES = ["linter", "reference", "checks", "reports"]
 
 
+# Processor seconds of one input: by the clock, a crowded machine would be taken for a hang.
+_HANGS_AFTER = 20
+
+
+class HangError(Exception):
+    """An input takes too long."""
+
+
 def main() -> None:
     """Arguments: the target, the folder for crashes, then those of libFuzzer."""
     _, name, crashes, *options = sys.argv
+    signal.signal(signal.SIGVTALRM, _hanging)
     with atheris.instrument_imports(include=_PACKAGES):
         target = load(name)
         # What is imported late is imported now: only then is it instrumented.
@@ -27,10 +37,17 @@ def main() -> None:
 
 
 def _guarded(target: Target, crashes: Path, data: bytes) -> None:
+    signal.setitimer(signal.ITIMER_VIRTUAL, _HANGS_AFTER)
     try:
         target.one(data)
     except Exception as error:
         _keep(crashes, data, error)
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+
+
+def _hanging(*_: object) -> None:
+    raise HangError
 
 
 def _keep(crashes: Path, data: bytes, error: Exception) -> None:

@@ -34,7 +34,7 @@ def test_the_reader_refuses_it_in_its_own_words(kind: str, case: str, tmp_path: 
     file = tmp_path / "factlint.json"
     file.write_text(written(case), encoding="utf-8")
     read, error = READERS[kind]
-    with pytest.raises(error, match="."):
+    with pytest.raises(error, match=r"."):
         read(file)
 
 

@@ -6,18 +6,20 @@ from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from linter.proof import verify
 from tests.properties.articles import articles, checked, findings_in
 
 WORDING = yaml.safe_load((Path(__file__).parent / "calculations.yml").read_text("utf-8"))
-MONEY = st.integers(100_00, 40_000_00).map(lambda cents: Decimal(cents) / 100)
+MONEY = st.integers(3_000_00, 40_000_00).map(lambda cents: Decimal(cents) / 100)
 STEPS = st.sampled_from([Decimal("0.01"), Decimal("0.1"), Decimal(1)])
 RATES = st.sampled_from([Decimal(rate) for rate in ("8", "2", "0.5", "0.3", "16", "9.5", "12")])
 # Every wrong figure is so many times the right one: no transposed digit, no rounding comes out as that.
 WRONG = Decimal("1.37")
+# Yuan by which a figure has to be off: rounded to whole ones, less would be no error.
+_SEEN = 10
 
 
 def plain(number: Decimal) -> str:
@@ -32,6 +34,7 @@ def rounded(number: Decimal, step: Decimal) -> Decimal:
 def calculations(draw: st.DrawFn, factor: Decimal = Decimal(1)) -> str:
     kind, step = draw(st.sampled_from(sorted(WORDING))), draw(STEPS)
     base, rate = rounded(draw(MONEY), draw(STEPS)), draw(RATES)
+    assume(factor == 1 or base * rate * (factor - 1) > _SEEN * 100)
     one, two = rounded(draw(MONEY), step), rounded(draw(MONEY), step)
     values = {
         "base": base,
@@ -50,13 +53,13 @@ def arithmetic(text: str) -> list[str]:
     return [found.code for found in findings_in(checked(("a.md", text.encode()))) if found.family == "arithmetic"]
 
 
-@settings(max_examples=80, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow])
 @given(calculations())
 def test_what_is_right_as_far_as_it_is_printed_is_left_alone(text: str) -> None:
     assert arithmetic(text) == []
 
 
-@settings(max_examples=80, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow])
 @given(calculations(WRONG))
 def test_what_is_wrong_by_a_third_is_found(text: str) -> None:
     assert arithmetic(text) != []

@@ -1,4 +1,4 @@
-"""Every finding cuts its quote out of the source, whatever the file is written in; and the file's form finds nothing."""
+"""Every finding cuts its quote out of the source, whatever the file is written in, and an encoding changes nothing."""
 
 from __future__ import annotations
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
+from datetime import timedelta
 
 from hypothesis import HealthCheck, given, settings
 
@@ -19,7 +21,12 @@ from linter.report import RenderOptions
 from reports import json_v1
 from tests.properties.articles import DAY, articles, checked, findings_in
 
+_MARKS = re.compile(r"[\s|-]+")
 FEW = settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+
+
+def words_of(visible: str) -> str:
+    return _MARKS.sub("", visible)
 
 
 @FEW
@@ -40,15 +47,13 @@ def test_a_baseline_settles_the_run_it_was_made_of(text: str) -> None:
 def test_a_suppression_by_name_settles_its_finding_and_no_other(text: str) -> None:
     (result,) = checked(("a.md", text.encode())).documents
     for finding in result.findings:
-        written = with_entry("", finding, result.document, "a.md", reason="例题: # '\"", expires=date_after())
+        written = with_entry(
+            "", finding, result.document, "a.md", reason="例题: # '\"", expires=DAY + timedelta(days=400)
+        )
         (suppression,) = read_sidecar(written)
         after = suppress(result, [suppression], Terms(DAY))
         assert [settled.finding for settled in after.result.settled] == [finding]
         assert after.result.findings == tuple(each for each in result.findings if each is not finding)
-
-
-def date_after() -> object:
-    return DAY.replace(year=DAY.year + 1)
 
 
 @FEW
@@ -72,7 +77,10 @@ def test_a_comment_before_a_finding_reaches_it(text: str) -> None:
         source = result.document.source
         words = place.text(comment(finding.code, "例题"))
         document = read_document((source[: place.offset] + words + source[place.offset :]).encode(), "a.md")
-        assert document.visible == result.document.visible
+        # Between two lines of a paragraph it ends it: a table right behind, without a blank line, is one only then.
+        assert words_of(document.visible) == words_of(result.document.visible)
+        if document.visible != result.document.visible:
+            continue
         reaching = [each for each in suppressions_in(document) if isinstance(each, Suppression)]
         again = suppress(replace(result, document=document), reaching, Terms(DAY))
         assert finding in [settled.finding for settled in again.result.settled]

@@ -19,13 +19,17 @@ _FOLDER = Path(tempfile.mkdtemp(prefix="factlint-fuzz-"))
 atexit.register(shutil.rmtree, _FOLDER, ignore_errors=True)
 _NAMES = ("a.jsonl", "a.csv", "a.tsv", "a.jsonl.gz", "a.csv.gz", "a.warc", "a.ndjson.bz2", "a.csv.zst")
 _WARC = (
-    "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://a.b/2025/0701/c.html\r\nWARC-Date: 2025-07-01T00:00:00Z\r\n"
-    "WARC-Record-ID: <urn:uuid:1>\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: {}\r\n\r\n{}\r\n\r\n"
+    "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://a.b/2025/0701/c.html\r\n"
+    "WARC-Date: 2025-07-01T00:00:00Z\r\n"
+    "WARC-Record-ID: <urn:uuid:1>\r\nContent-Type: application/http; msgtype=response\r\n"
+    "Content-Length: {}\r\n\r\n{}\r\n\r\n"
 )
 _PAGE = "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=gbk\r\n\r\n<p>16%</p>"
 _SOURCES = (
-    '{"id": "a", "text": "甲16%。", "published": "2025-07-01", "title": "题", "url": "http://a.b/20250701/"}\n{"text": 1}\n\n[',
-    '\ufeff{"text": "\\ud83d", "date": 1751328000, "region": ["x"], "html": "<p>甲</p>", "format": "md"}\r\n{"text": null}',
+    '{"id": "a", "text": "甲16%。", "published": "2025-07-01", "title": "题", "url": "http://a.b/20250701/"}\n'
+    '{"text": 1}\n\n[',
+    '\ufeff{"text": "\\ud83d", "date": 1751328000, "region": ["x"], "html": "<p>甲</p>", "format": "md"}\r\n'
+    '{"text": null}',
     'id,text,date\n1,"甲,""16%""\n乙",2025/7/1\n2,丙\n3,"丁',
     "text;published\n甲;二〇二五年七月\n\n乙;99999999\n",
     "title\ttext\turl\n题\t甲\t\0\n",

@@ -58,11 +58,8 @@ def seeds() -> Iterator[bytes]:
 def one(data: bytes) -> None:
     """Load the file, and validate it."""
     choices = Choices(data)
-    if choices.number(8) == 0:
-        content = choices.rest()
-    else:
-        content = json.dumps(_changed(choices), ensure_ascii=False).encode()
-    _FILE.write_bytes(content)
+    raw = choices.number(8) == 0
+    _FILE.write_bytes(choices.rest() if raw else json.dumps(_changed(choices), ensure_ascii=False).encode())
     loads = True
     try:
         reference = load_folders((_FOLDER,))
