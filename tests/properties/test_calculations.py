@@ -53,19 +53,19 @@ def arithmetic(text: str) -> list[str]:
     return [found.code for found in findings_in(checked(("a.md", text.encode()))) if found.family == "arithmetic"]
 
 
-@settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 @given(calculations())
 def test_what_is_right_as_far_as_it_is_printed_is_left_alone(text: str) -> None:
     assert arithmetic(text) == []
 
 
-@settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 @given(calculations(WRONG))
 def test_what_is_wrong_by_a_third_is_found(text: str) -> None:
     assert arithmetic(text) != []
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow])
 @given(articles())
 def test_the_verifier_accepts_every_proof(text: str) -> None:
     found = findings_in(checked(("a.md", text.encode())))

@@ -46,14 +46,14 @@ def test_most_articles_of_the_grammar_have_findings() -> None:
     assert sum(found) >= 28
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow])
 @given(text=articles(), name=st.sampled_from(["a.md", "a.html", "a.txt"]))
 def test_a_finding_cuts_its_quote_out_of_an_article_with_marks(text: str, name: str) -> None:
     assert_quotes(checked((name, text.encode())))
 
 
 @pytest.mark.parametrize("form", FORMS)
-@settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=5, suppress_health_check=[HealthCheck.too_slow])
 @given(text=articles().map(plain_lines).filter(bool))
 def test_a_finding_cuts_its_quote_out_of_a_file_of_any_form(form: str, text: str) -> None:
     result = checked((FORMS[form].path, FORMS[form].written(text)))
@@ -62,7 +62,7 @@ def test_a_finding_cuts_its_quote_out_of_a_file_of_any_form(form: str, text: str
 
 
 @pytest.mark.parametrize("form", [form for form in FORMS if form not in ("utf-8", "big5", "entities", "word")])
-@settings(max_examples=8, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=4, suppress_health_check=[HealthCheck.too_slow])
 @given(text=articles().map(plain_lines).filter(bool))
 def test_an_encoding_changes_no_finding(form: str, text: str) -> None:
     usual, other = (checked((FORMS[name].path, FORMS[name].written(text))) for name in ("utf-8", form))

@@ -22,7 +22,7 @@ from reports import json_v1
 from tests.properties.articles import DAY, articles, checked, findings_in
 
 _MARKS = re.compile(r"[\s|-]+")
-FEW = settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+FEW = settings(max_examples=8, suppress_health_check=[HealthCheck.too_slow])
 
 
 def words_of(visible: str) -> str:

@@ -13,7 +13,7 @@ from linter.result import RunResult
 from linter.run import bench_of
 from tests.properties.articles import DAY, SETTINGS, articles, checked
 
-FEW = settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+FEW = settings(max_examples=8, suppress_health_check=[HealthCheck.too_slow])
 TEXTS = st.lists(articles(), min_size=2, max_size=3)
 UNRELATED = "# 社区图书角开放\n\n书架共有6层,每层约40本。周一至周五9时开门,借阅期限30天,可以续借1次。\n"
 _ONE = timedelta(days=1)
@@ -51,6 +51,11 @@ def deciding_days() -> frozenset[date]:
     return frozenset(day for day in starts | behind if day)
 
 
+def told_on(day: date, text: str) -> str:
+    """All of the findings, but for the day itself, which messages name."""
+    return repr(told(checked(("a.md", text.encode()), settings=replace(SETTINGS, as_of=day)))).replace(str(day), "")
+
+
 @FEW
 @given(text=articles(), after=st.integers(0, 1500))
 def test_a_day_that_decides_nothing_changes_no_finding(text: str, after: int) -> None:
@@ -59,10 +64,7 @@ def test_a_day_that_decides_nothing_changes_no_finding(text: str, after: int) ->
     mentioned = {int(number) for number in re.findall("[0-9]{1,2}", text)}
     assume(later not in deciding_days() and later.day != 1)
     assume(later.day not in mentioned and day.day not in mentioned)
-    usual, next_day = (
-        checked(("a.md", text.encode()), settings=replace(SETTINGS, as_of=as_of)) for as_of in (day, later)
-    )
-    assert told(usual) == told(next_day)
+    assert told_on(day, text) == told_on(later, text)
 
 
 def test_the_day_of_the_other_tests_is_no_special_one() -> None:

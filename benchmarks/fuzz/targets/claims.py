@@ -20,8 +20,8 @@ _HORIZONS = (None, None, None, None, None, None, None, 400)
 
 def seeds() -> Iterator[bytes]:
     """Articles by counting, so that every sentence is made at least once, under every name."""
-    yield from (bytes((name, 0, 1, 0, number, *range(20))) for number in range(0, 30, 6) for name in range(4))
-    yield from (bytes((0, 0, 0, 2, 1, *((number + step) % 61 for step in range(80)))) for number in range(20))
+    yield from (bytes((name, 0, 1, 0, number, *range(20))) for number in range(0, 30, 10) for name in range(4))
+    yield from (bytes((0, 0, 0, 2, 1, *((number + step) % 61 for step in range(80)))) for number in range(12))
 
 
 def one(data: bytes) -> None:
