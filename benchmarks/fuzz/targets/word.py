@@ -14,6 +14,7 @@ from tests.word.test_places import DAY
 from tests.word.word_files import finding, word_file
 
 LARGEST = 160
+# New ones go to the end: inputs that are kept count them.
 _PIECES = (
     *(
         "<w:p>",
