@@ -117,7 +117,8 @@ class Check:
     def finding(self, at: Claim | Finding, message: Message, /, **details: Any) -> Finding:
         """A finding of this check at a claim, or where another finding will be.
 
-        ``details`` are further fields of ``Finding``, or replace usual ones.
+        ``details`` are further fields of ``Finding``, or replace usual ones. The context is that of ``at``, and holds
+        the span wherever that was put.
         """
         usual: dict[str, Any] = {
             "code": self.code,
@@ -129,7 +130,8 @@ class Check:
             "span": at.span,
             "context": at.context,
         }
-        return Finding(**(usual | details))
+        fields = usual | details
+        return Finding(**(fields | {"context": fields["context"].joined(fields["span"])}))
 
 
 def check(

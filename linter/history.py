@@ -11,6 +11,7 @@ from typing import Any
 
 from linter.finding import Severity
 from linter.result import RunResult
+from reference.json_in import read_json
 
 _COVERED = ("numbers", "bound", "checked", "unverifiable")
 
@@ -65,7 +66,7 @@ def line_of(entry: Entry) -> str:
 def read_line(line: str) -> Entry:
     """The entry in a line; keys nobody knows are passed over. Raises ``HistoryError``."""
     try:
-        written: dict[str, Any] = json.loads(line)
+        written: dict[str, Any] = read_json(line)
         given = {name: written[name] for name in Entry.__dataclass_fields__}
         entry = Entry(**(given | {"as_of": date.fromisoformat(given["as_of"])}))
         if not all(isinstance(entry.by_severity[severity.value], int) for severity in Severity):

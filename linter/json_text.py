@@ -10,7 +10,11 @@ import msgspec
 
 _ITEM = " " * 4
 # Unseen by json.dumps, but a terminal obeys some of them and UTF-8 cannot hold a lone surrogate.
-_UNSAFE = re.compile("[\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+_UNSAFE = re.compile(
+    "[\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+    "\ufff9-\ufffb\ud800-\udfff\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+    "\U000e0001\U000e0020-\U000e007f]"
+)
 
 
 def json_text(content: object) -> str:
@@ -52,4 +56,4 @@ def _indented(packed: bytes) -> str:
 
 def escaped(text: str) -> str:
     """The text of some JSON with unsafe characters escaped."""
-    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    return _UNSAFE.sub(lambda match: json.dumps(match[0])[1:-1], text)

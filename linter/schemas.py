@@ -22,7 +22,10 @@ def load_schema(package: str, name: str) -> Mapping[str, Any]:
 def faults(value: Any, package: str, name: str) -> Iterator[ValidationError]:
     """What is wrong with a value of JSON types, in the order of its keys."""
     # Imported here: most runs read no such file, and the validator takes longer to load than an article to check.
-    from jsonschema import Draft202012Validator, FormatChecker
+    from jsonschema import Draft202012Validator, FormatChecker, ValidationError
 
     validator = Draft202012Validator(load_schema(package, name), format_checker=FormatChecker(["date"]))
-    yield from sorted(validator.iter_errors(value), key=lambda each: [str(step) for step in each.absolute_path])
+    try:
+        yield from sorted(validator.iter_errors(value), key=lambda each: [str(step) for step in each.absolute_path])
+    except RecursionError:  # a message shows what it complains of
+        yield ValidationError("brackets are nested too deeply")

@@ -10,8 +10,6 @@ from contextlib import contextmanager
 from threading import Thread
 from typing import TYPE_CHECKING, TypeVar
 
-from linter.shadowing import importing_nothing_from_here
-
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
 
@@ -83,8 +81,7 @@ def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
 
     pool = ProcessPoolExecutor(jobs, initializer=_serve)
     try:
-        with importing_nothing_from_here():
-            yield pool
+        yield pool
     except BaseException:
         for process in list((pool._processes or {}).values()):
             process.kill()

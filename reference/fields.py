@@ -43,6 +43,14 @@ def text(raw: Mapping[str, Any], key: str) -> str:
     return given
 
 
+def optional_text(raw: Mapping[str, Any], key: str) -> str | None:
+    """A text, or ``None`` where it is absent or null. Raises RuleError."""
+    given = raw.get(key)
+    if given is not None and not isinstance(given, str):
+        raise RuleError((key,), f"'{key}' must be a text")
+    return given
+
+
 def truth(raw: Mapping[str, Any], key: str) -> bool:
     """true or false, and it must be there. Raises RuleError."""
     given = raw.get(key)
@@ -56,6 +64,15 @@ def items(raw: Mapping[str, Any], key: str) -> list[Any]:
     given = raw.get(key)
     if not isinstance(given, list):
         raise RuleError((key,) if key in raw else (), f"'{key}' must be a list")
+    return given
+
+
+def names(raw: Mapping[str, Any], key: str) -> list[str]:
+    """A list of texts that must be there. Raises RuleError."""
+    given = items(raw, key)
+    for index, one in enumerate(given):
+        if not isinstance(one, str):
+            raise RuleError((key, index), f"not a text: {one!r}")
     return given
 
 
@@ -110,9 +127,16 @@ def span(given: Any, path: Path) -> Period:
     """A day, a month ("2026-06") or a year ("2003") as the days it covers; "a/b" runs from a to b. Raises RuleError."""
     if not isinstance(given, str):
         raise RuleError(path, f"not a date: {given!r}")
-    if "/" in given:
-        first, last = given.split("/", 1)
-        return Period(span(first, path).start, span(last, path).end)
+    first, slash, last = given.partition("/")
+    if not slash:
+        return _span(given, path)
+    start, end = _span(first, path), _span(last, path)
+    if start.start and end.end and end.end < start.start:
+        raise RuleError(path, f"the time ends {end.end} before it starts {start.start}", "Exchange the two days")
+    return Period(start.start, end.end)
+
+
+def _span(given: str, path: Path) -> Period:
     if len(given) == 4:
         return Period(day(f"{given}-01-01", path), day(f"{given}-12-31", path))
     if len(given) == 7:

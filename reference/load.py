@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -59,8 +60,15 @@ def distinct(folders: Iterable[Path]) -> tuple[Path, ...]:
     """The folders, each once however it is written: the built-in rules may be named as a folder of one's own."""
     first: dict[Path, Path] = {}
     for folder in folders:
-        first.setdefault(folder.resolve(), folder)
+        first.setdefault(_real(folder), folder)
     return tuple(first.values())
+
+
+def _real(folder: Path) -> Path:
+    try:
+        return folder.resolve()
+    except (OSError, ValueError):  # looking for its files will say that there is no such folder
+        return folder
 
 
 def rule_files(folders: Iterable[Path]) -> Iterator[tuple[str, Path]]:
@@ -69,11 +77,13 @@ def rule_files(folders: Iterable[Path]) -> Iterator[tuple[str, Path]]:
     Raises ReferenceError.
     """
     for folder in folders:
-        if folder.is_file():
+        try:
+            kind = folder.stat().st_mode
+        except (OSError, ValueError):  # a name may be one that no file can have
+            raise ReferenceError(folder, 1, "no such folder of rules") from None
+        if not stat.S_ISDIR(kind):
             yield folder.name, folder
             continue
-        if not folder.is_dir():
-            raise ReferenceError(folder, 1, "no such folder of rules")
         yield from sorted((path.relative_to(folder).as_posix(), path) for path in _json_files(folder))
 
 

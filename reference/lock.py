@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from reference.json_in import read_json
 from reference.model import Reference, Rule
 
 _VERSION = 1
@@ -41,7 +42,7 @@ def lock_text(reference: Reference) -> str:
 
 def drift(lock: str, reference: Reference) -> Drift:
     """What changed since. Raises ValueError for a text that is no lock."""
-    locked = _rules(json.loads(lock))
+    locked = _rules(read_json(lock))
     today = {rule.id: rule_digest(rule) for rule in reference.rules}
     both = locked.keys() & today.keys()
     return Drift(

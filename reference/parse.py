@@ -16,6 +16,7 @@ from reference.payloads import NUMERIC, PAYLOADS, Payload
 from reference.period import Period
 from reference.units import UNITS
 
+_CITED = ("doc_no", "issuer", "published", "url")
 _DAYS = ("announced", "verified_on", "known_until", "review_by")
 
 
@@ -59,7 +60,7 @@ def parse_dispute(raw: Any) -> Dispute:
         by=fields.text(raw, "by"),
         on=fields.day(raw.get("on"), ("on",)),
         verdict=fields.choice(DisputeVerdict, raw, "verdict"),
-        why=raw.get("why"),
+        why=fields.optional_text(raw, "why"),
         source=_source(raw) if "source" in raw else None,
     )
 
@@ -71,7 +72,7 @@ def _attempt(raw: Any, index: int) -> Attempt:
 
 
 def _rule(raw: Mapping[str, Any], rule_id: str, region: str) -> Rule:
-    kind, unit = fields.text(raw, "kind"), raw.get("unit")
+    kind, unit, per = fields.text(raw, "kind"), fields.optional_text(raw, "unit"), fields.optional_text(raw, "per")
     if kind not in PAYLOADS:
         raise RuleError(("kind",), f"unknown kind {kind!r}; known are {', '.join(PAYLOADS)}")
     if kind in NUMERIC and unit not in UNITS:
@@ -88,8 +89,8 @@ def _rule(raw: Mapping[str, Any], rule_id: str, region: str) -> Rule:
         values=values,
         where=fields.texts(raw, "where"),
         unit=unit,
-        note=raw.get("note"),
-        per=raw.get("per"),
+        note=fields.optional_text(raw, "note"),
+        per=per,
     )
 
 
@@ -115,7 +116,7 @@ def _value(raw: Any, kind: str, rule: Mapping[str, Any]) -> Value:
         state=fields.choice(State, raw, "state"),
         source=_source(raw),
         display=_display(raw, kind, rule, payload),
-        note=raw.get("note"),
+        note=fields.optional_text(raw, "note"),
         **days,
         **payload,
     )
@@ -156,7 +157,7 @@ def _source(raw: Mapping[str, Any]) -> Source:
     if not isinstance(given, dict) or not given.get("title"):
         raise RuleError(("source",), "a value without a source: name the document it comes from, at least by its title")
     try:
-        return _shared_source(*(given.get(key) for key in ("title", "doc_no", "issuer", "published", "url")))
+        return _shared_source(fields.text(given, "title"), *(fields.optional_text(given, key) for key in _CITED))
     except RuleError as error:
         raise error.under("source") from None
 

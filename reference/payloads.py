@@ -13,6 +13,7 @@ from reference.interval import Interval
 NUMERIC = frozenset({"value", "floor", "cap", "frame"})
 ROUNDING_MODES = ("nearest", "up", "down")
 Payload = dict[str, Any]
+_DIGITS = 15
 
 
 def numbers(raw: Mapping[str, Any]) -> Payload:
@@ -43,13 +44,18 @@ def _number(raw: Any) -> Decimal:
         number = Decimal(raw) if isinstance(raw, int | str | Decimal) and not isinstance(raw, bool) else None
     except InvalidOperation:
         number = None
-    if number is None or not number.is_finite():
+    if number is None or not number.is_finite() or not _writable(number):
         raise RuleError(("value",), f"not a number: {raw!r}")
     return number
 
 
+def _writable(number: Decimal) -> bool:
+    """True for what a text may hold; 1e999999 would be written out in a million digits."""
+    return abs(number) < Decimal(10) ** _DIGITS and -int(number.as_tuple().exponent) <= _DIGITS
+
+
 def _set(raw: Mapping[str, Any]) -> Payload:
-    return {"members": frozenset(fields.items(raw, "members"))}
+    return {"members": frozenset(fields.names(raw, "members"))}
 
 
 def _statement(raw: Mapping[str, Any]) -> Payload:
@@ -57,12 +63,12 @@ def _statement(raw: Mapping[str, Any]) -> Payload:
 
 
 def _hotline(raw: Mapping[str, Any]) -> Payload:
-    printed = fields.items(raw, "numbers")
+    printed = fields.names(raw, "numbers")
     return {"text": "、".join(printed), "members": frozenset(number.replace("-", "") for number in printed)}
 
 
 def _term(raw: Mapping[str, Any]) -> Payload:
-    names = frozenset(fields.items(raw, "names"))
+    names = frozenset(fields.names(raw, "names"))
     return {"truth": fields.truth(raw, "current"), "text": fields.text(raw, "use"), "members": names}
 
 
@@ -97,8 +103,9 @@ def _cycle(raw: Mapping[str, Any]) -> Payload:
     details = {f"published_{end}": fields.month_day(published, end) for end in ("from", "to")}
     if "effective" in given:
         details["effective"] = fields.month_day(given, "effective")
-    seen = tuple(fields.span(one, ("cycle", "seen", index)) for index, one in enumerate(given.get("seen", ())))
-    return {"details": details, "members": frozenset(fields.items(given, "governs")), "dates": seen}
+    days = fields.items(given, "seen") if "seen" in given else []
+    seen = tuple(fields.span(one, ("cycle", "seen", index)) for index, one in enumerate(days))
+    return {"details": details, "members": frozenset(fields.names(given, "governs")), "dates": seen}
 
 
 def _object(raw: Mapping[str, Any], key: str) -> Mapping[str, Any]:
@@ -110,7 +117,7 @@ def _object(raw: Mapping[str, Any], key: str) -> Mapping[str, Any]:
 
 def _article(raw: Mapping[str, Any]) -> Payload:
     details = {"law": fields.text(raw, "law"), "number": fields.text(raw, "number")}
-    return {"details": details, "text": fields.text(raw, "about"), "members": frozenset(fields.items(raw, "subjects"))}
+    return {"details": details, "text": fields.text(raw, "about"), "members": frozenset(fields.names(raw, "subjects"))}
 
 
 PAYLOADS: dict[str, Callable[[Mapping[str, Any]], Payload]] = {

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from reference.fields import RuleError
+from reference.json_in import read_json
 from reference.locate import line_of
 from reference.model import Dispute, Rule, Unknown
 from reference.parse import parse_dispute, parse_rules, parse_unknown
@@ -86,8 +87,4 @@ class RuleFile:
 
 def decode(data: bytes) -> Any:
     """The JSON of a rule file, its fractions as Decimal. Raises ValueError (also UnicodeDecodeError)."""
-    return json.loads(data.decode("utf-8"), parse_float=Decimal, parse_constant=_no_constant)
-
-
-def _no_constant(name: str) -> None:
-    raise ValueError(f"{name} is not a number a rule can hold")
+    return read_json(data.decode("utf-8"), Decimal)

@@ -12,6 +12,7 @@ from reference.complaint import Complaint, Placed, Recorded, Trouble
 from reference.consistency import CONSISTENCY_CHECKS
 from reference.fields import Path as Steps
 from reference.fields import RuleError
+from reference.json_in import read_json
 from reference.load import RULES, ReferenceError, distinct, rule_files
 from reference.locate import line_of, repeated_key
 from reference.model import Question, Reference, Rule, Unknown
@@ -55,12 +56,15 @@ def _file(file: Path, folder: Path, draft: str | None) -> Iterator[Complaint | P
     """What the file holds as far as it can be read, and what is wrong with its form."""
     try:
         text = file.read_bytes().decode("utf-8") if draft is None else draft
-        content = json.loads(text, parse_float=Decimal)
+        content = read_json(text, Decimal)
     except json.JSONDecodeError as error:
         yield Complaint(file, error.lineno, f"not valid JSON: {error.msg}", "Mend the punctuation around this line")
         return
     except UnicodeDecodeError:
         yield Complaint(file, 1, "not UTF-8", "Save the file as UTF-8")
+        return
+    except ValueError as error:
+        yield Complaint(file, 1, f"not a rule file: {error}", "Write rules as the other files have them")
         return
     except OSError as error:
         yield Complaint(file, 1, f"cannot be read: {error.strerror}", "Look at its permissions")

@@ -63,7 +63,7 @@ def _evidence(
 def _rule(citation: RuleCitation, wording: Wording, options: RenderOptions) -> Iterator[tuple[str, str]]:
     rule, value = citation.rule, citation.value
     parts = (options.names(rule.region), rule_title(rule, wording), value_text(value), period_text(value, wording))
-    yield "rule", f"{escaped(' '.join(parts))} `{rule.id}`"
+    yield "rule", f"{escaped(' '.join(parts))} {escaped(rule.id)}"
     source = escaped(f"{' '.join(source_parts(value.source))} ({grade_text(value, wording)})")
     yield "source", f"[{source}]({link_target(value.source.url)})" if value.source.url else source
 

@@ -185,5 +185,5 @@ def _with_repetitions(entry: LocatedDocument, known: Mapping[tuple[str, str], Re
     return replace(entry, findings=tuple(findings))
 
 
-def _reading_order(entry: LocatedFinding) -> tuple[Span, str, str]:
-    return Span(entry.place.start, entry.place.end), entry.finding.code, entry.fingerprint
+def _reading_order(entry: LocatedFinding) -> tuple[int, str, int, str]:
+    return entry.place.start, entry.finding.code, entry.place.end, entry.fingerprint

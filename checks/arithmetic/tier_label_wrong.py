@@ -36,7 +36,9 @@ def tier_label_wrong(claim: TierClaim, context: Context) -> Iterator[Outcome]:
     """
     labelled = zip(claim.tiers, claim.places, strict=True)
     wholes = [
-        (amount, tier, amount.value / tier.value * 100, place) for (amount, tier), place in labelled if tier.value
+        (amount, tier, amount.value / tier.value * 100, place)
+        for (amount, tier), place in labelled
+        if tier.value and amount.value
     ]
     if not wholes:
         return

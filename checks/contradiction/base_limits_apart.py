@@ -45,7 +45,7 @@ def base_limits_apart(claims: Sequence[ValueClaim], context: Context) -> Iterato
     # Where the average wage itself is told, CT107 says which figure goes with it.
     told = [found.cap for found in proportions(claims, context.reference, context.as_of) if not found.holds]
     for pair in limits(claims):
-        if pair.cap in told:
+        if pair.cap in told or not pair.floor.token.value:
             continue
         if all(_is_right(context.once(assess, claim)) for claim in (pair.cap, pair.floor)):
             continue  # the rules of the place know both

@@ -94,5 +94,7 @@ def _base(figures: Sequence[Quantity], pairs: Sequence[Pair]) -> Quantity | None
 
 def _on_another(figures: Sequence[Quantity], pair: Pair) -> bool:
     """True when the amount is the product of its rate and some other figure of the section."""
+    if not pair.rate.value:
+        return False
     implied = pair.amount.value * 100 / pair.rate.value
     return any(token.unit is Unit.YUAN and abs(token.value - implied) <= _NEAR for token in figures)

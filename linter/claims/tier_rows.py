@@ -58,7 +58,8 @@ def _row(reading: Reading, sentence: Sentence) -> Iterator[_Row]:
 def _is_tier(reading: Reading, token: Quantity) -> bool:
     """True for the base of a tier: 下限(4800元)."""
     led = _TIER.search(reading.text, max(0, token.span.start - _REACH), token.span.start)
-    return led is not None and _CLOSES.match(reading.text, token.span.end) is not None and not token.is_range
+    closed = _CLOSES.match(reading.text, token.span.end) is not None
+    return led is not None and closed and not token.is_range and token.value > 0
 
 
 def _column(reading: Reading, rows: Sequence[_Row], scheme: str) -> Iterator[ColumnClaim]:

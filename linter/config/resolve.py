@@ -36,13 +36,22 @@ def _chain(path: Path, above: tuple[Path, ...]) -> tuple[Written, ...]:
     """The file after all it extends."""
     if path in above:
         raise ConfigError(f"{path}: extends itself by way of {' → '.join(map(str, above))}")
-    if above and not path.is_file():
-        raise ConfigError(f"{above[-1]}: extends {path}, which is no file")
     written = read_config(path)
     bases = written.keys.get("extends", [])
     named = [bases] if isinstance(bases, str) else bases
-    extended = (each for base in named for each in _chain((path.parent / base).resolve(), (*above, path)))
+    extended = (each for base in named for each in _chain(_base(path, base), (*above, path)))
     return (*extended, written)
+
+
+def _base(path: Path, named: str) -> Path:
+    """The file that the one at ``path`` extends. Raises ``ConfigError``."""
+    base = path.parent / named
+    try:
+        if base.is_file():
+            return base.resolve()
+    except OSError as error:  # a name may be too long for any file
+        raise ConfigError(f"{path}: extends {named}: {error.strerror}") from error
+    raise ConfigError(f"{path}: extends {base}, which is no file")
 
 
 def _joined(chain: Iterable[Written]) -> Config:
@@ -69,7 +78,7 @@ def _own(written: Written) -> dict[str, Any]:
     if "reference" in given:
         fields["references"] = tuple(folder / each for each in given["reference"])
     if "as_of" in given:
-        fields["as_of"] = given["as_of"] if given["as_of"] == "commit" else _day(given["as_of"])
+        fields["as_of"] = given["as_of"] if given["as_of"] == "commit" else date.fromisoformat(given["as_of"])
     return fields
 
 
@@ -81,9 +90,5 @@ def _override(keys: Mapping[str, Any], root: Path) -> Override:
         select=tuple(keys.get("select", ())),
         ignore=tuple(keys.get("ignore", ())),
         region=keys.get("region"),
-        published=_day(keys["published"]) if "published" in keys else None,
+        published=date.fromisoformat(keys["published"]) if "published" in keys else None,
     )
-
-
-def _day(written: date | str) -> date:
-    return written if isinstance(written, date) else date.fromisoformat(written)

@@ -63,9 +63,12 @@ def schema_text() -> str:
 
 def _parsed(path: Path) -> Mapping[str, Any]:
     try:
-        return tomllib.loads(path.read_text("utf-8-sig"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        parsed = tomllib.loads(path.read_text("utf-8-sig"))
+        # TOML has days and times of its own; the schema, and who reads the keys, know them as text.
+        plain: Mapping[str, Any] = json.loads(json.dumps(parsed, default=str))
+    except (OSError, ValueError, RecursionError) as error:
         raise ConfigError(f"{path}: {getattr(error, 'strerror', None) or error}") from error
+    return plain
 
 
 def _table_of(path: Path, parsed: Mapping[str, Any]) -> Mapping[str, Any] | None:
@@ -78,9 +81,7 @@ def _table_of(path: Path, parsed: Mapping[str, Any]) -> Mapping[str, Any] | None
 
 
 def _faults(keys: Mapping[str, Any]) -> Iterator[str]:
-    # TOML has dates of its own; JSON Schema knows them as text.
-    plain = json.loads(json.dumps(keys, default=str))
-    for error in faults(plain, *_SCHEMA):
+    for error in faults(keys, *_SCHEMA):
         yield from _told(error)
 
 

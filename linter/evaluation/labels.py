@@ -5,12 +5,13 @@ The formats and every key are described in ``docs/evaluation.md``.
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from reference.json_in import read_json
 
 _FAMILIES = {
     "arithmetic": "arithmetic",
@@ -74,7 +75,7 @@ def read_labels(path: Path) -> dict[str, Labels]:
         if not line.strip():
             continue
         try:
-            entry = json.loads(line)
+            entry = read_json(line)
             _add(entry, sheets[entry["file"]])
         except (ValueError, KeyError, TypeError) as error:
             raise LabelError(f"{path}:{number}: {type(error).__name__}: {error}") from error

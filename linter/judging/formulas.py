@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from linter.claims.model import FormulaClaim
@@ -35,6 +35,7 @@ class FormulaVerdict:
 
 def judge_formula(claim: FormulaClaim, reference: Reference) -> FormulaVerdict | None:
     """How the formula compares with the rule of its quantity; ``None`` where its parts are not those of any rule."""
+    claim = replace(claim, readings={name: written for name, written in claim.readings.items() if _sound(written)})
     rules = {rule.quantity: rule for rule in formula_rules(reference)}
     rule, written = rules.get(claim.quantity), claim.readings.get(claim.quantity)
     if rule is None:
@@ -74,6 +75,14 @@ def _others(claim: FormulaClaim, rules: Mapping[str, Rule]) -> Iterator[Rule]:
             continue
         if any(variables(way) == variables(written) and _equal(way, written) for way in accepted(rule)):
             yield rule
+
+
+def _sound(written: str) -> bool:
+    """False for what divides by nothing, or comes to nothing: it has no ratio to another formula."""
+    try:
+        return all(evaluate(written, _values(written, probe)) for probe in _PROBES)
+    except ArithmeticError:
+        return False
 
 
 def _equal(one: str, other: str) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 from linter.json_text import escaped
 from linter.policy.baseline import Known
 from linter.schemas import faults
+from reference.json_in import read_json
 
 FILE_NAME = "factlint-baseline.json"
 _VERSION = 1
@@ -21,8 +22,8 @@ class BaselineError(ValueError):
 def read_baseline(text: str) -> tuple[Known, ...]:
     """The entries of a baseline. Raises ``BaselineError``."""
     try:
-        loaded = json.loads(text)
-    except json.JSONDecodeError as error:
+        loaded = read_json(text)
+    except ValueError as error:
         raise BaselineError(str(error)) from error
     for fault in faults(loaded, "linter.policy", "baseline-v1.schema.json"):
         raise BaselineError(f"{'.'.join(map(str, fault.absolute_path))}: {fault.message}")

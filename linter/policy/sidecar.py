@@ -33,7 +33,7 @@ def read_sidecar(text: str) -> tuple[Suppression, ...]:
         # The base loader leaves everything as written: a fingerprint of digits is no number, a day no date.
         node = yaml.compose(text, Loader=yaml.BaseLoader)
         loaded = yaml.load(text, Loader=yaml.BaseLoader)
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, RecursionError) as error:
         raise SidecarError(" ".join(str(error).split())) from error
     for fault in faults(loaded, "linter.policy", "suppressions-v1.schema.json"):
         raise SidecarError(f"{'.'.join(map(str, fault.absolute_path))}: {fault.message}")

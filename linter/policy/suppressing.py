@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from linter.finding import Finding, Severity
 from linter.policy.adjusting import selects
@@ -100,7 +100,7 @@ def _objection(suppression: Suppression, finding: Finding, terms: Terms) -> Find
 
 def _soon(suppression: Suppression, terms: Terms) -> Iterator[Finding]:
     expires = suppression.expires
-    if expires is not None and expires <= terms.as_of + timedelta(days=terms.notice_days):
+    if expires is not None and (expires - terms.as_of).days <= terms.notice_days:
         owner = _owner(suppression)
         yield notice("SP103", suppression.written, name=suppression.name, expires=expires.isoformat(), **owner)
 

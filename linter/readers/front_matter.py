@@ -47,7 +47,7 @@ def _values(block: str) -> Mapping[str, Any] | None:
     try:
         # CSafeLoader would be faster, but is not everywhere; front matter is short.
         loaded = yaml.safe_load(block)
-    except (yaml.YAMLError, ValueError, RecursionError):
+    except Exception:  # a tag may send a word to a converter that is not made for it: !!bool x is a KeyError
         loaded = {key.strip(): value.strip("\"'") for key, value in _PAIR.findall(block)}
     if not isinstance(loaded, dict) or not loaded:
         return None

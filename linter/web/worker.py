@@ -15,7 +15,6 @@ from threading import Lock
 from linter.desk.desk import Desk
 from linter.desk.faults import SETTINGS_FAULTS
 from linter.readers import UnreadableError
-from linter.shadowing import importing_nothing_from_here
 from linter.web.order import Order
 from linter.web.refusal import RefusedError
 from linter.web.work import WORKS, Answer
@@ -108,8 +107,7 @@ def _started(make_desk: Callable[[], Desk], longest: float) -> _Running:
     context = get_context("spawn")
     ours, theirs = context.Pipe()
     process = context.Process(target=_serve, args=(theirs, make_desk, longest), name="factlint-check", daemon=True)
-    with importing_nothing_from_here():
-        process.start()
+    process.start()
     theirs.close()
     running = _Running(process, ours)
     try:

@@ -37,15 +37,16 @@ def stretches(text: WordText, span: Span) -> tuple[Stretch, ...]:
 def commented(text: WordText, span: Span) -> tuple[Point, Point] | None:
     """Where a comment on a visible span begins and ends. Notes cannot hold comments: theirs stand at the note's mark.
 
-    ``None`` where nothing of the file is visible.
+    ``None`` where nothing of the file is visible, or a note's mark stands where no comment can.
     """
     found = stretches(text, span)
     if not found:
         return None
-    mark = _mark(text, found[0].node)
-    if mark is not None:
-        return Point(mark, 0, 1, False), Point(mark, 1, 1, True)
-    return begin(found[0]), end(found[-1])
+    note = next(found[0].node.iterancestors(*_NOTES), None)
+    if note is None:
+        return begin(found[0]), end(found[-1])
+    mark = _mark(text, note)
+    return None if mark is None else (Point(mark, 0, 1, False), Point(mark, 1, 1, True))
 
 
 def begin(stretch: Stretch) -> Point:
@@ -67,10 +68,16 @@ def _story(node: etree._Element) -> etree._Element | None:
     return next(node.iterancestors(*_STORIES), None)
 
 
-def _mark(text: WordText, node: etree._Element) -> etree._Element | None:
-    """The element in the body that shows the number of the note a node is in; ``None`` outside notes."""
-    note = next(node.iterancestors(*_NOTES), None)
-    if note is None:
-        return None
+def _mark(text: WordText, note: etree._Element) -> etree._Element | None:
+    """The element in a paragraph of the body that shows the number of the note; ``None`` without such a one."""
     marks = text.parts.document.iter(f"{note.tag}Reference")
-    return next(mark for mark in marks if mark.get(f"{W}id") == note.get(f"{W}id") and prints(mark))
+    return next(
+        (
+            mark
+            for mark in marks
+            if mark.get(f"{W}id") == note.get(f"{W}id")
+            and prints(mark)
+            and next(mark.iterancestors(f"{W}p"), None) is not None
+        ),
+        None,
+    )

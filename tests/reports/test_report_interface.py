@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 
 import pytest
 
+from linter.control_characters import is_control
 from linter.json_text import json_pieces, json_text
 from linter.report import find_reports, streamed
 
@@ -61,3 +63,10 @@ def test_a_report_on_many_documents_comes_document_by_document(name, full_run, o
 def test_json_in_pieces_is_json_as_a_whole(items):
     pieces = json_pieces({"first": 1}, "items", items, {"last": None})
     assert "".join(pieces) == json_text({"first": 1, "items": items, "last": None})
+
+
+def test_json_shows_no_character_that_is_not_seen():
+    unseen = [char for char in map(chr, range(sys.maxunicode + 1)) if is_control(char)]
+    text = json_text(unseen)
+    assert [char for char in text if is_control(char) and char != "\n"] == []
+    assert json.loads(text) == unseen

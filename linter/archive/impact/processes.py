@@ -11,7 +11,6 @@ from multiprocessing import get_context
 from typing import TypeVar
 
 from linter.archive.faults import StoreError
-from linter.shadowing import importing_nothing_from_here
 
 Item = TypeVar("Item")
 Answer = TypeVar("Answer")
@@ -33,7 +32,7 @@ def answers(work: Callable[[Item], Answer], items: Iterable[Item], jobs: int) ->
     waiting: deque[Future[Answer]] = deque()
     # A database has threads, which a forked process would lose.
     try:
-        with importing_nothing_from_here(), ProcessPoolExecutor(jobs, get_context("spawn")) as pool:
+        with ProcessPoolExecutor(jobs, get_context("spawn")) as pool:
             for item in items:
                 waiting.append(pool.submit(work, item))
                 if len(waiting) >= jobs * _AHEAD:

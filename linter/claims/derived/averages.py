@@ -40,7 +40,7 @@ def average(reading: Reading, sentence: Sentence, result: Quantity) -> Calculati
         return _nearest(total, _IN_A_YEAR[shared], result)
     others = [token for token in earlier[:-1] if token.value != 1]  # 一家三口: one family is no count of people
     counts = [token for token in others if _counts(reading, token, shared)]
-    if len(counts) != 1 or len(others) != 1 or not _TOTAL.search(said):
+    if len(counts) != 1 or len(others) != 1 or not counts[0].value or not _TOTAL.search(said):
         return None
     return Calculation("divide", (total, counts[0]))
 

@@ -26,7 +26,7 @@ def index_of_base(reading: Reading, sentence: Sentence, result: Quantity) -> Cal
     tied = _TIED.match(reading.text, result.span.end, sentence.span.end)
     behind = [token for token in reading.quantities_in(sentence.span) if tied and token.span.start == tied.end()]
     wages = {token.value: token for token in _wages(reading, sentence)}
-    if not behind or behind[0].unit is not Unit.YUAN or len(wages) != 1:
+    if not behind or behind[0].unit is not Unit.YUAN or len(wages) != 1 or 0 in wages:
         return None
     index = Calculation("divide", (behind[0], *wages.values()))
     return index if abs(index.value - result.value) * _NEAR > result.value else None

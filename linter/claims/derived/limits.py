@@ -80,7 +80,13 @@ def other_limit(reading: Reading, sentence: Sentence, result: Quantity) -> Calcu
     gaps = [reading.text[one.span.end : next_.span.start] for one, next_ in pairwise(figures)]
     units = [token.unit for token in figures] == [Unit.PERCENT, Unit.YUAN] * 2
     shaped = _COMES_TO.fullmatch(gaps[0]) and _AND_OTHER.fullmatch(gaps[1]) and _COMES_TO.fullmatch(gaps[2])
-    if not units or not shaped or not _is_share(reading, share) or (share.value > HUNDRED) == (other.value > HUNDRED):
+    if (
+        not units
+        or not shaped
+        or not share.value
+        or not _is_share(reading, share)
+        or (share.value > HUNDRED) == (other.value > HUNDRED)
+    ):
         return None
     calculation = Calculation("multiply", (Calculation("divide", (amount, share)), other))
     off = abs(calculation.value - result.value)

@@ -66,7 +66,7 @@ def beyond_schemes(reading: Reading, claim: LedgerClaim, sentence: Sentence, bas
 def on_another_base(reading: Reading, claim: LedgerClaim) -> bool:
     """True when rates of another figure of the section, as high as a wage, come to just this total."""
     least, most = ledger_sum(claim)
-    if claim.base is None or least != most:
+    if claim.base is None or not claim.base.value or least != most:
         return False  # rates between two ends come near everything
     section = reading.document.sections[claim.scope.section].span
     others = {token.value for token in reading.quantities_in(section) if token.unit is Unit.YUAN} - {claim.base.value}
