@@ -1,1 +1,2 @@
+"""Strings made from the patterns of the project."""
 PATTERN_ATTACKS = ()

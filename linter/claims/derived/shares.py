@@ -26,6 +26,8 @@ _THRESHOLD = re.compile("起付|门槛")
 _SHARES = frozenset({Unit.PERCENT, Unit.TIMES})
 _NEXT_YUAN = Decimal(1)
 _WHOLE = Decimal(1)
+# Among so many amounts some make any other.
+_MOST_AMOUNTS = 30
 
 
 def share(reading: Reading, sentence: Sentence, result: Quantity) -> Calculation | None:
@@ -58,7 +60,9 @@ def paid_back(reading: Reading, sentence: Sentence, result: Quantity) -> Calcula
     figures = [token for token in reading.quantities_in(before(reading, sentence, result)) if is_exact(token)]
     rates = [token for token in figures if token.unit is Unit.PERCENT]
     money = [token for token in figures if token.unit is Unit.YUAN]
-    if _explained([token.value for token in money], [token.value / 100 for token in rates], result):
+    if len(money) > _MOST_AMOUNTS or _explained(
+        [token.value for token in money], [token.value / 100 for token in rates], result
+    ):
         return None
     named = [(token, clause(reading, sentence, token.span)) for token in money]
     bills = [token for token, said in named if _BILL.search(said) and not _THRESHOLD.search(said)]
