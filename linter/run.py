@@ -54,7 +54,7 @@ class Settings:
     ignore: tuple[str, ...] = ()
     demote: bool = True
     horizon: int | None = None
-    limits: Limits = Limits()
+    limits: Limits = Limits()  # noqa: RUF009 - frozen
 
     @property
     def last_day(self) -> date | None:

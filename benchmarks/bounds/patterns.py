@@ -1,2 +1,3 @@
 """Strings made from the patterns of the project."""
+
 PATTERN_ATTACKS = ()

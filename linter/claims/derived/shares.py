@@ -13,6 +13,7 @@ from linter.claims.layout import Sentence
 from linter.claims.reading import Reading
 from linter.claims.slips import one_digit_off, transposed
 from linter.scan.tokens import Quantity, Unit
+from linter.text import Span
 
 _OF = re.compile(r"(?:/月|每月)?\)?的")
 _WAGE = re.compile(r"平均工资[^,;。0-9]{0,4}$")
@@ -32,7 +33,7 @@ _MOST_AMOUNTS = 30
 
 def share(reading: Reading, sentence: Sentence, result: Quantity) -> Calculation | None:
     """The share of an amount that is written just before it."""
-    earlier = [token for token in reading.quantities_in(sentence.span) if token.span.start < result.span.start][-2:]
+    earlier = reading.quantities_in(Span(sentence.span.start, result.span.start))[-2:]
     if result.unit is not Unit.YUAN or len(earlier) != 2 or not all(is_exact(token) for token in earlier):
         return None
     amount, rate = earlier
