@@ -40,7 +40,7 @@ def in_pieces(page: Page, text: str) -> tuple[Page, str]:
 
 
 def portions(stretch: range, blocks: Sequence[RawBlock]) -> Iterator[range]:
-    """A stretch of blocks in parts of some ``LONGEST_PORTION`` characters, cut at its highest headings.
+    """A stretch of blocks in parts of half to all of ``LONGEST_PORTION`` characters, cut at their highest headings.
 
     A table marked up as one stays whole.
     """
@@ -48,8 +48,10 @@ def portions(stretch: range, blocks: Sequence[RawBlock]) -> Iterator[range]:
     for at in stretch:
         if blocks[at].span.end - blocks[start].span.start <= LONGEST_PORTION or _in_table(blocks, at):
             continue
-        cut = max(range(start + 1, at + 1), key=lambda each: (-_rank(blocks[each]), each), default=at)
-        if cut > start:
+        half = blocks[start].span.start + LONGEST_PORTION // 2
+        far = [each for each in range(start + 1, at + 1) if blocks[each].span.start >= half]
+        if far:
+            cut = max(far, key=lambda each: (-_rank(blocks[each]), each))
             yield range(start, cut)
             start = cut
     yield range(start, stretch.stop)
