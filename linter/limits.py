@@ -40,9 +40,10 @@ class TooSlowError(BaseException):
 def within(limits: Limits) -> Iterator[None]:
     """Raises ``TooSlowError`` in the block, or lets ``MemoryError`` be raised, where it takes more.
 
-    Without effect on Windows; time is watched in the main thread, memory on Linux.
+    Without effect on Windows and in any thread but the main one, since these limits are those of a whole process;
+    memory is watched on Linux.
     """
-    if sys.platform == "win32":
+    if sys.platform == "win32" or threading.current_thread() is not threading.main_thread():
         yield
         return
     with _timed(limits.seconds), _resources(limits):
@@ -53,9 +54,6 @@ if sys.platform != "win32":
 
     @contextmanager
     def _timed(seconds: float) -> Iterator[None]:
-        if threading.current_thread() is not threading.main_thread():
-            yield
-            return
         before = signal.signal(signal.SIGVTALRM, _interrupt)
         try:
             signal.setitimer(signal.ITIMER_VIRTUAL, seconds)

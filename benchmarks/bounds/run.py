@@ -22,7 +22,7 @@ from patterns import PATTERN_ATTACKS
 
 HERE = Path(__file__).parent
 TIMES = 10
-GIVEN = 12
+GIVEN = 6
 SECONDS_A_MEGABYTE, MEGABYTES, RATIO = 2.0, 300, 12
 # A ratio of times this short says nothing.
 _LEAST = 0.02

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import re
+import resource
 import signal
 import sys
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from functools import partial
 from itertools import count
@@ -95,3 +97,17 @@ def _killed_at(deadly: frozenset[int], item: int) -> int:
     if item in deadly:
         os.kill(os.getpid(), signal.SIGKILL)
     return item
+
+
+def test_a_thread_beside_others_limits_nobody():
+    def limits() -> tuple[object, ...]:
+        kinds = (resource.RLIMIT_DATA, resource.RLIMIT_CPU)
+        return (*map(resource.getrlimit, kinds), signal.getitimer(signal.ITIMER_VIRTUAL)[1])
+
+    def inside() -> tuple[object, ...]:
+        with within(SOON):
+            return limits()
+
+    before = limits()
+    with ThreadPoolExecutor(1) as threads:
+        assert threads.submit(inside).result() == before
