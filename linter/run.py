@@ -20,6 +20,7 @@ from linter.cache.store import Store
 from linter.document import Document
 from linter.engine import Bench, Linted, Remark, compared, crash, lint_document, lint_together, over_run
 from linter.foresight import judges
+from linter.limits import Limits, TooSlowError, within
 from linter.messages import say
 from linter.precision_card import load_card
 from linter.profile import PROFILES
@@ -43,7 +44,7 @@ class Settings:
 
     ``references`` are folders with rules beside the built-in ones; ``select`` and ``ignore`` are selectors of checks.
     ``demote`` lowers the findings of checks that were measured to be wrong too often. ``horizon`` is the number of days
-    to look ahead for what turns wrong.
+    to look ahead for what turns wrong. ``limits`` are those of each article.
     """
 
     as_of: date
@@ -53,6 +54,7 @@ class Settings:
     ignore: tuple[str, ...] = ()
     demote: bool = True
     horizon: int | None = None
+    limits: Limits = Limits()  # noqa: RUF009 - frozen
 
     @property
     def last_day(self) -> date | None:
@@ -162,13 +164,22 @@ def _fresh(
 def _lint(settings: Settings, article: Article) -> Linted | Problem:
     bench = bench_of(settings)
     try:
+        with within(settings.limits):
+            return _linted(article, bench)
+    except TooSlowError:
+        return Problem(article.path, say("problem.too-slow"))
+    except MemoryError:
+        return Problem(article.path, say("problem.too-big"))
+    except Exception as error:  # one bad article must not cost the report on all others
+        return Problem(article.path, say("problem.internal-error", error=f"{type(error).__name__}: {error}"))
+
+
+def _linted(article: Article, bench: Bench) -> Linted | Problem:
+    try:
         document = article.read()
     except (OSError, UnreadableError) as error:
         return Problem(article.path, why_unreadable(error))
-    try:
-        return lint_document(understand(document, bench.regions), bench)
-    except Exception as error:  # one bad article must not cost the report on all others
-        return Problem(article.path, say("problem.internal-error", error=f"{type(error).__name__}: {error}"))
+    return lint_document(understand(document, bench.regions), bench)
 
 
 def _packed(settings: Settings, article: Article) -> bytes | Linted | Problem:

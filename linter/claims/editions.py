@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from linter.document import Section
 from linter.normalise import normalise
@@ -47,6 +48,7 @@ def says_own_year(text: str, token: DateToken) -> bool:
     return _OWN_YEAR.fullmatch(text, token.span.start, token.span.end) is not None
 
 
+@lru_cache(maxsize=64)
 def years_of_title(title: str | None) -> Sequence[DateToken]:
     """The dates of a title that stands outside the visible text, in front matter or the head of a page."""
     return scan_dates(normalise(title)) if title else ()

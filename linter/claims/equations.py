@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from linter.claims.consistency import INCONSISTENT, compare, evaluate
-from linter.claims.expressions import NO_ARITHMETIC, parsed
+from linter.claims.expressions import MOST_PIECES, NO_ARITHMETIC, parsed
 from linter.claims.formulas import after_bracket, calculation, left_of_equals
 from linter.claims.layout import Sentence
 from linter.claims.lexemes import EQUALS, NUMBER, OPEN, OPERATOR, WORD, Lexeme, lexemes
 from linter.claims.model import EquationClaim, Expression
-from linter.claims.named_values import NamedValue, defined_by, with_numbers
+from linter.claims.named_values import defined_by, with_numbers
 from linter.claims.reading import Reading
 from linter.claims.told_equations import with_words_as_signs
 from linter.document import Cell
@@ -22,6 +23,7 @@ from linter.text import Span
 
 _CALCULATING = ("=", "≈", "≒", "≌", "等于", "(", "×", "*", "÷", "乘", "除以")
 _Equation = tuple[Expression, Span, Quantity]
+_FURTHEST = MOST_PIECES + 1
 _ABOUT = ("≈", "≒", "≌", "约等于")
 _YEARLY_WORDS = ("年", "12个月", "十二个月")
 _NO_WORDS = re.compile(r"[\s=≈约元*]*(?:/月|/年)?\s*")
@@ -33,17 +35,16 @@ _OF_A_PART = re.compile(r"\s*(?:其中|另|不含|含|如|例如|比如)")
 
 def extract(reading: Reading) -> Iterator[EquationClaim]:
     """Every calculation with its result: before an equals sign, or in a bracket behind the number it explains."""
-    named: list[NamedValue] = []
+    named: dict[int, dict[str, Quantity]] = defaultdict(dict)
     for sentence in reading.sentences:
         text = sentence.span.cut(reading.text)
         if not any(mark in text for mark in _CALCULATING):
             continue
         written = [as_written(reading, piece) for piece in lexemes(reading, sentence.span)]
         pieces = with_words_as_signs(reading.text, written)
-        for expression, left_span, stated in _calculations(reading, sentence, pieces, named):
+        for expression, left_span, stated in _calculations(reading, sentence, pieces, named[sentence.section]):
             yield _claim(reading, sentence, expression, left_span, stated)
-        name = defined_by(reading.text, pieces, sentence.section)
-        named += [] if name is None else [name]
+        named[sentence.section] |= defined_by(reading.text, pieces)
     for section in reading.document.sections:
         for table in section.tables:
             for row in table.rows:
@@ -69,13 +70,13 @@ def _without(cell: Cell, figure: Quantity, reading: Reading) -> str:
 
 
 def _calculations(
-    reading: Reading, sentence: Sentence, pieces: Sequence[Lexeme], named: Sequence[NamedValue]
+    reading: Reading, sentence: Sentence, pieces: Sequence[Lexeme], named: Mapping[str, Quantity]
 ) -> Iterator[_Equation]:
+    in_numbers = with_numbers(reading.text, pieces, named)
     for index, piece in enumerate(pieces):
         found = None
         if piece.kind == EQUALS:
-            left = with_numbers(reading.text, pieces[:index], named, sentence.section)
-            found = _before_equals([*left, *pieces[index:]], index)
+            found = _before_equals(in_numbers[max(0, index - _FURTHEST) : index], pieces, index)
             if found is not None and _ONE_OF_SEVERAL.search(reading.text, sentence.span.start, found[1].start):
                 found = None
         elif piece.kind == OPEN and index and pieces[index - 1].kind == NUMBER:
@@ -84,9 +85,9 @@ def _calculations(
             yield found
 
 
-def _before_equals(pieces: Sequence[Lexeme], index: int) -> _Equation | None:
-    """20900元×8%=1672元"""
-    left = left_of_equals(pieces[:index])
+def _before_equals(before: Sequence[Lexeme], pieces: Sequence[Lexeme], index: int) -> _Equation | None:
+    """20900元×8%=1672元; ``before`` is what stands before the equals sign, names replaced by their numbers."""
+    left = left_of_equals(before)
     if left is None:
         return None
     stated = _stated(pieces, index)

@@ -9,13 +9,15 @@ from linter.claims.model import Expression
 from linter.scan.tokens import Unit
 
 _Rule = Callable[[], Expression | None]
+MOST_PIECES = 100
+"""A calculation of more numbers, signs and brackets than these is none that a person wrote out."""
 NO_ARITHMETIC = frozenset({Unit.AGE, Unit.POINTS, Unit.WORKDAYS})
 """What nobody calculates with."""
 
 
 def parsed(pieces: Sequence[Lexeme]) -> Expression | None:
     """The calculation that exactly these pieces write; ``None`` without an operator or with anything else in it."""
-    if not any(piece.kind == OPERATOR for piece in pieces):
+    if len(pieces) > MOST_PIECES or not any(piece.kind == OPERATOR for piece in pieces):
         return None
     parser = _Parser(pieces)
     expression = parser.sum()

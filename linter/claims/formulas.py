@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from linter.claims.expressions import parsed
+from linter.claims.expressions import MOST_PIECES, parsed
 from linter.claims.lexemes import CLOSE, EQUALS, NUMBER, OPEN, OPERATOR, SEPARATOR, WORD, Lexeme
 from linter.claims.model import Expression
 from linter.scan.tokens import Unit
@@ -23,15 +23,15 @@ def left_of_equals(pieces: Sequence[Lexeme]) -> tuple[Expression, Span] | None:
         if kind == EQUALS or (kind == SEPARATOR and depth <= 0) or depth < 0:
             break
         start -= 1
-    return calculation(pieces[start:])
+    return calculation(pieces[start:]) if len(pieces) - start <= MOST_PIECES else None
 
 
 def calculation(pieces: Sequence[Lexeme]) -> tuple[Expression, Span] | None:
     """The longest calculation that ends where the pieces end and does not start behind an operator."""
     cut = _without_labels(pieces)
-    while cut and cut[0].op == "-":  # the dash of a list item
-        cut = cut[1:]
-    for start, piece in enumerate(cut):
+    begins = next((at for at, piece in enumerate(cut) if piece.op != "-"), len(cut))  # behind the dash of a list item
+    cut = cut[begins:]
+    for start, piece in enumerate(cut[-MOST_PIECES:], max(0, len(cut) - MOST_PIECES)):
         continues = start > 0 and cut[start - 1].kind in (OPERATOR, OPEN)
         if piece.kind not in (NUMBER, OPEN) or continues:
             continue

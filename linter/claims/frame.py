@@ -152,6 +152,8 @@ class Framer:
         other_group = False
         for other in _to_the_left(sentence, own):
             terms = self.terms_in(other.span)
+            if not terms:
+                continue
             if self._holds_number(other.span) and other.closed_by != ":":
                 given = {facet for term in terms for facet in term.facets}
                 other_group = other_group or bool(named and _SLOTS & given and "scheme" not in given)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from linter.claims.layout import Sentence
 from linter.claims.reading import Reading
@@ -21,6 +22,7 @@ _OTHERS = re.compile(
 _NOT_SURNAMES = frozenset("多些每的位个名女男老小大这那其他她我你们和与及同新各某表堂二三四")
 
 
+@lru_cache(maxsize=1024)  # those of a paragraph are held against those of many others
 def persons(text: str) -> frozenset[str]:
     """The names of a text: nicknames (老段) and surnames with a title (韩)."""
     nicknames = {match.group() for match in _NICKNAME.finditer(text)}

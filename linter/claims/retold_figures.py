@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import combinations
 
 from linter.claims.bases import is_base
 from linter.claims.equations import extract as extract_equations
@@ -46,8 +45,11 @@ def extract(reading: Reading) -> Iterator[RetoldClaim]:
     shown = figures_explained(reading) | _in_tables(reading) | _written_out(reading)
     for section in reading.document.sections:
         told = _told(reading, section, shown)
+        alike: dict[str, list[Decimal]] = defaultdict(list)
+        for value in told:
+            alike[_digits(value)].append(value)
         for again in _alone(told, shown):
-            first = _told_before(reading, told, again, shown)
+            first = _told_before(reading, told, alike, again, shown)
             sentence = reading.sentence_at(again.span)
             if first is not None and sentence is not None:
                 scope = reading.scope(again.span, sentence)
@@ -57,10 +59,13 @@ def extract(reading: Reading) -> Iterator[RetoldClaim]:
 def _any_alike(reading: Reading) -> bool:
     """True when two numbers of the document have the same digits; most documents have none, and need no more."""
     values = {token.value for token in reading.tokens.quantities if token.unit in (Unit.YUAN, Unit.NONE)}
-    digits = [
-        "".join(sorted(format(value, "f").replace(".", "").replace("0", ""))) for value in values if value >= _LEAST
-    ]
+    digits = [_digits(value) for value in values if value >= _LEAST]
     return len(set(digits)) < len(digits)
+
+
+def _digits(value: Decimal) -> str:
+    """The digits of a number, in whatever order and wherever its point stands: the same for numbers that are alike."""
+    return "".join(sorted(format(value, "f").replace(".", "").replace("0", "")))
 
 
 def _alone(told: _Told, shown: frozenset[int]) -> Iterator[Quantity]:
@@ -70,9 +75,11 @@ def _alone(told: _Told, shown: frozenset[int]) -> Iterator[Quantity]:
             yield token
 
 
-def _told_before(reading: Reading, told: _Told, again: Quantity, shown: frozenset[int]) -> Quantity | None:
+def _told_before(
+    reading: Reading, told: _Told, alike: Mapping[str, Sequence[Decimal]], again: Quantity, shown: frozenset[int]
+) -> Quantity | None:
     """The figure that is meant: the only one alike, certain where the other is not, and of the same thing."""
-    likes = [value for value in told if transposed(again.value, value)]
+    likes = [value for value in alike[_digits(again.value)] if transposed(again.value, value)]
     if len(likes) != 1 or _follows(again.value, told, likes[0]) or not _is_certain(reading, told, likes[0], shown):
         return None
     home = reading.sentence_at(again.span)
@@ -95,12 +102,12 @@ def _told(reading: Reading, section: Section, shown: frozenset[int]) -> dict[Dec
 
 def _in_tables(reading: Reading) -> frozenset[int]:
     """Where the totals of tables stand: their own columns explain them."""
-    return frozenset(claim.total.span.start for claim in extract_table_totals(reading))
+    return frozenset(claim.total.span.start for claim in reading.once(extract_table_totals))
 
 
 def _written_out(reading: Reading) -> frozenset[int]:
     return frozenset(
-        token.span.start for claim in extract_equations(reading) for token in reading.quantities_in(claim.span)
+        token.span.start for claim in reading.once(extract_equations) for token in reading.quantities_in(claim.span)
     )
 
 
@@ -112,10 +119,10 @@ def _is_certain(reading: Reading, told: _Told, value: Decimal, shown: frozenset[
 
 def _follows(value: Decimal, told: _Told, besides: Decimal | None = None) -> bool:
     """True when the figure is the sum or difference of two others of the section, or the year's of a month's."""
-    others = [other for other in told if other not in (value, besides)]
+    others = {other for other in told if other not in (value, besides)}
     if any(value in (other * _YEAR, other / _YEAR) for other in others):
         return True
-    return any(value in (one + other, abs(one - other)) for one, other in combinations(others, 2))
+    return any((value - one in others and value - one != one) or one - value in others for one in others)
 
 
 def _same_thing(reading: Reading, one: Quantity, again: Quantity) -> bool:

@@ -32,9 +32,16 @@ class Scoper:
         self._places = Places(document, framer, regions, resolve_hint)
         self._times = Times(document, framer, dates)
         self._markers = Markers(document, framer, self._times)
+        self._scopes: dict[tuple[Span, Span], Scope] = {}
 
     def scope(self, span: Span, sentence: Sentence) -> Scope:
-        """The scope of what is said at ``span`` in ``sentence``."""
+        """The scope of what is said at ``span`` in ``sentence``: found once, however many ask."""
+        asked = span, sentence.span
+        if asked not in self._scopes:
+            self._scopes[asked] = self._scope(span, sentence)
+        return self._scopes[asked]
+
+    def _scope(self, span: Span, sentence: Sentence) -> Scope:
         section = self._document.sections[sentence.section]
         published = section.published.day if section.published else None
         region, region_from = self._places.at(span, sentence)

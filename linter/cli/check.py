@@ -14,7 +14,7 @@ from linter.cli.destinations import PairingCommand
 from linter.cli.failures import as_usage_errors
 from linter.cli.gathering import gather
 from linter.cli.outcome import exit_code
-from linter.cli.planning import configs_of, configured, plan_for
+from linter.cli.planning import configs_of, limited, plan_for
 from linter.cli.policy_options import policed
 from linter.cli.recording import Records, history_with, past_of, record, recorded
 from linter.cli.rendering import existing, render
@@ -35,7 +35,7 @@ from linter.run import Article, Settings, run
     "--format", "formats", multiple=True, metavar="NAME", help="text, html, json, sarif, github, …; may be repeated."
 )
 @click.option("-o", "--output", "outputs", multiple=True, type=click.Path(path_type=Path), help="File of that format.")
-@configured
+@limited
 @click.option("--jobs", type=click.IntRange(min=1), help="Number of processes.  [by number of articles]")
 @cache_options
 @policed

@@ -16,6 +16,7 @@ from linter.config.nearest import Configs
 from linter.config.resolve import days_of
 from linter.desk.planning import COMMIT, DEFAULT_LANG, DEFAULT_PROFILE, NEVER, Plan, UnknownDayError, Wishes, decide
 from linter.finding import Severity
+from linter.limits import Limits
 from linter.profile import PROFILES
 from linter.report import DOCS_URL
 
@@ -75,10 +76,32 @@ _FAILING = (
     ),
 )
 
+_LIMITING = (
+    click.option(
+        "--time-limit",
+        "seconds",
+        type=click.FloatRange(0, min_open=True),
+        metavar="SECONDS",
+        help=f"Of the processor, for one article.  [{Limits().seconds:g}]",
+    ),
+    click.option(
+        "--memory-limit",
+        "megabytes",
+        type=click.IntRange(min=1),
+        metavar="MB",
+        help=f"For one article.  [{Limits().megabytes}]",
+    ),
+)
+
 
 def configured(command: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command the options a configuration can stand in for; it receives them as ``wishes: Wishes``."""
     return _wishing(command, *_SITUATION, *_JUDGING, *_FAILING)
+
+
+def limited(command: Callable[..., Any]) -> Callable[..., Any]:
+    """As ``configured``, with the options about what one article may take."""
+    return _wishing(command, *_SITUATION, *_JUDGING, *_FAILING, *_LIMITING)
 
 
 def advising(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -13,7 +13,14 @@ from typing import Any
 from linter.config.written import config_schema
 
 _MEANING = {"en": "description", "zh": "x-description-zh"}
-_KINDS = {"string": "text", "boolean": "true or false", "object": "table", "array": "list"}
+_KINDS = {
+    "string": "text",
+    "boolean": "true or false",
+    "object": "table",
+    "array": "list",
+    "number": "number",
+    "integer": "number",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ class Config:
     """The configuration in force. ``sources`` are the files it was read from, the nearest last; none: the defaults.
 
     ``as_of`` is a day, or "commit" for the day of the last commit; ``None`` leaves it to the command line.
-    ``horizon`` and ``expiry_notice`` count days.
+    ``horizon`` and ``expiry_notice`` count days, ``time_limit`` seconds, ``memory_limit`` megabytes.
     """
 
     root: Path
@@ -55,6 +55,8 @@ class Config:
     never_suppress: tuple[str, ...] = ()
     expiry_notice: int = 30
     horizon: int | None = None
+    time_limit: float | None = None
+    memory_limit: int | None = None
     cache_dir: Path | None = None
     overrides: tuple[Override, ...] = ()
 

@@ -13,7 +13,7 @@ from linter.config.written import ConfigError, Written, read_config
 
 _UNITS = {"d": 1, "w": 7, "m": 30, "y": 365}
 _DURATION = re.compile(r"([0-9]{1,5})([dwmy])")
-_PLAIN = ("profile", "fail_on", "fail_on_stale", "lang", "docs_url", "gitignore")
+_PLAIN = ("profile", "fail_on", "fail_on_stale", "lang", "docs_url", "gitignore", "time_limit", "memory_limit")
 _LISTS = ("select", "ignore", "exclude", "never_suppress")
 _PATHS = ("baseline", "suppressions", "cache_dir")
 _DAYS = ("expiry_notice", "horizon")

@@ -12,6 +12,7 @@ from linter.config.model import Config
 from linter.config.nearest import Configs, common_folder
 from linter.finding import Severity
 from linter.gate import Gate
+from linter.limits import Limits
 from linter.profile import PROFILES
 from linter.report import DOCS_URL
 from linter.run import Settings
@@ -19,6 +20,7 @@ from linter.run import Settings
 DEFAULT_PROFILE = "ci"
 DEFAULT_LANG = "zh"
 NEVER = "never"
+_LIMITS = Limits()
 COMMIT = "commit"
 
 DayOf: TypeAlias = Callable[[date | str | None, Path], date]
@@ -37,7 +39,8 @@ class Wishes:
     """What the caller says of a run; ``None`` and empty where the configuration decides.
 
     ``fail_on`` is a severity or "never". ``config`` is the one file for all articles, ``isolated`` looks for none;
-    ``confined`` those that are found name no rules outside of their folders.
+    ``confined`` those that are found name no rules outside of their folders. ``seconds`` and ``megabytes`` are what one
+    article may take.
     """
 
     as_of: date | str | None = None
@@ -53,6 +56,8 @@ class Wishes:
     fail_on: str | None = None
     fail_on_stale: bool | None = None
     docs_url: str | None = None
+    seconds: float | None = None
+    megabytes: int | None = None
 
     def configs(self) -> Configs:
         """The configurations to go by. Raises ``ConfigError``."""
@@ -84,6 +89,10 @@ def decide(wishes: Wishes, configs: Configs, paths: Sequence[Path], day_of: DayO
         select=wishes.select,
         ignore=wishes.ignore,
         horizon=config.horizon if wishes.horizon is None else wishes.horizon,
+        limits=Limits(
+            wishes.seconds or config.time_limit or _LIMITS.seconds,
+            wishes.megabytes or config.memory_limit or _LIMITS.megabytes,
+        ),
     )
     return Plan(
         settings=settings,

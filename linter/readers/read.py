@@ -11,6 +11,7 @@ from linter.normalise import normalise
 from linter.readers.decoding import decode
 from linter.readers.naming import naming
 from linter.readers.page import Page
+from linter.readers.portions import in_pieces
 from linter.readers.sections import document_title, split
 from linter.readers.titled import titled
 from linter.readers.unreadable import UnreadableError
@@ -35,7 +36,7 @@ def read_document(data: bytes, path: str, title: str | None = None) -> Document:
         raise UnreadableError(say("unreadable.nothing-visible"))
     if title is not None:
         page = titled(page, title)
-    text = normalise(page.visible)
+    page, text = in_pieces(page, normalise(page.visible))
     sections = split(page, text, path)
     return Document(
         path=path,

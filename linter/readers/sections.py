@@ -13,6 +13,7 @@ from linter.readers.furniture import furniture
 from linter.readers.line_looks import ends_sentence, looks_like_title
 from linter.readers.naming import naming
 from linter.readers.page import Page, RawBlock
+from linter.readers.portions import portions
 from linter.readers.structure import structured
 from linter.readers.teasers import Teaser, Zone, entries, is_cut_off, zones
 from linter.text import Span
@@ -25,7 +26,8 @@ _SITE_NAME = re.compile(r"\s*(?:[_|｜丨]|\s[-–—]\s|--|—{1,2})\s*[^_|｜�
 def split(page: Page, text: str, path: str) -> tuple[Section, ...]:
     """The sections of a page in text order; ``text`` is its normalised visible text.
 
-    An article goes on behind teasers in its middle as a further ARTICLE section with the same date and title.
+    An article goes on behind teasers in its middle as a further ARTICLE section with the same date; one that is too
+    long to be read in one piece goes on in further ones with the same date and title.
     """
     texts = [block.span.cut(text) for block in page.blocks]
     found = list(zones(texts, page.blocks, page.zone_ends))
@@ -34,7 +36,8 @@ def split(page: Page, text: str, path: str) -> tuple[Section, ...]:
     published = _published(page, texts, stretches, path)
     sections: list[Section] = []
     for stretch in stretches:
-        sections.append(_article(page, text, stretch, title, published))
+        shown = page.blocks[title].span if title is not None and title in stretch else None
+        sections += [_article(page, text, each, shown, published) for each in portions(stretch, page.blocks)]
     for zone in found:
         sections += [_teaser(page, texts, teaser) for teaser in entries(zone, texts, page.blocks)]
     return tuple(sorted(sections, key=lambda section: (section.span.start, section.kind)))
@@ -112,9 +115,8 @@ def _byline_day(block: RawBlock, text: str) -> date | None:
     return (byline.day or block.day) if byline else None
 
 
-def _article(page: Page, text: str, stretch: range, title: int | None, published: Published | None) -> Section:
+def _article(page: Page, text: str, stretch: range, shown: Span | None, published: Published | None) -> Section:
     raw = page.blocks[stretch.start : stretch.stop]
-    shown = page.blocks[title].span if title is not None and title in stretch else None
     span = Span(raw[0].span.start, raw[-1].span.end)
     blocks, typed = structured(text, raw, loose=page.short_lines_head, title=shown)
     return Section(

@@ -42,6 +42,8 @@ def test_defaults_of_the_schema_are_those_of_a_run_without_configuration(tmp_pat
         "suppressions": SUPPRESSIONS,
         "never-suppress": list(config.never_suppress),
         "expiry-notice": f"{config.expiry_notice}d",
+        "time-limit": plan.settings.limits.seconds,
+        "memory-limit": plan.settings.limits.megabytes,
         "cache-dir": FOLDER,
         "overrides": list(config.overrides),
     }

@@ -10,6 +10,7 @@ from linter.claims.derived.amounts import is_amount
 from linter.claims.layout import Sentence
 from linter.claims.reading import Reading
 from linter.scan.tokens import Quantity, Unit
+from linter.text import Span
 
 _LEAD = r"(?:/年)?[,;(]\s*(?:大约|约|也就|也就是|其实|相当于|等于|算下来|这样|那么)*"
 _SHARED = r"(?:平均|平摊|摊|折合|折算|折|分摊|均摊|算)(?:下来|到|成|给|为|在)*"
@@ -27,7 +28,7 @@ _PEOPLE = re.compile("人|口")
 
 def average(reading: Reading, sentence: Sentence, result: Quantity) -> Calculation | None:
     """The sum just before, divided by the count of the sentence or by the months or days of a year."""
-    earlier = [token for token in reading.quantities_in(sentence.span) if token.span.start < result.span.start]
+    earlier = reading.quantities_in(Span(sentence.span.start, result.span.start))
     if result.unit is not Unit.YUAN or not earlier or not is_amount(reading, earlier[-1]) or earlier[-1].approximate:
         return None
     total = earlier[-1]

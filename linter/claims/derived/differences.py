@@ -20,9 +20,11 @@ _DIFFER = re.compile(
 
 def difference(reading: Reading, sentence: Sentence, result: Quantity) -> Calculation | None:
     """The difference of the only two amounts before it in the sentence."""
+    if result.unit is not Unit.YUAN:
+        return None
     figures = amounts_in(reading, Span(sentence.span.start, result.span.start))
-    everything = [token for token in reading.quantities_in(sentence.span) if token.span.start < result.span.start]
-    if result.unit is not Unit.YUAN or len(figures) != 2 or any(token.approximate for token in figures):
+    everything = reading.quantities_in(Span(sentence.span.start, result.span.start))
+    if len(figures) != 2 or any(token.approximate for token in figures):
         return None
     if everything[-1] is not figures[-1] or len({token.per for token in figures}) != 1:
         return None

@@ -50,7 +50,7 @@ def added_time(reading: Reading, sentence: Sentence, result: Quantity) -> Calcul
     if not _is_time(result) or not _ADDED.search(reading.text[max(start, result.span.start - 14) : result.span.start]):
         return None
     earlier = _times(reading, Span(start, result.span.start), result.unit)
-    everything = [token for token in reading.quantities_in(sentence.span) if token.span.start < result.span.start]
+    everything = reading.quantities_in(Span(sentence.span.start, result.span.start))
     if not 2 <= len(earlier) <= _MOST_PARTS or len(earlier) != len(everything):
         return None
     if _NOT_ADDED.search(reading.text, start, result.span.start) or _is_some(earlier, result):

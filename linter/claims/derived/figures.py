@@ -63,7 +63,7 @@ _OTHER_RESULTS = frozenset({Unit.PERCENT, Unit.MONTHS, Unit.DAYS})
 def extract(reading: Reading) -> Iterator[DerivedClaim]:
     """Products with a count, limits, rests, rises, durations, and results whose digits changed places."""
     explained = figures_explained(reading) | frozenset(_of_a_year(reading))
-    formulas = {claim.stated.span.start: claim.left_span for claim in extract_equations(reading)}
+    formulas = {claim.stated.span.start: claim.left_span for claim in reading.once(extract_equations)}
     for sentence in reading.sentences:
         if is_question(reading, sentence):
             continue
@@ -80,7 +80,7 @@ def extract(reading: Reading) -> Iterator[DerivedClaim]:
 
 def _of_a_year(reading: Reading) -> Iterator[int]:
     """Where figures start that are held against their year or their month."""
-    for claim in extract_comparisons(reading):
+    for claim in reading.once(extract_comparisons):
         if isinstance(claim, AnnualClaim):
             yield from (claim.annual.span.start, claim.monthly.span.start)
 

@@ -43,7 +43,7 @@ _THEN_ALL = re.compile(
 
 def multiple_told_first(reading: Reading, sentence: Sentence, result: Quantity) -> Calculation | None:
     """The count, times the amount of one that is all that stands between the count and the sum."""
-    earlier = [token for token in reading.quantities_in(sentence.span) if token.span.start < result.span.start][-2:]
+    earlier = reading.quantities_in(Span(sentence.span.start, result.span.start))[-2:]
     if result.unit is not Unit.YUAN or len(earlier) != 2 or not _is_count(reading, earlier[0]):
         return None
     count, one = earlier

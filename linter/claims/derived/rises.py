@@ -9,6 +9,7 @@ from linter.claims.derived.amounts import clause, is_amount
 from linter.claims.layout import Sentence
 from linter.claims.reading import Reading
 from linter.scan.tokens import Quantity, Unit
+from linter.text import Span
 
 _RISE = re.compile(
     r"(?:/月|每月|/年)?(?:统一|再|又|逐步|直接)?(?:提高|上调|涨|增加|调整|上涨|提|升|降|下调|减少?|下降|降低)(?:到|至|为)[^0-9,;。]{0,8}"
@@ -35,7 +36,7 @@ _PAID = re.compile("缴|交|扣")
 
 def rise(reading: Reading, sentence: Sentence, result: Quantity) -> Calculation | None:
     """By how much, or by what share of the first, the second of the two amounts just before it differs."""
-    figures = [token for token in reading.quantities_in(sentence.span) if token.span.start < result.span.start][-2:]
+    figures = reading.quantities_in(Span(sentence.span.start, result.span.start))[-2:]
     if len(figures) < 2 or not all(is_amount(reading, token) and not token.approximate for token in figures):
         return None
     pair = _from_to(reading, figures[0], figures[1], result)

@@ -13,6 +13,7 @@ from linter.claims.layout import Sentence
 from linter.claims.reading import Reading
 from linter.claims.slips import one_digit_off, transposed
 from linter.scan.tokens import Quantity, Unit
+from linter.text import Span
 
 _OF = re.compile(r"(?:/月|每月)?\)?的")
 _WAGE = re.compile(r"平均工资[^,;。0-9]{0,4}$")
@@ -26,11 +27,13 @@ _THRESHOLD = re.compile("起付|门槛")
 _SHARES = frozenset({Unit.PERCENT, Unit.TIMES})
 _NEXT_YUAN = Decimal(1)
 _WHOLE = Decimal(1)
+# Among so many amounts some make any other.
+_MOST_AMOUNTS = 30
 
 
 def share(reading: Reading, sentence: Sentence, result: Quantity) -> Calculation | None:
     """The share of an amount that is written just before it."""
-    earlier = [token for token in reading.quantities_in(sentence.span) if token.span.start < result.span.start][-2:]
+    earlier = reading.quantities_in(Span(sentence.span.start, result.span.start))[-2:]
     if result.unit is not Unit.YUAN or len(earlier) != 2 or not all(is_exact(token) for token in earlier):
         return None
     amount, rate = earlier
@@ -58,7 +61,9 @@ def paid_back(reading: Reading, sentence: Sentence, result: Quantity) -> Calcula
     figures = [token for token in reading.quantities_in(before(reading, sentence, result)) if is_exact(token)]
     rates = [token for token in figures if token.unit is Unit.PERCENT]
     money = [token for token in figures if token.unit is Unit.YUAN]
-    if _explained([token.value for token in money], [token.value / 100 for token in rates], result):
+    if len(money) > _MOST_AMOUNTS or _explained(
+        [token.value for token in money], [token.value / 100 for token in rates], result
+    ):
         return None
     named = [(token, clause(reading, sentence, token.span)) for token in money]
     bills = [token for token, said in named if _BILL.search(said) and not _THRESHOLD.search(said)]

@@ -19,12 +19,14 @@ _THREE = 3
 
 def step_by_step(reading: Reading, sentence: Sentence, result: Quantity) -> Calculation | None:
     """The share of one year, times the years of an example of the same act right behind it."""
+    if result.unit is not Unit.PERCENT:
+        return None
     earlier = [
         token
         for token in reading.quantities_in(Span(sentence.span.start, result.span.start))
         if token.unit in (Unit.MONTHS, Unit.PERCENT)
     ][-_THREE:]
-    if result.unit is not Unit.PERCENT or len(earlier) != _THREE:
+    if len(earlier) != _THREE:
         return None
     one, share, years = earlier
     kinds = [token.unit for token in earlier]

@@ -10,6 +10,7 @@ from linter.claims.derived.amounts import is_amount
 from linter.claims.layout import Sentence
 from linter.claims.reading import Reading
 from linter.scan.tokens import Quantity, Unit
+from linter.text import Span
 
 _A_YEAR = Decimal(12)
 _MOST_YEARS = 50
@@ -28,7 +29,7 @@ _SUMS = re.compile("是|累计|总共|一共|共|合计|总计|加起来|就是|
 
 def over_years(reading: Reading, sentence: Sentence, result: Quantity) -> Calculation | None:
     """The payment just before the years, times the years (and twelve), where nothing but words stands between."""
-    earlier = [token for token in reading.quantities_in(sentence.span) if token.span.start < result.span.start][-2:]
+    earlier = reading.quantities_in(Span(sentence.span.start, result.span.start))[-2:]
     if result.unit is not Unit.YUAN or result.per is not None or len(earlier) != 2:
         return None
     one, count = earlier
