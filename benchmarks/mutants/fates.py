@@ -20,7 +20,9 @@ _SECONDS = 60
 _MOST = 300
 
 
-def fates(mutants: Iterable[Mutant], trials: Functions, tests: Iterable[str], jobs: int) -> Iterator[tuple[Mutant, str]]:
+def fates(
+    mutants: Iterable[Mutant], trials: Functions, tests: Iterable[str], jobs: int
+) -> Iterator[tuple[Mutant, str]]:
     """Each mutant with its fate, as they come in."""
     running: dict[int, Mutant] = {}
     tests = tuple(tests)

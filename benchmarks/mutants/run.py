@@ -33,7 +33,7 @@ def main() -> None:
     family_of = {
         module_of(file.relative_to(ROOT)): family
         for family, globs in families.items()
-        if wanted.family is None or family.startswith(wanted.family)
+        if wanted.family is None or wanted.family in family
         for pattern in globs
         for file in sorted(ROOT.glob(pattern))
         if file.name != "__init__.py"
