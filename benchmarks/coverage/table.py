@@ -28,11 +28,11 @@ def main() -> int:
     parser.add_argument("--missing", type=int, default=0)
     wanted = parser.parse_args()
     files = _measured()
-    print(f"| {'package':9} | branches | taken |  share | lines |\n|---|---|---|---|---|")
-    for package in (*PACKAGES, ""):
-        print(_row(package or "all", _sum(files, package)))
+    lines = ["| package | branches | taken | share | lines |", "|---|---|---|---|---|"]
+    lines += [_row(package or "all", _sum(files, package)) for package in (*PACKAGES, "")]
     for name, summary in sorted(files.items(), key=lambda item: -item[1]["missing_branches"])[: wanted.missing]:
-        print(f"{summary['missing_branches']:4} branches, {summary['missing_lines']:4} lines not taken: {name}")
+        lines.append(f"{summary['missing_branches']} branches, {summary['missing_lines']} lines not taken: {name}")
+    sys.stdout.write("\n".join(lines) + "\n")
     total = _sum(files, "")
     return int(100 * total["covered_branches"] < wanted.least * total["num_branches"])
 
@@ -58,7 +58,7 @@ def _sum(files: Mapping[str, Mapping[str, Any]], package: str) -> Counter[str]:
 def _row(name: str, total: Counter[str]) -> str:
     branches, taken = total["num_branches"], total["covered_branches"]
     lines = total["covered_lines"] / max(1, total["num_statements"])
-    return f"| {name:9} | {branches} | {taken} | {taken / max(1, branches):.1%} | {lines:.1%} |"
+    return f"| {name} | {branches} | {taken} | {taken / max(1, branches):.1%} | {lines:.1%} |"
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import json
 import random
+import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -49,8 +50,9 @@ def main() -> None:
     with wanted.output.open("w", encoding="utf-8") as out:
         for mutant, fate in fates(every, functions, wanted.tests, wanted.jobs):
             row = {"family": family_of[mutant.module], "line": mutant.line, "fate": fate, "mutant": mutant.name}
-            print(json.dumps(row, ensure_ascii=False), file=out, flush=True)
-    print(_table(wanted.output))
+            out.write(json.dumps(row, ensure_ascii=False) + "\n")
+            out.flush()
+    sys.stdout.write(_table(wanted.output) + "\n")
 
 
 def _sampled(modules: tuple[str, ...], wanted: argparse.Namespace) -> Iterator[Mutant]:
