@@ -11,10 +11,10 @@ A case file is YAML: ``check`` (its code) and ``as_of``; then named cases. ``reg
     silent_when_the_sentence_speaks_of_the_past:
       text: 2018年,单位养老保险按20%缴纳。
 
-``finds`` is a part of the Chinese message, or a list of such parts; ``severity`` is that of every finding; ``carries`` is
-all that the findings carry, as ``linter.finding_lines`` writes it, with an empty line between two. A line of ``=====``
-in a text separates articles that are checked together. Whoever writes checks of their own can run their case files with
-``read_cases`` and ``failures``.
+``finds`` is a part of the Chinese message, or a list of such parts; ``severity`` is that of every finding;
+``carries`` is all that the findings carry, as ``linter.finding_lines`` writes it, with an empty line between two. A
+line of ``=====`` in a text separates articles that are checked together. Whoever writes checks of their own can run
+their case files with ``read_cases`` and ``failures``.
 """
 
 from __future__ import annotations
