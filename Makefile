@@ -2,6 +2,8 @@
 # make serve  open the page for editors
 # make test   run the tests
 # make check  everything CI runs
+# make coverage  run the tests, and count the branches they take (twice as long as the tests alone)
+# make mutants   change the checks and the arithmetic, and count the changes that the cases notice (an hour)
 # make format the code and the rule files in their style
 # make lowest the tests with the lowest versions that pyproject.toml allows
 # make lock   write ci/requirements/*.txt: one version of everything, with hashes
@@ -14,6 +16,7 @@ BIN := .venv/bin
 INSTALLED := .venv/.installed
 SERVING := .venv/.serving
 DEVELOPING := .venv/.developing
+MUTATING := .venv/.mutating
 RELEASING := .release/.installed
 VERSION = $(shell sed -n 's/^__version__ = "\(.*\)"/\1/p' linter/__init__.py)
 LOCKS := ci/requirements
@@ -27,7 +30,7 @@ EXTRAS := archive calendar lsp spark watch web
 # What touches the libraries; how sentences are understood does not depend on their versions.
 LOWEST_TESTS := $(addprefix tests/,archive cache cli compare config desk editors engine readers reference reports web word)
 
-.PHONY: demo serve test check format docs lowest lock audit release
+.PHONY: demo serve test coverage mutants check format docs lowest lock audit release
 
 demo: $(INSTALLED)
 	@mkdir -p out
@@ -41,6 +44,15 @@ serve: $(SERVING)
 
 test: $(DEVELOPING)
 	$(BIN)/python -m pytest -n auto --dist worksteal
+
+coverage: $(DEVELOPING)
+	$(BIN)/python -m coverage erase
+	$(BIN)/python -m coverage run -m pytest -n auto --dist worksteal
+	$(BIN)/python -m coverage combine --quiet
+	$(BIN)/python -m benchmarks.coverage.table --least 95
+
+mutants: $(MUTATING)
+	$(BIN)/python -m benchmarks.mutants.run --output out/mutants.jsonl
 
 format: $(DEVELOPING)
 	$(BIN)/ruff format .
@@ -113,6 +125,11 @@ $(RELEASING): $(LOCKS)/release.txt
 $(UV):
 	$(PYTHON) -m venv .lowest/tools
 	.lowest/tools/bin/python $(PIP_INSTALL) 'uv>=0.9'
+
+$(MUTATING): $(DEVELOPING)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[mutants]'
+	@mkdir -p out
+	@touch $@
 
 .venv:
 	$(PYTHON) -m venv .venv

@@ -11,9 +11,10 @@ A case file is YAML: ``check`` (its code) and ``as_of``; then named cases. ``reg
     silent_when_the_sentence_speaks_of_the_past:
       text: 2018年,单位养老保险按20%缴纳。
 
-``finds`` is a part of the Chinese message, or a list of such parts; ``severity`` is that of every finding. A line of
-``=====`` in a text separates articles that are checked together. Whoever writes checks of their own can run their case
-files with ``read_cases`` and ``failures``.
+``finds`` is a part of the Chinese message, or a list of such parts; ``severity`` is that of every finding;
+``carries`` is all that the findings carry, as ``linter.finding_lines`` writes it, with an empty line between two. A
+line of ``=====`` in a text separates articles that are checked together. Whoever writes checks of their own can run
+their case files with ``read_cases`` and ``failures``.
 """
 
 from __future__ import annotations
@@ -29,13 +30,14 @@ import yaml
 
 from linter.config.resolve import days_of
 from linter.finding import Finding
+from linter.finding_lines import finding_lines
 from linter.result import RunResult
 from linter.run import Article, Settings, run
 from linter.text import Span
 
 _DAYS = frozenset({"as_of", "published"})
 _FOR_ALL = _DAYS | {"region", "format", "horizon"}
-_OF_ONE = _FOR_ALL | {"text", "finds", "severity"}
+_OF_ONE = _FOR_ALL | {"text", "finds", "severity", "carries"}
 _BETWEEN_ARTICLES = re.compile(r"\n*^={5,}$\n*", re.MULTILINE)
 
 
@@ -65,6 +67,7 @@ class Case:
     published: date | None = None
     format: str = "md"
     horizon: str | None = None
+    carries: str | None = None
 
     @property
     def hits(self) -> int:
@@ -97,6 +100,15 @@ def run_case(case: Case) -> RunResult:
     horizon = None if case.horizon is None else days_of(case.horizon)
     settings = Settings(case.as_of, "audit", select=(case.check,), demote=False, horizon=horizon)
     return run(articles, settings, jobs=1)
+
+
+def carried(result: RunResult) -> str:
+    """All that the findings of a run carry, as a case states it."""
+    return "\n\n".join(
+        "\n".join(finding_lines(finding, document.document.visible))
+        for document in result.documents
+        for finding in document.findings
+    )
 
 
 def failures(case: Case) -> tuple[str, ...]:
@@ -147,6 +159,8 @@ def _differences(case: Case, result: RunResult) -> Iterator[str]:
     for part in case.finds:
         if not any(part in message for message in messages):
             yield f"no message says 「{part}」: {messages}"
+    if case.carries is not None and carried(result) != case.carries.strip():
+        yield f"the findings carry\n{carried(result)}"
 
 
 def _misplaced(case: Case, wanted: Marked, places: Iterable[tuple[Span, Finding]]) -> Iterator[str]:

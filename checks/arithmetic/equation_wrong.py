@@ -43,7 +43,7 @@ def equation_wrong(claim: EquationClaim, context: Context) -> Iterator[Outcome]:
         yield Checked(claim.stated.span, "arithmetic")
         return
     calculation = claim.left_span.cut(context.document.visible).strip()
-    result = show_interval(_scaled(computed, claim.stated))
+    result = _in_words(computed, claim.stated)
     written = claim.stated.span.cut(context.document.visible)
     yield equation_wrong.finding(
         claim,
@@ -75,8 +75,10 @@ def _as_money(stated: Quantity) -> Quantity:
     )
 
 
-def _scaled(computed: Interval, stated: Quantity) -> Interval:
-    return computed * Interval.point(100) if stated.unit is Unit.PERCENT else computed
+def _in_words(computed: Interval, stated: Quantity) -> str:
+    if stated.unit is not Unit.PERCENT:
+        return show_interval(computed)
+    return f"{show_interval(computed * Interval.point(100))}%"
 
 
 def _proof(calculation: str, computed: Interval, stated: Quantity) -> tuple[Step, ...]:

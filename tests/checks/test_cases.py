@@ -27,6 +27,7 @@ def test_check_has_cases_of_hits_and_of_silence(check: Check) -> None:
     mine = [case for case in CASES if case.check == check.code]
     assert len([case for case in mine if case.hits]) >= 2
     assert len([case for case in mine if not case.hits]) >= 2
+    assert any(case.carries for case in mine)
 
 
 @pytest.mark.parametrize("path", sorted(HERE.rglob("*.yml")), ids=lambda path: path.stem)

@@ -65,6 +65,11 @@ def test_case_file_with_a_mistake_is_refused(tmp_path: Path, text: str, reason: 
         ("text: 费用是6400元×8%=51.2元。", "unexpected: AR101"),
         ("text: 费用是【6400元×8%=51.2元】。\n  finds: 九百", "no message says 「九百」"),
         ("text: 费用是【6400元×8%=51.2元】。\n  severity: info", "error instead of info"),
+        (
+            "text: 费用是【6400元×8%=51.2元】。\n  carries: AR101",
+            "the findings carry\nAR101 equation-wrong arithmetic: error",
+        ),
+        ("text: 费用是6400元×8%=512元。\n  carries: ''", None),
         ("text: |\n    一是6400元×8%=512元。\n    =====\n    二是【6400元×8%=51.2元】。", None),
         ("text: |\n    一是【6400元×8%=512元】。\n    =====\n    二是【6400元×8%=51.2元】。", "nothing found"),
     ],
