@@ -168,8 +168,9 @@ def _lint(settings: Settings, article: Article) -> Linted | Problem:
             return _linted(article, bench)
     except TooSlowError:
         return Problem(article.path, say("problem.too-slow"))
-    except MemoryError:
-        return Problem(article.path, say("problem.too-big"))
+    except MemoryError as error:  # names the check that it happened in, if in one
+        reason = say("problem.too-big-in-check", check=str(error)) if error.args else say("problem.too-big")
+        return Problem(article.path, reason)
     except Exception as error:  # one bad article must not cost the report on all others
         return Problem(article.path, say("problem.internal-error", error=f"{type(error).__name__}: {error}"))
 
