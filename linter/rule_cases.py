@@ -58,12 +58,7 @@ class RuleCase:
     @property
     def marked(self) -> str:
         """The text as it was written, with 【】 around what must be found."""
-        text, ends = self.article.text, 0
-        pieces: list[str] = []
-        for span in self.article.spans:
-            pieces.append(f"{text[ends : span.start]}【{span.cut(text)}】")
-            ends = span.end
-        return "".join(pieces) + text[ends:]
+        return self.article.written
 
 
 @dataclass(frozen=True, slots=True)

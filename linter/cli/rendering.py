@@ -16,15 +16,20 @@ from linter.cli.destinations import Destination, encoded, write_encoded
 from linter.cli.step_summary import SUMMARY, add_step_summary
 from linter.desk.planning import Plan
 from linter.history import Entry
-from linter.registry import load_checks, load_reports
+from linter.registry import broken_reports, load_checks, load_reports
 from linter.report import CheckText, RenderOptions, streamed
 from linter.result import RunResult
 from linter.run import bench_of
 
 
 def existing(destinations: Iterable[Destination]) -> tuple[Destination, ...]:
-    """The destinations. Raises ``click.BadParameter`` for a format that does not exist."""
+    """The destinations. Raises ``click.BadParameter`` for a format that does not exist.
+
+    A plug-in whose formats cannot be had is named on standard error.
+    """
     reports = load_reports()
+    for broken in broken_reports():
+        click.echo(f"factlint: the plug-in {broken.offer} cannot be loaded: {broken.why}", err=True)
     for each in destinations:
         if each.format not in reports:
             raise click.BadParameter(f"{each.format!r} is none of {', '.join(reports)}", param_hint="--format")
