@@ -18,7 +18,8 @@ FAMILIES = ("arithmetic", "contradiction", "reference", "staleness")
 WAYS = ("claim", "section", "document", "run", "foresight")
 _OWN = "checks"
 _CODE = re.compile(r"[A-Z]{2}[0-9]{3}")
-_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+"""What a check may be called."""
 
 
 class RegistryError(PluginError):
@@ -157,7 +158,7 @@ def _require_well_formed(checks: Iterable[Check]) -> None:
 def _faults(check: Check) -> Iterator[str]:
     if not _CODE.fullmatch(check.code):
         yield "the code must be two capitals and three digits, as in AR101"
-    if not _NAME.fullmatch(check.name):
+    if not NAME.fullmatch(check.name):
         yield f"the name {check.name!r} must be lower case words joined by hyphens"
     if check.family not in FAMILIES:
         yield f"the family {check.family!r} is none of {', '.join(FAMILIES)}"

@@ -80,6 +80,11 @@ def read_rule_cases(folder: Path = CASES) -> RuleCases:
     )
 
 
+def cases_beside(rules: Path) -> Path:
+    """The folder of the cases of a folder of rules: ``cases`` beside it."""
+    return rules.resolve().parent / CASES.name
+
+
 def cases_of(rule: Rule, folder: Path = CASES) -> tuple[RuleCase, ...]:
     """The cases of one rule. Only the files that name it are parsed, as YAML takes its time. Raises as above."""
     name = base_id(rule)
