@@ -27,6 +27,7 @@ from linter.result import RunResult
 
 _BETWEEN = "\n=====\n"
 _ENOUGH = 2
+_NOTHING_FOUND = "nothing is found in this example below 反例 (a blank line separates examples)"
 _all_checks = cache(load_checks)
 
 
@@ -89,7 +90,7 @@ def _assert_example(check: Check, example: Example, as_of: date, horizon: str | 
     wrong = [problem.reason.en for problem in result.problems if problem.path in mine]
     found = [finding.message.zh for document in result.documents for finding in document.findings]
     if bool(found) != example.flagged:
-        wrong.append("nothing is found in the example below 反例" if example.flagged else f"found below 正例: {found}")
+        wrong.append(_NOTHING_FOUND if example.flagged else f"found below 正例: {found}")
     if wrong:
         raise AssertionError(f"{check.code} {check.name}: {'; '.join(wrong)}\n{indent(example.text, '  ')}")
 
