@@ -31,8 +31,8 @@ def drafts(family: str, code: str, name: str, as_of: date, home: Home) -> Iterat
         "name": name,
         "function": function,
         "as_of": as_of,
-        "hit": _unmarked(starter["hits"][0]),
-        "silence": _unmarked(starter["silences"][0]),
+        "hit": _unmarked(starter["hits"]),
+        "silence": _unmarked(starter["silences"]),
     }
     yield home.package.joinpath(*folder, f"{function}.py"), _filled(f"{family}.py.j2", slots)
     yield home.cases.joinpath(*folder, f"{function}.yml"), _filled("cases.yml.j2", slots)
@@ -61,5 +61,6 @@ def _filled(template: str, slots: _Starter) -> str:
     return environment.get_template(template).render(slots)
 
 
-def _unmarked(text: str) -> str:
-    return text.replace("【", "").replace("】", "").replace("\n\n", "")
+def _unmarked(texts: Mapping[str, str]) -> str:
+    """The first of the texts, as an article."""
+    return next(iter(texts.values())).replace("【", "").replace("】", "")

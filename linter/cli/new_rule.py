@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from linter.engine import Bench
 from linter.rule_cases import base_id, cases_beside, cases_of
 from linter.rule_sentences import first_sentences
 from linter.run import Settings, bench_of
-from reference.load import rule_files
+from reference.load import load_reference, rule_files
 from reference.model import Rule
 from reference.raw_rules import RawRules
 
@@ -37,14 +38,15 @@ def command(folder: Path, as_of: date, **options: Any) -> int:
     is not touched: what it would need is shown.
     """
     ids = add.added(folder=folder, as_of=as_of, **options)
-    bench = bench_of(Settings(as_of, "audit", references=(folder,), demote=False))
+    bench = replace(bench_of(Settings(as_of, "audit", demote=False)), reference=load_reference((folder,)))
     for rule in bench.reference.rules:
         if rule.id in ids and not cases_of(rule, cases_beside(folder)):
-            _begin_cases(rule, folder, bench)
+            begin_cases(rule, folder, bench)
     return FINE
 
 
-def _begin_cases(rule: Rule, folder: Path, bench: Bench) -> None:
+def begin_cases(rule: Rule, folder: Path, bench: Bench) -> None:
+    """Write the file of cases that belongs to the file of the rule, or show what it lacks."""
     path = _file_of(rule, folder)
     text = _text(rule, bench)
     if path.exists():

@@ -4,27 +4,30 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
-from linter.cli.new_rule import command
+from linter.cli.new_rule import begin_cases, command
 from linter.cli.reference import cases
 from linter.rule_sentences import first_sentences
 from linter.run import Settings, bench_of
+from reference.load import load_reference
 from tests.plugins.conftest import ROOT
 
-DAY = ("--as-of", "2026-11-21")
+DAY = date(2026, 11, 21)
 RULE = "national.pension.rate.example"
 (WRITTEN,) = re.findall(r"^```json\n(\{\"rules\".*?)^```$", (ROOT / "CONTRIBUTING.md").read_text("utf-8"), re.S | re.M)
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    (tmp_path / "rules").mkdir()
+    (tmp_path / "rules" / "000000").mkdir(parents=True)
     return tmp_path / "rules"
 
 
@@ -32,14 +35,21 @@ def run(of: Any, *words: object) -> Result:
     return CliRunner().invoke(of, list(map(str, words)), standalone_mode=False)
 
 
-def new_rule(folder: Path, text: str = WRITTEN) -> Result:
-    given = folder.parent / "given.json"
-    given.write_text(text, encoding="utf-8")
-    return run(command, "--reference", folder, "--from", given, *DAY)
+def begun(folder: Path, **changes: str) -> tuple[Path, str]:
+    """The file of cases that is begun for the rule as it stands in a folder of rules, and what is said."""
+    content = json.loads(WRITTEN)
+    content["rules"][0] |= changes
+    (folder / "000000" / "mine.json").write_text(json.dumps(content), encoding="utf-8")
+    bench = replace(bench_of(Settings(DAY, "audit")), reference=load_reference((folder,)))
+    rule = next(rule for rule in bench.reference.rules if rule.id == RULE)
+    outcome = run(click.Command("begin", callback=lambda: begin_cases(rule, folder, bench)))
+    return folder.parent / "cases" / "000000" / "mine.yml", outcome.output
 
 
 def test_a_rule_comes_with_cases_that_hold_and_notice_a_wrong_value(folder: Path) -> None:
-    outcome = new_rule(folder)
+    given = folder.parent / "given.json"
+    given.write_text(WRITTEN, encoding="utf-8")
+    outcome = run(command, "--reference", folder, "--from", given, "--as-of", DAY)
     assert outcome.exit_code == 0, outcome.output
     (written,) = (folder.parent / "cases").rglob("*.yml")
     assert written.read_text("utf-8").splitlines()[:2] == ["as_of: 2026-11-21", f"{RULE}:"]
@@ -51,41 +61,23 @@ def test_a_rule_comes_with_cases_that_hold_and_notice_a_wrong_value(folder: Path
 
 
 def test_cases_that_exist_stay_as_they_are(folder: Path) -> None:
-    new_rule(folder)
-    (written,) = (folder.parent / "cases").rglob("*.yml")
-    before = written.read_bytes()
-    other = WRITTEN.replace(RULE, "national.pension.rate.other").replace('"employer"', '"employee"')
-    other = other.replace("单位费率", "个人费率").replace("Employer rate", "Employee rate").replace(": 16,", ": 8,")
-    outcome = new_rule(folder, other)
-    assert "exists and stays as it is; what it would need:\n\nnational.pension.rate.other:\n- " in outcome.output
-    assert written.read_bytes() == before
+    path = folder.parent / "cases" / "000000" / "mine.yml"
+    path.parent.mkdir(parents=True)
+    path.write_text("mine", encoding="utf-8")
+    _, said = begun(folder)
+    assert f"exists and stays as it is; what it would need:\n\n{RULE}:\n- " in said
+    assert path.read_text(encoding="utf-8") == "mine"
 
 
 def test_a_rule_that_no_plain_sentence_tells_asks_for_sentences(folder: Path) -> None:
-    content = json.loads(WRITTEN)
-    content["rules"][0] |= {"title": "某项说不清的比例", "title_en": "A share nobody can name"}
-    new_rule(folder, json.dumps(content, ensure_ascii=False))
-    (written,) = (folder.parent / "cases").rglob("*.yml")
+    written, _ = begun(folder, title="某项说不清的比例")
     assert written.read_text("utf-8").splitlines()[-1] == f"{RULE}: []"
     outcome = run(cases.command, RULE, "--reference", folder)
     assert f"{RULE}: no wrong sentence\n{RULE}: no right sentence" in outcome.output
 
 
-def test_what_is_refused_begins_no_cases(folder: Path) -> None:
-    outcome = new_rule(folder, WRITTEN.replace('pension.rate"', 'no.such.quantity"'))
-    assert outcome.exception is not None
-    assert list(folder.parent.rglob("*.yml")) == []
-
-
-def test_a_dry_run_writes_nothing(folder: Path) -> None:
-    given = folder.parent / "given.json"
-    given.write_text(WRITTEN, encoding="utf-8")
-    assert "nothing was written" in run(command, "--reference", folder, "--from", given, "--dry-run", *DAY).output
-    assert list(folder.parent.rglob("*.yml")) == []
-
-
 def test_sentences_are_tried_before_they_are_offered() -> None:
-    bench = bench_of(Settings(date(2026, 11, 21), "audit"))
+    bench = bench_of(Settings(DAY, "audit"))
     rules = {rule.id: rule for rule in bench.reference.rules}
     right, wrong = first_sentences(rules["national.pension.rate.employer"], bench)
     assert "【" not in right
