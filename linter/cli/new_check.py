@@ -51,7 +51,7 @@ def command(family: str, name: str, folder: Path, as_of: date) -> int:
         path.parent.mkdir(parents=True, exist_ok=True)
         write(text, path)
         click.echo(f"{path}: written")
-    click.echo(_next_steps(code, name, home))
+    click.echo(_next_steps(code, name, home, written[1][0]))
     return FINE
 
 
@@ -69,7 +69,9 @@ def _require_absent(paths: Sequence[Path]) -> None:
         raise click.UsageError(f"nothing was written, for it exists: {', '.join(existing)}")
 
 
-def _next_steps(code: str, name: str, home: Home) -> str:
-    steps = f"{code} {name} works. Change the claim it reads, what it finds, its examples and its cases; then run\n\n"
-    run = f"  python -m pytest {home.test} -k {code}"
-    return steps + (f"{run}\n  make docs" if home.own else f"  pip install --editable {home.test.parent.parent}\n{run}")
+def _next_steps(code: str, name: str, home: Home, cases: Path) -> str:
+    install = [] if home.own else [f"pip install --editable {home.test.parent.parent}"]
+    steps = [*install, f"python -m linter.testing {cases}", *(["make docs"] if home.own else [])]
+    hint = "factlint extract --claims article.md  names the claims that a check can read."
+    begun = f"{code} {name} works. Change the claim it reads, what it finds, its examples and its cases; then run\n\n"
+    return begun + "".join(f"  {step}\n" for step in steps) + f"\n{hint}"

@@ -30,6 +30,7 @@ from linter.testing import (
     read,
     sample_run,
 )
+from linter.testing.__main__ import main
 from linter.text import SourceMap, Span
 
 PAGE = (Path(__file__).parents[2] / "docs" / "plugins.md").read_text(encoding="utf-8")
@@ -59,6 +60,26 @@ def test_a_case_that_holds_passes(tmp_path: Path) -> None:
     (case,) = cases(case_file(tmp_path, "费用【6400元×8%=51.2元】,很高。"))
     assert str(case) == "AR101-flags_the_price"
     assert_case(case)
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "said"),
+    [
+        (WRONG, 1, ["nothing found at 「很高」", "AR101 equation-wrong has 1 hits", "1 cases, 2 failures"]),
+        ("【甲", 2, ["do not pair"]),
+    ],
+)
+def test_case_files_are_run_without_a_test_runner(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], text: str, code: int, said: list[str]
+) -> None:
+    assert main([str(case_file(tmp_path, text))]) == code
+    out, err = capsys.readouterr()
+    assert [each for each in said if each not in out + err] == []
+
+
+def test_cases_and_examples_that_hold_make_no_failure(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(Path(__file__).parents[1] / "checks" / "contradiction" / "period_inverted.yml")]) == 0
+    assert capsys.readouterr().out.endswith(" cases, 0 failures\n")
 
 
 def test_articles_of_a_case_are_shown_apart(tmp_path: Path) -> None:
