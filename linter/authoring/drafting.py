@@ -30,6 +30,7 @@ def drafts(family: str, code: str, name: str, as_of: date, home: Home) -> Iterat
         "code": code,
         "name": name,
         "function": function,
+        "identity": f"{code} {name}",
         "as_of": as_of,
         "hit": _unmarked(starter["hits"]),
         "silence": _unmarked(starter["silences"]),

@@ -5,12 +5,16 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import sysconfig
+import venv
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from linter import registry
+from linter import installed, registry
 from linter.readers import offered
 
 ROOT = Path(__file__).parents[2]
@@ -28,24 +32,58 @@ def foreign(claim, context):
 Install = Callable[..., None]
 
 
+@dataclass(frozen=True)
+class Environment:
+    """An environment in which everything that this one has is installed too, and what lies in ``site``."""
+
+    home: Path
+
+    @classmethod
+    def at(cls, home: Path) -> Environment:
+        venv.create(home, symlinks=True)
+        made = cls(home)
+        (made.site / "all.pth").write_text(f"{ROOT}\n{sysconfig.get_path('purelib')}\n", encoding="utf-8")
+        return made
+
+    @property
+    def site(self) -> Path:
+        return Path(sysconfig.get_path("purelib", "venv", {"base": str(self.home)}))
+
+    def install(self, project: Path) -> None:
+        words = ("--quiet", "--no-deps", "--no-build-isolation", "--no-index", "--disable-pip-version-check")
+        command = [sys.executable, "-m", "pip", "install", *words, "--target", self.site, project]
+        subprocess.run(command, check=True, capture_output=True)
+
+    def python(self, *words: object, cwd: Path) -> subprocess.CompletedProcess[str]:
+        python = Path(sysconfig.get_path("scripts", "venv", {"base": str(self.home)})) / "python"
+        command = [python, "-P", *map(str, words)]
+        environment = {**os.environ, "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"}
+        return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture
+def environment(tmp_path: Path) -> Environment:
+    return Environment.at(tmp_path / "environment")
+
+
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     return tmp_path / "site"
 
 
+def put(site: Path, module: str, group: str, source: str, name: str | None = None, value: str | None = None) -> None:
+    """Put a module there with the entry point ``group: name = value``, as the distribution ``<module> 1.0``."""
+    information = site / f"{module}-1.0.dist-info"
+    information.mkdir(parents=True)
+    (site / f"{module}.py").write_text(source, encoding="utf-8")
+    (information / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {module}\nVersion: 1.0\n", "utf-8")
+    entry = f"[factlint.{group}]\n{name or module} = {value or module}\n"
+    (information / "entry_points.txt").write_text(entry, "utf-8")
+
+
 @pytest.fixture
 def install(site: Path) -> Install:
-    """Put a module there with the entry point ``group: name = value``, as the distribution ``<module> 1.0``."""
-
-    def put(module: str, group: str, source: str, name: str | None = None, value: str | None = None) -> None:
-        information = site / f"{module}-1.0.dist-info"
-        information.mkdir(parents=True)
-        (site / f"{module}.py").write_text(source, encoding="utf-8")
-        (information / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {module}\nVersion: 1.0\n", "utf-8")
-        entry = f"[factlint.{group}]\n{name or module} = {value or module}\n"
-        (information / "entry_points.txt").write_text(entry, "utf-8")
-
-    return put
+    return partial(put, site)
 
 
 @pytest.fixture
@@ -54,6 +92,8 @@ def here(site: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     found = (registry._offered_checks, registry._offered_reports, offered.offered_readers)
     site.mkdir(exist_ok=True)
     monkeypatch.syspath_prepend(site)
+    folders = installed.site_folders()
+    monkeypatch.setattr(installed, "site_folders", lambda: (*folders, str(site)))
     before = set(sys.modules)
     for each in found:
         each.cache_clear()
@@ -63,10 +103,3 @@ def here(site: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     for name in set(sys.modules) - before:
         if str(site) in (getattr(sys.modules[name], "__file__", None) or ""):
             del sys.modules[name]
-
-
-def python(*arguments: object, cwd: Path, path: Path) -> subprocess.CompletedProcess[str]:
-    """Python with this checkout and ``path`` to import from."""
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(path), str(ROOT)]), "PYTHONUTF8": "1"}
-    words = [sys.executable, "-P", *map(str, arguments)]
-    return subprocess.run(words, cwd=cwd, env=environment, capture_output=True, text=True, check=False)

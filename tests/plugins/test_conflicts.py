@@ -9,7 +9,7 @@ import pytest
 from linter.discover import article_suffixes
 from linter.plugins import PluginError
 from linter.registry import broken_checks, broken_reports, load_checks, load_reports
-from tests.plugins.conftest import CHECK, Install, python
+from tests.plugins.conftest import CHECK, Environment, Install, put
 
 REPORT = 'NAME = "{}"\nSUFFIX = ".txt"\ndef render(result, *, lang, options):\n    return "mine\\n"\n'
 
@@ -89,10 +89,17 @@ def test_broken_reports_are_named_and_others_stay(install: Install, source: str,
     assert why in broken.why
 
 
-def test_the_rest_is_checked_and_what_is_broken_told(install: Install, site: Path, tmp_path: Path) -> None:
-    install("broken_checks", "checks", "import nothing_of_this_name")
-    install("broken_reports", "reports", "1 / 0")
-    install("broken_reader", "readers", "def read(source):\n    return [source]\n", "abc", "broken_reader:read")
+def test_the_rest_is_checked_and_what_is_broken_told(environment: Environment, tmp_path: Path) -> None:
+    put(environment.site, "broken_checks", "checks", "import nothing_of_this_name")
+    put(environment.site, "broken_reports", "reports", "1 / 0")
+    put(
+        environment.site,
+        "broken_reader",
+        "readers",
+        "def read(source):\n    return [source]\n",
+        "abc",
+        "broken_reader:read",
+    )
     articles = tmp_path / "articles"
     articles.mkdir()
     (articles / "a.md").write_text("6400元×8%=51.2元。\n", encoding="utf-8")
@@ -110,7 +117,7 @@ def test_the_rest_is_checked_and_what_is_broken_told(install: Install, site: Pat
         "2026-11-21",
         "--no-cache",
     )
-    outcome = python(*words, cwd=tmp_path, path=site)
+    outcome = environment.python(*words, cwd=tmp_path)
     assert outcome.returncode == 3, outcome.stderr
     assert "AR101" in outcome.stdout
     assert "broken_checks 1.0 (factlint.checks: broken_checks = broken_checks) cannot be loaded" in outcome.stdout

@@ -10,32 +10,27 @@ from pathlib import Path
 import pytest
 
 import linter.testing
-from tests.plugins.conftest import ROOT, python
+from tests.plugins.conftest import ROOT, Environment
 
 EXAMPLE = ROOT / "examples" / "plugin-newsroom"
 PAGE = (ROOT / "docs" / "plugins.md").read_text(encoding="utf-8")
 AS_OF = ("--as-of", "2026-11-21", "--no-cache")
 
 
-def installed(project: Path, target: Path) -> Path:
-    words = ["-m", "pip", "install", "--quiet", "--no-deps", "--no-build-isolation", "--no-index"]
-    environment = ["--disable-pip-version-check", "--target", str(target), str(project)]
-    subprocess.run([sys.executable, *words, *environment], check=True, capture_output=True)
-    return target
-
-
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return installed(EXAMPLE, tmp_path_factory.mktemp("site"))
+def environment(tmp_path_factory: pytest.TempPathFactory) -> Environment:
+    made = Environment.at(tmp_path_factory.mktemp("environment"))
+    made.install(EXAMPLE)
+    return made
 
 
-def test_its_own_tests_pass(site: Path) -> None:
-    outcome = python("-m", "pytest", "-q", "-p", "no:cacheprovider", "tests", cwd=EXAMPLE, path=site)
+def test_its_own_tests_pass(environment: Environment) -> None:
+    outcome = environment.python("-m", "pytest", "-q", "-p", "no:cacheprovider", "tests", cwd=EXAMPLE)
     assert outcome.returncode == 0, outcome.stdout
 
 
-def test_check_reader_and_report_are_found_by_the_command(site: Path) -> None:
-    outcome = python("-m", "linter", "check", "tests", "--format", "todo", *AS_OF, cwd=EXAMPLE, path=site)
+def test_check_reader_and_report_are_found_by_the_command(environment: Environment) -> None:
+    outcome = environment.python("-m", "linter", "check", "tests", "--format", "todo", *AS_OF, cwd=EXAMPLE)
     assert outcome.returncode == 1, outcome.stderr
     assert outcome.stdout.splitlines() == [
         "- [ ] tests/export.xml:11 NR101 期限 2025-12-31 在文章发布(2026-11-20)之前。",
@@ -43,14 +38,14 @@ def test_check_reader_and_report_are_found_by_the_command(site: Path) -> None:
     ]
 
 
-def test_it_is_typed(site: Path) -> None:
+def test_it_is_typed() -> None:
     words = (sys.executable, "-m", "mypy", str(EXAMPLE / "src" / "newsroom"))
     outcome = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=False)
     assert outcome.returncode == 0, outcome.stdout
 
 
 @pytest.fixture(scope="module")
-def mine(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def mine(tmp_path_factory: pytest.TempPathFactory, environment: Environment) -> Path:
     """The project of the page, with the check that ``new-check`` writes."""
     project = tmp_path_factory.mktemp("mine")
     for name, text in re.findall(r"^```(?:python|toml)\n# (\S+)\n(.*?)^```$", PAGE, re.DOTALL | re.MULTILINE):
@@ -61,14 +56,14 @@ def mine(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert commands
     for line in commands[1].splitlines():
         if line.startswith("factlint "):
-            outcome = python("-m", "linter", *line.split()[1:], cwd=project, path=ROOT)
+            outcome = environment.python("-m", "linter", *line.split()[1:], cwd=project)
             assert outcome.returncode == 0, outcome.stderr
         elif line.startswith(("mkdir ", "touch ")):
             subprocess.run(line.split(), cwd=project, check=True)
     return project
 
 
-def test_the_project_of_the_page_passes_its_tests(mine: Path, tmp_path: Path) -> None:
+def test_the_project_of_the_page_passes_its_tests(mine: Path, environment: Environment) -> None:
     assert {path.name for path in (mine / "tests").iterdir()} == {
         "cases",
         "test_checks.py",
@@ -76,10 +71,10 @@ def test_the_project_of_the_page_passes_its_tests(mine: Path, tmp_path: Path) ->
         "test_mine.py",
         "test_subtitles.py",
     }
-    site = installed(mine, tmp_path)
-    outcome = python("-m", "pytest", "-q", "-p", "no:cacheprovider", "tests", cwd=mine, path=site)
+    environment.install(mine)
+    outcome = environment.python("-m", "pytest", "-q", "-p", "no:cacheprovider", "tests", cwd=mine)
     assert outcome.returncode == 0, outcome.stdout
-    assert "AR901" in python("-m", "linter", "explain", "share-of-nothing", cwd=mine, path=site).stdout
+    assert "AR901" in environment.python("-m", "linter", "explain", "share-of-nothing", cwd=mine).stdout
 
 
 def test_the_page_names_the_whole_kit() -> None:
