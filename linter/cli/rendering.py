@@ -13,6 +13,7 @@ import click
 
 from linter.check_pages import check_text
 from linter.cli.destinations import Destination, encoded, write_encoded
+from linter.cli.plugin_faults import tell_broken
 from linter.cli.step_summary import SUMMARY, add_step_summary
 from linter.desk.planning import Plan
 from linter.history import Entry
@@ -28,8 +29,7 @@ def existing(destinations: Iterable[Destination]) -> tuple[Destination, ...]:
     A plug-in whose formats cannot be had is named on standard error.
     """
     reports = load_reports()
-    for broken in broken_reports():
-        click.echo(f"factlint: the plug-in {broken.offer} cannot be loaded: {broken.why}", err=True)
+    tell_broken(broken_reports())
     for each in destinations:
         if each.format not in reports:
             raise click.BadParameter(f"{each.format!r} is none of {', '.join(reports)}", param_hint="--format")

@@ -5,7 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from linter.cache.key import program_key
+from linter.cli import checks
 from linter.discover import article_suffixes
 from linter.plugins import PluginError
 from linter.registry import broken_checks, broken_reports, load_checks, load_reports
@@ -75,6 +78,9 @@ def test_broken_checks_are_named_and_others_stay(install: Install, source: str, 
     (broken,) = broken_checks()
     assert broken.offer.distribution == "broken_one 1.0"
     assert broken.why.startswith(why)
+    listed = CliRunner().invoke(checks.command, standalone_mode=False)
+    assert "ZZ901" in listed.stdout
+    assert f"broken_one) cannot be loaded: {why}" in listed.stderr
 
 
 @pytest.mark.parametrize(
@@ -127,3 +133,14 @@ def test_the_rest_is_checked_and_what_is_broken_told(environment: Environment, t
     assert "a reader gives pages, not str" in outcome.stdout
     assert "the plug-in broken_reports 1.0 (factlint.reports: broken_reports = broken_reports)" in outcome.stderr
     assert "ZeroDivisionError" in outcome.stderr
+
+
+@pytest.mark.parametrize("group", ["checks", "readers"])
+@pytest.mark.usefixtures("here")
+def test_results_are_kept_until_a_plug_in_changes(install: Install, site: Path, group: str) -> None:
+    install("first_one", group, CHECK.format(code="ZZ901", name="first-name"), "abc")
+    before = program_key.__wrapped__()
+    assert program_key.__wrapped__() == before
+    with (site / "first_one.py").open("a", encoding="utf-8") as file:
+        file.write("# changed\n")
+    assert program_key.__wrapped__() != before
