@@ -74,7 +74,8 @@ def added(
     if source is not None:
         rules, ids = with_file(rules, source, as_of, close, name)
         _show(rules, ids, reference)
-        require_valid(rules)
+        if dry_run:
+            require_valid(rules)  # else whoever writes sees to it
     else:
         rules, asked = _asked(rule_id, rules, reference, as_of, name)
         ids = [asked]
