@@ -13,8 +13,8 @@ A case file is YAML: ``check`` (its code) and ``as_of``; then named cases. ``reg
 
 ``finds`` is a part of the Chinese message, or a list of such parts; ``severity`` is that of every finding;
 ``carries`` is all that the findings carry, as ``linter.finding_lines`` writes it, with an empty line between two. A
-line of ``=====`` in a text separates articles that are checked together. Whoever writes checks of their own can run
-their case files with ``read_cases`` and ``failures``.
+line of ``=====`` in a text separates articles that are checked together. ``linter.testing`` has what tests need to run
+them.
 """
 
 from __future__ import annotations
@@ -52,10 +52,15 @@ class Marked:
     text: str
     spans: tuple[Span, ...]
 
+    @property
+    def written(self) -> str:
+        """The text as it was written, with 【】 around what must be found."""
+        return with_marks(self.text, self.spans)
+
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """Articles, usually one, and what a check must find in them."""
+    """Articles, usually one, and what a check must find in them. ``file`` is where the case was read."""
 
     name: str
     check: str
@@ -68,6 +73,10 @@ class Case:
     format: str = "md"
     horizon: str | None = None
     carries: str | None = None
+    file: Path | None = None
+
+    def __str__(self) -> str:
+        return f"{self.check}-{self.name}"
 
     @property
     def hits(self) -> int:
@@ -91,10 +100,18 @@ def marked_articles(text: str) -> tuple[Marked, ...]:
     return tuple(_without_marks(article) for article in _BETWEEN_ARTICLES.split(text))
 
 
+def with_marks(text: str, spans: Iterable[Span]) -> str:
+    """The text with 【】 around each span, also where they overlap."""
+    marks = [each for span in spans for each in ((span.start, 1, "【"), (span.end, 0, "】"))]
+    for at, _, mark in sorted(marks, reverse=True):
+        text = text[:at] + mark + text[at:]
+    return text
+
+
 def run_case(case: Case) -> RunResult:
     """The outcome of the case's check on its articles, which are called ``0.md``, ``1.md``, …"""
     articles = [
-        Article(f"{number}.{case.format}", each.text.encode(), case.region, case.published)
+        Article(name_of(case, number), each.text.encode(), case.region, case.published)
         for number, each in enumerate(case.articles)
     ]
     horizon = None if case.horizon is None else days_of(case.horizon)
@@ -113,8 +130,19 @@ def carried(result: RunResult) -> str:
 
 def failures(case: Case) -> tuple[str, ...]:
     """What is not as the case wants it; empty when the check does what it should."""
-    result = run_case(case)
-    return (*(problem.reason.en for problem in result.problems), *_differences(case, result))
+    return differences(case, run_case(case))
+
+
+def differences(case: Case, result: RunResult) -> tuple[str, ...]:
+    """What in the outcome of the case is not as it wants it. Plug-ins that are broken elsewhere are not its matter."""
+    mine = {name_of(case, number) for number in range(len(case.articles))}
+    crashes = (problem.reason.en for problem in result.problems if problem.path in mine)
+    return (*crashes, *_differences(case, result))
+
+
+def name_of(case: Case, number: int) -> str:
+    """What the article of that number is called in the outcome."""
+    return f"{number}.{case.format}"
 
 
 def _case(path: Path, name: str, check: str, shared: Mapping[str, Any], own: object) -> Case:
@@ -130,7 +158,7 @@ def _case(path: Path, name: str, check: str, shared: Mapping[str, Any], own: obj
     if "as_of" not in slots:
         raise CaseError(f"{path}: the case {name} has no as_of")
     parts = (finds,) if isinstance(finds, str) else tuple(finds)
-    return Case(name=name, check=check, articles=articles, finds=parts, **slots)
+    return Case(name=name, check=check, articles=articles, finds=parts, file=path, **slots)
 
 
 def _day(path: Path, name: str, written: str) -> date:
@@ -151,7 +179,11 @@ def _without_marks(marked: str) -> Marked:
 
 
 def _differences(case: Case, result: RunResult) -> Iterator[str]:
-    for wanted, found in zip(case.articles, result.documents, strict=False):
+    read = {found.document.path: found for found in result.documents}
+    for number, wanted in enumerate(case.articles):
+        found = read.get(name_of(case, number))
+        if found is None:
+            continue  # a problem says why
         source_map = found.document.source_map
         places = [(source_map.to_source(finding.span), finding) for finding in found.findings]
         yield from _misplaced(case, wanted, places)

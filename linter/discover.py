@@ -7,6 +7,8 @@ import stat
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from linter.readers.offered import offered_readers
+
 # Says whether to pass over a file or folder (True) found in a search.
 Skip = Callable[[Path, bool], bool]
 
@@ -17,6 +19,14 @@ class NothingToCheckError(ValueError):
     """A path does not exist or cannot be searched, or there is no article under any of the paths."""
 
 
+def article_suffixes() -> frozenset[str]:
+    """The suffixes that are looked for in folders: those of this program's readers and of the readers of others.
+
+    Raises ``PluginError`` where two claim one suffix.
+    """
+    return SUFFIXES | offered_readers().keys()
+
+
 def nothing_skipped(path: Path, folder: bool) -> bool:
     """Pass over nothing."""
     return False
@@ -25,19 +35,20 @@ def nothing_skipped(path: Path, folder: bool) -> bool:
 def find_articles(paths: Iterable[Path], skip: Skip = nothing_skipped) -> tuple[Path, ...]:
     """The articles meant by ``paths``, each once, in order of path.
 
-    A file is taken as it is, whatever its suffix. A folder is searched for files with one of ``SUFFIXES``; hidden
-    files and folders in it are skipped and so is what ``skip`` names (path, whether it is a folder), linked folders
-    are entered once. A folder in it that cannot be searched stands among the articles: it is for the reader of them to
-    say why. Raises ``NothingToCheckError``.
+    A file is taken as it is, whatever its suffix. A folder is searched for files with one of ``article_suffixes``;
+    hidden files and folders in it are skipped and so is what ``skip`` names (path, whether it is a folder), linked
+    folders are entered once. A folder in it that cannot be searched stands among the articles: it is for the reader of
+    them to say why. Raises ``NothingToCheckError``.
     """
     roots = sorted({Path(os.path.normpath(path)) for path in paths})
-    found = {os.fspath(each): each for each in each_file(roots, skip)}
+    suffixes = article_suffixes()
+    found = {os.fspath(each): each for each in each_file(roots, skip, suffixes)}
     if not found:
-        raise NothingToCheckError(f"no article ({' '.join(sorted(SUFFIXES))}) in {', '.join(map(str, roots))}")
+        raise NothingToCheckError(f"no article ({' '.join(sorted(suffixes))}) in {', '.join(map(str, roots))}")
     return tuple(found[name] for name in sorted(found))
 
 
-def each_file(paths: Iterable[Path], skip: Skip, endings: Iterable[str] = SUFFIXES) -> Iterator[Path]:
+def each_file(paths: Iterable[Path], skip: Skip, endings: Iterable[str]) -> Iterator[Path]:
     """The files meant by ``paths`` as ``find_articles`` says it, one at a time: millions need not be held.
 
     ``endings`` are those of the names, in lower case, that are looked for. The order is that of a walk: the paths

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import site
 import sysconfig
-from importlib.metadata import distributions
+from collections.abc import Iterator
+from importlib.metadata import EntryPoint, distributions
 from pathlib import Path
 
 HOME = Path(__file__).parent.parent
@@ -21,11 +22,7 @@ def site_folders() -> tuple[str, ...]:
     return tuple(dict.fromkeys([str(HOME), paths["purelib"], paths["platlib"], *site.getsitepackages(), *users]))
 
 
-def offered(group: str) -> tuple[str, ...]:
-    """The packages that installed distributions offer under an entry point group."""
-    found = (
-        entry.value
-        for distribution in distributions(path=list(site_folders()))
-        for entry in distribution.entry_points.select(group=group)
-    )
-    return tuple(dict.fromkeys(found))
+def offered(group: str) -> Iterator[EntryPoint]:
+    """What installed distributions offer under an entry point group; the same may come twice."""
+    for distribution in distributions(path=list(site_folders())):
+        yield from distribution.entry_points.select(group=group)

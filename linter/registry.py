@@ -3,39 +3,59 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cache
 from importlib import import_module
 from pkgutil import walk_packages
 from types import ModuleType
 
 from linter.check import Check
-from linter.installed import offered
 from linter.packed_claim import packable
+from linter.plugins import CHECKS, REPORTS, Broken, Offer, PluginError, gathered, owner
 from linter.report import Report, find_reports
 
 FAMILIES = ("arithmetic", "contradiction", "reference", "staleness")
 WAYS = ("claim", "section", "document", "run", "foresight")
 _OWN = "checks"
 _CODE = re.compile(r"[A-Z]{2}[0-9]{3}")
-_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+"""What a check may be called."""
 
 
-class RegistryError(ValueError):
+class RegistryError(PluginError):
     """A check or a report is not what it must be, or two share an identity."""
 
 
 def load_checks() -> tuple[Check, ...]:
-    """All checks in order of code. Raises ``RegistryError`` for a malformed or doubled one."""
-    found = {id(item): item for module in _check_modules() for item in vars(module).values() if _is_check(item)}
+    """All checks in order of code. Raises ``RegistryError`` for a malformed or doubled one.
+
+    Those of a plug-in that cannot be loaded are missing: ``broken_checks`` names it.
+    """
+    offered = (check for _, checks in _offered_checks()[0] for check in checks)
+    found = {id(check): check for check in (*_checks_in(_OWN), *offered)}
     checks = sorted(found.values(), key=lambda check: check.code)
     verify_checks(checks)
     return tuple(checks)
 
 
 def check_packages() -> tuple[str, ...]:
-    """The packages, or modules, that checks are looked for in."""
-    return (_OWN, *offered("factlint.checks"))
+    """The packages, or modules, that checks come from."""
+    return (_OWN, *(offer.package for offer, _ in _offered_checks()[0]))
+
+
+def report_packages() -> tuple[str, ...]:
+    """The packages, or modules, that reports come from."""
+    return ("reports", *(offer.package for offer, _ in _offered_reports()[0]))
+
+
+def broken_checks() -> tuple[Broken, ...]:
+    """The plug-ins whose checks take no part, because they cannot be loaded or are malformed."""
+    return _offered_checks()[1]
+
+
+def broken_reports() -> tuple[Broken, ...]:
+    """The plug-ins whose reports cannot be had."""
+    return _offered_reports()[1]
 
 
 def others(checks: Iterable[Check]) -> Iterator[Check]:
@@ -43,29 +63,20 @@ def others(checks: Iterable[Check]) -> Iterator[Check]:
     return (check for check in checks if check.run.__module__.partition(".")[0] != _OWN)
 
 
-def report_packages() -> tuple[str, ...]:
-    """The packages that reports are looked for in."""
-    return ("reports", *offered("factlint.reports"))
-
-
 def verify_checks(checks: Iterable[Check]) -> None:
     """Raise ``RegistryError`` unless every check is well formed and its code and name are its own."""
     checks = tuple(checks)
-    for check in checks:
-        for fault in _faults(check):
-            raise RegistryError(f"check {check.code} ({check.run.__module__}): {fault}")
-    _require_unique("code", (check.code for check in checks))
-    _require_unique("name", (check.name for check in checks))
+    _require_well_formed(checks)
+    _require_unique("code", ((check.code, check.run.__module__) for check in checks))
+    _require_unique("name", ((check.name, check.run.__module__) for check in checks))
 
 
 def load_reports() -> dict[str, Report]:
     """All reports by the name they have for ``--format``. Raises ``RegistryError`` when two share a name."""
-    reports: dict[str, Report] = {}
-    for package in report_packages():
-        found = find_reports(package)
-        _require_unique("format", (*reports, *found))
-        reports |= found
-    return dict(sorted(reports.items()))
+    families = (find_reports(), *(found for _, found in _offered_reports()[0]))
+    every = [(name, report) for found in families for name, report in found.items()]
+    _require_unique("format", ((name, getattr(report, "__name__", "")) for name, report in every))
+    return dict(sorted(every))
 
 
 def select_checks(checks: Iterable[Check], select: Iterable[str], ignore: Iterable[str]) -> tuple[Check, ...]:
@@ -99,22 +110,55 @@ def _selects(selector: str, check: Check) -> bool:
     return bool(selector) and (check.code.startswith(selector.upper()) or selector in (check.name, check.family))
 
 
-def _check_modules() -> Iterator[ModuleType]:
-    for package in check_packages():
-        module = import_module(package)
-        yield module
-        for info in walk_packages(getattr(module, "__path__", ()), package + "."):
-            yield import_module(info.name)
+@cache
+def _offered_checks() -> tuple[tuple[tuple[Offer, tuple[Check, ...]], ...], tuple[Broken, ...]]:
+    return gathered(CHECKS, _checks_of)
 
 
-def _is_check(item: object) -> bool:
-    return isinstance(item, Check)
+@cache
+def _offered_reports() -> tuple[tuple[tuple[Offer, dict[str, Report]], ...], tuple[Broken, ...]]:
+    return gathered(REPORTS, _reports_of)
+
+
+def _checks_of(offer: Offer) -> tuple[Check, ...]:
+    checks = tuple(_checks_in(offer.package))
+    if not checks:
+        raise RegistryError(f"there is no check in {offer.package}")
+    _require_well_formed(checks)
+    return checks
+
+
+def _reports_of(offer: Offer) -> dict[str, Report]:
+    found = find_reports(offer.package)
+    if not found:
+        raise RegistryError(f"there is no module with a NAME in {offer.package}")
+    for name, report in found.items():
+        if not callable(getattr(report, "render", None)) or not isinstance(getattr(report, "SUFFIX", None), str):
+            raise RegistryError(f"the report {name} lacks render or SUFFIX")
+    return found
+
+
+def _checks_in(package: str) -> Iterator[Check]:
+    return (item for module in _modules(package) for item in vars(module).values() if isinstance(item, Check))
+
+
+def _modules(package: str) -> Iterator[ModuleType]:
+    module = import_module(package)
+    yield module
+    for info in walk_packages(getattr(module, "__path__", ()), package + "."):
+        yield import_module(info.name)
+
+
+def _require_well_formed(checks: Iterable[Check]) -> None:
+    for check in checks:
+        for fault in _faults(check):
+            raise RegistryError(f"check {check.code} ({check.run.__module__}): {fault}")
 
 
 def _faults(check: Check) -> Iterator[str]:
     if not _CODE.fullmatch(check.code):
         yield "the code must be two capitals and three digits, as in AR101"
-    if not _NAME.fullmatch(check.name):
+    if not NAME.fullmatch(check.name):
         yield f"the name {check.name!r} must be lower case words joined by hyphens"
     if check.family not in FAMILIES:
         yield f"the family {check.family!r} is none of {', '.join(FAMILIES)}"
@@ -126,7 +170,12 @@ def _faults(check: Check) -> Iterator[str]:
         yield "it has no documentation"
 
 
-def _require_unique(what: str, values: Iterable[str]) -> None:
-    doubled = sorted(value for value, count in Counter(values).items() if count > 1)
-    if doubled:
-        raise RegistryError(f"the {what} {doubled[0]!r} is taken twice")
+def _require_unique(what: str, claims: Iterable[tuple[str, str]]) -> None:
+    """``claims`` are values and the modules that claim them."""
+    claimed: dict[str, str] = {}
+    for value, module in claims:
+        if value in claimed:
+            raise RegistryError(
+                f"the {what} {value!r} is taken twice: by {owner(claimed[value])} and by {owner(module)}"
+            )
+        claimed[value] = module

@@ -6,6 +6,7 @@ import importlib
 import pkgutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from types import ModuleType
 from typing import Protocol, cast, runtime_checkable
 
 from linter.finding import Severity
@@ -84,16 +85,23 @@ def streamed(report: Report, result: RunResult, *, lang: str, options: RenderOpt
 
 
 def find_reports(package: str = "reports") -> dict[str, Report]:
-    """The reports of an installed package by their name, in order of name. Modules without ``NAME`` only support them.
+    """The reports of an installed package, or module, by their name, in order of name.
 
+    Modules without ``NAME`` only support them.
     Raises ``ValueError`` when two modules claim the same name.
     """
     found: dict[str, Report] = {}
-    for info in pkgutil.iter_modules(importlib.import_module(package).__path__, f"{package}."):
-        module = importlib.import_module(info.name)
+    for module in _modules(package):
         name = getattr(module, "NAME", None)
         if name in found:
             raise ValueError(f"two reports are called {name}: {found[name]!r} and {module!r}")
         if isinstance(name, str):
             found[name] = cast(Report, module)
     return dict(sorted(found.items()))
+
+
+def _modules(package: str) -> Iterator[ModuleType]:
+    root = importlib.import_module(package)
+    yield root
+    for info in pkgutil.iter_modules(getattr(root, "__path__", ()), f"{package}."):
+        yield importlib.import_module(info.name)

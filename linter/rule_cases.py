@@ -58,12 +58,7 @@ class RuleCase:
     @property
     def marked(self) -> str:
         """The text as it was written, with 【】 around what must be found."""
-        text, ends = self.article.text, 0
-        pieces: list[str] = []
-        for span in self.article.spans:
-            pieces.append(f"{text[ends : span.start]}【{span.cut(text)}】")
-            ends = span.end
-        return "".join(pieces) + text[ends:]
+        return self.article.written
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +78,11 @@ def read_rule_cases(folder: Path = CASES) -> RuleCases:
         {rule: why for _, content in files for rule, why in content.get("exempt", {}).items()},
         {mutant: why for _, content in files for mutant, why in content.get("survivors", {}).items()},
     )
+
+
+def cases_beside(rules: Path) -> Path:
+    """The folder of the cases of a folder of rules: ``cases`` beside it."""
+    return rules.resolve().parent / CASES.name
 
 
 def cases_of(rule: Rule, folder: Path = CASES) -> tuple[RuleCase, ...]:

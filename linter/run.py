@@ -25,7 +25,7 @@ from linter.messages import say
 from linter.precision_card import load_card
 from linter.profile import PROFILES
 from linter.readers import UnreadableError, why_unreadable
-from linter.registry import load_checks, others, select_checks
+from linter.registry import broken_checks, load_checks, others, select_checks
 from linter.result import DocumentResult, Problem, RunResult
 from linter.understanding import understand
 from linter.workers import one_by_one, spread
@@ -93,7 +93,7 @@ def run(
     near = _near(ordered, checked, Neighbours(store, claims_key(bench)), lint) if store and _compares(bench) else {}
     compare = Comparisons(store, bench) if store else compared
     together, crashes = lint_together({**near, **own}, results, bench, compare)
-    problems += [*(problem for _, each in checked for problem in each.problems), *crashes]
+    problems += [*(problem for _, each in checked for problem in each.problems), *crashes, *_missing_checks()]
     return RunResult(
         documents=together,
         problems=tuple(sorted(problems, key=lambda problem: (problem.path, problem.reason.zh))),
@@ -125,6 +125,12 @@ def bench_of(settings: Settings) -> Bench:
 # Settings differ in the day or the selection far more often than in what has to be loaded.
 _all_checks = cache(load_checks)
 _rules = cache(load_reference)
+
+
+def _missing_checks() -> Iterator[Problem]:
+    """The plug-ins that should have taken part, under the names of their distributions."""
+    for each in broken_checks():
+        yield Problem(each.offer.distribution, say("problem.plugin-broken", plugin=str(each.offer), error=each.why))
 
 
 def _fitting(articles: int) -> int:

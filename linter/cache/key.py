@@ -8,13 +8,16 @@ import sys
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
+from importlib.machinery import ModuleSpec
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
 
 from linter.engine import Bench, over_run
+from linter.plugins import CHECKS, READERS, offers
 from linter.readers.naming import naming
-from linter.registry import check_packages, report_packages
+from linter.readers.offered import offered_readers
+from linter.registry import broken_checks, check_packages, report_packages
 
 _SIZE = 16
 _PACKAGES = ("linter", "reference")
@@ -47,8 +50,11 @@ def result_key(bench: bytes, sha256: str, path: str, region: str | None, publish
 @cache
 def program_key() -> bytes:
     """The name of this program: the contents of its files, its libraries, and the interpreter."""
-    packages = (*_PACKAGES, *check_packages())
-    return _digest(_contents(packages, _READ), sys.version, [_version(library) for library in _LIBRARIES])
+    packages = (*_PACKAGES, *check_packages(), *(offer.package for offer in offered_readers().values()))
+    libraries = [_version(library) for library in _LIBRARIES]
+    # A plug-in rests on libraries that nobody knows here; its version tells of them, if anything does.
+    plugins = [*map(str, (*offers(CHECKS), *offers(READERS))), *(each.why for each in broken_checks())]
+    return _digest(_contents(packages, _READ), sys.version, libraries, plugins)
 
 
 @cache
@@ -69,7 +75,7 @@ def _contents(packages: Iterable[str], endings: tuple[str, ...]) -> bytes:
 
 def _files(package: str, endings: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     """The files of a package: by their names in it, which are the same wherever it is installed, and where they lie."""
-    spec = find_spec(package)
+    spec = _spec(package)
     places: Iterable[str] = (spec.submodule_search_locations or ()) if spec else ()
     if spec is not None and not places and spec.origin:
         yield package, spec.origin
@@ -78,6 +84,13 @@ def _files(package: str, endings: tuple[str, ...]) -> Iterator[tuple[str, str]]:
             folders[:] = [folder for folder in folders if folder not in _UNREAD]
             paths = (os.path.join(below, name) for name in names if not endings or name.endswith(endings))
             yield from ((package + path.removeprefix(place), path) for path in paths)
+
+
+def _spec(package: str) -> ModuleSpec | None:
+    try:
+        return find_spec(package)
+    except Exception:  # finding a module imports what it lies in; a broken plug-in is told of where it is wanted
+        return None
 
 
 def _version(library: str) -> str:

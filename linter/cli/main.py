@@ -35,6 +35,8 @@ _COMMANDS = {
     "impact": "linter.cli.impact",
     "init": "linter.cli.init",
     "lsp": "linter.cli.lsp",
+    "new-check": "linter.cli.new_check",
+    "new-rule": "linter.cli.new_rule",
     "reference": "linter.cli.reference",
     "scan": "linter.cli.scan",
     "serve": "linter.cli.serve",

@@ -13,18 +13,23 @@ import click
 
 from linter.check_pages import check_text
 from linter.cli.destinations import Destination, encoded, write_encoded
+from linter.cli.plugin_faults import tell_broken
 from linter.cli.step_summary import SUMMARY, add_step_summary
 from linter.desk.planning import Plan
 from linter.history import Entry
-from linter.registry import load_checks, load_reports
+from linter.registry import broken_reports, load_checks, load_reports
 from linter.report import CheckText, RenderOptions, streamed
 from linter.result import RunResult
 from linter.run import bench_of
 
 
 def existing(destinations: Iterable[Destination]) -> tuple[Destination, ...]:
-    """The destinations. Raises ``click.BadParameter`` for a format that does not exist."""
+    """The destinations. Raises ``click.BadParameter`` for a format that does not exist.
+
+    A plug-in whose formats cannot be had is named on standard error.
+    """
     reports = load_reports()
+    tell_broken(broken_reports())
     for each in destinations:
         if each.format not in reports:
             raise click.BadParameter(f"{each.format!r} is none of {', '.join(reports)}", param_hint="--format")

@@ -17,7 +17,7 @@ from linter.cli.extras import require
 from linter.config.written import FILE_NAME as CONFIG
 from linter.config.written import PYPROJECT
 from linter.control_characters import without_controls
-from linter.discover import SUFFIXES
+from linter.discover import article_suffixes
 from linter.policy.baseline_file import FILE_NAME as BASELINE
 from linter.policy.sidecar import FILE_NAME as SUPPRESSIONS
 
@@ -101,7 +101,7 @@ def _decides(path: str) -> bool:
 
 def _article_below(path: str, folders: Iterable[str]) -> bool:
     """True for what a search of one of the folders finds; it does not look into hidden ones."""
-    if os.path.splitext(path)[1].lower() not in SUFFIXES:
+    if os.path.splitext(path)[1].lower() not in article_suffixes():
         return False
     inside = (Path(path).relative_to(each).parts for each in folders if Path(path).is_relative_to(each))
     return any(not any(part.startswith(".") for part in parts) for parts in inside)

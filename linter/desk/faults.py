@@ -5,7 +5,7 @@ from __future__ import annotations
 from linter.config.written import ConfigError
 from linter.desk.planning import UnknownDayError
 from linter.desk.policy_files import PolicyFileError
-from linter.registry import RegistryError
+from linter.plugins import PluginError
 from reference.load import ReferenceError
 
-SETTINGS_FAULTS = (ConfigError, PolicyFileError, ReferenceError, RegistryError, UnknownDayError)
+SETTINGS_FAULTS = (ConfigError, PolicyFileError, ReferenceError, PluginError, UnknownDayError)

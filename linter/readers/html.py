@@ -48,6 +48,11 @@ def read_html(source: str) -> Page:
     return builder.page(html_metadata(source, nodes), zone_ends=shown.zone_ends())
 
 
+def show_html(builder: PageBuilder, start: int, end: int) -> None:
+    """Make visible what stretches of HTML within another format show: those of the builder's source, start to end."""
+    HtmlView(builder, html_tree(builder.source, start, end)).show()
+
+
 class HtmlView:
     """Shows the nodes of one tree through a builder."""
 

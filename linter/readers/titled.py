@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from linter.document import BlockKind, Cell, Table
+from linter.document import BlockKind
 from linter.readers.building import PageBuilder
+from linter.readers.moving import moved_runs, moved_span, moved_table
 from linter.readers.page import Metadata, Page
-from linter.text import SourceMap, Span
+from linter.text import SourceMap
 
 
 def titled(page: Page, title: str) -> Page:
@@ -43,27 +44,12 @@ def _joined(head: Page, page: Page) -> Page:
         page,
         visible=f"{head.visible}\n{page.visible}",
         source_map=SourceMap.of_runs(by + len(page.visible), _runs(page, by)),
-        blocks=(*head.blocks, *(replace(block, span=_moved(block.span, by)) for block in page.blocks)),
-        tables=tuple(_moved_table(table, by) for table in page.tables),
+        blocks=(*head.blocks, *(replace(block, span=moved_span(block.span, by)) for block in page.blocks)),
+        tables=tuple(moved_table(table, by) for table in page.tables),
         zone_ends={heading + 1: end + 1 for heading, end in page.zone_ends.items()},
     )
 
 
 def _runs(page: Page, by: int) -> Iterator[tuple[int, int, int]]:
     yield from ((index, 0, 0) for index in range(by))
-    own = page.source_map
-    for first, start, end in own.runs if own.length is not None else [(0, 0, len(page.source))]:
-        yield first + by, start, end
-
-
-def _moved(span: Span, by: int) -> Span:
-    return Span(span.start + by, span.end + by)
-
-
-def _moved_table(table: Table, by: int) -> Table:
-    rows = tuple(tuple(_moved_cell(cell, by) for cell in row) for row in table.rows)
-    return Table(_moved(table.span, by), rows)
-
-
-def _moved_cell(cell: Cell, by: int) -> Cell:
-    return replace(cell, span=_moved(cell.span, by))
+    yield from moved_runs(page.source_map, len(page.source), by)

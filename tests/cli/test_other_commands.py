@@ -73,6 +73,16 @@ def test_extract_shows_tokens_and_claims(factlint: CommandLine, articles: Path) 
     assert "6400元×8%=51.2元" in [claim["span"]["quote"] for claim in shown["claims"]]
 
 
+def test_extract_names_the_claims_a_line_each(factlint: CommandLine, tmp_path: Path) -> None:
+    article = tmp_path / "a.md"
+    article.write_text("# 缴费\n\n合计600元:养老500元,医疗100元。\n", encoding="utf-8")
+    outcome = factlint("extract", "--claims", article)
+    assert outcome.out.splitlines() == [
+        f"{article.as_posix()}:3 TotalClaim 「600元:养老500元,医疗100元」 total=600元"
+        " parts=[{token: 500元, label: 养老}, {token: 100元, label: 医疗}] closed=True"
+    ]
+
+
 def test_extract_goes_on_after_an_unreadable_file(factlint: CommandLine, articles: Path) -> None:
     (articles / "broken.docx").write_bytes(b"not a zip")
     outcome = factlint("extract", articles)

@@ -9,6 +9,8 @@ from textwrap import dedent
 
 import pytest
 
+from linter.authoring.drafting import drafts
+from linter.authoring.home import Home
 from linter.casefile import Case, read_cases
 from linter.check import Check
 from linter.check_pages import examples
@@ -51,6 +53,12 @@ def cases(folder: Path) -> tuple[Case, ...]:
     path = folder / "cases.yml"
     path.write_text(block("yaml"), encoding="utf-8")
     return read_cases(path)
+
+
+def test_check_and_cases_of_the_page_are_what_new_check_writes(tmp_path: Path) -> None:
+    home = Home(tmp_path / "checks", tmp_path / "cases", tmp_path, own=True)
+    (_, source), (_, cases) = drafts("arithmetic", "AR190", "share-of-nothing", date(2026, 11, 21), home)
+    assert (source, cases) == (block("python"), block("yaml"))
 
 
 def test_check_of_the_page_could_be_registered(check: Check) -> None:

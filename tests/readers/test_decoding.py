@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from linter.readers import UnreadableError, read_document
 from linter.readers.decoding import declared_encoding, decode
-from tests.readers.outline import outline
+from linter.testing import outline
 
 SIMPLIFIED = "云江市职工养老保险单位缴费比例为16%,个人缴费比例为8%。灵活就业人员按20%缴纳,每月基数不低于4000元。\n"
 TRADITIONAL = "雲江市職工養老保險單位繳費比例為16%,個人繳費比例為8%。靈活就業人員按20%繳納,每月基數不低於4000元。\n"

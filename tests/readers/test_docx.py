@@ -11,8 +11,8 @@ from docx.enum.text import WD_BREAK
 
 from linter.readers import UnreadableError, read_document
 from linter.readers.docx import read_placed
+from linter.testing import assert_well_read, outline, tables
 from linter.text import Span
-from tests.readers.outline import assert_consistent, outline, tables
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
@@ -69,7 +69,7 @@ def test_a_word_document_keeps_its_structure() -> None:
     buffer = io.BytesIO()
     word.save(buffer)
     document = read_document(buffer.getvalue(), "提醒.docx")
-    assert_consistent(document)
+    assert_well_read(document)
     assert document.format == "docx"
     assert document.title == "云江缴费提醒"
     assert outline(document) == [

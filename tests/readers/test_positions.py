@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from linter.readers import UnreadableError, read_document
+from linter.testing import assert_well_read
 from linter.text import LineIndex, Span
-from tests.readers.outline import assert_consistent
 
 FRAGMENTS = {
     "a.txt": "标题 云江 养老 16% 8% 1600元 | \t - 1. 一、 ** ` $ \\frac{甲}{2} \\times &nbsp; &gt; <b> </b> <br> "
@@ -38,7 +38,7 @@ def test_every_character_knows_its_place(name: str, data: st.DataObject) -> None
         document = read_document(source.encode("utf-8", "ignore"), name)
     except UnreadableError:
         return
-    assert_consistent(document)
+    assert_well_read(document)
 
 
 def test_a_figure_split_by_marks_maps_to_all_of_them() -> None:

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from linter.readers import read_document
-from tests.readers.outline import assert_consistent, outline, tables
+from linter.testing import assert_well_read, outline, tables
 
 CASES = Path(__file__).parent / "cases"
 
@@ -25,7 +25,7 @@ def cases() -> Iterator[Any]:
 @pytest.mark.parametrize("case", list(cases()))
 def test_a_file_is_read_as_expected(case: dict[str, Any]) -> None:
     document = read_document(case["source"].encode(), case.get("path", "article.txt"))
-    assert_consistent(document)
+    assert_well_read(document)
     # YAML cases are written with plain blanks where pages have no-break spaces.
     if "outline" in case:
         assert [line.replace("\xa0", " ") for line in outline(document)] == case["outline"].rstrip("\n").split("\n")

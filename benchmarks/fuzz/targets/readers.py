@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tests.readers.outline import assert_consistent
+
 from benchmarks.fuzz.choices import Choices
 from linter.readers import UnreadableError, read_document
-from tests.readers.outline import assert_consistent
 from tests.word.word_files import word_file
 
 LARGEST = 1200

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tests.readers.outline import assert_consistent
+
 from benchmarks.fuzz.choices import Choices
 from linter.finding import Suggestion
 from linter.readers import UnreadableError, read_document
 from linter.text import Span
 from linter.word import annotated, corrected_docx
-from tests.readers.outline import assert_consistent
 from tests.word.test_places import DAY
 from tests.word.word_files import finding, word_file
 

@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from linter.archive.sources.batches import batch_of, cut
 from linter.archive.sources.columns import Columns, ColumnsError
-from linter.archive.sources.files import ENDINGS, Outlook, outlook, rows, size_of
+from linter.archive.sources.files import Outlook, endings, outlook, rows, size_of
 from linter.archive.sources.record import Row
 from linter.archive.sources.unique import UniqueNames
 from linter.discover import NothingToCheckError, Skip, each_file, nothing_skipped
@@ -27,7 +27,7 @@ class Corpus:
 
     def files(self) -> Iterator[Path]:
         """The files, in the order in which they are read. Raises ``NothingToCheckError``."""
-        return each_file(self.paths, self.skip, ENDINGS)
+        return each_file(self.paths, self.skip, endings())
 
     def outlook(self) -> Outlook:
         """The bytes and, where that is known without reading it all, the number of articles of the whole.

@@ -14,7 +14,7 @@ from linter.archive.sources.jsonl import JsonLines
 from linter.archive.sources.parquet import Parquet
 from linter.archive.sources.record import LARGEST, Row, Table
 from linter.archive.sources.warc import Warc
-from linter.discover import SUFFIXES
+from linter.discover import article_suffixes
 from linter.messages import say
 from linter.readers import why_unreadable
 from linter.regular_file import content_of, require_regular
@@ -27,11 +27,14 @@ _TABLES: Mapping[str, Callable[[Path], Table]] = {
     ".warc": Warc,
     ".warc.gz": Warc,
 }
-ENDINGS = frozenset({*SUFFIXES, *_TABLES})
-"""Endings of the names of files that are looked for in folders."""
 _WARC = Columns(id="url", text="html", url="url", format="html")
 # The layout of a table in which not one record can be read: all its rows are faults.
 _UNREADABLE = Layout(text="text")
+
+
+def endings() -> frozenset[str]:
+    """Endings of the names of files that are looked for in folders."""
+    return frozenset({*article_suffixes(), *_TABLES})
 
 
 @dataclass(frozen=True, slots=True)

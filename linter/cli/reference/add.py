@@ -62,17 +62,33 @@ def command(
     separated by bars (payer=employer|population=active; 16|17), ranges are written 3..12, from is a day or "always",
     to is a day or empty, known_until stands instead where only the documents end, close is true or empty.
     """
+    added(rule_id, folder, source, close, name, dry_run, as_of)
+    return FINE
+
+
+def added(
+    rule_id: str | None, folder: Path, source: Path | None, close: bool, name: str | None, dry_run: bool, as_of: date
+) -> tuple[str, ...]:
+    """Add, from a file or by questions. Gives the ids of the rules that were written to."""
     reference, rules = load_reference((folder,)), RawRules.read(folder)
     if source is not None:
         rules, ids = with_file(rules, source, as_of, close, name)
         _show(rules, ids, reference)
-        require_valid(rules)
-        return _nothing() if dry_run else _write(rules)
-    added = _asked(rule_id, rules, reference, as_of, name)
-    return _nothing() if dry_run or not click.confirm("\nWrite it?", default=True) else _write(added)
+        if dry_run:
+            require_valid(rules)  # else whoever writes sees to it
+    else:
+        rules, asked = _asked(rule_id, rules, reference, as_of, name)
+        ids = [asked]
+    if dry_run or (source is None and not click.confirm("\nWrite it?", default=True)):
+        click.echo("nothing was written")
+        return ()
+    _write(rules)
+    return tuple(dict.fromkeys(ids))
 
 
-def _asked(rule_id: str | None, rules: RawRules, reference: Reference, today: date, name: str | None) -> RawRules:
+def _asked(
+    rule_id: str | None, rules: RawRules, reference: Reference, today: date, name: str | None
+) -> tuple[RawRules, str]:
     """The rules with what the answers add; while they would not be valid, the questions are asked again."""
     earlier: Mapping[str, str] = {}
     while True:
@@ -81,22 +97,16 @@ def _asked(rule_id: str | None, rules: RawRules, reference: Reference, today: da
         _show(added, [answers.rule["id"]], reference)
         wrong = new_complaints(added)
         if not wrong:
-            return added
+            return added, answers.rule["id"]
         click.echo("\n".join(["", "It would not be valid:", *map(str, wrong)]), err=True)
         click.confirm("Go through the answers again?", default=True, abort=True)
         rule_id, earlier = answers.rule["id"], answers.words
 
 
-def _write(rules: RawRules) -> int:
+def _write(rules: RawRules) -> None:
     write_contents(rules)
     for file in rules.changed:
         click.echo(f"written to {file}")
-    return FINE
-
-
-def _nothing() -> int:
-    click.echo("nothing was written")
-    return FINE
 
 
 def _show(rules: RawRules, ids: Iterable[str], reference: Reference) -> None:

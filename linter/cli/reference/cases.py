@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
+from pathlib import Path
 
 import click
 
+from linter.casefile import CaseError
 from linter.cli.exit_codes import FINDINGS, FINE
 from linter.cli.failures import as_usage_errors
-from linter.rule_cases import Exercise, exercises, read_rule_cases
+from linter.cli.options import references_option
+from linter.rule_cases import CASES, Exercise, RuleCases, base_id, cases_beside, exercises, read_rule_cases
 from linter.run import Settings, bench_of
 from reference.mutants import mutants
 
@@ -20,11 +23,20 @@ _ANY_DAY = date(2000, 1, 1)
 @click.command("cases")
 @click.argument("prefixes", metavar="[RULE-ID…]", nargs=-1)
 @click.option("--mutate", is_flag=True, help="Shift every value by one step and name those that no case notices.")
+@references_option
 @as_usage_errors
-def command(prefixes: tuple[str, ...], mutate: bool) -> int:
-    """Run the cases of the rules whose ids start with one of RULE-IDs (or of all): what fails, and what has none."""
-    given = read_rule_cases()
-    every = exercises(given.cases, bench_of(Settings(_ANY_DAY, "audit")))
+def command(prefixes: tuple[str, ...], mutate: bool, references: tuple[Path, ...]) -> int:
+    """Run the cases of the rules whose ids start with one of RULE-IDs (or of all): what fails, and what has none.
+
+    The cases of rules of your own are read from the folder "cases" beside their folder.
+    """
+    given = _read(references)
+    bench = bench_of(Settings(_ANY_DAY, "audit", references=references))
+    gone = {base_id(one.rule) for one in bench.reference.replaced}
+    try:
+        every = tuple(exercises((case for case in given.cases if case.rule not in gone), bench))
+    except CaseError as error:
+        raise click.UsageError(str(error)) from error
     chosen = [one for one in every if not prefixes or one.rule_id.startswith(prefixes)]
     wrong = [line for one in chosen for line in (*_missing(one, given.exempt), *one.failures())]
     for line in wrong:
@@ -37,6 +49,16 @@ def command(prefixes: tuple[str, ...], mutate: bool) -> int:
         total = sum(len(list(mutants(one.rules[0]))) for one in chosen)
         click.echo(f"{total} shifted values, {total - len(survived)} noticed, {len(survived)} survive")
     return FINDINGS if wrong or set(survived) - set(given.survivors) else FINE
+
+
+def _read(references: Sequence[Path]) -> RuleCases:
+    try:
+        own = [read_rule_cases(folder) for folder in (CASES, *map(cases_beside, references))]
+    except CaseError as error:
+        raise click.UsageError(str(error)) from error
+    exempt = {rule: why for one in own for rule, why in one.exempt.items()}
+    survivors = {mutant: why for one in own for mutant, why in one.survivors.items()}
+    return RuleCases(tuple(case for one in own for case in one.cases), exempt, survivors)
 
 
 def _missing(exercise: Exercise, exempt: Mapping[str, str]) -> list[str]:

@@ -1,0 +1,1 @@
+"""What an invented newsroom adds to factlint."""

@@ -1,0 +1,1 @@
+"""The checks: every module here is looked through."""

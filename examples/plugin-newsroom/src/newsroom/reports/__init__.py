@@ -1,0 +1,1 @@
+"""The reports: every module here with a ``NAME`` is one."""
