@@ -161,7 +161,7 @@ def findings(case: RuleCase, bench: Bench) -> tuple[Finding, ...]:
 def read_case(case: RuleCase, bench: Bench) -> Understood:
     """The article of a case, read and understood."""
     article = Article(f"case.{case.format}", case.article.text.encode(), case.region, case.published)
-    return understand(article.read(), bench.regions)
+    return understand(article.read(), bench.regions, bench.vocabulary)
 
 
 def _differences(case: RuleCase, understood: Understood, bench: Bench) -> Iterator[str]:

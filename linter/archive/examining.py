@@ -75,7 +75,7 @@ def _examined(row: dict[str, Any], judge: _Judge) -> dict[str, Any]:
     except UnreadableError as error:
         return _row(row, judge, problems=[_problem(row, "unreadable", why_unreadable(error))])
     try:
-        understood = understand(document, judge.bench.regions)
+        understood = understand(document, judge.bench.regions, judge.bench.vocabulary)
         linted = lint_document(understood, judge.bench)
         return _row(
             row,

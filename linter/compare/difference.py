@@ -42,7 +42,7 @@ class Difference:
 
 def version(document: Document, bench: Bench) -> Version:
     """A document as a side of the comparison."""
-    understood = understand(document, bench.regions)
+    understood = understand(document, bench.regions, bench.vocabulary)
     linted, typed = lint_document(understood, bench), tuple(typed_facts(understood))
     facts = (*typed, *figures(understood, typed))
     return Version(document, facts, linted.result.findings, linted.problems)

@@ -9,7 +9,7 @@ import click
 
 from linter.cli.exit_codes import FINE
 from linter.cli.failures import as_usage_errors
-from linter.cli.options import references_option
+from linter.cli.options import references_option, words_of_references
 from linter.cli.rule_text import rule_text, unknown
 from linter.rule_cases import cases_of
 from reference.load import load_reference
@@ -19,6 +19,7 @@ from reference.model import Rule
 @click.command("show")
 @click.argument("rule_id")
 @references_option
+@words_of_references
 @as_usage_errors
 def command(rule_id: str, references: tuple[Path, ...]) -> int:
     """Show a rule: values, sources, what is unknown or disputed, when to look again, a right and a wrong sentence."""
