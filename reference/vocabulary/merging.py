@@ -11,6 +11,8 @@ _REMARKS = frozenset({"about", "_"})
 _NAMES = ("id", "quantity", "facet")
 # One id may stand in several entries of terms, as one word may have several readings: their names are looked at.
 _BY_NAME = "terms.json"
+# Lists of these are sets of what is possible: a pack that knows more takes nothing away.
+_OF_WHAT_IS_POSSIBLE = frozenset({"schema/quantities.json", "schema/relations.json"})
 
 
 class ClashError(ValueError):
@@ -28,6 +30,8 @@ def merged(base: Any, more: Any, name: str, steps: Steps = ()) -> Any:
         fresh = {key: value for key, value in more.items() if key not in base and key not in _REMARKS}
         both = (key for key in more if key in base and key not in _REMARKS)
         return {**base, **{key: merged(base[key], more[key], name, (*steps, key)) for key in both}, **fresh}
+    if isinstance(base, list) and isinstance(more, list) and name in _OF_WHAT_IS_POSSIBLE:
+        return [*base, *(each for each in more if each not in base)]
     if _entries(base) and _entries(more):
         if name != _BY_NAME:
             _require_new(base, more, steps)
