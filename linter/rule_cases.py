@@ -75,9 +75,9 @@ class RuleCases:
     survivors: Mapping[str, str]
 
 
-def read_rule_cases(folder: Path = CASES) -> RuleCases:
-    """All cases below the folder. Raises ``CaseError``, ``OSError``, ``yaml.YAMLError``."""
-    files = [(file, _content(file)) for file in sorted(folder.rglob("*.yml"))]
+def read_rule_cases(*folders: Path) -> RuleCases:
+    """All cases below the folders, or those of the package. Raises ``CaseError``, ``OSError``, ``yaml.YAMLError``."""
+    files = [(file, _content(file)) for folder in folders or (CASES,) for file in sorted(folder.rglob("*.yml"))]
     return RuleCases(
         tuple(case for file, content in files for case in _cases(file, content)),
         {rule: why for _, content in files for rule, why in content.get("exempt", {}).items()},
@@ -85,10 +85,14 @@ def read_rule_cases(folder: Path = CASES) -> RuleCases:
     )
 
 
-def cases_of(rule: Rule, folder: Path = CASES) -> tuple[RuleCase, ...]:
-    """The cases of one rule. Only the files that name it are parsed, as YAML takes its time. Raises as above."""
+def cases_of(rule: Rule, *folders: Path) -> tuple[RuleCase, ...]:
+    """The cases of one rule, from the package and the folders. Raises as above.
+
+    Only the files that name it are parsed, as YAML takes its time.
+    """
     name = base_id(rule)
-    files = (file for file in sorted(folder.rglob("*.yml")) if name in file.read_text(encoding="utf-8"))
+    every = (file for folder in (CASES, *folders) for file in sorted(folder.rglob("*.yml")))
+    files = (file for file in every if name in file.read_text(encoding="utf-8"))
     return tuple(case for file in files for case in _cases(file, _content(file)) if case.rule == name)
 
 

@@ -110,9 +110,9 @@ def words_of_references(command: Callable[..., Any]) -> Callable[..., Any]:
 
     @wraps(command)
     @as_usage_errors
-    def with_words(*args: Any, references: tuple[Path, ...], **options: Any) -> Any:
-        with in_force(vocabulary_of(references)):
-            return command(*args, references=references, **options)
+    def with_words(*args: Any, **options: Any) -> Any:
+        with in_force(vocabulary_of(options["references"])):
+            return command(*args, **options)
 
     return with_words
 

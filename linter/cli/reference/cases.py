@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 
 import click
 
 from linter.cli.exit_codes import FINDINGS, FINE
 from linter.cli.failures import as_usage_errors
-from linter.rule_cases import Exercise, exercises, read_rule_cases
+from linter.cli.options import references_option
+from linter.rule_cases import Exercise, base_id, exercises, read_rule_cases
 from linter.run import Settings, bench_of
+from reference.load import load_folders
 from reference.mutants import mutants
+from reference.packs import cases_in
 
 # The cases bring their own day.
 _ANY_DAY = date(2000, 1, 1)
@@ -20,12 +24,18 @@ _ANY_DAY = date(2000, 1, 1)
 @click.command("cases")
 @click.argument("prefixes", metavar="[RULE-ID…]", nargs=-1)
 @click.option("--mutate", is_flag=True, help="Shift every value by one step and name those that no case notices.")
+@references_option
 @as_usage_errors
-def command(prefixes: tuple[str, ...], mutate: bool) -> int:
-    """Run the cases of the rules whose ids start with one of RULE-IDs (or of all): what fails, and what has none."""
-    given = read_rule_cases()
-    every = exercises(given.cases, bench_of(Settings(_ANY_DAY, "audit")))
-    chosen = [one for one in every if not prefixes or one.rule_id.startswith(prefixes)]
+def command(prefixes: tuple[str, ...], mutate: bool, references: tuple[Path, ...]) -> int:
+    """Run the cases of the rules whose ids start with one of RULE-IDs (or of all): what fails, and what has none.
+
+    With --reference they are the cases in the folder "cases" of each, for its own rules; the built-in rules count too.
+    """
+    given = read_rule_cases(*map(cases_in, references)) if references else read_rule_cases()
+    every = exercises(given.cases, bench_of(Settings(_ANY_DAY, "audit", references)))
+    own = {base_id(rule) for rule in load_folders(references).rules} if references else None
+    mine = (one for one in every if own is None or one.rule_id in own)
+    chosen = [one for one in mine if not prefixes or one.rule_id.startswith(prefixes)]
     wrong = [line for one in chosen for line in (*_missing(one, given.exempt), *one.failures())]
     for line in wrong:
         click.echo(line)

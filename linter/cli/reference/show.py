@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
@@ -14,6 +14,7 @@ from linter.cli.rule_text import rule_text, unknown
 from linter.rule_cases import cases_of
 from reference.load import load_reference
 from reference.model import Rule
+from reference.packs import cases_in
 
 
 @click.command("show")
@@ -28,14 +29,14 @@ def command(rule_id: str, references: tuple[Path, ...]) -> int:
     if rule is None:
         raise unknown(rule_id, reference)
     click.echo(rule_text(rule, reference), nl=False)
-    for line in _sentences(rule):
+    for line in _sentences(rule, references):
         click.echo(line)
     return FINE
 
 
-def _sentences(rule: Rule) -> Iterator[str]:
+def _sentences(rule: Rule, references: Iterable[Path]) -> Iterator[str]:
     """A sentence that the rule makes right and one that it makes wrong, from its cases."""
-    cases = cases_of(rule)
+    cases = cases_of(rule, *map(cases_in, references))
     for word, wrong in (("right", False), ("wrong", True)):
         found = next((case for case in cases if bool(case.article.spans) is wrong), None)
         if found is not None:
