@@ -11,13 +11,14 @@ import json
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from reference.locate import line_of
 from reference.rule_file import ReferenceError
+from reference.vocabulary.forms import FILES, FOLDERS, FormError, form_of, require_form
 from reference.vocabulary.merging import ClashError, merged
-from reference.vocabulary.opened import OPEN_FILES, OPEN_FOLDERS
+from reference.vocabulary.pack_checks import Trouble, entry_troubles, term_clashes
 from reference.vocabulary.scope import BUILT_IN, SCHEMA, Vocabulary, WordFile
-from reference.vocabulary.terms_check import term_clashes
 
 _KNOWN = 8
 
@@ -63,26 +64,28 @@ def _vocabulary(files: tuple[tuple[str, Path, bytes], ...]) -> Vocabulary:
     for name, path, data in files:
         digest.update(name.encode() + b"\0" + data + b"\0")
         more = (*vocabulary.more, WordFile(name, _content(name, path, data)))
-        for steps, message in _clashes(vocabulary, more[-1]):
+        for steps, message in _troubles(vocabulary, more[-1]):
             raise ReferenceError(path, line_of(data.decode(), steps), message)
         vocabulary = Vocabulary(more, digest.hexdigest())
     return vocabulary
 
 
-def _clashes(earlier: Vocabulary, file: WordFile) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """What of a file is not possible beside what is said already."""
+def _troubles(earlier: Vocabulary, file: WordFile) -> Iterator[Trouble]:
+    """What of a file is not possible by itself, or beside what is said already."""
     folder, _, _ = file.name.rpartition("/")
     try:
-        if folder in OPEN_FOLDERS:
+        require_form(file.content, form_of(file.name) or FOLDERS[folder])
+        if folder in FOLDERS:
             known = {folder: [entry for content in earlier.contents(folder) for entry in content[folder]]}
             merged(known, file.content, file.name)
         else:
             merged(earlier.content(file.name), file.content, file.name)
-    except ClashError as clash:
-        yield clash.steps, clash.message
+    except (ClashError, FormError) as error:
+        yield error.steps, error.message
         return
     if file.name == "terms.json":
         yield from term_clashes(earlier.content(file.name), file.content)
+    yield from entry_troubles(file, earlier)
 
 
 def _read(path: Path) -> bytes:
@@ -92,18 +95,13 @@ def _read(path: Path) -> bytes:
         raise ReferenceError(path, 1, f"cannot be read: {error.strerror}") from error
 
 
-def _content(name: str, path: Path, data: bytes) -> object:
-    folder, _, _ = name.rpartition("/")
-    if name not in OPEN_FILES and folder not in OPEN_FOLDERS:
-        known = ", ".join((*(f"{folder}/…" for folder in OPEN_FOLDERS), *OPEN_FILES))
+def _content(name: str, path: Path, data: bytes) -> Any:
+    if form_of(name) is None:
+        known = ", ".join((*(f"{folder}/…" for folder in FOLDERS), *FILES))
         raise ReferenceError(path, 1, f"a pack brings no {name!r}; it may bring {known}")
     try:
-        content = json.loads(data)
+        return json.loads(data)
     except json.JSONDecodeError as error:
         raise ReferenceError(path, error.lineno, f"not valid JSON: {error.msg}") from error
     except ValueError as error:
         raise ReferenceError(path, 1, f"cannot be decoded: {error}") from error
-    if not isinstance(content, dict) or (folder in OPEN_FOLDERS and not isinstance(content.get(folder), list)):
-        listed = f" with a list named {folder!r}" if folder in OPEN_FOLDERS else ""
-        raise ReferenceError(path, 1, f"a vocabulary file is an object{listed}")
-    return content

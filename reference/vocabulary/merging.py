@@ -14,6 +14,9 @@ _BY_NAME = "terms.json"
 # Lists of these are sets of what is possible: a pack that knows more takes nothing away.
 _OF_WHAT_IS_POSSIBLE = frozenset({"schema/quantities.json", "schema/relations.json"})
 
+# How deep tables lie in tables; what lies deeper is an entry, which is somebody's as a whole.
+_TABLES, _USUAL_TABLES = {"facet_names.json": 3}, 2
+
 
 class ClashError(ValueError):
     """A pack says otherwise what is said already. ``steps`` lead to the place in its file."""
@@ -26,7 +29,8 @@ class ClashError(ValueError):
 
 def merged(base: Any, more: Any, name: str, steps: Steps = ()) -> Any:
     """``base`` with what ``more`` adds, for the file called ``name``. Raises ClashError."""
-    if isinstance(base, Mapping) and isinstance(more, Mapping):
+    tables = len(steps) < _TABLES.get(name, _USUAL_TABLES)
+    if tables and isinstance(base, Mapping) and isinstance(more, Mapping):
         fresh = {key: value for key, value in more.items() if key not in base and key not in _REMARKS}
         both = (key for key in more if key in base and key not in _REMARKS)
         return {**base, **{key: merged(base[key], more[key], name, (*steps, key)) for key in both}, **fresh}
