@@ -98,7 +98,7 @@ def region_option(command: Callable[..., Any]) -> Callable[..., Any]:
 def references_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """``--reference``: folders with rules of one's own, or packs."""
     return click.option(
-        "--reference", "references", type=FOLDER, multiple=True, help="A folder with more rules; may be repeated."
+        "--reference", "references", type=FOLDER, multiple=True, help="A folder with more rules, or a pack; repeatable."
     )(command)
 
 
