@@ -21,6 +21,7 @@ from tests.cli.conftest import CommandLine
 PACK = Path(__file__).parents[2] / "examples" / "domain-income-tax"
 AS_OF = date(2026, 11, 30)
 STALE = "子女教育按每个子女每月1000元扣除。"
+FALSE = "住房租金和住房贷款利息可以同时扣除。"
 RULE = "income_tax.special_deduction.child_education"
 
 
@@ -103,8 +104,11 @@ def test_archive_examines_with_the_words_of_the_pack() -> None:
     from linter.archive.examining import examine
     from linter.archive.tables import ARTICLES
 
-    row = dict.fromkeys(ARTICLES.names) | {"id": "a", "path": "a.md", "data": STALE.encode()}
+    row = dict.fromkeys(ARTICLES.names) | {"id": "a", "path": "a.md", "data": (STALE + FALSE).encode()}
     batch = pa.RecordBatch.from_pylist([row], schema=ARTICLES)
     (examined,) = examine(batch, Settings(AS_OF, "audit", (PACK,))).to_pylist()
-    assert [each["code"] for each in examined["findings"]] == ["ST101"]
-    assert [each["subject"] for each in examined["claims"]] == ["income_tax.special_deduction"]
+    assert [each["code"] for each in examined["findings"]] == ["ST101", "RF203"]
+    assert [each["subject"] for each in examined["claims"]] == [
+        "income_tax.special_deduction",
+        "income_tax.rent_and_mortgage",
+    ]
