@@ -15,7 +15,8 @@ from typing import Any
 
 from reference.locate import line_of
 from reference.rule_file import ReferenceError
-from reference.vocabulary.forms import FILES, FOLDERS, FormError, form_of, require_form
+from reference.vocabulary.form_check import FormError, require_form
+from reference.vocabulary.forms import FILES, FOLDERS, form_of
 from reference.vocabulary.merging import ClashError, merged
 from reference.vocabulary.pack_checks import Trouble, entry_troubles, term_clashes
 from reference.vocabulary.scope import BUILT_IN, SCHEMA, Vocabulary, WordFile

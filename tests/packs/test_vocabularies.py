@@ -18,7 +18,8 @@ from reference.load import load_reference
 from reference.packs import vocabulary_of
 from reference.quantities import quantity_spec
 from reference.vocabulary import BUILT_IN, in_force
-from reference.vocabulary.forms import FILES, FOLDERS, require_form
+from reference.vocabulary.form_check import require_form
+from reference.vocabulary.forms import FILES, FOLDERS
 
 ROOT = Path(__file__).parents[2]
 OWN = "income_tax.special_deduction"
