@@ -46,7 +46,7 @@ def lint_text(
     data = text.encode() if isinstance(text, str) else text
     document = Article(path, data, region, published).read()
     bench = bench_of(settings)
-    linted = lint_document(understand(document, bench.regions), bench)
+    linted = lint_document(understand(document, bench.regions, bench.vocabulary), bench)
     if linted.problems:
         raise RuntimeError(linted.problems[0].reason.en)
     return shown_document(linted.result, bench.profile)

@@ -21,6 +21,7 @@ from linter.result import DocumentResult, Problem, SectionResult
 from linter.understanding import Understood
 from reference.model import Reference
 from reference.regions import COUNTRY, RegionTable
+from reference.vocabulary import Vocabulary, in_force
 
 _ARITHMETIC = "arithmetic"
 Outcomes: TypeAlias = tuple[tuple[Outcome, ...], tuple[Problem, ...]]
@@ -44,6 +45,11 @@ class Bench:
     worst: Mapping[str, Severity] = field(default_factory=dict)
     horizon: date | None = None
     judges: tuple[Check, ...] = ()
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The words that documents are understood and judged with."""
+        return self.reference.vocabulary
 
     def weigh(self, findings: Iterable[Finding]) -> Iterator[Finding]:
         """The findings as the profile's reader wants them, none worse than its check has proved to be worth."""
@@ -80,6 +86,11 @@ class Linted:
 
 def lint_document(understood: Understood, bench: Bench) -> Linted:
     """Run every check that reads a single document. A crashing check is a problem; the others still run."""
+    with in_force(bench.vocabulary):
+        return _linted(understood, bench)
+
+
+def _linted(understood: Understood, bench: Bench) -> Linted:
     document = understood.document
     (today, crashes), (later, later_crashes) = outcomes_of(understood, bench), _ahead(understood, bench)
     outcomes, problems = (*today, *later), dict.fromkeys((*crashes, *later_crashes))
@@ -95,7 +106,8 @@ def lint_document(understood: Understood, bench: Bench) -> Linted:
 
 def outcomes_of(understood: Understood, bench: Bench) -> Outcomes:
     """What every check that reads a single document makes of it, and the checks that crashed on it."""
-    return _run(bench.checks, lambda check: _portions(check, understood.claims), understood.document, bench)
+    with in_force(bench.vocabulary):
+        return _run(bench.checks, lambda check: _portions(check, understood.claims), understood.document, bench)
 
 
 def _ahead(understood: Understood, bench: Bench) -> Outcomes:
@@ -115,7 +127,8 @@ def ahead(understood: Understood, bench: Bench, days: Iterable[date]) -> Outcome
 
     foreseen = tuple(coming(judged, bench.as_of, days))
     foreseeing = (check for check in bench.checks if check.over == "foresight")
-    outcomes, crashes = _run(foreseeing, lambda _: foreseen, understood.document, bench)
+    with in_force(bench.vocabulary):
+        outcomes, crashes = _run(foreseeing, lambda _: foreseen, understood.document, bench)
     return outcomes, (*problems, *crashes)
 
 
@@ -142,7 +155,8 @@ def compared(check: Check, shared: Sequence[tuple[str, Remark]], bench: Bench) -
     """What a check over the run finds on one ground: ``shared`` is what the documents, by path, remark on it."""
     context = RunContext(bench.as_of, bench.reference, bench.region_name)
     sited = tuple(Sited(path, remark.quote, unpack(remark.claim)) for path, remark in shared)
-    return tuple(outcome for outcome in check.run(sited, context) if isinstance(outcome, Placed))
+    with in_force(bench.vocabulary):
+        return tuple(outcome for outcome in check.run(sited, context) if isinstance(outcome, Placed))
 
 
 def lint_together(

@@ -70,9 +70,9 @@ class RuleCases:
     survivors: Mapping[str, str]
 
 
-def read_rule_cases(folder: Path = CASES) -> RuleCases:
-    """All cases below the folder. Raises ``CaseError``, ``OSError``, ``yaml.YAMLError``."""
-    files = [(file, _content(file)) for file in sorted(folder.rglob("*.yml"))]
+def read_rule_cases(*folders: Path) -> RuleCases:
+    """All cases below the folders, or those of the package. Raises ``CaseError``, ``OSError``, ``yaml.YAMLError``."""
+    files = [(file, _content(file)) for folder in folders or (CASES,) for file in sorted(folder.rglob("*.yml"))]
     return RuleCases(
         tuple(case for file, content in files for case in _cases(file, content)),
         {rule: why for _, content in files for rule, why in content.get("exempt", {}).items()},
@@ -80,15 +80,14 @@ def read_rule_cases(folder: Path = CASES) -> RuleCases:
     )
 
 
-def cases_beside(rules: Path) -> Path:
-    """The folder of the cases of a folder of rules: ``cases`` beside it."""
-    return rules.resolve().parent / CASES.name
+def cases_of(rule: Rule, *folders: Path) -> tuple[RuleCase, ...]:
+    """The cases of one rule, from the package and the folders. Raises as above.
 
-
-def cases_of(rule: Rule, folder: Path = CASES) -> tuple[RuleCase, ...]:
-    """The cases of one rule. Only the files that name it are parsed, as YAML takes its time. Raises as above."""
+    Only the files that name it are parsed, as YAML takes its time.
+    """
     name = base_id(rule)
-    files = (file for file in sorted(folder.rglob("*.yml")) if name in file.read_text(encoding="utf-8"))
+    every = (file for folder in (CASES, *folders) for file in sorted(folder.rglob("*.yml")))
+    files = (file for file in every if name in file.read_text(encoding="utf-8"))
     return tuple(case for file in files for case in _cases(file, _content(file)) if case.rule == name)
 
 
@@ -161,7 +160,7 @@ def findings(case: RuleCase, bench: Bench) -> tuple[Finding, ...]:
 def read_case(case: RuleCase, bench: Bench) -> Understood:
     """The article of a case, read and understood."""
     article = Article(f"case.{case.format}", case.article.text.encode(), case.region, case.published)
-    return understand(article.read(), bench.regions)
+    return understand(article.read(), bench.regions, bench.vocabulary)
 
 
 def _differences(case: RuleCase, understood: Understood, bench: Bench) -> Iterator[str]:

@@ -186,7 +186,7 @@ def _linted(article: Article, bench: Bench) -> Linted | Problem:
         document = article.read()
     except (OSError, UnreadableError) as error:
         return Problem(article.path, why_unreadable(error))
-    return lint_document(understand(document, bench.regions), bench)
+    return lint_document(understand(document, bench.regions, bench.vocabulary), bench)
 
 
 def _packed(settings: Settings, article: Article) -> bytes | Linted | Problem:

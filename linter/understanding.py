@@ -11,6 +11,7 @@ from linter.document import Document
 from linter.scan.scanner import scan
 from linter.scan.tokens import Tokens
 from reference.regions import RegionTable
+from reference.vocabulary import BUILT_IN, Vocabulary, in_force
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +24,10 @@ class Understood:
     regions: tuple[str | None, ...]
 
 
-def understand(document: Document, table: RegionTable) -> Understood:
-    """Everything the linter takes from a document before any check looks at it."""
-    tokens = scan(document, table)
-    reading = read(document, tokens, table)
-    regions = tuple(reading.scoper.region_of_section(index) for index in range(len(document.sections)))
-    return Understood(document, tokens, extract_claims(reading), regions)
+def understand(document: Document, table: RegionTable, vocabulary: Vocabulary = BUILT_IN) -> Understood:
+    """Everything the linter takes from a document, by the words of ``vocabulary``, before any check looks at it."""
+    with in_force(vocabulary):
+        tokens = scan(document, table)
+        reading = read(document, tokens, table)
+        regions = tuple(reading.scoper.region_of_section(index) for index in range(len(document.sections)))
+        return Understood(document, tokens, extract_claims(reading), regions)

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import itertools
-import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
-from functools import cache
 from typing import Any
 
 from reference.complaint import Placed, Trouble, Troubles
@@ -15,7 +13,7 @@ from reference.display import plain
 from reference.interval import Interval
 from reference.model import Evidence, Reference, Rule, Value
 from reference.period import Period
-from reference.registry import SCHEMAS
+from reference.vocabulary import load_json, worded
 
 
 def same_id(all_placed: Sequence[Placed], reference: Reference) -> Troubles:
@@ -201,9 +199,9 @@ def _meets(one: Interval, expected: Sequence[Interval], within: Decimal) -> bool
     return any(one.overlaps(other.widened(within)) for other in expected)
 
 
-@cache
+@worded
 def _relations() -> Mapping[str, list[dict[str, Any]]]:
-    relations: dict[str, list[dict[str, Any]]] = json.loads((SCHEMAS / "relations.json").read_text(encoding="utf-8"))
+    relations: dict[str, list[dict[str, Any]]] = load_json("schema/relations.json")
     return relations
 
 

@@ -1,4 +1,4 @@
-"""Load the rules: those of the package and those of further folders, which come before them."""
+"""Load the rules: those of the package and those of further folders or packs, which come before them."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from pathlib import Path
 
 from reference.compiled import kept
 from reference.model import Dispute, DisputeVerdict, Question, Reference, Replaced, Rule, Unknown
+from reference.packs import rules_in, vocabulary_of, word_files
 from reference.rule_file import ReferenceError, RuleFile
 
 __all__ = ["RULES", "ReferenceError", "load_folders", "load_reference", "rule_files"]
@@ -45,6 +46,7 @@ def load_folders(folders: Sequence[Path]) -> Reference:
     for folder in distinct(folders):
         files = {name: RuleFile.read(path) for name, path in rule_files((folder,))}
         _add(digest, files)
+        _add(digest, {name: RuleFile.read(path) for name, path in word_files(folder)})
         taken = {rule.id: rule for pack in packs for rule in pack.rules}
         if folder == RULES and not packs:
             packs.append(kept(digest.hexdigest(), partial(_pack, files.values())))
@@ -53,7 +55,8 @@ def load_folders(folders: Sequence[Path]) -> Reference:
     rules, replaced = _overlaid(packs)
     disputes = tuple(dispute for pack in packs for dispute in pack.disputes)
     unknown = tuple(one for pack in packs for one in pack.unknown)
-    return Reference(tuple(_with_disputes(rules, disputes)), digest.hexdigest(), unknown, disputes, replaced)
+    counting, words = tuple(_with_disputes(rules, disputes)), vocabulary_of(distinct(folders))
+    return Reference(counting, digest.hexdigest(), unknown, disputes, replaced, words)
 
 
 def distinct(folders: Iterable[Path]) -> tuple[Path, ...]:
@@ -74,9 +77,9 @@ def _real(folder: Path) -> Path:
 def rule_files(folders: Iterable[Path]) -> Iterator[tuple[str, Path]]:
     """The rule files below the folders, each folder's in order of their path in it; a file is itself one.
 
-    Raises ReferenceError.
+    Of a pack they are those below its ``rules``. Raises ReferenceError.
     """
-    for folder in folders:
+    for folder in map(rules_in, folders):
         try:
             kind = folder.stat().st_mode
         except (OSError, ValueError):  # a name may be one that no file can have

@@ -12,6 +12,7 @@ from typing import TypeAlias, TypeVar
 from reference.compact import Compact
 from reference.interval import Interval
 from reference.period import Period
+from reference.vocabulary.scope import BUILT_IN, Vocabulary
 
 Question: TypeAlias = tuple[str, str, tuple[tuple[str, str], ...]]
 Key = TypeVar("Key", bound=Hashable)
@@ -214,7 +215,7 @@ class Reference:
     """All loaded rules. ``sha256`` is the digest of the files they came from.
 
     ``unknown`` is what was looked for and not found, ``disputes`` what was said against values, ``replaced`` which
-    rules of an earlier folder gave way to those of a later one.
+    rules of an earlier folder gave way to those of a later one. ``vocabulary`` holds the words of their field.
     """
 
     rules: tuple[Rule, ...]
@@ -222,6 +223,7 @@ class Reference:
     unknown: tuple[Unknown, ...] = ()
     disputes: tuple[Dispute, ...] = ()
     replaced: tuple[Replaced, ...] = ()
+    vocabulary: Vocabulary = BUILT_IN
 
     def rule(self, rule_id: str) -> Rule | None:
         """The rule with that id."""

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cache
 from typing import Any, TypeAlias
 
 from reference.lazy_pattern import LazyPattern
-from reference.vocabulary import load_entries, load_json
+from reference.vocabulary import load_entries, load_json, worded
 
 LEVELS = ("segment", "bracket", "sentence", "block", "heading", "title")
 
@@ -114,7 +113,7 @@ class QuantitySpec:
     averaged: Decimal | None = None
 
 
-@cache
+@worded
 def load_quantities() -> tuple[QuantitySpec, ...]:
     """All quantities of ``vocabulary/quantities/``. Raises ValueError for one that is not well formed."""
     templates: Mapping[str, _Json] = load_json("quantities.json")["templates"]
@@ -125,19 +124,19 @@ def load_quantities() -> tuple[QuantitySpec, ...]:
     return specs
 
 
-@cache
+@worded
 def denials() -> tuple[LazyPattern, ...]:
     """Patterns that end right before a number which the text does not assert."""
     return tuple(_wording("before", pattern).pattern for pattern in load_json("quantities.json")["denied"])
 
 
-@cache
+@worded
 def quantity_names() -> Mapping[str, tuple[str, str]]:
     """The Chinese and the English name of every quantity, by id."""
     return {spec.id: (spec.zh, spec.en) for spec in load_quantities()}
 
 
-@cache
+@worded
 def quantity_spec(quantity: str) -> QuantitySpec | None:
     """The description of a quantity; ``None`` for an id that is not in the vocabulary."""
     return next((spec for spec in load_quantities() if spec.id == quantity), None)

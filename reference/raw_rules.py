@@ -8,6 +8,7 @@ from pathlib import Path
 
 from reference.additions import Raw, with_rule, with_values
 from reference.load import RULES, rule_files
+from reference.packs import rules_in
 from reference.rule_file import ReferenceError, decode
 
 
@@ -22,6 +23,11 @@ class RawRules:
     files: Mapping[Path, Raw]
     built_in: Mapping[str, Raw]
     changed: tuple[Path, ...] = ()
+
+    @property
+    def home(self) -> Path:
+        """Where new files lie: a pack keeps its rules in a folder of their own."""
+        return rules_in(self.folder)
 
     @classmethod
     def read(cls, folder: Path) -> RawRules:
@@ -56,7 +62,7 @@ class RawRules:
         known = self.known(rule["id"])
         if file is None and known is not None:
             rule, close = with_values(known, rule["values"], close), False
-        target = file or self.folder / (name or self._usual_file(rule))
+        target = file or self.home / (name or self._usual_file(rule))
         return self.with_content(target, with_rule(self.files.get(target), rule, close))
 
     def with_content(self, file: Path, content: Raw) -> RawRules:

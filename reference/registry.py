@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import difflib
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from reference.payloads import NUMERIC
+from reference.vocabulary import load_json, worded
 
 SCHEMAS = Path(__file__).parent / "schema"
 
@@ -45,10 +44,10 @@ class Registry:
         return value in self.facets.get(facet, ()) or "*" in self.facets.get(facet, ())
 
 
-@cache
+@worded
 def load_registry() -> Registry:
-    """The registry of the package."""
-    content = json.loads((SCHEMAS / "quantities.json").read_text(encoding="utf-8"))
+    """The registry of the package, with what the packs in force add."""
+    content = load_json("schema/quantities.json")
     return Registry(
         {
             quantity: Entry(entry["is"], entry.get("unit"), tuple(entry.get("facets", ())))

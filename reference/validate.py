@@ -16,10 +16,12 @@ from reference.json_in import read_json
 from reference.load import RULES, ReferenceError, distinct, rule_files
 from reference.locate import line_of, repeated_key
 from reference.model import Question, Reference, Rule, Unknown
+from reference.packs import vocabulary_of
 from reference.parse import parse_dispute, parse_rules, parse_unknown
 from reference.record_check import record_troubles
 from reference.rule_check import RULE_CHECKS
 from reference.schema_check import schema_troubles
+from reference.vocabulary import in_force
 
 __all__ = ["Complaint", "validate"]
 
@@ -29,7 +31,16 @@ def validate(folders: Sequence[Path] = (RULES,), drafts: Mapping[Path, str] | No
 
     ``drafts`` are texts that count instead of what stands in their files, which need not exist.
     """
-    given = drafts or {}
+    try:
+        words = vocabulary_of(folder for folder in distinct(folders) if folder.is_dir())
+    except ReferenceError as error:
+        advice = "Mend the words first: what is said with them was not looked at"
+        return (Complaint(error.file, error.line, error.message, advice),)
+    with in_force(words):
+        return _complaints(folders, drafts or {})
+
+
+def _complaints(folders: Sequence[Path], given: Mapping[Path, str]) -> tuple[Complaint, ...]:
     complaints: list[Complaint] = []
     placed: list[Placed] = []
     recorded: list[Recorded] = []

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 
 from reference.quantities import quantity_names
-from reference.vocabulary import load_json
+from reference.vocabulary import load_json, worded
 
 
 def member_name(member: str) -> str:
@@ -20,7 +19,7 @@ def detail_words(name: str, value: str) -> str:
     return f"{words['names'].get(name, name)} {words['values'].get(name, {}).get(value, value)}"
 
 
-@cache
+@worded
 def _members() -> Mapping[str, str]:
     sets = (entry["items"] for entry in load_json("sets.json")["sets"])
     named = {

@@ -67,7 +67,7 @@ def lost(label: Label, understood: Understood, outcomes: Iterable[Outcome]) -> s
 def rows(folder: Path, bench: Bench) -> Iterator[tuple[str, Label, str]]:
     """Article, label and class of everything that is not found in the folder."""
     for name, labels in sorted(read_labels(folder / "labels.jsonl").items()):
-        understood = understand(Article.at(folder / name).read(), bench.regions)
+        understood = understand(Article.at(folder / name).read(), bench.regions, bench.vocabulary)
         outcomes, _ = outcomes_of(understood, bench)
         for label in labels.errors:
             why = lost(label, understood, outcomes)

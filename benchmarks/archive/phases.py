@@ -51,7 +51,8 @@ def phases(corpus: Path, batches: int = 5) -> Mapping[str, float]:
 def _phases_of(row: Mapping[str, Any], bench: Any, timed: Callable[[str, Callable[[], Any]], Any]) -> None:
     article = Article(row["path"], row["data"], row["region"], row["published"], row["title"])
     document = timed("reading the article", article.read)
-    understood = timed("understanding it: numbers, claims", lambda: understand(document, bench.regions))
+    words = bench.vocabulary
+    understood = timed("understanding it: numbers, claims", lambda: understand(document, bench.regions, words))
     linted = timed("judging it: all checks", lambda: lint_document(understood, bench))
     timed("rows of claims", lambda: list(claim_rows(understood, bench)))
     timed("rows of documents, near-duplicate bands", lambda: document_row(linted.result, row["url"]))

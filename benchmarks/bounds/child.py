@@ -84,6 +84,6 @@ def _articles(path: Path) -> Iterator[Article]:
 def _check(article: Article) -> None:
     bench = bench_of(Settings(date(2026, 11, 21)))
     try:
-        lint_document(understand(article.read(), bench.regions), bench)
+        lint_document(understand(article.read(), bench.regions, bench.vocabulary), bench)
     except UnreadableError as error:
         sys.stderr.write(f"unreadable: {error.reason.en}\n")

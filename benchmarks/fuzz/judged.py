@@ -14,7 +14,7 @@ def judge(article: str, name: str, bench: Bench) -> None:
         document = read_document(article.encode(), name)
     except UnreadableError:
         return
-    understood = understand(document, bench.regions)
+    understood = understand(document, bench.regions, bench.vocabulary)
     tokens_inside(understood.tokens, document.text)
     for claim in understood.claims:
         assert 0 <= claim.span.start < claim.span.end <= len(document.text), claim

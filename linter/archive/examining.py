@@ -16,11 +16,13 @@ from linter.archive.rows.finding_rows import finding_rows
 from linter.archive.tables import EXAMINED, NAMED, TABLES
 from linter.article import Article
 from linter.cache.key import bench_key, result_key
+from linter.document import Document
 from linter.engine import Bench, lint_document
 from linter.messages import Message, say
 from linter.readers import UnreadableError, why_unreadable
 from linter.run import Settings, bench_of
 from linter.understanding import understand
+from reference.vocabulary import in_force
 
 FAULT_SEPARATOR = "\x1f"
 _REFUSED = {
@@ -75,21 +77,25 @@ def _examined(row: dict[str, Any], judge: _Judge) -> dict[str, Any]:
     except UnreadableError as error:
         return _row(row, judge, problems=[_problem(row, "unreadable", why_unreadable(error))])
     try:
-        understood = understand(document, judge.bench.regions)
-        linted = lint_document(understood, judge.bench)
-        return _row(
-            row,
-            judge,
-            documents=[document_row(linted.result, row["url"])],
-            claims=list(claim_rows(understood, judge.bench)),
-            findings=list(finding_rows(linted.result)),
-            problems=[_problem(row, "crashed-check", problem.reason) for problem in linted.problems],
-        )
+        with in_force(judge.bench.vocabulary):
+            return _row(row, judge, **_tables(row, document, judge.bench))
     except MemoryError:
         raise  # a limit of whoever called: it tells too large documents from faulty ones
     except Exception as error:
         reason = say("problem.internal-error", error=f"{type(error).__name__}: {error}")
         return _row(row, judge, problems=[_problem(row, "crash", reason)])
+
+
+def _tables(row: dict[str, Any], document: Document, bench: Bench) -> dict[str, list[dict[str, Any]]]:
+    """The rows of a document that can be read, by table."""
+    understood = understand(document, bench.regions, bench.vocabulary)
+    linted = lint_document(understood, bench)
+    return {
+        "documents": [document_row(linted.result, row["url"])],
+        "claims": list(claim_rows(understood, bench)),
+        "findings": list(finding_rows(linted.result)),
+        "problems": [_problem(row, "crashed-check", problem.reason) for problem in linted.problems],
+    }
 
 
 def _row(row: dict[str, Any], judge: _Judge, **tables: list[dict[str, Any]]) -> dict[str, Any]:

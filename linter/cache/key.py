@@ -38,7 +38,7 @@ def bench_key(bench: Bench) -> bytes:
 
 def claims_key(bench: Bench) -> bytes:
     """The name of what decides which claims a document holds against others: neither the day nor the rules do."""
-    return _digest("claims", program_key(), [check.code for check in over_run(bench.checks)])
+    return _digest("claims", program_key(), bench.vocabulary.sha256, [check.code for check in over_run(bench.checks)])
 
 
 def result_key(bench: bytes, sha256: str, path: str, region: str | None, published: date | None) -> bytes:

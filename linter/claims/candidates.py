@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -13,6 +12,7 @@ from linter.claims.frame import Frame
 from linter.scan.tokens import Quantity, Unit
 from reference.interval import Interval
 from reference.quantities import Binding, QuantitySpec, load_quantities
+from reference.vocabulary import worded
 
 # How a binding may let a number be written: in which unit, for a quantity of which, times what, divided by what.
 _WRITTEN = {
@@ -53,7 +53,7 @@ class Candidates:
         return sorted(found, key=itemgetter(0))
 
 
-@cache
+@worded
 def candidates(unit: Unit | str, is_range: bool) -> Candidates:
     """The meanings of which a number, or a range, in this unit can be the value."""
     return Candidates(

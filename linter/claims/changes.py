@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import pairwise
 
 from linter.claims.layout import Sentence
@@ -13,7 +12,7 @@ from linter.claims.model import ChangeClaim
 from linter.claims.reading import Reading
 from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
-from reference.vocabulary import load_json
+from reference.vocabulary import load_json, worded
 
 _WAYS = ("up", "down", "changed")
 _COMPARED = frozenset({Unit.YUAN, Unit.PERCENT, Unit.MONTHS, Unit.DAYS, Unit.AGE})
@@ -94,7 +93,7 @@ def _verbs() -> str:
     return "|".join(f"(?P<{way}>{_any(way)})" for way in _WAYS)
 
 
-@cache
+@worded
 def _same() -> re.Pattern[str]:
     return re.compile(
         rf"{_any('from')}\s*(?P<before>[^,;。:()]{{0,12}}[0-9][^,;。:()]{{0,16}})(?:的[^,;。:()0-9]{{1,10}}|[^,;。:()0-9]{{0,4}})"
@@ -102,28 +101,28 @@ def _same() -> re.Pattern[str]:
     )
 
 
-@cache
+@worded
 def _from() -> re.Pattern[str]:
     return re.compile(rf"{_any('from')}(?:[12][0-9]{{3}}年度?的?)?[^,;。:()0-9]{{0,10}}")
 
 
-@cache
+@worded
 def _to() -> re.Pattern[str]:
     return re.compile(
         rf"[^;。:()0-9]{{0,8}}(?:{_verbs()})了?{_any('to')}(?:了)?(?:[12][0-9]{{3}}年度?的)?[^,;。:()0-9]{{0,6}}"
     )
 
 
-@cache
+@worded
 def _than() -> re.Pattern[str]:
     return re.compile(rf"的?[,(]?(?:这|也|要|将|已)*{_any('than')}(?:[12][0-9]{{3}}年度?的?)?[^,;。:()0-9]{{0,8}}")
 
 
-@cache
+@worded
 def _went() -> re.Pattern[str]:
     return re.compile(rf"的?[^,;。:()0-9]{{0,4}}?(?:{_verbs()})(?!幅)")
 
 
-@cache
+@worded
 def _apart() -> re.Pattern[str]:
     return re.compile(_any("apart"))

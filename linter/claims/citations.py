@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, partial
+from functools import partial
 
 from linter.claims.forms import FormTable
 from linter.claims.layout import Sentence
@@ -15,7 +15,7 @@ from linter.claims.surroundings import surroundings
 from linter.claims.wordings import FormParser
 from linter.scan.calendar_points import resolve
 from linter.scan.tokens import DocNumber, LawArticle
-from reference.vocabulary import load_json
+from reference.vocabulary import load_json, worded
 
 BASIS = "basis:"
 """What a subject starts with that is the id of an entry of ``bases``."""
@@ -82,21 +82,21 @@ def _is_alone(reading: Reading, sentence: Sentence, cited: DocNumber | LawArticl
     return cited.article is not None and [other for other in articles if other.article is not None] == [cited]
 
 
-@cache
+@worded
 def _subjects() -> FormTable:
     data = load_json("citations.json")
     parser = FormParser(data["lists"])
     return FormTable(parser.parse(entry["id"], raw) for entry in data["subjects"] for raw in entry["forms"])
 
 
-@cache
+@worded
 def _bases() -> FormTable:
     data = load_json("citations.json")
     parser = FormParser(data["lists"])
     return FormTable(parser.parse(BASIS + entry["id"], raw) for entry in data["bases"] for raw in entry["forms"])
 
 
-@cache
+@worded
 def _documents() -> FormTable:
     data = load_json("citations.json")
     parser = FormParser(data["lists"])

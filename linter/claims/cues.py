@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from linter.scan.tokens import Term
 from linter.text import Span
-from reference.vocabulary import load_json
+from reference.vocabulary import load_json, worded
 
 _DIGITS = {char: number for number, char in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 
@@ -50,7 +49,7 @@ def _in_digits(value: str) -> str:
     return str((_DIGITS[tens] if tens else 1) * 10 + (_DIGITS[ones] if ones else 0))
 
 
-@cache
+@worded
 def _patterns() -> tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...]:
     """Facet, pattern (one group a value: v0, v1, …; or a group named value), values."""
     compiled: list[tuple[str, re.Pattern[str], tuple[str, ...]]] = []
@@ -64,7 +63,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...]:
     return tuple(compiled)
 
 
-@cache
+@worded
 def _series() -> tuple[tuple[str, re.Pattern[str], tuple[str, ...], tuple[str, ...]], ...]:
     return tuple(
         (

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
 
 from linter.claims.layout import Sentence
 from linter.claims.manner import is_law_text, is_question
@@ -15,7 +14,7 @@ from linter.scan.calendar_points import resolve
 from linter.scan.tokens import DateToken
 from linter.text import Span
 from reference.period import Period
-from reference.vocabulary import load_json
+from reference.vocabulary import load_json, worded
 
 
 def extract(reading: Reading) -> Iterator[DeadlineClaim]:
@@ -104,7 +103,7 @@ def _until(token: DateToken, anchor: date | None) -> Period | None:
     return Period.day(period.end) if token.end is not None else period
 
 
-@cache
+@worded
 def _pattern(name: str) -> re.Pattern[str]:
     return re.compile("|".join(load_json("deadline_words.json")[name]))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, partial
+from functools import partial
 
 from linter.claims.forms import FormTable
 from linter.claims.layout import Sentence
@@ -16,7 +16,7 @@ from linter.claims.wordings import Form, FormParser
 from linter.scan.calendar_points import resolve
 from linter.scan.tokens import DateToken
 from linter.text import Span
-from reference.vocabulary import load_json
+from reference.vocabulary import load_json, worded
 
 _CLAUSE_ENDS = ",;:"
 _BULLETS = " \t*>•·●-[("
@@ -85,7 +85,7 @@ def _tells_more(other: DateToken, token: DateToken) -> bool:
     return bare and other.start.month is not None and other.start.year == token.start.year
 
 
-@cache
+@worded
 def _forms() -> FormTable:
     data = load_json("events.json")
     parser = FormParser(data["lists"])

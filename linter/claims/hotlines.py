@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import Any
 
 from linter.claims.layout import Sentence
@@ -12,7 +11,7 @@ from linter.claims.manner import is_question
 from linter.claims.model import HotlineClaim
 from linter.claims.reading import Reading
 from linter.scan.tokens import Phone
-from reference.vocabulary import load_json
+from reference.vocabulary import load_json, worded
 
 _LABELLED = re.compile("[:|\\t]\\s*$")
 # 12393管医保,养老问12333: what stands behind a number up to the comma is said of it, not of the next.
@@ -43,7 +42,7 @@ def extract(reading: Reading) -> Iterator[HotlineClaim]:
             yield HotlineClaim(phone.span, sentence.span, scope, phone, service)
 
 
-@cache
+@worded
 def _short_codes() -> re.Pattern[str]:
     """Short numbers are the same everywhere: one that a service is named for and that is not its own is wrong."""
     return re.compile(load_json("hotlines.json")["short_codes"])
@@ -112,7 +111,7 @@ def _inquiries() -> list[dict[str, Any]]:
     return [service for service in load_json("hotlines.json")["services"] if not service["named"]]
 
 
-@cache
+@worded
 def _names() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
     """The name before a number, the name behind it, and the service of each name.
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import cache
 
 from linter.scan.tokens import Term
-from reference.vocabulary import load_json
+from reference.vocabulary import load_json, worded
 
 _OF = "的"
 # Words for one's husband or wife that mean others elsewhere, and people who are no relatives at all.
@@ -50,7 +49,7 @@ def _between(one: Term, other: Term, text: str) -> str:
     return text[one.span.end : other.span.start].strip()
 
 
-@cache
+@worded
 def _chains() -> dict[str, str]:
     chains: dict[str, str] = load_json("kin.json")["chains"]
     return chains

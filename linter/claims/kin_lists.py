@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from linter.scan.tokens import Term
 from linter.text import Span
-from reference.vocabulary import load_json
+from reference.vocabulary import load_json, worded
 
 _JOINT = re.compile(
     "(?:[、和与及或/\\s\"“”'‘’(:]|以及|还有|或者|等|之类|的|这类|本人|自己|双方|参保|法定|其|,\\s*(?:以及|还有))*"
@@ -44,7 +43,7 @@ def kin_lists(terms: Sequence[Term], text: str, end: int) -> Iterator[KinList]:
         yield _list(run, text, end)
 
 
-@cache
+@worded
 def kin_group(name: str) -> frozenset[str]:
     """The relatives a collective noun stands for: near_relatives (Civil Code article 1045) or lineal."""
     return frozenset(load_json("kin.json")["groups"].get(name, ()))

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from reference.vocabulary import load_json
+from reference.vocabulary import load_json, worded
 
 
 def groups(text: str) -> Iterator[str]:
@@ -20,7 +19,7 @@ def level(text: str) -> str | None:
     return f"level {max(found)[1]}" if found else None
 
 
-@cache
+@worded
 def _patterns(kind: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     words: dict[str, list[str]] = load_json("scope_words.json")[kind]
     return tuple((name, re.compile("|".join(alternatives))) for name, alternatives in words.items())

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 from typing import Any
 
@@ -15,7 +14,7 @@ from linter.claims.model import MemberClaim
 from linter.claims.reading import Reading
 from linter.scan.patterns import alternation
 from linter.text import Span
-from reference.vocabulary import load_json, load_terms
+from reference.vocabulary import load_json, load_terms, worded
 
 _CLAUSE = re.compile("[^,;]+")
 # 「…,以及兄弟姐妹」 goes on with the list of the clause before; 「参保人去世的,…」 waits for what the next clause says.
@@ -124,7 +123,7 @@ def _governing(cues: Sequence[_Cue], item: re.Match[str]) -> _Cue | None:
     return before[-1] if before else next((cue for cue in cues if cue.start >= item.end()), None)
 
 
-@cache
+@worded
 def set_words() -> tuple[SetWords, ...]:
     """All sets of the vocabulary."""
     return tuple(_compiled(raw) for raw in load_json("sets.json")["sets"])
@@ -146,7 +145,7 @@ def _compiled(raw: Mapping[str, Any]) -> SetWords:
     )
 
 
-@cache
+@worded
 def _kin() -> dict[str, frozenset[str]]:
     return {
         name: frozenset(term.facets["kin"].split("+"))

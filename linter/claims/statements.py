@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import cache, partial
+from functools import partial
 from typing import Any
 
 from linter.claims.answers import answers
@@ -19,7 +19,7 @@ from linter.claims.topics import speaks_of
 from linter.claims.wordings import Form, FormParser
 from linter.text import Span
 from reference.period import Period
-from reference.vocabulary import load_entries, load_json
+from reference.vocabulary import load_entries, load_json, worded
 
 _DENIED = "not "
 # 断缴不等于清零: what these deny is not said, unless a form asks for them.
@@ -133,19 +133,19 @@ def _asked_of(reading: Reading, question: Sentence, place: Span, topic: str) -> 
     return speaks_of(reading, question, question.span, topic)
 
 
-@cache
+@worded
 def _of_statistics() -> frozenset[str]:
     """The statements about an average wage: the year named beside it is the time they speak of."""
     return frozenset(entry["id"] for entry in load_entries("statements") if entry.get("of_statistic"))
 
 
-@cache
+@worded
 def _timeless() -> frozenset[str]:
     """Statements that name the years of a schedule: what they say holds today or not at all."""
     return frozenset(entry["id"] for entry in load_entries("statements") if entry.get("timeless"))
 
 
-@cache
+@worded
 def _forms() -> FormTable:
     return FormTable(_worded(load_entries("statements"), FormParser(load_json("statements.json")["lists"])))
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from linter.claims.layout import Sentence
 from linter.claims.manner import is_law_text
@@ -14,7 +13,7 @@ from linter.claims.surroundings import headings
 from linter.document import Section
 from linter.scan.tokens import Term
 from linter.text import Span
-from reference.vocabulary import load_json
+from reference.vocabulary import load_json, worded
 
 _LAST_YEAR_OF_USE = 2019
 _TITLE = re.compile("《[^《》]*》")
@@ -99,7 +98,7 @@ def _is_glossed(reading: Reading, sentence: Sentence) -> bool:
     return _gloss().search(sentence.span.cut(reading.text)) is not None
 
 
-@cache
+@worded
 def _gloss() -> re.Pattern[str]:
     present, old = ("|".join(map(re.escape, _words()[key])) for key in ("present", "old"))
     link = "[(,、]?(?:也就是|即|就是|现|今|已)[^()。;]{0,8}"
@@ -108,14 +107,14 @@ def _gloss() -> re.Pattern[str]:
     return re.compile(f"{old_first}|{new_first}")
 
 
-@cache
+@worded
 def _merger() -> re.Pattern[str]:
     present, old = ("|".join(map(re.escape, _words()[key])) for key in ("present", "old"))
     into = "|".join(_words()["into"])
     return re.compile(f"(?:{old})[^。;!?\n]{{0,40}}(?:{into})[^。;!?\n]{{0,30}}(?:{present})")
 
 
-@cache
+@worded
 def _words() -> dict[str, list[str]]:
     words: dict[str, list[str]] = load_json("superseded_terms.json")
     return words

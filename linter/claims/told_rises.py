@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from linter.claims.model import RiseClaim, ValueClaim
 from linter.claims.reading import Reading
@@ -12,7 +11,7 @@ from linter.claims.values import extract as extract_values
 from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
 from reference.quantities import quantity_spec
-from reference.vocabulary import load_json
+from reference.vocabulary import load_json, worded
 
 _REACH = 28
 
@@ -68,23 +67,23 @@ def _went() -> str:
     return rf"(?:(?P<up>{more})|(?P<down>{less}))(?:了|缴|交|出|掏|花|拿|领)*"
 
 
-@cache
+@worded
 def _by_after() -> re.Pattern[str]:
     return re.compile(rf"的?[,(]?(?:这|也|要|将|已|就|又)*{_than_last_year()}{_went()}")
 
 
-@cache
+@worded
 def _by_before() -> re.Pattern[str]:
     return re.compile(rf"{_than_last_year()}{_went()}$")
 
 
-@cache
+@worded
 def _reached() -> re.Pattern[str]:
     return re.compile(
         rf",?[^,;。:()0-9]{{0,6}}?(?:达|{_any('up')}|{_any('down')}|{_any('changed')})?{_any('to')}(?:了)?[^,;。:()0-9]{{0,8}}"
     )
 
 
-@cache
+@worded
 def _goes_on() -> re.Pattern[str]:
     return re.compile(r"\s*(?:[-+×*/=~%至到]|以[上下内]|左右|多)")

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from itertools import chain
 
 from linter.claims.layout import Sentence
 from linter.claims.reading import Reading
 from linter.text import Span
-from reference.vocabulary import load_json
+from reference.vocabulary import load_json, worded
 
 # Further back a reader no longer takes the subject from.
 _SENTENCES_BACK = 4
@@ -101,7 +100,7 @@ def _sentences_before(reading: Reading, sentence: Sentence) -> Iterator[Span]:
         yield before.span
 
 
-@cache
+@worded
 def _topics() -> dict[str, _Topic]:
     raw = load_json("topics.json")["topics"]
     words = {entry["id"]: entry["words"] for entry in raw}

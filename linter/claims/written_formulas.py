@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 
 from linter.claims.equations import as_written
 from linter.claims.expressions import parsed
@@ -19,7 +18,7 @@ from linter.claims.reading import Reading
 from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
 from reference.interval import Interval
-from reference.vocabulary import load_json
+from reference.vocabulary import load_json, worded
 
 _LED_BY = re.compile(r"^(?:其中|即|则|那么|公式|计算公式|计算方法|具体|也就是|用公式表示|的|为|是|:|\s)*")
 _HUNDRED = Decimal(100)
@@ -109,7 +108,7 @@ def _shown(expression: Expression, names: Mapping[int, str | None]) -> str:
     return format(token.value / _HUNDRED if token.unit is Unit.PERCENT else token.value, "f")
 
 
-@cache
+@worded
 def _formulas() -> tuple[_Formula, ...]:
     return tuple(
         _Formula(
@@ -121,6 +120,6 @@ def _formulas() -> tuple[_Formula, ...]:
     )
 
 
-@cache
+@worded
 def _loosely() -> re.Pattern[str]:
     return re.compile(load_json("formulas.json")["loosely"])

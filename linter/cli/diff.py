@@ -21,6 +21,7 @@ from linter.desk.planning import Wishes
 from linter.engine import Bench
 from linter.readers import UnreadableError, why_unreadable
 from linter.run import bench_of
+from reference.vocabulary import in_force
 
 DIFFERENT = 1  # as diff(1) has it
 
@@ -65,7 +66,8 @@ def _version(article: Article, bench: Bench, lang: str) -> Version | None:
 
 
 def _rendered(found: Difference, format_: str, lang: str, bench: Bench) -> str:
-    told = story(found, lang, bench.region_name)
+    with in_force(bench.vocabulary):
+        told = story(found, lang, bench.region_name)
     names = (found.old.document.path, found.new.document.path)
     if format_ == "json":
         return as_json(told, found, lang)

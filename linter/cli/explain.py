@@ -9,7 +9,7 @@ import click
 from linter.check_pages import page
 from linter.cli.exit_codes import FINE
 from linter.cli.failures import as_usage_errors
-from linter.cli.options import references_option
+from linter.cli.options import references_option, words_of_references
 from linter.cli.rule_text import rule_text, unknown
 from linter.policy.notice_pages import find_notice, notice_page
 from linter.registry import find_check, load_checks
@@ -19,6 +19,7 @@ from reference.load import load_reference
 @click.command("explain")
 @click.argument("what", metavar="CODE|RULE-ID")
 @references_option
+@words_of_references
 @as_usage_errors
 def command(what: str, references: tuple[Path, ...]) -> int:
     """Explain a check or a notice (by code or name) or a reference rule (by id): what it says, and on which sources."""

@@ -13,6 +13,7 @@ from linter.claims.model import Claim
 from linter.cli.echo import echo_of
 from linter.cli.exit_codes import FINE, PROBLEM
 from linter.cli.failures import as_usage_errors
+from linter.cli.options import references_option
 from linter.cli.plain import plain
 from linter.control_characters import without_controls
 from linter.discover import find_articles
@@ -21,6 +22,7 @@ from linter.readers import UnreadableError, why_unreadable
 from linter.run import Article
 from linter.text import LineIndex
 from linter.understanding import Understood, understand
+from reference.packs import vocabulary_of
 from reference.plain_json import Json
 from reference.regions import RegionTable
 
@@ -31,14 +33,15 @@ _COMMON = len(fields(Claim))
 @click.command("extract")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
 @click.option("--claims", is_flag=True, help="Only the claims, a line each, for people: what a check can read.")
+@references_option
 @as_usage_errors
-def command(paths: tuple[Path, ...], claims: bool) -> int:
+def command(paths: tuple[Path, ...], claims: bool, references: tuple[Path, ...]) -> int:
     """Print sections, tokens and claims of articles as JSON, one article a line."""
-    code = FINE
+    code, words = FINE, vocabulary_of(references)
     for path in find_articles(paths):
         article = Article.at(path)
         try:
-            understood = understand(article.read(), RegionTable.load())
+            understood = understand(article.read(), RegionTable.load(), words)
         except (OSError, UnreadableError) as error:
             echo_of(article.path, why_unreadable(error).en)
             code = PROBLEM

@@ -15,11 +15,12 @@ from linter.cli.failures import as_usage_errors
 from linter.cli.reference import add
 from linter.cli.reference.rule_folder import refusals_as_usage_errors
 from linter.engine import Bench
-from linter.rule_cases import base_id, cases_beside, cases_of
+from linter.rule_cases import base_id, cases_of
 from linter.rule_sentences import first_sentences
 from linter.run import Settings, bench_of
 from reference.load import load_reference, rule_files
 from reference.model import Rule
+from reference.packs import cases_in, rules_in
 from reference.raw_rules import RawRules
 
 _TO_WRITE = """\
@@ -40,7 +41,7 @@ def command(folder: Path, as_of: date, **options: Any) -> int:
     ids = add.added(folder=folder, as_of=as_of, **options)
     bench = replace(bench_of(Settings(as_of, "audit", demote=False)), reference=load_reference((folder,)))
     for rule in bench.reference.rules:
-        if rule.id in ids and not cases_of(rule, cases_beside(folder)):
+        if rule.id in ids and not cases_of(rule, cases_in(folder)):
             begin_cases(rule, folder, bench)
     return FINE
 
@@ -72,4 +73,4 @@ def _file_of(rule: Rule, folder: Path) -> Path:
         for _, file in rule_files((folder,))
         if any(one["id"] == base_id(rule) for one in rules.files[file]["rules"])
     )
-    return (cases_beside(folder) / mine.relative_to(folder)).with_suffix(".yml")
+    return (cases_in(folder) / mine.relative_to(rules_in(folder))).with_suffix(".yml")

@@ -11,9 +11,12 @@ from typing import Any
 
 import click
 
+from linter.cli.failures import as_usage_errors
 from linter.profile import PROFILES
 from linter.run import Settings
+from reference.packs import vocabulary_of
 from reference.regions import resolve_hint
+from reference.vocabulary import in_force
 
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -93,10 +96,25 @@ def region_option(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def references_option(command: Callable[..., Any]) -> Callable[..., Any]:
-    """``--reference``: folders with rules of one's own."""
+    """``--reference``: folders with rules of one's own, or packs."""
     return click.option(
-        "--reference", "references", type=FOLDER, multiple=True, help="A folder with more rules; may be repeated."
+        "--reference", "references", type=FOLDER, multiple=True, help="A folder with more rules, or a pack; repeatable."
     )(command)
+
+
+def words_of_references(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Let the words of the packs among the references be in force for the whole command; it stands below the option.
+
+    For commands that speak of rules themselves. Those that check articles hand the words on with the rules.
+    """
+
+    @wraps(command)
+    @as_usage_errors
+    def with_words(*args: Any, **options: Any) -> Any:
+        with in_force(vocabulary_of(options["references"])):
+            return command(*args, **options)
+
+    return with_words
 
 
 def parse_codes(values: Iterable[str]) -> tuple[str, ...]:

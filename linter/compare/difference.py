@@ -13,6 +13,7 @@ from linter.engine import Bench, lint_document
 from linter.finding import Finding
 from linter.result import Problem
 from linter.understanding import understand
+from reference.vocabulary import in_force
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +43,10 @@ class Difference:
 
 def version(document: Document, bench: Bench) -> Version:
     """A document as a side of the comparison."""
-    understood = understand(document, bench.regions)
-    linted, typed = lint_document(understood, bench), tuple(typed_facts(understood))
-    facts = (*typed, *figures(understood, typed))
+    understood = understand(document, bench.regions, bench.vocabulary)
+    with in_force(bench.vocabulary):
+        linted, typed = lint_document(understood, bench), tuple(typed_facts(understood))
+        facts = (*typed, *figures(understood, typed))
     return Version(document, facts, linted.result.findings, linted.problems)
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from typing import Any
 
 from linter.claims.citations import BASIS, DAY
 from linter.claims.model import CitationClaim
 from linter.scan.tokens import DocNumber, LawArticle
 from reference.model import Reference, Rule
-from reference.vocabulary import load_json
+from reference.vocabulary import load_json, worded
 
 _NUMBER = re.compile(r"(?P<issuer>.+)(?:〔(?P<year>[0-9]{4})〕|(?<=令)第)(?P<serial>[0-9]+)号")
 _ISSUER = re.compile("^.*?(?=关于)")
@@ -140,6 +139,6 @@ def _parts(number: str) -> tuple[str, str, str]:
     return (match["issuer"], match["year"] or "", match["serial"]) if match else ("", "", "")
 
 
-@cache
+@worded
 def _bases() -> Mapping[str, Mapping[str, Any]]:
     return {entry["id"]: entry for entry in load_json("citations.json")["bases"]}

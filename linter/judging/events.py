@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from functools import cache
 from typing import Any
 
 from linter.finding import RuleCitation
 from linter.messages import Message
 from reference.model import Reference, region_chain
 from reference.period import Period
-from reference.vocabulary import load_json
+from reference.vocabulary import load_json, worded
 
 
 def event_name(event: str) -> Message:
@@ -47,6 +46,6 @@ def _moved(start: date | None, years: int) -> date | None:
     return start if start is None or not years else date(start.year + years, 1, 1)
 
 
-@cache
+@worded
 def _entries() -> Mapping[str, Mapping[str, Any]]:
     return {entry["id"]: entry for entry in load_json("events.json")["events"]}

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping
-from functools import cache
 from itertools import product
 
 from reference.model import Rule
-from reference.vocabulary import load_json
+from reference.vocabulary import load_json, worded
 
 
 def readings(facets: Mapping[str, str], rules: Iterable[Rule]) -> Iterator[Mapping[str, str]]:
@@ -22,7 +21,7 @@ def _meant(name: str, value: str, asked: Container[tuple[str, str]]) -> tuple[st
     return narrower if any((name, narrow) in asked for narrow in narrower) else (value,)
 
 
-@cache
+@worded
 def _narrower() -> Mapping[tuple[str, str], tuple[str, ...]]:
     wider: dict[str, dict[str, list[str]]] = load_json("facet_names.json")["wider"]
     return {(facet, value): tuple(narrow) for facet, values in wider.items() for value, narrow in values.items()}

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
 from linter.messages import Message
-from reference.vocabulary import load_json
+from reference.vocabulary import load_json, worded
 
 TAKES_ALL_CALLS = "hotline.government"
 """The quantity of the rules of the government's hotline."""
@@ -25,7 +24,7 @@ class HotlineService:
     general_too: bool
 
 
-@cache
+@worded
 def hotline_service(identifier: str) -> HotlineService:
     """The service with that id. Raises KeyError for an unknown one."""
     services = {entry["id"]: entry for entry in load_json("hotlines.json")["services"]}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from functools import cache
 
 from linter.check import Context
 from linter.claims.model import RelativesClaim
@@ -14,7 +13,7 @@ from linter.judging.verdicts import Judgement, governing, judge
 from linter.messages import Message, Word, listed, say
 from reference.model import Value
 from reference.regions import COUNTRY
-from reference.vocabulary import load_json, load_terms
+from reference.vocabulary import load_json, load_terms, worded
 
 QUANTITY = "mutual_aid.kin"
 """The set of relatives who may share the account, by place and time."""
@@ -88,7 +87,7 @@ def _predicate(claim: RelativesClaim, text: str) -> Callable[[Value], bool]:
     return lambda value: not excluded(claim, value) and listed <= value.members
 
 
-@cache
+@worded
 def _kin_words() -> dict[str, tuple[str, ...]]:
     return {
         name: tuple(term.facets["kin"].split("+"))

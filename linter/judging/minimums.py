@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import cache
 
 from linter.claims.model import ValueClaim
 from linter.finding import RuleCitation
@@ -15,7 +14,7 @@ from reference.model import Rule
 from reference.quantities import quantity_spec
 from reference.regions import COUNTRY
 from reference.units import in_token_unit
-from reference.vocabulary import load_json
+from reference.vocabulary import load_json, worded
 
 _REACH = 12
 
@@ -47,7 +46,7 @@ def said_as_most(claim: ValueClaim, text: str) -> bool:
     return claim.token.bound == "max" or _most().search(text, start, claim.span.start) is not None
 
 
-@cache
+@worded
 def _most() -> re.Pattern[str]:
     bounds = load_json("number_words.json")["bounds"]
     most, fillers = ("|".join(map(re.escape, bounds[name])) for name in ("most", "fillers"))

@@ -7,7 +7,6 @@ judged otherwise than are named here.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cache
 
 from linter.judging.citation_rules import basis_quantity
 from linter.judging.events import event_quantities
@@ -17,7 +16,7 @@ from linter.judging.kinship import QUANTITY as KIN
 from linter.judging.statement_rules import statement_specs
 from reference.formulas import FAMILY
 from reference.schedules import PAYMENT_MONTHS, PAYMENT_MONTHS_BETWEEN, RETIREMENT
-from reference.vocabulary import load_terms
+from reference.vocabulary import load_terms, worded
 
 _BASE_CAP = "contribution.base_cap"
 _CITED = ("document.", "article.")
@@ -51,7 +50,7 @@ def _value(subject: str, quantity: str) -> bool:
     return quantity == subject or quantity in _compared(subject)
 
 
-@cache
+@worded
 def _compared(subject: str) -> frozenset[str]:
     """The quantities that a number may be taken for, or is worked out by."""
     between = (PAYMENT_MONTHS_BETWEEN,) if subject == PAYMENT_MONTHS else ()
@@ -72,7 +71,7 @@ def _citation(subject: str, quantity: str) -> bool:
     return quantity.startswith(_CITED) or quantity in parts or quantity in map(basis_quantity, parts)
 
 
-@cache
+@worded
 def _terms() -> Mapping[str, str | None]:
     return {term.id: term.facets.get("superseded") for term in load_terms()}
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
 
 from linter.check import Context
 from linter.claims.model import MemberClaim
 from linter.judging.verdicts import Judgement, governing, judge
 from linter.messages import Message, listed
 from reference.model import Value
-from reference.vocabulary import load_json
+from reference.vocabulary import load_json, worded
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ def _predicate(claim: MemberClaim, spec: SetSpec) -> Callable[[Value], bool]:
     return lambda value: claim.members.isdisjoint(value.members)
 
 
-@cache
+@worded
 def _specs() -> Mapping[str, SetSpec]:
     return {
         raw["id"]: SetSpec(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
 from linter.check import Context
 from linter.claims.model import StatementClaim
@@ -14,7 +13,7 @@ from linter.judging.rule_wording import since, source
 from linter.judging.verdicts import Judgement, governing, judge
 from linter.messages import Message, say
 from reference.model import Reference
-from reference.vocabulary import load_entries
+from reference.vocabulary import load_entries, worded
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +33,7 @@ class StatementSpec:
     severity: Severity
 
 
-@cache
+@worded
 def statement_specs() -> Mapping[str, StatementSpec]:
     """All statements by id."""
     return {

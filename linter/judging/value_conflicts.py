@@ -137,7 +137,13 @@ def _circles(group: Sequence[Said]) -> Iterator[list[Said]]:
 
 
 def _comparable(one: ValueClaim, other: ValueClaim) -> bool:
-    return one is other or (same_time(one.scope, other.scope) and _same_level(one.scope, other.scope))
+    together = same_time(one.scope, other.scope) and _same_level(one.scope, other.scope)
+    return one is other or (together and _same_per(one.token, other.token))
+
+
+def _same_per(one: Quantity, other: Quantity) -> bool:
+    """False where the one is paid for a month and the other for a year: 每月5000元, 每年6万元."""
+    return one.per == other.per or None in (one.per, other.per)
 
 
 def _same_level(one: Scope, other: Scope) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cache
 from typing import cast
 
 from linter.claims.model import ValueClaim
@@ -13,7 +12,7 @@ from linter.messages import Message, listed, say
 from reference.model import Value
 from reference.quantities import quantity_names
 from reference.regions import COUNTRY
-from reference.vocabulary import load_json
+from reference.vocabulary import load_json, worded
 
 # What is said of a value that always held, since a day, and from one day to another.
 _IS = ("rule.is", "rule.is-since", "rule.is-between")
@@ -57,7 +56,7 @@ def _dated(relation: tuple[str, str, str], value: Value) -> Message:
     return say(between, right=right, source=cited, start=start, end=end)
 
 
-@cache
+@worded
 def _names() -> Mapping[str, Mapping[str, tuple[str, str]]]:
     names: dict[str, dict[str, list[str]]] = load_json("facet_names.json")["names"]
     return {

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from linter.document import Document
 from linter.scan.figures import scan_figures
 from linter.scan.lexicon import Lexicon
@@ -11,10 +9,10 @@ from linter.scan.regions import accept_region_hits, region_names
 from linter.scan.tokens import Tokens
 from linter.text import covers
 from reference.regions import RegionTable
-from reference.vocabulary import load_terms
+from reference.vocabulary import load_terms, worded
 
 
-@cache
+@worded
 def _lexicon(table: RegionTable) -> Lexicon:
     return Lexicon(load_terms(), region_names(table))
 

@@ -15,6 +15,7 @@ from reference.regions import COUNTRY, Level, RegionTable
 from reference.rule_json import rule_object, value_object
 from reference.search import search, words_of
 from reference.shown import shown_place
+from reference.vocabulary import in_force
 
 _RELATED_AT_MOST = 40
 _LISTED = frozenset({Level.COUNTRY, Level.PROVINCE, Level.PREFECTURE})
@@ -29,7 +30,10 @@ class Library:
 
     def found(self, query: str, place: str | None, as_of: date, limit: int) -> dict[str, Json]:
         """The rules that hold all words of the query, best first; all rules, by place and title, for none."""
-        words = words_of(query)
+        with in_force(self.reference.vocabulary):
+            return self._found(words_of(query), place, as_of, limit)
+
+    def _found(self, words: tuple[str, ...], place: str | None, as_of: date, limit: int) -> dict[str, Json]:
         rules = self.reference.rules
         if words:
             hits = [hit.rule for hit in search(rules, words, place)]
@@ -42,6 +46,10 @@ class Library:
         rule = self.reference.rule(rule_id)
         if rule is None:
             return None
+        with in_force(self.reference.vocabulary):
+            return self._whole(rule, as_of)
+
+    def _whole(self, rule: Rule, as_of: date) -> dict[str, Json]:
         related = [other for other in self.reference.governing(rule.quantity) if other is not rule]
         return {
             **_short(rule, as_of),

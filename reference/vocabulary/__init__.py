@@ -1,15 +1,18 @@
-"""Words and what they contribute to a claim, as data. Loaded once, frozen."""
+"""Words and what they contribute to a claim, as data: those of the package, and those of the packs in force.
+
+What is built of words is built once for each vocabulary (``worded``); which one is in force is said by whoever works
+with it (``in_force``), for the time of that work alone. Without a word it is the package's own.
+"""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-_HERE = Path(__file__).parent
+from reference.vocabulary.scope import BUILT_IN, Vocabulary, current, in_force, worded
+
+__all__ = ["BUILT_IN", "TermEntry", "Vocabulary", "in_force", "load_entries", "load_json", "load_terms", "worded"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,23 +27,22 @@ class TermEntry:
     facets: Mapping[str, str] = field(default_factory=dict)
 
 
-@cache
+@worded
 def load_json(name: str) -> Any:
     """The parsed vocabulary file of that name, read once. Raises OSError or ValueError when the package is damaged."""
-    return json.loads((_HERE / name).read_text(encoding="utf-8"))
+    return current().content(name)
 
 
-@cache
+@worded
 def load_entries(name: str) -> tuple[dict[str, Any], ...]:
     """The entries of the folder of that name ("quantities", "statements"): one file a subject, in order of their names.
 
-    Raises OSError or ValueError when the package is damaged.
+    Those of packs come after those of the package. Raises OSError or ValueError when the package is damaged.
     """
-    files = sorted((_HERE / name).glob("*.json"))
-    return tuple(entry for file in files for entry in load_json(f"{name}/{file.name}")[name])
+    return tuple(entry for content in current().contents(name) for entry in content[name])
 
 
-@cache
+@worded
 def load_terms() -> tuple[TermEntry, ...]:
     """All terms of ``terms.json``, which groups them by facet for the reader of the file."""
     groups: dict[str, list[dict[str, Any]]] = load_json("terms.json")["groups"]

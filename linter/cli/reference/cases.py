@@ -12,9 +12,11 @@ from linter.casefile import CaseError
 from linter.cli.exit_codes import FINDINGS, FINE
 from linter.cli.failures import as_usage_errors
 from linter.cli.options import references_option
-from linter.rule_cases import CASES, Exercise, RuleCases, base_id, cases_beside, exercises, read_rule_cases
+from linter.rule_cases import Exercise, RuleCases, base_id, exercises, read_rule_cases
 from linter.run import Settings, bench_of
+from reference.load import load_folders
 from reference.mutants import mutants
+from reference.packs import cases_in
 
 # The cases bring their own day.
 _ANY_DAY = date(2000, 1, 1)
@@ -28,16 +30,18 @@ _ANY_DAY = date(2000, 1, 1)
 def command(prefixes: tuple[str, ...], mutate: bool, references: tuple[Path, ...]) -> int:
     """Run the cases of the rules whose ids start with one of RULE-IDs (or of all): what fails, and what has none.
 
-    The cases of rules of your own are read from the folder "cases" beside their folder.
+    With --reference they are the cases of those folders, for their own rules; the built-in rules count too. The cases
+    of a pack lie in its folder "cases", those of a folder of rules in the folder "cases" beside it.
     """
     given = _read(references)
     bench = bench_of(Settings(_ANY_DAY, "audit", references=references))
-    gone = {base_id(one.rule) for one in bench.reference.replaced}
+    own = {base_id(rule) for rule in load_folders(references).rules} if references else None
     try:
-        every = tuple(exercises((case for case in given.cases if case.rule not in gone), bench))
+        every = tuple(exercises(given.cases, bench))
     except CaseError as error:
         raise click.UsageError(str(error)) from error
-    chosen = [one for one in every if not prefixes or one.rule_id.startswith(prefixes)]
+    mine = [one for one in every if own is None or one.rule_id in own]
+    chosen = [one for one in mine if not prefixes or one.rule_id.startswith(prefixes)]
     wrong = [line for one in chosen for line in (*_missing(one, given.exempt), *one.failures())]
     for line in wrong:
         click.echo(line)
@@ -53,12 +57,9 @@ def command(prefixes: tuple[str, ...], mutate: bool, references: tuple[Path, ...
 
 def _read(references: Sequence[Path]) -> RuleCases:
     try:
-        own = [read_rule_cases(folder) for folder in (CASES, *map(cases_beside, references))]
+        return read_rule_cases(*map(cases_in, references))
     except CaseError as error:
         raise click.UsageError(str(error)) from error
-    exempt = {rule: why for one in own for rule, why in one.exempt.items()}
-    survivors = {mutant: why for one in own for mutant, why in one.survivors.items()}
-    return RuleCases(tuple(case for one in own for case in one.cases), exempt, survivors)
 
 
 def _missing(exercise: Exercise, exempt: Mapping[str, str]) -> list[str]:

@@ -11,7 +11,7 @@ import click
 from linter.cli.echo import echo_json
 from linter.cli.exit_codes import FINE
 from linter.cli.failures import as_usage_errors
-from linter.cli.options import as_of_option, parse_place, references_option
+from linter.cli.options import as_of_option, parse_place, references_option, words_of_references
 from linter.cli.reference.coverage_text import coverage_object, markdown, text
 from reference.coverage import Subject, coverage, main_subjects, provinces, subjects_of
 from reference.load import load_reference
@@ -46,6 +46,7 @@ def parse_places(written: str) -> tuple[str, ...]:
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @as_of_option
 @references_option
+@words_of_references
 @as_usage_errors
 def command(
     quantity: str | None,

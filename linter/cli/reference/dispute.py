@@ -78,7 +78,7 @@ def command(
     if rule_id is None:
         raise click.UsageError("name the rule whose value is disputed, or ask for --list")
     rules = RawRules.read(folder)
-    file = rules.folder / FILE
+    file = rules.home / FILE
     old = rules.files.get(file, {"rules": []})
     if close:
         decided = DisputeVerdict(_given(verdict, "--verdict"))

@@ -13,7 +13,7 @@ from linter.cli.counted import counted
 from linter.cli.echo import echo_json
 from linter.cli.exit_codes import FINDINGS, FINE
 from linter.cli.failures import as_usage_errors
-from linter.cli.options import as_of_option, references_option, region_option
+from linter.cli.options import as_of_option, references_option, region_option, words_of_references
 from linter.cli.rule_text import why_due
 from linter.cli.table import aligned
 from linter.wide_text import shortened
@@ -43,6 +43,7 @@ def parse_span(written: str) -> timedelta:
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @as_of_option
 @references_option
+@words_of_references
 @as_usage_errors
 def command(
     within: timedelta, region: str | None, fail: bool, as_json: bool, as_of: date, references: tuple[Path, ...]

@@ -12,7 +12,7 @@ import click
 from linter.cli.echo import echo_json
 from linter.cli.exit_codes import FINE
 from linter.cli.failures import as_usage_errors
-from linter.cli.options import as_of_option, references_option, region_option
+from linter.cli.options import as_of_option, references_option, region_option, words_of_references
 from linter.cli.reference.timeline_text import LEGEND, drawn
 from linter.cli.rule_text import unknown
 from linter.rule_cases import base_id
@@ -36,6 +36,7 @@ History = tuple[Stretch, ...]
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @as_of_option
 @references_option
+@words_of_references
 @as_usage_errors
 def command(name: str, region: str | None, width: int, as_json: bool, as_of: date, references: tuple[Path, ...]) -> int:
     """Draw the history of a rule: which value held when, and of which days nothing is known.

@@ -9,7 +9,7 @@ import click
 
 from linter.cli.exit_codes import FINE
 from linter.cli.failures import as_usage_errors
-from linter.cli.options import as_of_option, references_option
+from linter.cli.options import as_of_option, references_option, words_of_references
 from reference.load import load_reference
 from reference.shown import shown_value
 
@@ -19,6 +19,7 @@ from reference.shown import shown_value
 @click.option("--quantity", metavar="ID", help="Only rules on this quantity.")
 @as_of_option
 @references_option
+@words_of_references
 @as_usage_errors
 def command(region: str | None, quantity: str | None, as_of: date, references: tuple[Path, ...]) -> int:
     """List the rules with the value of the day."""

@@ -8,7 +8,7 @@ import click
 
 from linter.cli.exit_codes import FINDINGS, FINE
 from linter.cli.failures import as_usage_errors
-from linter.cli.options import references_option
+from linter.cli.options import references_option, words_of_references
 from reference.load import load_reference
 from reference.lock import Drift, drift, lock_text
 
@@ -16,6 +16,7 @@ from reference.lock import Drift, drift, lock_text
 @click.command("lock")
 @click.option("--check", "lock", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="FILE")
 @references_option
+@words_of_references
 @as_usage_errors
 def command(lock: Path | None, references: tuple[Path, ...]) -> int:
     """Print a lock of the rules; with --check FILE name the rules that changed since FILE was written (exit code 1).

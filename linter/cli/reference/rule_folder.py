@@ -10,12 +10,15 @@ from typing import Any, ParamSpec, TypeVar
 import click
 
 from linter.cli.destinations import write
+from linter.cli.failures import as_usage_errors
 from linter.cli.options import FOLDER
 from reference.complaint import Complaint
 from reference.fields import RuleError
 from reference.load import RULES
+from reference.packs import vocabulary_of
 from reference.raw_rules import RawRules
 from reference.validate import validate
+from reference.vocabulary import in_force
 from reference.write import rule_file_text
 
 P = ParamSpec("P")
@@ -24,13 +27,27 @@ R = TypeVar("R")
 
 def folder_option(required: bool) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """``--reference``: the one folder that is written to."""
-    return click.option(
+    option = click.option(
         "--reference",
         "folder",
         type=FOLDER,
         required=required,
         help="The folder of rules that is written to; the built-in ones only when it is theirs.",
     )
+    return lambda command: option(_with_words(command))
+
+
+def _with_words(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Let the words of the folder, when it is a pack, be in force for the command."""
+
+    @wraps(command)
+    @as_usage_errors
+    def with_words(*args: Any, **options: Any) -> Any:
+        folder: Path | None = options["folder"]
+        with in_force(vocabulary_of(() if folder is None else (folder,))):
+            return command(*args, **options)
+
+    return with_words
 
 
 def write_contents(rules: RawRules) -> None:

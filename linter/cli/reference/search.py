@@ -12,7 +12,7 @@ from linter.cli.counted import counted
 from linter.cli.echo import echo_json
 from linter.cli.exit_codes import FINE
 from linter.cli.failures import as_usage_errors
-from linter.cli.options import as_of_option, references_option, region_option
+from linter.cli.options import as_of_option, references_option, region_option, words_of_references
 from linter.cli.table import aligned
 from reference.load import load_reference
 from reference.model import Rule, region_chain
@@ -29,6 +29,7 @@ from reference.shown import shown_place, shown_value
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @as_of_option
 @references_option
+@words_of_references
 @as_usage_errors
 def command(
     words: tuple[str, ...], region: str | None, limit: int, as_json: bool, as_of: date, references: tuple[Path, ...]

@@ -7,7 +7,6 @@ from calendar import monthrange
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cache
 
 from starlette.requests import Request
 
@@ -19,6 +18,7 @@ from linter.web.refusal import RefusedError
 from reference.model import Rule
 from reference.quantities import quantity_names
 from reference.regions import resolve_hint
+from reference.vocabulary import worded
 
 _LONGEST = 200
 _SEVERITIES = ("error", "warning", "info")
@@ -57,7 +57,7 @@ def _about(wanted: Wanted, subject: str | None, rules: Sequence[Rule]) -> Wanted
         raise RefusedError.of(422, "no-subject", subject=without_controls(subject)) from None
 
 
-@cache
+@worded
 def _names() -> Mapping[str, str]:
     """The subjects by the names that pages show them under."""
     said = {spec.says.zh: spec.id for spec in statement_specs().values()}
