@@ -151,7 +151,7 @@ class Framer:
         yield from ((BRACKET, self.terms_in(header)) for header in self._headers.get(span.start, ()))
         named = "scheme" in slots
         other_group = False
-        for other in _to_the_left(sentence, own):
+        for other in _to_the_left(sentence, own) if self._speaks_to_the_left(sentence, own) else ():
             terms = self.terms_in(other.span)
             if not terms:
                 continue
@@ -163,6 +163,11 @@ class Framer:
             # 财政补助相应为:甲400元,乙500元: a label is as near as a bracket to all it introduces.
             yield BRACKET if other.closed_by == ":" else SENTENCE, tuple(reversed(terms))
         yield SENTENCE, self._asked_of(sentence)
+
+    def _speaks_to_the_left(self, sentence: Sentence, own: int) -> bool:
+        """False where no word stands in any of the segments before the own one, as in a long calculation."""
+        first = sentence.segments[max(0, own - _SEGMENTS_BACK)].span.start
+        return bool(self.terms_in(Span(first, sentence.segments[own].span.start)))
 
     def _asked_of(self, sentence: Sentence) -> Sequence[Term]:
         """The words of the question it answers, of each facet that is asked about only once."""
