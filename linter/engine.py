@@ -191,8 +191,13 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings by place and code, each once: a check may meet the same error from both of its sides."""
     once = {(each.code, each.span, each.message): each for each in findings}
     ordered = sorted(once.values(), key=lambda each: (each.span.start, each.code, each.span.end, each.message.zh))
-    calculated = [each for each in ordered if each.family == _ARITHMETIC]
-    return tuple(each for each in ordered if not any(_says_more(other, each) for other in calculated))
+    calculated: dict[int, list[Finding]] = {}
+    for each in ordered:
+        if each.family == _ARITHMETIC:
+            calculated.setdefault(each.span.end, []).append(each)
+    return tuple(
+        each for each in ordered if not any(_says_more(other, each) for other in calculated.get(each.span.end, ()))
+    )
 
 
 def _says_more(other: Finding, finding: Finding) -> bool:

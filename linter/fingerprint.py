@@ -6,11 +6,13 @@ import hashlib
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cache
 
 from linter.document import Document
 from linter.finding import Finding
+from linter.text import Span
 
 _LENGTH = 16
 _SEPARATOR = "\x1f"
@@ -25,7 +27,8 @@ def fingerprints(document: Document, findings: Sequence[Finding]) -> tuple[str, 
     A name is made of the code, the claim's slots, the quoted words and their sentence without blanks and punctuation.
     Findings equal in all of these are counted in text order. Path, severity and message have no part in it.
     """
-    keys = [_key(document, finding) for finding in findings]
+    plain = cache(lambda span: normalised(span.cut(document.text)))  # many findings may be of one sentence
+    keys = [_key(plain, finding) for finding in findings]
     order = sorted(range(len(findings)), key=lambda index: (findings[index].span, index))
     seen: Counter[str] = Counter()
     names = [""] * len(findings)
@@ -48,10 +51,9 @@ def normalised(text: str) -> str:
     return "".join(char for index, char in enumerate(plain) if index in kept or unicodedata.category(char)[0] in "LNMS")
 
 
-def _key(document: Document, finding: Finding) -> str:
+def _key(plain: Callable[[Span], str], finding: Finding) -> str:
     slots = _SEPARATOR.join(f"{name}={value}" for name, value in sorted(finding.claim))
-    quote, sentence = (normalised(span.cut(document.text)) for span in (finding.span, finding.context))
-    return _SEPARATOR.join((finding.code, slots, quote, sentence))
+    return _SEPARATOR.join((finding.code, slots, plain(finding.span), plain(finding.context)))
 
 
 def _digest(key: str) -> str:

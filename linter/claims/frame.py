@@ -32,6 +32,7 @@ _SELF_EMPLOYED = "flexible"
 # Words further back than this have no say: text is read by people, who forget.
 _SENTENCES_BACK = 12
 _SEGMENTS_BACK = 60
+_FIGURES_ACROSS = 20
 _ANSWERS = re.compile(r"[\s*]*(?:答|回答|A)[*]*[::]")
 _BEHIND_A_QUESTION = ' *_"”\n'
 # In a list each item names what it differs in and shares the rest: 养老单位16%、个人8%. An item that names a scheme
@@ -150,7 +151,7 @@ class Framer:
         yield from ((BRACKET, self.terms_in(header)) for header in self._headers.get(span.start, ()))
         named = "scheme" in slots
         other_group = False
-        for other in _to_the_left(sentence, own):
+        for other in _to_the_left(sentence, own) if self._speaks_to_the_left(sentence, own) else ():
             terms = self.terms_in(other.span)
             if not terms:
                 continue
@@ -162,6 +163,11 @@ class Framer:
             # 财政补助相应为:甲400元,乙500元: a label is as near as a bracket to all it introduces.
             yield BRACKET if other.closed_by == ":" else SENTENCE, tuple(reversed(terms))
         yield SENTENCE, self._asked_of(sentence)
+
+    def _speaks_to_the_left(self, sentence: Sentence, own: int) -> bool:
+        """False where no word stands in any of the segments before the own one, as in a long calculation."""
+        first = sentence.segments[max(0, own - _SEGMENTS_BACK)].span.start
+        return bool(self.terms_in(Span(first, sentence.segments[own].span.start)))
 
     def _asked_of(self, sentence: Sentence) -> Sequence[Term]:
         """The words of the question it answers, of each facet that is asked about only once."""
@@ -189,7 +195,16 @@ class Framer:
                 distance += _NOT_THE_PAYER
             return (crossed, distance if before else distance + _BEHIND)
 
-        return sorted((term for term in self.terms_in(segment) if not term.span.overlaps(span)), key=cost)
+        terms = self.terms_in(self._within_reach(segment, span))
+        return sorted((term for term in terms if not term.span.overlaps(span)), key=cost)
+
+    def _within_reach(self, segment: Span, span: Span) -> Span:
+        """The part of a segment that has a say: nobody counts twenty figures back to the word for one."""
+        starts = self.quantity_starts
+        first, last = bisect_left(starts, span.start) - _FIGURES_ACROSS, bisect_left(starts, span.end) + _FIGURES_ACROSS
+        start = starts[first] if first >= 0 else segment.start
+        end = starts[last] if last < len(starts) else segment.end
+        return Span(max(segment.start, start), min(segment.end, end))
 
     def _modifies(self, span: Span, term: Term) -> bool:
         """True for 2%的医疗保险: the share is that of the word it is joined to."""

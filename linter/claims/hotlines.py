@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Any
 
@@ -31,7 +32,7 @@ def extract(reading: Reading) -> Iterator[HotlineClaim]:
     known = frozenset(load_json("hotlines.json")["numbers"])
     for phone in reading.tokens.phones:
         sentence = reading.sentence_at(phone.span)
-        if sentence is None or _APP.search(reading.text[: phone.span.start][-4:]):
+        if sentence is None or _APP.search(reading.text[max(0, phone.span.start - 4) : phone.span.start]):
             continue
         national = phone.digits in known or _national(reading, sentence)
         if not (national or _short_codes().fullmatch(phone.digits)):
@@ -99,7 +100,13 @@ def _after(reading: Reading, sentence: Sentence, phone: Phone) -> str:
 
 
 def _phones(reading: Reading, sentence: Sentence) -> Iterator[Phone]:
-    return (phone for phone in reading.tokens.phones if sentence.span.contains(phone.span))
+    phones, span = reading.tokens.phones, sentence.span
+    first, end = (bisect_left(phones, place, key=_start) for place in (span.start, span.end))
+    return (phone for phone in phones[first:end] if span.contains(phone.span))
+
+
+def _start(phone: Phone) -> int:
+    return phone.span.start
 
 
 def _offers(words: str) -> bool:

@@ -45,11 +45,15 @@ def _start(segment: Segment) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence inside one block. ``section`` and ``block`` are indexes into the document."""
+    """A sentence inside one block. ``section`` and ``block`` are indexes into the document.
+
+    ``heading`` is the nearest heading above it in its section.
+    """
 
     span: Span
     section: int
     block: int
+    heading: Span | None
     segments: tuple[Segment, ...]
 
     def segment_at(self, offset: int) -> int:
@@ -61,11 +65,20 @@ def sentences(document: Document, figures: Iterable[Span]) -> tuple[Sentence, ..
     """All sentences in text order; a separator inside a figure (43,520) or a closed quotation ends nothing."""
     protected = _covered(figures)
     return tuple(
-        Sentence(span, section_index, block_index, _segments(document.text, span, protected))
+        Sentence(span, section_index, block_index, heading, _segments(document.text, span, protected))
         for section_index, section in enumerate(document.sections)
-        for block_index, block in enumerate(section.blocks)
+        for block_index, (heading, block) in enumerate(_with_headings(section.blocks))
         for span in _sentence_spans(document.text, block, protected)
     )
+
+
+def _with_headings(blocks: Iterable[Block]) -> Iterator[tuple[Span | None, Block]]:
+    """Each block with the nearest heading before it."""
+    heading: Span | None = None
+    for block in blocks:
+        yield heading, block
+        if block.kind is BlockKind.HEADING:
+            heading = block.span
 
 
 def with_closing_bracket(text: str, span: Span) -> Span:
@@ -132,12 +145,3 @@ def _before_labels(text: str, start: int, cuts: Sequence[tuple[int, str]]) -> It
         if label is not None:
             yield label.start("gap"), " "
         start = offset + 1
-
-
-def heading_above(document: Document, sentence: Sentence) -> tuple[Span, ...]:
-    """The nearest heading above a sentence in its section, or nothing."""
-    blocks = document.sections[sentence.section].blocks
-    for index in range(sentence.block - 1, -1, -1):
-        if blocks[index].kind is BlockKind.HEADING:
-            return (blocks[index].span,)
-    return ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from linter.claims.layout import Sentence
 from linter.claims.reading import Reading
@@ -54,7 +55,13 @@ def is_question(reading: Reading, sentence: Sentence) -> bool:
 
 def is_law_text(document: Document, section: Section) -> bool:
     """True for a section laid out in articles: a law or regulation speaks of its own day, in its own terms."""
-    found = _ARTICLE.finditer(section.span.cut(document.text))
+    return _in_articles(document.text, section.span)
+
+
+@lru_cache(maxsize=1)
+def _in_articles(text: str, section: Span) -> bool:
+    """Asked by every sentence of a section in turn, and by every finding."""
+    found = _ARTICLE.finditer(section.cut(text))
     return sum(1 for _, _ in zip(found, range(_FEWEST_ARTICLES), strict=False)) == _FEWEST_ARTICLES
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 from linter.claims.asked import asked
 from linter.claims.frame import Framer
-from linter.claims.layout import Sentence, heading_above
+from linter.claims.layout import Sentence
 from linter.claims.openings import opening
 from linter.document import BlockKind, Document, Section
 from linter.scan.tokens import RegionToken
@@ -76,10 +76,8 @@ class Places:
     def _above(self, sentence: Sentence) -> tuple[str | None, str]:
         """The place named by the heading above, else that of the section."""
         own_section = self._of_sections[sentence.section]
-        for heading in heading_above(self._document, sentence):
-            places = self._regions_in(heading)
-            if places:
-                return _narrowed(places[-1], own_section[0]), "heading"
+        if sentence.heading is not None and (places := self._regions_in(sentence.heading)):
+            return _narrowed(places[-1], own_section[0]), "heading"
         return own_section
 
     def _leaves(self, region: str | None, sentence: Sentence) -> bool:

@@ -12,11 +12,11 @@ from itertools import chain, islice
 from linter.claims.asked import asked, is_personal
 from linter.claims.editions import edition, says_own_year, stretch, years_of_title
 from linter.claims.frame import Framer
-from linter.claims.layout import Sentence, heading_above
+from linter.claims.layout import Sentence
 from linter.claims.looking_back import looking_back
 from linter.claims.openings import opening, tells_time_of_all
 from linter.claims.periods import hull, spoken_period, year_of_header
-from linter.document import Document, Section
+from linter.document import Document
 from linter.scan.calendar_points import resolve
 from linter.scan.tokens import DateToken, Term
 from linter.text import Span
@@ -52,6 +52,7 @@ class Times:
         self._dates = dates
         self._starts = [token.span.start for token in dates]
         self._editions: dict[int, Period | None] = {}
+        self._openings: dict[int, Sequence[DateToken]] = {}
 
     def dates_in(self, span: Span) -> Sequence[DateToken]:
         """The date tokens that start inside ``span``."""
@@ -131,10 +132,10 @@ class Times:
     def _above(self, sentence: Sentence, published: date | None) -> Period | None:
         """The time named by the question, the nearest heading or the title, even one that only the file states."""
         section = self._document.sections[sentence.section]
-        shown = [*heading_above(self._document, sentence), *([section.title] if section.title else [])]
+        shown = [area for area in (sentence.heading, section.title) if area is not None]
         stated = years_of_title(self._document.title) if section.title is None else ()
         asked_of = () if self._speaks_of_now(sentence) else self._asked(sentence)
-        opened = self._opening(section) if section.title is None else ()
+        opened = self._opening(sentence.section) if section.title is None else ()
         for tokens in (asked_of, *(self._times_in(area) for area in shown), stated, opened):
             # A full date over a text is its byline, not the time it speaks of.
             periods = [spoken_period(token, published) for token in tokens if token.start.day is None]
@@ -143,11 +144,13 @@ class Times:
                 return hull(known)
         return None
 
-    def _opening(self, section: Section) -> Sequence[DateToken]:
+    def _opening(self, index: int) -> Sequence[DateToken]:
         """The dates of the sentence that stands for a title: 根据2024年甲市社保政策,缴费金额如下."""
-        first = opening(self._framer, section)
-        told = first is not None and tells_time_of_all(first.span.cut(self._document.text))
-        return self._times_in(first.span) if first is not None and told else ()
+        if index not in self._openings:
+            first = opening(self._framer, self._document.sections[index])
+            told = first is not None and tells_time_of_all(first.span.cut(self._document.text))
+            self._openings[index] = self._times_in(first.span) if first is not None and told else ()
+        return self._openings[index]
 
     def _speaks_of_now(self, sentence: Sentence) -> bool:
         """现在按16%: whatever time was asked about, the answer tells of today."""

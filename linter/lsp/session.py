@@ -22,8 +22,9 @@ from linter.messages import say
 # An editor's text that is in no file yet has a language instead of a suffix.
 _SUFFIXES = {"markdown": ".md", "html": ".html", "plaintext": ".txt"}
 
-# In characters. It takes the better part of a minute, and no other text is checked meanwhile.
-_LONGEST = 1_000_000
+# In characters, some hundred times an article. No limit of time holds in a thread, and no other text is checked
+# meanwhile: what is longer than this might take more than the minute that an article has elsewhere.
+_LONGEST = 300_000
 
 
 class Session:

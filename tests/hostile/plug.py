@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import os
+import re
 import signal
 import sys
 import time
@@ -34,7 +35,10 @@ DEEDS = {
     "aborts": os.abort,
     "kills": lambda: os.kill(os.getpid(), signal.SIGKILL),
     "waits": _wait,
+    "backtracks": lambda: re.match("(?:a+)+b", "a" * 64),
+    "spins": lambda: sum(filter(None, iter(int, 1))),  # in C all the way, and no signal is looked for
 }
+ENDLESS = ("backtracks", "spins")
 
 
 @check(code="ZZ901", name="foreign-check", family="arithmetic", severity=Severity.ERROR, reads=EquationClaim)

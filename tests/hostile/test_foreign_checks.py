@@ -6,6 +6,7 @@ import csv
 import io
 import os
 import signal
+import sys
 import sysconfig
 import time
 import venv
@@ -14,10 +15,10 @@ from pathlib import Path
 import pytest
 
 from tests.hostile.conftest import DAY, Begun, write
-from tests.hostile.plug import DEEDS
+from tests.hostile.plug import DEEDS, ENDLESS
 
 PATIENCE = 300.0
-MORTAL = [name for name in DEEDS if name != "waits"]
+MORTAL = [name for name in DEEDS if name not in ("waits", *ENDLESS)]
 SURVIVED = ("raises", "leaves", "recurses", "bloats")
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="deaths and signals of POSIX")
@@ -58,6 +59,24 @@ def test_the_rest_is_checked_and_the_culprit_named(
     assert [name for name, said in problems.items() if "ZZ901 foreign-check" not in said] == []
     # Where memory ended, nobody knows whether the check or the document was too much.
     assert checked == {*deeds, *map(str, range(9))} - {"bloats"}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="these limits are those of Linux")
+def test_code_in_c_without_end_costs_its_article_or_its_check_alone(
+    begun: Begun, plugged: Path, tmp_path: Path
+) -> None:
+    for name in (*ENDLESS, *map(str, range(9))):
+        write(tmp_path / "in" / f"{name}.md")
+    limits = ("--jobs", "2", "--time-limit", "1")
+    process = begun("check", "in", "--no-cache", "--format", "csv", "--lang", "en", *limits, *DAY, python=plugged)
+    out, err = process.communicate()
+    assert process.returncode == 3, err
+    problems, checked = told(out)
+    assert sorted(problems) == sorted(ENDLESS)
+    assert problems["backtracks"] == "checking it took longer than allowed"
+    # Of this one the process died, so that each check of others was tried by itself: the rest is checked.
+    assert "ZZ901 foreign-check" in problems["spins"]
+    assert checked == {*map(str, range(9)), "spins"}
 
 
 @pytest.mark.parametrize(

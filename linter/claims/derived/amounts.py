@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 
 from linter.claims.bases import is_base
 from linter.claims.layout import Sentence
@@ -25,7 +27,17 @@ def is_amount(reading: Reading, token: Quantity) -> bool:
 
 def amounts_in(reading: Reading, span: Span) -> list[Quantity]:
     """The sums of money of a stretch of text, in order."""
-    return [token for token in reading.quantities_in(span) if is_amount(reading, token)]
+    amounts = reading.once(_amounts)
+    first, end = (bisect_left(amounts, place, key=_start) for place in (span.start, span.end))
+    return [*amounts[first:end]]
+
+
+def _amounts(reading: Reading) -> Iterator[Quantity]:
+    return (token for token in reading.tokens.quantities if is_amount(reading, token))
+
+
+def _start(token: Quantity) -> int:
+    return token.span.start
 
 
 def block_of(reading: Reading, sentence: Sentence) -> Span:

@@ -10,6 +10,7 @@ from linter.claims.derived.amounts import is_exact
 from linter.claims.layout import Sentence
 from linter.claims.reading import Reading
 from linter.scan.tokens import Quantity, Unit
+from linter.text import Span
 
 _EACH = re.compile(
     r"(?:(?:单位|公司|企业)[和与、及](?:个人|职工|员工)|(?:个人|职工|员工)[和与、及](?:单位|公司|企业)|双方|夫妻[两二]人|[两二]人)"
@@ -25,10 +26,12 @@ _TWO = Decimal(2)
 
 def double(reading: Reading, sentence: Sentence, result: Quantity) -> Calculation | None:
     """Twice the amount that each of the two pays, where it stands just before what both pay."""
-    earlier = [token for token in reading.quantities_in(sentence.span) if token.span.end <= result.span.start]
-    if result.unit is not Unit.YUAN or not earlier or earlier[-1].unit is not Unit.YUAN or not is_exact(earlier[-1]):
+    if result.unit is not Unit.YUAN or result.per == "year":
         return None
-    each = earlier[-1]
+    back = reversed(reading.quantities_in(Span(sentence.span.start, result.span.start)))
+    each = next((token for token in back if token.span.end <= result.span.start), None)
+    if each is None or each.unit is not Unit.YUAN or not is_exact(each):
+        return None
     said = reading.text[max(sentence.span.start, each.span.start - _REACH) : each.span.start]
     told = _TOGETHER.fullmatch(reading.text, each.span.end, result.span.start)
-    return Calculation("multiply", (each, _TWO)) if told and _EACH.search(said) and result.per != "year" else None
+    return Calculation("multiply", (each, _TWO)) if told and _EACH.search(said) else None

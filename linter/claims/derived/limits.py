@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from linter.claims.calculation import HUNDRED, Calculation
 from linter.claims.derived.amounts import block_of, is_exact
@@ -73,7 +73,8 @@ def _before(reading: Reading, start: int, token: Quantity) -> str:
 
 def other_limit(reading: Reading, sentence: Sentence, result: Quantity) -> Calculation | None:
     """上限为社平工资的300%(21600元),下限为60%(4320元): the second limit by the wage that the first one gives."""
-    figures = [token for token in reading.quantities_in(sentence.span) if token.span.end <= result.span.end][-4:]
+    back = reversed(reading.quantities_in(Span(sentence.span.start, result.span.end)))
+    figures = [*islice((token for token in back if token.span.end <= result.span.end), _TWO_LIMITS)][::-1]
     if len(figures) != _TWO_LIMITS or figures[-1] is not result or not all(is_exact(token) for token in figures):
         return None
     share, amount, other, _ = figures

@@ -57,14 +57,12 @@ def multiple_told_first(reading: Reading, sentence: Sentence, result: Quantity) 
 
 def multiple(reading: Reading, sentence: Sentence, result: Quantity) -> Calculation | None:
     """The amount of one before the count, times the count."""
-    counts = [
-        token
-        for token in reading.quantities_in(Span(sentence.span.start, result.span.start))
-        if _is_count(reading, token)
-    ]
-    if not counts or result.unit is not Unit.YUAN or result.per is not None:
+    if result.unit is not Unit.YUAN or result.per is not None:
         return None
-    count = counts[-1]
+    back = reversed(reading.quantities_in(Span(sentence.span.start, result.span.start)))
+    count = next((token for token in back if _is_count(reading, token)), None)
+    if count is None:
+        return None
     between = reading.text[count.span.end : result.span.start]
     if not _MAKES.fullmatch(between) or not _SUMS.search(between) or _OTHER_MONEY.search(between):
         return None

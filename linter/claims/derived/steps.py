@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from linter.claims.calculation import HUNDRED, Calculation
 from linter.claims.layout import Sentence
@@ -21,11 +22,8 @@ def step_by_step(reading: Reading, sentence: Sentence, result: Quantity) -> Calc
     """The share of one year, times the years of an example of the same act right behind it."""
     if result.unit is not Unit.PERCENT:
         return None
-    earlier = [
-        token
-        for token in reading.quantities_in(Span(sentence.span.start, result.span.start))
-        if token.unit in (Unit.MONTHS, Unit.PERCENT)
-    ][-_THREE:]
+    back = reversed(reading.quantities_in(Span(sentence.span.start, result.span.start)))
+    earlier = [*islice((token for token in back if token.unit in (Unit.MONTHS, Unit.PERCENT)), _THREE)][::-1]
     if len(earlier) != _THREE:
         return None
     one, share, years = earlier

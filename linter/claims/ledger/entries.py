@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import groupby
+from operator import itemgetter
 
 from linter.claims.consistency import INCONSISTENT, compare, evaluate, product
 from linter.claims.equations import extract as extract_equations
@@ -17,7 +20,6 @@ from linter.claims.products import is_rate
 from linter.claims.rates_elsewhere import extract as extract_rates_elsewhere
 from linter.claims.reading import Reading
 from linter.claims.table_products import extract as extract_table_products
-from linter.document import BlockKind
 from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
 from reference.interval import Interval
@@ -78,10 +80,9 @@ def rates(reading: Reading) -> Iterator[Entry]:
                 yield from _entries(reading, token, None)
 
 
-def heading_of(reading: Reading, sentence: Sentence) -> int | None:
+def heading_of(sentence: Sentence) -> int | None:
     """Where the nearest real heading above a sentence starts."""
-    blocks = reading.document.sections[sentence.section].blocks[: sentence.block]
-    return next((block.span.start for block in reversed(blocks) if block.kind is BlockKind.HEADING), None)
+    return None if sentence.heading is None else sentence.heading.start
 
 
 def _of_self_employed(reading: Reading, token: Quantity, within: int) -> bool:
@@ -112,7 +113,7 @@ def _entries(reading: Reading, token: Quantity, base: Decimal | None) -> Iterato
     if "aggregate" in frame and frame["aggregate"].level == SEGMENT:
         return
     payer = frame["payer"].value if "payer" in frame else _payer_above(reading, sentence)
-    label, heading = scheme.term.span.cut(reading.text), heading_of(reading, sentence)
+    label, heading = scheme.term.span.cut(reading.text), heading_of(sentence)
     merged = scheme.value == "medical" and _pays_maternity(reading, scheme.term.span, sentence)
     for each in PAYERS if payer == "both" else (payer,):
         if each in PAYERS and scheme.value in (PAID_BY[each] | {FUND}):
@@ -128,7 +129,32 @@ def _pays_maternity(reading: Reading, named: Span, sentence: Sentence) -> bool:
 
 def _payer_above(reading: Reading, sentence: Sentence) -> str | None:
     """The only payer named from the heading above on (缴费比例:个人8%, in the next line the sum), or in a sentence."""
-    heading = heading_of(reading, sentence)
+    heading = heading_of(sentence)
     start = sentence.span.start if heading is None else heading
-    named = {term.facets.get("payer") for term in reading.terms_in(Span(start, sentence.span.end))} - {None}
-    return named.pop() if len(named) == 1 else None
+    payers = reading.once(_payers)
+    first, end = (bisect_left(payers, place, key=_place) for place in (start, sentence.span.end))
+    # All that are named up to the end are one if the first one is named on to there.
+    return payers[first].payer if first < end <= payers[first].until else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A payer named at ``place``. ``until`` is the number, in the document, of the next mention of another."""
+
+    place: int
+    payer: str
+    until: int
+
+
+def _place(named: _Named) -> int:
+    return named.place
+
+
+def _payers(reading: Reading) -> Iterator[_Named]:
+    """The mentions of payers, in order."""
+    named = [(term.span.start, term.facets["payer"]) for term in reading.terms if "payer" in term.facets]
+    until = 0
+    for _, same in groupby(named, key=itemgetter(1)):
+        mentions = list(same)
+        until += len(mentions)
+        yield from (_Named(place, payer, until) for place, payer in mentions)

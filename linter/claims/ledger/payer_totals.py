@@ -97,7 +97,7 @@ def _ledger(reading: Reading, total: PayerTotal, by_amount: list[Entry], by_rate
 
     Else the amounts alone.
     """
-    heading = heading_of(reading, total.sentence)
+    heading = heading_of(total.sentence)
     near = _one_each([entry for entry in by_amount if entry.heading == heading])
     one_base = Bases(reading).only_in_section(total.sentence.section)
     far = _one_each(by_amount) if one_base or total.base is not None else {}
