@@ -75,7 +75,9 @@ def _signature(name: str, thing: Callable[..., object]) -> str:
             parts.append("*")
         default = "" if each.default is each.empty else f" = {getattr(each.default, '__name__', repr(each.default))}"
         parts.append(f"{each.name}: {each.annotation}{default}")
-    returns = "" if signature.return_annotation in (signature.empty, None, "None") else f" -> {signature.return_annotation}"
+    returns = (
+        "" if signature.return_annotation in (signature.empty, None, "None") else f" -> {signature.return_annotation}"
+    )
     return f"{name}(\n" + "".join(f"    {part},\n" for part in parts) + f"){returns}"
 
 

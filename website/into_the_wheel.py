@@ -1,4 +1,4 @@
-"""Hatch: the pages of the documentation become part of the wheel. A checkout that is installed as it is has them already."""
+"""Hatch: the pages of the documentation become part of the wheel. An editable installation has them already."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Lays the pages of the site out for Zensical: ``python -m website.stage FOLDER``.
 
-The pages stand in several places of the checkout: docs/, README, CONTRIBUTING, SECURITY. They keep these places, so that
-the links between them hold as they are; whatever else of the checkout they link to comes along.
+The pages stand in several places of the checkout: docs/, README, CONTRIBUTING, SECURITY. They keep these places, so
+that the links between them hold as they are; whatever else of the checkout they link to comes along.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 PAGES = ("docs", "README.md", "README.zh-CN.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md")
-_HOME = Path("docs/index.md")
 _FENCED = re.compile(r"^( *)(```+).*?^\1\2`*$", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"""(?:\]\(|src=")(?!\w+:|#)([^)#"\s]+)""")
 
@@ -47,7 +46,8 @@ def stage(folder: Path) -> None:
         into = folder / "pages" / path.relative_to(ROOT)
         into.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, into)
-    shutil.copyfile(Path(__file__).with_name("zensical.toml"), folder / "zensical.toml")
+    for name, into in (("zensical.toml", folder), ("site.css", folder / "pages"), ("rules.md", folder / "pages")):
+        shutil.copyfile(Path(__file__).with_name(name), into / name)
 
 
 if __name__ == "__main__":

@@ -37,7 +37,7 @@ def _written(folder: Path) -> Path:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, encoding="utf-8")
     except NoManualError as error:
-        raise click.ClickException(f"{error}. Install factlint again, or read docs/ in its sources.") from error
+        raise click.UsageError(f"{error}. Install factlint again, or read docs/ in its sources.") from error
     except OSError as error:
         raise click.UsageError(f"cannot write the pages to {folder}: {error.strerror}. Name a folder: -o") from error
     return (folder / start_page()).resolve()

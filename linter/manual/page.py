@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import PurePosixPath
 
 from markdown_it import MarkdownIt
@@ -42,7 +43,7 @@ def render_page(path: PurePosixPath, text: str, known: Known) -> Page:
 
 def _name_headings(tokens: list[Token]) -> dict[str, str]:
     anchors, named = Anchors(), {}
-    for opening, words in zip(tokens, tokens[1:], strict=False):
+    for opening, words in pairwise(tokens):
         if opening.type == "heading_open":
             said = "".join(child.content for child in words.children or [])
             anchor = anchors.of(said)

@@ -23,6 +23,6 @@ def manual_root() -> Path:
 
 
 def manual_files(root: Path) -> tuple[Path, ...]:
-    """Every page and drawing, relative to the root, in order. Photographs of the screen are left out: they are large."""
+    """Every page and drawing, relative to the root, in order; pictures of the screen are too large to come along."""
     found = [path.relative_to(root) for kind in ("md", "svg") for path in (root / FOLDER).rglob(f"*.{kind}")]
     return tuple(sorted([*found, *(Path(name) for name in BESIDE if (root / name).is_file())]))
