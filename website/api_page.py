@@ -21,7 +21,21 @@ PUBLIC = {
         "Confidence",
     ),
     "linter.check": ("check", "Check", "Context", "RunContext", "Checked", "Unverifiable"),
-    "linter.casefile": ("read_cases", "run_case", "failures", "Case"),
+    "linter.testing": (
+        "cases",
+        "assert_case",
+        "assert_enough_cases",
+        "assert_examples",
+        "offered_check",
+        "read",
+        "outline",
+        "tables",
+        "assert_well_read",
+        "offered_report",
+        "assert_report",
+        "sample_run",
+        "Case",
+    ),
 }
 _HEAD = """# As a library
 
@@ -40,7 +54,8 @@ for document in result.documents:
         print(document.document.path, finding.code, finding.message.zh)
 ```
 
-All values are frozen. Offsets are half-open code points of the visible text.
+All values are frozen. Offsets are half-open code points of the visible text. How checks, readers and reports of your own
+are made and tested stands in [Plug-ins](plugins.md).
 """
 
 

@@ -15,7 +15,8 @@ _HEAD = """# The JSON report
 
 `factlint check articles/ --format json` prints one object. {description}
 The schema is [report-v1.schema.json](../reports/schema/report-v1.schema.json); [Formats](formats.md) shows a report,
-and [Versions](versions.md#formats) says when its version changes. Every key is always there, but for those called optional.
+and [Versions](versions.md#formats) says when its version changes. Every key is always there, but for those called
+optional.
 """
 
 
