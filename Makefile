@@ -81,7 +81,7 @@ docs: $(INSTALLED)
 site: $(DEVELOPING)
 	rm -rf out/site
 	$(BIN)/python -m website.stage out/site
-	cd out/site && ../../$(BIN)/zensical build --strict
+	cd out/site && $(abspath $(BIN))/zensical build --strict
 	cp -R out/site/pages/.github out/site/built/
 	$(BIN)/factlint reference pages --output out/site/built/rules
 	@echo "The site: $(BIN)/python -m http.server --directory out/site/built"

@@ -54,8 +54,8 @@ for document in result.documents:
         print(document.document.path, finding.code, finding.message.zh)
 ```
 
-All values are frozen. Offsets are half-open code points of the visible text. How checks, readers and reports of your own
-are made and tested stands in [Plug-ins](plugins.md).
+All values are frozen. Offsets are half-open code points of the visible text. How checks, readers and reports of your
+own are made and tested stands in [Plug-ins](plugins.md).
 """
 
 
