@@ -9,6 +9,7 @@
 # make lock   write ci/requirements/*.txt: one version of everything, with hashes
 # make audit  ask for known vulnerabilities of what is locked
 # make release  wheel, sdist and bill of materials in dist/: docs/releasing.md
+# make site   the site of the documentation in out/site/built, links checked
 # make docs   write docs/checks.md, the tables of keys and quantities, reference/reference.lock, the pages of the rules
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3.12 || command -v python3.13 || command -v python3)
@@ -30,7 +31,7 @@ EXTRAS := archive calendar lsp spark watch web
 # What touches the libraries; how sentences are understood does not depend on their versions.
 LOWEST_TESTS := $(addprefix tests/,archive cache cli compare config desk editors engine readers reference reports web word)
 
-.PHONY: demo serve test coverage mutants check format docs lowest lock audit release
+.PHONY: site demo serve test coverage mutants check format docs lowest lock audit release
 
 demo: $(INSTALLED)
 	@mkdir -p out
@@ -69,11 +70,21 @@ check: $(DEVELOPING)
 docs: $(INSTALLED)
 	$(BIN)/factlint checks --markdown > docs/checks.md.new
 	mv docs/checks.md.new docs/checks.md
+	$(BIN)/python -m website.write
 	$(BIN)/python -m linter.config.key_table docs/configuration.md
 	$(BIN)/python -m reference.catalogue
 	$(BIN)/factlint reference lock > reference/reference.lock.new
 	mv reference/reference.lock.new reference/reference.lock
 	$(BIN)/factlint reference pages --output out/rules
+
+# Zensical leaves out what lies in hidden folders.
+site: $(DEVELOPING)
+	rm -rf out/site
+	$(BIN)/python -m website.stage out/site
+	cd out/site && $(abspath $(BIN))/zensical build --strict
+	cp -R out/site/pages/.github out/site/built/
+	$(BIN)/factlint reference pages --output out/site/built/rules
+	@echo "The site: $(BIN)/python -m http.server --directory out/site/built"
 
 # Old versions warn when they meet newer ones of what they require themselves.
 lowest: $(UV)

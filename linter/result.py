@@ -28,7 +28,7 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class SectionResult:
-    """A section's scope as it was understood: ``region`` is a GB/T 2260 code, ``published_from`` as in the contract."""
+    """The place of a section as it was understood: ``region`` is a GB/T 2260 code."""
 
     index: int
     region: str | None

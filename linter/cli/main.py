@@ -28,6 +28,7 @@ _COMMANDS = {
     "checks": "linter.cli.checks",
     "config-schema": "linter.cli.config_schema",
     "diff": "linter.cli.diff",
+    "docs": "linter.cli.docs",
     "eval": "linter.cli.evaluate",
     "explain": "linter.cli.explain",
     "extract": "linter.cli.extract",

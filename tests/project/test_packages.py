@@ -53,7 +53,7 @@ def test_what_is_imported_is_what_is_required() -> None:
     foreign = {name for path in MODULES for name in imported(path)} - set(PACKAGES) - sys.stdlib_module_names
     homes = packages_distributions()
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    tools = ("dev", "fuzz", "mutants")  # for the development alone: nothing of the packages imports them
+    tools = ("dev", "docs", "fuzz", "mutants")  # for the development alone: nothing of the packages imports them
     extras = [each for name, extra in project["optional-dependencies"].items() if name not in tools for each in extra]
     required = [*project["dependencies"], *extras]
     names = {re.split("[<>=]", each)[0].lower().replace("-", "_") for each in required}

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from linter.manual.pages import manual_files
+
 ROOT = Path(__file__).parents[2]
 PACKAGES = ("linter", "checks", "reference", "reports")
 BUILD = (
@@ -61,7 +63,18 @@ def test_wheel_holds_every_file_of_the_packages(wheel: list[str]) -> None:
         if path.is_file() and not {"__pycache__", ".compiled"} & set(path.parts)
     }
     assert {name.rsplit(".", 1)[-1] for name in written} >= {"py", "json", "typed"}
-    assert written == {name for name in wheel if ".dist-info" not in name.split("/")[0]}
+    pages = {f"linter/manual/bundled/{path.as_posix()}" for path in manual_files(ROOT)}
+    assert "linter/manual/bundled/docs/checks.md" in pages
+    assert written | pages == {name for name in wheel if ".dist-info" not in name.split("/")[0]}
+
+
+def test_the_manual_is_found_in_an_unpacked_wheel(folder: Path, wheel: list[str], tmp_path: Path) -> None:
+    [name] = folder.glob("*.whl")
+    zipfile.ZipFile(name).extractall(tmp_path / "installed")
+    command = [sys.executable, "-P", "-m", "linter", "docs", "--path", "-o", tmp_path / "pages"]
+    at = os.environ | {"PYTHONPATH": str(tmp_path / "installed")}
+    done = subprocess.run(command, cwd=tmp_path, env=at, capture_output=True, text=True, check=True)
+    assert Path(done.stdout.strip()).is_file()
 
 
 def test_wheel_says_it_is_typed_and_brings_its_licence(wheel: list[str]) -> None:
