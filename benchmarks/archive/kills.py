@@ -25,7 +25,7 @@ import pyarrow.parquet as pq
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 import corpus
-from canonical import digests
+from canonical import digests, sums
 from million import copies_of
 from works import KINDS
 
@@ -65,7 +65,8 @@ def poisoned(folder: Path, articles: int, seed: int, part: str = _PART) -> Itera
     with connect(Store.open(folder / "with")) as database:
         found = dict(database.execute("SELECT document, kind FROM problems").fetchall())
     wanted = {f"{_POISONED}{name}": kind for name, kind in KINDS.items()}
-    same = digests(folder / "without") == digests(folder / "with", without=_POISONED)
+    compared = digests if articles <= _DIFFERENT else sums
+    same = compared(folder / "without") == compared(folder / "with", without=_POISONED)
     told = ", ".join(f"{name}: {kind}" for name, kind in KINDS.items())
     yield f"Poisoned articles among {articles:,}, and what they are reported as: {told}."
     yield f"{'All are' if found == wanted else f'WRONG {found}'}; everything else {'equal' if same else 'DIFFERENT'}."
