@@ -7,6 +7,8 @@ COPY linter linter
 COPY checks checks
 COPY reference reference
 COPY reports reports
+COPY website website
+COPY docs docs
 # The first use leaves the rules parsed: whoever runs the image cannot write there.
 RUN python -m venv "$FACTLINT_HOME" \
     && "$FACTLINT_HOME/bin/pip" install --quiet --no-cache-dir --constraint ci/docker/constraints.txt . \

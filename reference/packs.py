@@ -27,7 +27,10 @@ _CASES = "cases"
 
 def is_pack(folder: Path) -> bool:
     """True for a folder with a vocabulary of its own."""
-    return (folder / "vocabulary").is_dir()
+    try:
+        return (folder / "vocabulary").is_dir()
+    except OSError:  # a name that no folder can have
+        return False
 
 
 def rules_in(folder: Path) -> Path:

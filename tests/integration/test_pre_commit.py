@@ -13,7 +13,18 @@ from linter.discover import SUFFIXES
 from tests.integration.conftest import INSTALLED, RIGHT, ROOT, WRONG, call, commit, git
 
 MANIFEST = ROOT / ".pre-commit-hooks.yaml"
-NEEDED = ("pyproject.toml", "README.md", "LICENSE", MANIFEST.name, "linter", "checks", "reference", "reports")
+NEEDED = (
+    "pyproject.toml",
+    "README.md",
+    "LICENSE",
+    MANIFEST.name,
+    "linter",
+    "checks",
+    "reference",
+    "reports",
+    "docs",
+    "website",
+)
 
 
 def test_the_manifest_is_one() -> None:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tests.readers.outline import assert_consistent
-
 from benchmarks.fuzz.choices import Choices
 from linter.readers import UnreadableError, read_document
+from linter.testing.readers import assert_well_read
 from tests.word.word_files import word_file
 
 LARGEST = 1200
@@ -41,5 +40,5 @@ def one(data: bytes) -> None:
     except UnreadableError as error:
         assert error.reason.zh and error.reason.en
         return
-    assert_consistent(document)
+    assert_well_read(document)
     assert document.sections

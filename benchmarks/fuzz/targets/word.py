@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tests.readers.outline import assert_consistent
-
 from benchmarks.fuzz.choices import Choices
 from linter.finding import Suggestion
 from linter.readers import UnreadableError, read_document
+from linter.testing.readers import assert_well_read
 from linter.text import Span
 from linter.word import annotated, corrected_docx
 from tests.word.test_places import DAY
@@ -137,7 +136,7 @@ def one(data: bytes) -> None:
     except UnreadableError as error:
         assert error.reason.zh
         return
-    assert_consistent(document)
+    assert_well_read(document)
     middle = len(document.visible) // 2
     span = Span(middle, min(len(document.visible), middle + 2))
     for tracked in (False, True):
