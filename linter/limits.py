@@ -1,8 +1,9 @@
 """What one article may take, watched by the operating system: processor time and memory.
 
 Two nets. A timer interrupts Python code and the regular expressions of the standard library, where signals are looked
-for; the article becomes a problem and its process goes on. Other code in C is ended by the kernel a little later,
-together with its process, in processes that were started to check: their caller goes on without them.
+for; the article becomes a problem and its process goes on. It rings again, because what is raised in a finalizer or in
+a callback of the garbage collector goes no further. Other code in C is ended by the kernel a little later, together
+with its process, in processes that were started to check: their caller goes on without them.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ if sys.platform != "win32":
     import resource
 
 _GRACE = 2
+_AGAIN = 0.5  # seconds of the processor, longer than it takes to leave the block
 _STATUS = Path("/proc/self/status")
 
 
@@ -56,7 +58,7 @@ if sys.platform != "win32":
     def _timed(seconds: float) -> Iterator[None]:
         before = signal.signal(signal.SIGVTALRM, _interrupt)
         try:
-            signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+            signal.setitimer(signal.ITIMER_VIRTUAL, seconds, _AGAIN)
             yield
         finally:
             signal.setitimer(signal.ITIMER_VIRTUAL, 0)

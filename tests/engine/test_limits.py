@@ -20,7 +20,11 @@ from linter.limits import Limits, TooSlowError, within
 from linter.run import Settings, run
 from linter.workers import spread
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="these limits are those of Linux")
+pytestmark = [
+    pytest.mark.skipif(sys.platform != "linux", reason="these limits are those of Linux"),
+    # The timer may ring in a callback of the garbage collector, such as Hypothesis has: dropped there, and printed.
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
+]
 
 SHORT = Article("a.md", "# 养老保险\n\n单位按16%缴纳养老保险。\n".encode())
 LONG = Article("b.md", ("# 养老保险\n\n" + "单位按16%缴纳养老保险,个人按8%缴纳。\n\n" * 2000).encode())
@@ -44,7 +48,18 @@ def in_a_regular_expression() -> None:
     re.fullmatch("(?:a+)+b", "a" * 64)
 
 
-@pytest.mark.parametrize("work", [in_python, behind_every_exception, in_a_regular_expression])
+class Endless:
+    def __del__(self) -> None:
+        in_python()
+
+
+def in_a_finalizer_and_after() -> None:
+    """What a finalizer raises is printed, and dropped."""
+    Endless()
+    in_python()
+
+
+@pytest.mark.parametrize("work", [in_python, in_a_finalizer_and_after, behind_every_exception, in_a_regular_expression])
 def test_what_never_ends_is_ended(work):
     with pytest.raises(TooSlowError), within(SOON):
         work()
