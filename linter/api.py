@@ -13,12 +13,14 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
+from linter.article import Article
 from linter.discover import find_articles
 from linter.engine import lint_document
 from linter.policy.showing import shown, shown_document
 from linter.profile import PROFILES
 from linter.result import DocumentResult, RunResult
-from linter.run import Article, Settings, bench_of, run
+from linter.run import run
+from linter.settings import Settings, bench_of
 from linter.understanding import understand
 
 

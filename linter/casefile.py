@@ -28,11 +28,13 @@ from typing import Any
 
 import yaml
 
+from linter.article import Article
 from linter.config.resolve import days_of
 from linter.finding import Finding
 from linter.finding_lines import finding_lines
 from linter.result import RunResult
-from linter.run import Article, Settings, run
+from linter.run import run
+from linter.settings import Settings
 from linter.text import Span
 
 _DAYS = frozenset({"as_of", "published"})

@@ -27,10 +27,10 @@ from typing import Any
 
 import yaml
 
+from linter.article import Article
 from linter.casefile import CaseError, Marked, marked_articles
 from linter.engine import Bench, lint_document
 from linter.finding import Finding
-from linter.run import Article
 from linter.text import Span
 from linter.understanding import Understood, understand
 from reference.model import Rule

@@ -4,64 +4,28 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from functools import cache, partial
-from pathlib import Path
+from functools import partial
 
 from linter import __version__
-from linter.article import Article, assuming
-from linter.cache.codec import decode, encode
+from linter.article import Article
+from linter.cache.codec import decode
 from linter.cache.comparisons import Comparisons
 from linter.cache.key import claims_key
 from linter.cache.neighbours import Neighbours
 from linter.cache.results import Results
 from linter.cache.store import Store
 from linter.document import Document
-from linter.engine import Bench, Linted, Remark, compared, crash, lint_document, lint_together, over_run
-from linter.foresight import judges
-from linter.limits import Limits, TooSlowError, within
+from linter.engine import Bench, Linted, Remark, compared, lint_together, over_run
+from linter.examine import examine, examine_packed, examine_without_culprits
 from linter.messages import say
-from linter.precision_card import load_card
-from linter.profile import PROFILES
-from linter.readers import UnreadableError, why_unreadable
-from linter.registry import broken_checks, load_checks, others, select_checks
+from linter.readers import UnreadableError
+from linter.registry import broken_checks, others
 from linter.result import DocumentResult, Problem, RunResult
-from linter.understanding import understand
-from linter.workers import one_by_one, spread
-from reference.load import load_reference
-from reference.regions import RegionTable
-
-__all__ = ["Article", "Settings", "assuming", "bench_of", "run"]
+from linter.settings import Settings, bench_of
+from linter.workers import spread
 
 # Below this, starting a process costs more than it saves.
 _FILES_A_PROCESS = 16
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What a run is asked to do; processes can be handed it.
-
-    ``references`` are folders with rules beside the built-in ones; ``select`` and ``ignore`` are selectors of checks.
-    ``demote`` lowers the findings of checks that were measured to be wrong too often. ``horizon`` is the number of days
-    to look ahead for what turns wrong. ``limits`` are those of each article.
-    """
-
-    as_of: date
-    profile: str = "ci"
-    references: tuple[Path, ...] = ()
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    demote: bool = True
-    horizon: int | None = None
-    limits: Limits = Limits()  # noqa: RUF009 - frozen
-
-    @property
-    def last_day(self) -> date | None:
-        """The last day to look ahead to."""
-        if self.horizon is None:
-            return None
-        return self.as_of + timedelta(days=min(self.horizon, (date.max - self.as_of).days))
 
 
 def run(
@@ -107,26 +71,6 @@ def run(
     )
 
 
-@cache
-def bench_of(settings: Settings) -> Bench:
-    """Checks, rules and profile for these settings, loaded once in each process."""
-    return Bench(
-        as_of=settings.as_of,
-        profile=PROFILES[settings.profile],
-        checks=select_checks(_all_checks(), settings.select, settings.ignore),
-        reference=_rules(settings.references),
-        worst={code: measured.worst for code, measured in load_card().items()} if settings.demote else {},
-        regions=RegionTable.load(),
-        horizon=settings.last_day,
-        judges=judges(_all_checks()),
-    )
-
-
-# Settings differ in the day or the selection far more often than in what has to be loaded.
-_all_checks = cache(load_checks)
-_rules = cache(load_reference)
-
-
 def _missing_checks() -> Iterator[Problem]:
     """The plug-ins that should have taken part, under the names of their distributions."""
     for each in broken_checks():
@@ -153,10 +97,10 @@ def _fresh(
     # What others wrote may take its process along; whoever wants a single process has it.
     apart = jobs is None and any(others(bench_of(settings).checks))
     jobs = jobs or _fitting(len(articles))
-    work = partial(_packed if apart or jobs > 1 or results else _lint, settings)
+    work = partial(examine_packed if apart or jobs > 1 or results else examine, settings)
     for article, answer in zip(articles, spread(work, articles, jobs, apart=apart), strict=True):
         if answer is None:
-            yield _without_culprits(settings, article)
+            yield examine_without_culprits(settings, article)
             continue
         if not isinstance(answer, bytes):
             yield answer
@@ -165,63 +109,6 @@ def _fresh(
         if results is not None:
             results.keep(article, linted.result.document.sha256, answer)
         yield linted
-
-
-def _lint(settings: Settings, article: Article) -> Linted | Problem:
-    bench = bench_of(settings)
-    try:
-        with within(settings.limits):
-            return _linted(article, bench)
-    except TooSlowError:
-        return Problem(article.path, say("problem.too-slow"))
-    except MemoryError as error:  # names the check that it happened in, if in one
-        reason = say("problem.too-big-in-check", check=str(error)) if error.args else say("problem.too-big")
-        return Problem(article.path, reason)
-    except Exception as error:  # one bad article must not cost the report on all others
-        return Problem(article.path, say("problem.internal-error", error=f"{type(error).__name__}: {error}"))
-
-
-def _linted(article: Article, bench: Bench) -> Linted | Problem:
-    try:
-        document = article.read()
-    except (OSError, UnreadableError) as error:
-        return Problem(article.path, why_unreadable(error))
-    return lint_document(understand(document, bench.regions, bench.vocabulary), bench)
-
-
-def _packed(settings: Settings, article: Article) -> bytes | Linted | Problem:
-    """The outcome as it is kept and handed from process to process; as it is where something went wrong."""
-    outcome = _lint(settings, article)
-    if isinstance(outcome, Problem) or outcome.problems:
-        return outcome
-    try:
-        return encode(outcome)
-    except ValueError:
-        return outcome
-
-
-def _without_culprits(settings: Settings, article: Article) -> Linted | Problem:
-    """What is found in an article that a process died of, without the checks that are to blame, if others' checks are.
-
-    Each of them is tried in a process by itself.
-    """
-    died = say("problem.process-died")
-    checks = tuple(others(bench_of(settings).checks))
-    trials = [replace(settings, select=(check.code,), ignore=()) for check in checks]
-    outcomes = one_by_one(partial(_packed_with, article), trials)
-    culprits = [check for check, outcome in zip(checks, outcomes, strict=True) if outcome is None]
-    rest = replace(settings, ignore=(*settings.ignore, *(check.code for check in culprits)))
-    outcome = next(one_by_one(partial(_packed, rest), [article])) if culprits else None
-    if isinstance(outcome, bytes):
-        outcome = decode(outcome, article.path, bench_of(settings).reference)
-    if not isinstance(outcome, Linted):
-        return outcome or Problem(article.path, died)
-    crashes = tuple(crash(article.path, check, died) for check in culprits)
-    return replace(outcome, problems=(*outcome.problems, *crashes))
-
-
-def _packed_with(article: Article, settings: Settings) -> bytes | Linted | Problem:
-    return _packed(settings, article)
 
 
 def _compares(bench: Bench) -> bool:

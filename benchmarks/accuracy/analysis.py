@@ -17,12 +17,13 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
+from linter.article import Article
 from linter.check import Checked, Outcome, Unverifiable
 from linter.engine import Bench, outcomes_of
 from linter.evaluation.labels import Label, read_labels
 from linter.evaluation.places import Places
 from linter.finding import Finding
-from linter.run import Article, Settings, bench_of
+from linter.settings import Settings, bench_of
 from linter.text import Span
 from linter.understanding import Understood, understand
 

@@ -19,11 +19,13 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+from linter.article import Article
 from linter.evaluation.labels import read_labels
 from linter.evaluation.matching import JudgedFinding, Standing, compare
 from linter.finding import Severity
 from linter.precision_card import CARD, load_card
-from linter.run import Article, Settings, run
+from linter.run import run
+from linter.settings import Settings
 
 _RIGHT = (Standing.RIGHT, Standing.OTHER_KIND)
 

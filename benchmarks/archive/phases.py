@@ -19,7 +19,7 @@ from linter.archive.sources.columns import Columns
 from linter.archive.sources.corpus import Corpus
 from linter.article import Article
 from linter.engine import lint_document
-from linter.run import bench_of
+from linter.settings import bench_of
 from linter.understanding import understand
 
 Made = TypeVar("Made")

@@ -25,7 +25,7 @@ from linter.archive.examining import judge_name, named
 from linter.archive.guard import Guard, Limits
 from linter.archive.sources.columns import Columns
 from linter.archive.sources.corpus import Corpus
-from linter.run import Settings
+from linter.settings import Settings
 
 SETTINGS = Settings(as_of=date(2026, 11, 21), profile="audit")
 _JOBS = 2

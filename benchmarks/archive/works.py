@@ -13,7 +13,7 @@ from linter.archive import embedded
 from linter.archive.examining import judge_name, named
 from linter.archive.guard import Work
 from linter.archive.tables import EXAMINED, TABLES
-from linter.run import Settings
+from linter.settings import Settings
 
 _POISON = re.compile("毒[((](.+?)[))]")
 

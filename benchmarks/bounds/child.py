@@ -16,7 +16,7 @@ from linter.archive.sources.files import rows
 from linter.article import Article
 from linter.engine import lint_document
 from linter.readers import UnreadableError
-from linter.run import Settings, bench_of
+from linter.settings import Settings, bench_of
 from linter.understanding import understand
 
 _TABLES = (".jsonl", ".csv")

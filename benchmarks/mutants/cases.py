@@ -10,13 +10,15 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
+from linter.article import Article
 from linter.casefile import Case, failures, marked_articles, read_cases, run_case
 from linter.check_pages import examples
 from linter.finding import Finding
 from linter.proof import verify
 from linter.registry import load_checks
 from linter.rule_cases import RuleCase, read_rule_cases
-from linter.run import Article, Settings, run
+from linter.run import run
+from linter.settings import Settings
 
 ROOT = Path(__file__).parents[2]
 CASES = ROOT / "tests" / "checks"

@@ -15,7 +15,8 @@ from linter.cache.key import bench_key, program_key, result_key
 from linter.cache.store import Store
 from linter.discover import find_articles
 from linter.report import RenderOptions
-from linter.run import Settings, bench_of, run
+from linter.run import run
+from linter.settings import Settings, bench_of
 from reports import text
 
 Answer = TypeVar("Answer")

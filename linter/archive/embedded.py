@@ -14,7 +14,7 @@ import pyarrow as pa
 from linter.archive.examining import examine, refused
 from linter.archive.guard import Guard, Limits, Work
 from linter.archive.tables import ARTICLES
-from linter.run import Settings
+from linter.settings import Settings
 
 # Enough that no process waits for the one whose turn it is.
 _AHEAD = 3

@@ -20,7 +20,7 @@ from linter.document import Document
 from linter.engine import Bench, lint_document
 from linter.messages import Message, say
 from linter.readers import UnreadableError, why_unreadable
-from linter.run import Settings, bench_of
+from linter.settings import Settings, bench_of
 from linter.understanding import understand
 from reference.vocabulary import in_force
 

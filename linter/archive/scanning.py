@@ -16,7 +16,7 @@ from linter.archive.store.manifest import Judged, Manifest
 from linter.archive.store.parts import in_parts
 from linter.archive.store.writing import Writing, writing
 from linter.cache.key import program_key
-from linter.run import Settings, bench_of
+from linter.settings import Settings, bench_of
 
 PART = 1024
 """How many documents a part has: what is lost and done again when a scan is killed."""

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from linter.article import Article
 from linter.cli.baselines import known_at
 from linter.cli.counted import counted
 from linter.cli.destinations import write_file
@@ -25,7 +26,7 @@ from linter.desk.settling import Policies, settled
 from linter.messages import Message, say
 from linter.readers import UnreadableError, why_unreadable
 from linter.result import DocumentResult, Problem
-from linter.run import Article, run
+from linter.run import run
 from linter.word import annotated
 
 _SUFFIX = ".docx"

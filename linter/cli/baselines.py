@@ -8,11 +8,12 @@ from pathlib import Path
 
 import click
 
+from linter.article import Article
 from linter.cli.git import UnknownCommitError, files_at
 from linter.desk.planning import Plan
 from linter.desk.policy_files import BaselineFile
 from linter.policy.baseline import Known, known_of
-from linter.run import Article, run
+from linter.run import run
 
 
 def known_at(

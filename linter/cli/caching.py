@@ -11,9 +11,9 @@ from typing import Any
 
 import click
 
+from linter.article import Article
 from linter.cache.store import Store
 from linter.config.model import Config
-from linter.run import Article
 
 FOLDER = ".factlint_cache"
 

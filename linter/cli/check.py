@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from linter.article import Article
 from linter.cache.store import Store
 from linter.cli.baselines import known_at
 from linter.cli.caching import Caching, cache_options, kept_results
@@ -26,7 +27,8 @@ from linter.desk.planning import Wishes
 from linter.desk.policy_files import BaselineFile
 from linter.desk.settling import Policies, settled
 from linter.result import RunResult
-from linter.run import Article, Settings, run
+from linter.run import run
+from linter.settings import Settings
 
 
 @click.command("check", cls=PairingCommand)

@@ -20,7 +20,7 @@ from linter.compare.telling import story
 from linter.desk.planning import Wishes
 from linter.engine import Bench
 from linter.readers import UnreadableError, why_unreadable
-from linter.run import bench_of
+from linter.settings import bench_of
 from reference.vocabulary import in_force
 
 DIFFERENT = 1  # as diff(1) has it

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from linter.article import Article
 from linter.cli.echo import echo_of
 from linter.cli.exit_codes import FINE, PROBLEM
 from linter.cli.failures import as_usage_errors
@@ -17,7 +18,8 @@ from linter.evaluation.labels import LabelError, Labels, read_labels
 from linter.evaluation.matching import JudgedDocument, compare
 from linter.evaluation.scores import score
 from linter.evaluation.tables import false_findings, missed_labels, score_object, score_table
-from linter.run import Article, Settings, run
+from linter.run import run
+from linter.settings import Settings
 
 _NONE = Labels()
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from linter.article import Article
 from linter.claims.model import Claim
 from linter.cli.echo import echo_of
 from linter.cli.exit_codes import FINE, PROBLEM
@@ -19,7 +20,6 @@ from linter.control_characters import without_controls
 from linter.discover import find_articles
 from linter.json_text import escaped
 from linter.readers import UnreadableError, why_unreadable
-from linter.run import Article
 from linter.text import LineIndex
 from linter.understanding import Understood, understand
 from reference.packs import vocabulary_of

@@ -26,7 +26,8 @@ from linter.desk.planning import Plan, Wishes
 from linter.forecast import Entry, of_articles, of_rules
 from linter.registry import load_checks
 from linter.result import Problem
-from linter.run import Settings, bench_of, run
+from linter.run import run
+from linter.settings import Settings, bench_of
 from reference.calendar import changes_ahead
 from reference.regions import COUNTRY
 

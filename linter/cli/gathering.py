@@ -10,11 +10,11 @@ from pathlib import Path
 
 import click
 
+from linter.article import Article
 from linter.config.nearest import Configs
 from linter.desk.planning import Plan
 from linter.discover import find_articles
 from linter.patterns import GitIgnored, matches
-from linter.run import Article
 
 STDIN = Path("-")
 

@@ -22,7 +22,7 @@ from linter.messages import say
 if TYPE_CHECKING:
     from linter.archive.impact.impact import Impact
     from linter.archive.impact.sides import Side
-    from linter.run import Settings
+    from linter.settings import Settings
 
 _FORMATS = ("text", "json", "csv", "parquet")
 _SHOWN = 50

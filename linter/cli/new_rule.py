@@ -17,7 +17,7 @@ from linter.cli.reference.rule_folder import refusals_as_usage_errors
 from linter.engine import Bench
 from linter.rule_cases import base_id, cases_of
 from linter.rule_sentences import first_sentences
-from linter.run import Settings, bench_of
+from linter.settings import Settings, bench_of
 from reference.load import load_reference, rule_files
 from reference.model import Rule
 from reference.packs import cases_in, rules_in

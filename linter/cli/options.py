@@ -13,7 +13,7 @@ import click
 
 from linter.cli.failures import as_usage_errors
 from linter.profile import PROFILES
-from linter.run import Settings
+from linter.settings import Settings
 from reference.packs import vocabulary_of
 from reference.regions import resolve_hint
 from reference.vocabulary import in_force

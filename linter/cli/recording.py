@@ -16,7 +16,7 @@ from linter.cli.statistics_formats import as_csv, as_json, as_text
 from linter.desk.planning import Plan
 from linter.history import Entry, entry_of
 from linter.result import RunResult
-from linter.run import bench_of
+from linter.settings import bench_of
 from linter.statistics import statistics
 
 _PATH = click.Path(dir_okay=False, path_type=Path)

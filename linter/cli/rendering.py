@@ -20,7 +20,7 @@ from linter.history import Entry
 from linter.registry import broken_reports, load_checks, load_reports
 from linter.report import CheckText, RenderOptions, streamed
 from linter.result import RunResult
-from linter.run import bench_of
+from linter.settings import bench_of
 
 
 def existing(destinations: Iterable[Destination]) -> tuple[Destination, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from linter.article import Article
 from linter.cache.answers import Answer, Answers, Listener
 from linter.cache.key import bench_key, claims_key, reports_key
 from linter.cache.neighbours import Neighbours
@@ -19,7 +20,7 @@ from linter.desk.planning import Plan
 from linter.desk.policy_files import BaselineFile, sidecar_of
 from linter.desk.settling import Policies
 from linter.result import RunResult
-from linter.run import Article, bench_of
+from linter.settings import bench_of
 
 
 class Repetition:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from linter.article import Article
 from linter.desk.planning import DayOf, Plan, Wishes, decide
 from linter.desk.settling import Policies, settled
 from linter.result import DocumentResult, Problem, RunResult
-from linter.run import Article, run
+from linter.run import run
 
 _NO_POLICIES = Policies()
 _NO_WISHES = Wishes()

@@ -15,7 +15,7 @@ from linter.gate import Gate
 from linter.limits import Limits
 from linter.profile import PROFILES
 from linter.report import DOCS_URL
-from linter.run import Settings
+from linter.settings import Settings
 
 DEFAULT_PROFILE = "ci"
 DEFAULT_LANG = "zh"

@@ -11,7 +11,7 @@ from linter.finding import Finding
 from linter.lsp.checked import Checked
 from linter.registry import load_reports
 from linter.report import RenderOptions
-from linter.run import bench_of
+from linter.settings import bench_of
 
 _REPORT = "details"
 

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
+from linter.article import Article
 from linter.control_characters import is_control
 from linter.registry import broken_reports, load_reports
 from linter.report import RenderOptions, Report, streamed
 from linter.result import RunResult
-from linter.run import Article, Settings, run
+from linter.run import run
+from linter.settings import Settings
 
 # Day, error, article out of date, article in order, text that steers a terminal, bytes that are no text.
 _AS_OF = date(2026, 11, 21)

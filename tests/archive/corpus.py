@@ -14,7 +14,7 @@ from linter.archive.examining import examine
 from linter.archive.scanning import Engine
 from linter.archive.store import Store
 from linter.archive.tables import ARTICLES, TABLES
-from linter.run import Settings
+from linter.settings import Settings
 
 SETTINGS = Settings(as_of=date(2026, 11, 21), profile="audit")
 CORPUS: Mapping[str, str] = {

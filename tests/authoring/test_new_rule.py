@@ -16,7 +16,7 @@ from click.testing import CliRunner, Result
 from linter.cli.new_rule import begin_cases, command
 from linter.cli.reference import cases
 from linter.rule_sentences import first_sentences
-from linter.run import Settings, bench_of
+from linter.settings import Settings, bench_of
 from reference.load import load_reference
 from tests.plugins.conftest import ROOT
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from linter.run import Settings
+from linter.settings import Settings
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "articles"
 SETTINGS = Settings(date(2026, 11, 21), "audit")

@@ -18,7 +18,7 @@ from linter.cache.codec import UnusableError, decode, encode
 from linter.claims.model import DerivedClaim
 from linter.engine import Linted, lint_document
 from linter.packed_claim import _USUAL, pack, packable, unpack
-from linter.run import bench_of
+from linter.settings import bench_of
 from linter.understanding import understand
 from reference.load import load_folders
 from tests.cache.conftest import ARCHIVE, EXAMPLES, SETTINGS

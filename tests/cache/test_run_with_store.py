@@ -23,7 +23,8 @@ from linter.engine import Bench, Remark, compared
 from linter.messages import Message
 from linter.report import RenderOptions
 from linter.result import RunResult
-from linter.run import Settings, run
+from linter.run import run
+from linter.settings import Settings
 from reports import html, json_v1
 from tests.cache.conftest import SETTINGS
 
@@ -50,7 +51,7 @@ def idle(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object) -> None:
         raise AssertionError("this should not have been checked again")
 
-    monkeypatch.setattr("linter.run.lint_document", refuse)
+    monkeypatch.setattr("linter.examine.lint_document", refuse)
 
 
 @pytest.mark.parametrize("jobs", [1, 2, 8])
@@ -160,7 +161,8 @@ def test_other_rules_are_minded(archive: Path, tmp_path: Path) -> None:
     (rules / "own.json").write_text(json.dumps({"rules": []}), encoding="utf-8")
     before = checked(archive, tmp_path / "cache", changed)
     (rules / "own.json").write_text(json.dumps({"rules": [rule]}), encoding="utf-8")
-    from linter.run import _rules, bench_of
+    from linter.settings import _rules
+    from linter.settings import bench_of
 
     _rules.cache_clear()
     bench_of.cache_clear()
@@ -172,7 +174,7 @@ def test_other_rules_are_minded(archive: Path, tmp_path: Path) -> None:
 def test_every_part_of_the_bench_has_a_part_in_the_name() -> None:
     from linter.finding import Severity
     from linter.profile import PROFILES
-    from linter.run import bench_of
+    from linter.settings import bench_of
 
     bench = bench_of(SETTINGS)
     others = [
@@ -230,7 +232,7 @@ def test_crash_of_a_check_is_tried_again(archive: Path, tmp_path: Path, monkeypa
 
     with monkeypatch.context() as patched:
         patched.setattr(
-            "linter.run.lint_document",
+            "linter.examine.lint_document",
             lambda *given: replace(
                 lint_document(*given), problems=(Problem("a.md", Message("检查 ZA101 出错", "check ZA101 crashed")),)
             ),

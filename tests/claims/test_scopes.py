@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 import yaml
 
+from linter.article import assuming
 from linter.claims.model import Scope
 from linter.claims.reading import read
 from linter.readers import read_document
-from linter.run import assuming
 from linter.scan.scanner import scan
 from reference.regions import RegionTable
 

@@ -8,8 +8,8 @@ from xml.etree import ElementTree
 
 import pytest
 
+from linter.article import Article
 from linter.report import find_reports
-from linter.run import Article
 from tests.cli.conftest import CommandLine
 
 FORMATS = tuple(find_reports())

@@ -13,7 +13,7 @@ from linter.compare.difference import version
 from linter.desk.desk import Desk
 from linter.desk.planning import Wishes
 from linter.registry import load_checks
-from linter.run import Settings, bench_of
+from linter.settings import Settings, bench_of
 from linter.web.rule_library import Library
 from reference.load import load_reference
 from tests.cli.conftest import CommandLine

@@ -16,7 +16,7 @@ from linter.compare.alignment import Change
 from linter.compare.difference import Difference, Version, difference, version
 from linter.compare.facts import Fact
 from linter.readers import read_document
-from linter.run import Settings, bench_of
+from linter.settings import Settings, bench_of
 
 CASES: Mapping[str, Mapping[str, Any]] = yaml.safe_load(
     Path(__file__).with_name("changes.yml").read_text(encoding="utf-8")

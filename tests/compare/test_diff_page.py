@@ -12,7 +12,7 @@ from linter.compare.as_page import as_page
 from linter.compare.difference import difference, version
 from linter.compare.telling import story
 from linter.readers import read_document
-from linter.run import Settings, bench_of
+from linter.settings import Settings, bench_of
 
 playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed: pip install playwright")
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="pip install axe-playwright-python")

@@ -7,8 +7,10 @@ from datetime import date
 
 import pytest
 
+from linter.article import Article
 from linter.history import HistoryError, entry_of, last_of_each_day, line_of, read_line
-from linter.run import Article, Settings, run
+from linter.run import run
+from linter.settings import Settings
 
 RESULT = run([Article("a.md", "养老保险:6400元×8%=51.2元。".encode())], Settings(date(2031, 6, 1), "audit"))
 ENTRY = entry_of(RESULT)

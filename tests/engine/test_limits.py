@@ -17,7 +17,8 @@ import pytest
 
 from linter.article import Article
 from linter.limits import Limits, TooSlowError, within
-from linter.run import Settings, run
+from linter.run import run
+from linter.settings import Settings
 from linter.workers import spread
 
 pytestmark = [

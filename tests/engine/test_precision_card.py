@@ -7,11 +7,12 @@ from datetime import date
 
 import pytest
 
+from linter.article import Article
 from linter.engine import lint_document
 from linter.finding import Severity
 from linter.precision_card import Measured, Tally, load_card
 from linter.registry import load_checks
-from linter.run import Article, Settings, bench_of
+from linter.settings import Settings, bench_of
 from linter.understanding import understand
 
 WRONG = "职工养老保险单位缴费比例为26%。"

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from linter.run import Article, Settings, run
+from linter.article import Article
+from linter.run import run
+from linter.settings import Settings
 from linter.statistics import age_of, statistics
 
 AGES = yaml.safe_load(Path(__file__).with_suffix(".yml").read_text(encoding="utf-8"))

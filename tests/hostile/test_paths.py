@@ -15,7 +15,8 @@ import pytest
 from linter.article import Article
 from linter.discover import find_articles
 from linter.regular_file import content_of, text_of
-from linter.run import Settings, run
+from linter.run import run
+from linter.settings import Settings
 from tests.cli.conftest import CommandLine
 from tests.hostile.conftest import DAY, WRONG, Begun, write
 

@@ -12,7 +12,7 @@ import yaml
 
 from linter import lint_paths, lint_text
 from linter.rule_cases import exercises, read_rule_cases
-from linter.run import Settings, bench_of
+from linter.settings import Settings, bench_of
 from reference.load import load_folders
 from reference.packs import cases_in
 from reference.validate import validate

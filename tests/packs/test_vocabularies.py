@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from linter.cache.key import bench_key, claims_key
-from linter.run import Settings, bench_of
+from linter.settings import Settings, bench_of
 from reference.load import load_reference
 from reference.packs import vocabulary_of
 from reference.quantities import quantity_spec

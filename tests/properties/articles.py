@@ -11,9 +11,11 @@ from datetime import date
 from hypothesis import strategies as st
 
 from benchmarks.fuzz.grammar import expand
+from linter.article import Article
 from linter.finding import Finding
 from linter.result import RunResult
-from linter.run import Article, Settings, run
+from linter.run import run
+from linter.settings import Settings
 from reference.vocabulary import load_json
 from tests.word.word_files import word_file
 

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from linter.result import RunResult
-from linter.run import bench_of
+from linter.settings import bench_of
 from tests.properties.articles import DAY, SETTINGS, articles, checked
 
 FEW = settings(max_examples=8, suppress_health_check=[HealthCheck.too_slow])

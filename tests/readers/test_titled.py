@@ -12,7 +12,7 @@ from linter.article import Article
 from linter.document import BlockKind
 from linter.engine import lint_document
 from linter.readers import UnreadableError, read_document
-from linter.run import Settings, bench_of
+from linter.settings import Settings, bench_of
 from linter.text import Span
 from linter.understanding import understand
 

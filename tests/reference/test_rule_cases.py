@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from linter.rule_cases import Exercise, RuleCases, exercises, read_rule_cases
-from linter.run import Settings, bench_of
+from linter.settings import Settings, bench_of
 from reference.mutants import mutants
 
 NOTICED = 98  # percent of the shifted values, at least

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from linter.drawing.timeline import timeline
 from linter.rule_pages.site import pages
 from linter.rule_pages.view import RulePage, rule_pages
-from linter.run import Settings, bench_of
+from linter.settings import Settings, bench_of
 from reference.model import Evidence, Rule, Source, State, Value
 from reference.period import Period
 from tests.cli.conftest import CommandLine, factlint

@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from linter.article import Article
 from linter.engine import Bench, Linted, lint_document
 from linter.finding import Finding
 from linter.rule_cases import RuleCase, base_id, read_case, read_rule_cases
-from linter.run import Article, Settings, bench_of
+from linter.settings import Settings, bench_of
 from linter.text import Span
 from linter.understanding import Understood, understand
 from reference.model import Reference

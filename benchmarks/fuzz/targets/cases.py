@@ -11,7 +11,7 @@ from pathlib import Path
 from benchmarks.fuzz.choices import Choices
 from benchmarks.fuzz.judged import judge
 from linter.casefile import read_cases
-from linter.run import Settings, bench_of
+from linter.settings import Settings, bench_of
 
 LARGEST = 24
 _CASES = Path(__file__).parents[3] / "tests" / "checks"

@@ -9,7 +9,7 @@ from functools import cache
 from benchmarks.fuzz.choices import Choices
 from benchmarks.fuzz.grammar import expand
 from benchmarks.fuzz.judged import judge
-from linter.run import Settings, bench_of
+from linter.settings import Settings, bench_of
 from reference.vocabulary import load_terms
 
 LARGEST = 300

@@ -21,7 +21,7 @@ from linter.policy.suppressing import Terms, suppress
 from linter.policy.suppression import Suppression
 from linter.readers import UnreadableError, read_document
 from linter.result import DocumentResult
-from linter.run import Settings
+from linter.settings import Settings
 from linter.text import Span
 
 LARGEST = 400

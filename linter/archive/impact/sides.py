@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from linter.engine import Bench
-from linter.run import Settings, bench_of
+from linter.settings import Settings, bench_of
 from reference.load import RULES, load_folders
 
 BUILT_IN = "built-in"

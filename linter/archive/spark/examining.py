@@ -18,7 +18,7 @@ from linter.archive.spark.copies import Names, originals, with_copies
 from linter.archive.spark.naming import as_articles
 from linter.archive.store.parts import in_parts, split, write_part
 from linter.archive.tables import NAMED
-from linter.run import Settings
+from linter.settings import Settings
 
 PART = 4096
 """How many documents a part has: what a worker holds in memory."""

@@ -23,7 +23,7 @@ from linter.archive.spark.writing import written
 from linter.archive.store import Manifest, Store
 from linter.archive.store.writing import writing
 from linter.archive.tables import BATCH
-from linter.run import Settings
+from linter.settings import Settings
 
 _TASKS_A_CORE = 8
 _TASK_BYTES = 16 << 20

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from linter.cli.archive.spark_session import spark_session
-from linter.run import Settings
+from linter.settings import Settings
 
 if TYPE_CHECKING:
     from linter.archive.guard import Limits

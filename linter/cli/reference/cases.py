@@ -13,7 +13,7 @@ from linter.cli.exit_codes import FINDINGS, FINE
 from linter.cli.failures import as_usage_errors
 from linter.cli.options import references_option
 from linter.rule_cases import Exercise, RuleCases, base_id, exercises, read_rule_cases
-from linter.run import Settings, bench_of
+from linter.settings import Settings, bench_of
 from reference.load import load_folders
 from reference.mutants import mutants
 from reference.packs import cases_in

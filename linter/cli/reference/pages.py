@@ -13,7 +13,7 @@ from linter.cli.options import as_of_option
 from linter.rule_cases import exercises, read_rule_cases
 from linter.rule_pages.site import pages
 from linter.rule_pages.view import rule_pages
-from linter.run import Settings, bench_of
+from linter.settings import Settings, bench_of
 
 
 @click.command("pages")

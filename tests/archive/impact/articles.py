@@ -17,7 +17,7 @@ from linter.article import Article
 from linter.engine import Bench, lint_document
 from linter.judging.resting import may_rest_on
 from linter.rule_cases import read_rule_cases
-from linter.run import Settings, bench_of
+from linter.settings import Settings, bench_of
 from linter.understanding import Understood, understand
 from reference.model import Reference, Rule
 

@@ -12,7 +12,8 @@ from linter.archive.database import connect
 from linter.archive.impact.ahead import foresee
 from linter.archive.store import Store
 from linter.forecast import of_articles
-from linter.run import Settings, bench_of, run
+from linter.run import run
+from linter.settings import Settings, bench_of
 from tests.archive.impact.articles import articles
 
 

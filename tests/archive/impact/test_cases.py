@@ -14,7 +14,7 @@ from linter.archive.impact.cases import find_cases
 from linter.archive.impact.selection import Turn
 from linter.archive.scanning import scan
 from linter.archive.store import Store
-from linter.run import bench_of
+from linter.settings import bench_of
 from tests.archive.corpus import batches, in_process
 from tests.archive.impact.articles import SETTINGS
 

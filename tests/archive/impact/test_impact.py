@@ -16,7 +16,7 @@ from linter.archive.database import connect
 from linter.archive.impact.impact import Impact, change_rows, find_impact
 from linter.archive.store import Store
 from linter.engine import Bench
-from linter.run import bench_of
+from linter.settings import bench_of
 from reference.model import Rule
 from reference.mutants import mutants, with_rules
 from reference.period import Period
