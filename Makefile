@@ -7,6 +7,7 @@
 # make format the code and the rule files in their style
 # make lowest the tests with the lowest versions that pyproject.toml allows
 # make lock   write ci/requirements/*.txt: one version of everything, with hashes
+# make contract  hold the interface of the web page against its description, with many requests
 # make audit  ask for known vulnerabilities of what is locked
 # make release  wheel, sdist and bill of materials in dist/: docs/releasing.md
 # make site   the site of the documentation in out/site/built, links checked
@@ -19,6 +20,7 @@ SERVING := .venv/.serving
 DEVELOPING := .venv/.developing
 MUTATING := .venv/.mutating
 RELEASING := .release/.installed
+CONTRACT := .contract/.installed
 VERSION = $(shell sed -n 's/^__version__ = "\(.*\)"/\1/p' linter/__init__.py)
 LOCKS := ci/requirements
 # With LOCKED=1 the tests run with the versions of $(LOCKS)/dev.txt, held to their hashes.
@@ -31,7 +33,7 @@ EXTRAS := archive calendar lsp spark watch web
 # What touches the libraries; how sentences are understood does not depend on their versions.
 LOWEST_TESTS := $(addprefix tests/,archive cache cli compare config desk editors engine readers reference reports web word)
 
-.PHONY: site demo serve test coverage mutants check format docs lowest lock audit release
+.PHONY: site demo serve test coverage mutants check format docs lowest lock audit contract release
 
 demo: $(INSTALLED)
 	@mkdir -p out
@@ -103,6 +105,9 @@ audit: $(RELEASING)
 	.release/bin/pip-audit --require-hashes --disable-pip --strict \
 		--requirement $(LOCKS)/dev.txt --requirement $(LOCKS)/release.txt
 
+contract: $(SERVING) $(CONTRACT)
+	ci/schemathesis/run -n 5
+
 # The time of the commit, not of the build: whoever builds the same commit gets the same bytes.
 release: $(RELEASING)
 	rm -rf dist .release/clean
@@ -131,6 +136,12 @@ $(DEVELOPING): pyproject.toml $(if $(LOCKED),$(LOCKS)/dev.txt) | .venv
 $(RELEASING): $(LOCKS)/release.txt
 	$(PYTHON) -m venv .release
 	.release/bin/python $(PIP_INSTALL) --require-hashes --requirement $(LOCKS)/release.txt
+	@touch $@
+
+# In an environment of its own: it asks for libraries that ours do without.
+$(CONTRACT):
+	$(PYTHON) -m venv .contract
+	.contract/bin/python $(PIP_INSTALL) 'schemathesis>=4.32'
 	@touch $@
 
 $(UV):

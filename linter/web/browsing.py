@@ -98,6 +98,8 @@ def _drawing(rule: Rule, as_of: date, request: Request) -> str:
     if not _KEY.fullmatch(key):
         raise RefusedError.of(422, "bad-value", field="key")
     lang = request.query_params.get("lang", "zh")
+    if lang not in LANGUAGES:
+        raise RefusedError.of(422, "bad-value", field="lang")
     drawing = rule_timeline(rule, as_of, key=key, lang=lang, width=_number(request, "width", _WIDTH, _WIDTHS))
     # Not the method of Markup, which would escape what it puts in.
     return str.replace(drawing, "<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
