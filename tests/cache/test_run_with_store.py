@@ -161,8 +161,7 @@ def test_other_rules_are_minded(archive: Path, tmp_path: Path) -> None:
     (rules / "own.json").write_text(json.dumps({"rules": []}), encoding="utf-8")
     before = checked(archive, tmp_path / "cache", changed)
     (rules / "own.json").write_text(json.dumps({"rules": [rule]}), encoding="utf-8")
-    from linter.settings import _rules
-    from linter.settings import bench_of
+    from linter.settings import _rules, bench_of
 
     _rules.cache_clear()
     bench_of.cache_clear()
