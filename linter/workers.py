@@ -79,7 +79,7 @@ def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
     # Imported here: most runs check a few articles, and need no machinery for processes.
     from concurrent.futures import ProcessPoolExecutor
 
-    pool = ProcessPoolExecutor(jobs, initializer=_serve)
+    pool = ProcessPoolExecutor(jobs, initializer=serve_parent)
     try:
         yield pool
     except BaseException:
@@ -90,8 +90,8 @@ def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
         pool.shutdown(cancel_futures=True)
 
 
-def _serve() -> None:
-    """Leave it to the process that asked to hear Ctrl-C, and end when it is gone: nothing else would tell."""
+def serve_parent() -> None:
+    """In a process that another one started: leave it to that one to hear Ctrl-C, and end when it is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     Thread(target=_end_with_parent, daemon=True).start()

@@ -32,5 +32,9 @@ def command(stdio: bool, wishes: Wishes) -> int:
     # The server closes its output at the end; whatever else is printed must not get among its messages.
     with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as output:
         os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-        make_server(Options(replace(wishes, confined=True)), day_of).start_io(sys.stdin.buffer, output)
+        server = make_server(Options(replace(wishes, confined=True)), day_of)
+        try:
+            server.start_io(sys.stdin.buffer, output)
+        finally:
+            server.session.end()
     return FINE

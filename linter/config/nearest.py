@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -32,6 +32,10 @@ class Configs:
         self._confined = confined
         self._of_folder = cache(self._nearest)
         self._written_as = cache(lambda folder: self._of_folder(os.path.abspath(folder)))
+
+    def __reduce__(self) -> tuple[Callable[..., Configs], tuple[object, ...]]:
+        # Another process finds those of folders by itself.
+        return _copied, (self._named, self._isolated, self._confined)
 
     def of_folder(self, folder: str | Path) -> Config:
         """The configuration that holds in a folder. Raises ``ConfigError`` when its file cannot be used."""
@@ -62,6 +66,12 @@ class Configs:
         if found is not None:
             return _within(folder, load_config(found)) if self._confined else load_config(found)
         return Config(folder) if folder == folder.parent else self._of_folder(str(folder.parent))
+
+
+def _copied(named: Config | None, isolated: bool, confined: bool) -> Configs:
+    copy = Configs(isolated=isolated, confined=confined)
+    copy._named = named
+    return copy
 
 
 def _within(folder: Path, config: Config) -> Config:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-import traceback
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from functools import cache, partial
+from dataclasses import replace
+from functools import partial
 from pathlib import PurePosixPath
 
 from pygls.workspace import TextDocument
 
-from linter.desk.desk import Desk
-from linter.desk.faults import SETTINGS_FAULTS
+from linter.companion import DiedError, LateError
 from linter.desk.planning import DEFAULT_LANG, DayOf
 from linter.lsp.checked import Checked
+from linter.lsp.checking import Checker, Text, checker
 from linter.lsp.options import Options
 from linter.lsp.positions import Positions
 from linter.messages import say
@@ -22,8 +21,7 @@ from linter.messages import say
 # An editor's text that is in no file yet has a language instead of a suffix.
 _SUFFIXES = {"markdown": ".md", "html": ".html", "plaintext": ".txt"}
 
-# In characters, some hundred times an article. No limit of time holds in a thread, and no other text is checked
-# meanwhile: what is longer than this might take more than the minute that an article has elsewhere.
+# In characters, some hundred times an article. No other text is checked meanwhile.
 _LONGEST = 300_000
 
 
@@ -32,20 +30,25 @@ class Session:
 
     def __init__(self, options: Options, day_of: DayOf) -> None:
         self.options = options
-        self._day_of = day_of
         self._last: dict[str, tuple[str, asyncio.Future[Checked]]] = {}
+        self._checker = checker(day_of)
         self._one_by_one = ThreadPoolExecutor(max_workers=1)
-        self.renew()
+        self._state = 0
 
     def renew(self, options: Options | None = None) -> None:
         """Read configurations anew, with other options when there are any."""
         self.options = options or self.options
-        self._desk = cache(partial(Desk, self._day_of, self.options.wishes))
+        self._state += 1
         self._last.clear()
 
     def forget(self, uri: str) -> None:
         """The text was closed."""
         self._last.pop(uri, None)
+
+    def end(self) -> None:
+        """Nothing more will be checked."""
+        self._one_by_one.shutdown(wait=False, cancel_futures=True)
+        self._checker.stop()
 
     async def checked(self, text: TextDocument, encoding: str) -> Checked:
         """The text as it is now, checked; positions are counted in ``encoding``.
@@ -57,25 +60,26 @@ class Session:
             if future is not None:
                 future.cancel()
             lang = self.options.wishes.lang or DEFAULT_LANG
-            check = partial(_check, self._desk, lang, text.uri, text.source, _path(text), encoding)
+            order = Text(text.source, _path(text), self.options.wishes, self._state, lang)
+            check = partial(_checked, self._checker, text.uri, order, encoding)
             future = asyncio.get_running_loop().run_in_executor(self._one_by_one, check)
             self._last[text.uri] = text.source, future
         return await asyncio.shield(future)
 
 
-def _check(desk: Callable[[], Desk], lang: str, uri: str, source: str, path: str, encoding: str) -> Checked:
-    positions = Positions(source, encoding)
-    if not source.strip():
-        return Checked(uri, source, positions)
-    if len(source) > _LONGEST:
-        return Checked(uri, source, positions, fault=say("editor.too-long", most=f"{_LONGEST}").in_language(lang))
+def _checked(checker: Checker, uri: str, text: Text, encoding: str) -> Checked:
+    none = Checked(uri, text.source, Positions(text.source, encoding))
+    if not text.source.strip():
+        return none
+    if len(text.source) > _LONGEST:
+        return replace(none, fault=say("editor.too-long", most=f"{_LONGEST}").in_language(text.lang))
     try:
-        return Checked(uri, source, positions, desk().check(source, path))
-    except SETTINGS_FAULTS as error:
-        return Checked(uri, source, positions, fault=str(error))
-    except Exception:  # one bad text must not leave its editor without an answer
-        traceback.print_exc()
-        return Checked(uri, source, positions, fault=say("editor.failed").in_language(lang))
+        found = checker.do(text)
+    except LateError:
+        found = say("problem.too-slow").in_language(text.lang)
+    except DiedError:
+        found = say("problem.process-died").in_language(text.lang)
+    return replace(none, fault=found) if isinstance(found, str) else replace(none, sheet=found)
 
 
 def _path(text: TextDocument) -> str:
