@@ -43,6 +43,7 @@ class Companion(Generic[Order, Answer]):
         self._seconds = seconds
         self._lock = Lock()
         self._running: _Running | None = None
+        self._stopped = False
 
     def start(self) -> None:
         """Have the process ready before the first order. Raises ``DiedError``, and what ``begin`` raises."""
@@ -63,7 +64,8 @@ class Companion(Generic[Order, Answer]):
         return answer
 
     def stop(self) -> None:
-        """End the process, whatever it is doing: who waits for its answer hears that it died."""
+        """End the process for good, whatever it is doing: who waits for its answer hears that it died."""
+        self._stopped = True
         running = self._running
         if running is not None:
             running.kill()
@@ -74,6 +76,9 @@ class Companion(Generic[Order, Answer]):
         if self._running is None or not self._running.process.is_alive():
             self._stop()
             self._running = _started(self._begin)
+        if self._stopped:
+            self._stop()
+            raise DiedError
         return self._running
 
     def _stop(self) -> None:

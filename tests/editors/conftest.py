@@ -37,13 +37,15 @@ class Editor:
         wrapped = {method: (lambda params, act=act: act(params)) for method, act in own.items()}
         register_lsp_features(self.client, DEFAULT_CLIENT_FEATURES | wrapped)
 
-    async def start(self, like: str, encodings: Sequence[str], settings: Any, arguments: Sequence[str]) -> None:
+    async def start(
+        self, like: str, encodings: Sequence[str], settings: Any, arguments: Sequence[str], python: str | Path
+    ) -> None:
         capabilities = client_capabilities(like)
         if encodings:
             capabilities.general = types.GeneralClientCapabilities(
                 position_encodings=[types.PositionEncodingKind(each) for each in encodings]
             )
-        await self.client.start_io(sys.executable, "-m", "linter", "lsp", "--stdio", "--as-of", DAY, *arguments)
+        await self.client.start_io(str(python), "-m", "linter", "lsp", "--stdio", "--as-of", DAY, *arguments)
         params = types.InitializeParams(
             capabilities=capabilities, root_uri=self.folder.as_uri(), initialization_options=settings
         )
@@ -173,12 +175,17 @@ async def start(tmp_path: Path) -> AsyncIterator[Start]:
     editors: list[Editor] = []
 
     async def started(
-        *arguments: str, like: str = "neovim@0.7.0", encodings: Sequence[str] = (), settings: Any = None
+        *arguments: str,
+        like: str = "neovim@0.7.0",
+        encodings: Sequence[str] = (),
+        settings: Any = None,
+        python: str | Path = sys.executable,
     ) -> Editor:
         editors.append(Editor(tmp_path))
-        await editors[-1].start(like, encodings, settings, arguments)
+        await editors[-1].start(like, encodings, settings, arguments, python)
         return editors[-1]
 
     yield started
-    for each in editors:
-        await each.stop()
+    async with asyncio.timeout(PATIENCE):
+        for each in editors:
+            await each.stop()
