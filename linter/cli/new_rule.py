@@ -77,4 +77,3 @@ def _text(rule: Rule, bench: Bench) -> str:
     if not sentences:
         return f"{_TO_WRITE}{base_id(rule)}: []\n"
     return f"{base_id(rule)}:\n" + "".join(f"- {sentence}\n" for sentence in sentences)
-
