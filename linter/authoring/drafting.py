@@ -39,6 +39,16 @@ def drafts(family: str, code: str, name: str, as_of: date, home: Home) -> Iterat
     yield home.cases.joinpath(*folder, f"{function}.yml"), _filled("cases.yml.j2", slots)
     if not home.test.exists():
         yield home.test, _filled("test_checks.py.j2", slots)
+    if home.project is not None:
+        yield from _project(home.project, home.package)
+
+
+def _project(folder: Path, package: Path) -> Iterator[tuple[Path, str]]:
+    """What makes a folder the project of a plug-in that offers the package."""
+    mine = package.parent
+    yield folder / "pyproject.toml", _filled("pyproject.toml.j2", {"name": mine.name})
+    yield mine / "__init__.py", f'"""Checks of {mine.name} for factlint."""\n'
+    yield package / "__init__.py", '"""One check, one file: existing is registering."""\n'
 
 
 def _starter(family: str, as_of: date) -> _Starter:

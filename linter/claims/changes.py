@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from linter.claims.change_words import any_of
 from linter.claims.layout import Sentence
 from linter.claims.manner import is_question
 from linter.claims.model import ChangeClaim
 from linter.claims.reading import Reading
 from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
-from reference.vocabulary import load_json, worded
+from reference.vocabulary import worded
 
 _WAYS = ("up", "down", "changed")
 _COMPARED = frozenset({Unit.YUAN, Unit.PERCENT, Unit.MONTHS, Unit.DAYS, Unit.AGE})
@@ -85,37 +86,33 @@ def _claim(reading: Reading, sentence: Sentence, before: Span, after: Span, said
     return ChangeClaim(before.joined(after), sentence.span, scope, before, after, said, came)
 
 
-def _any(name: str) -> str:
-    return "(?:" + "|".join(sorted(load_json("change_words.json")[name], key=len, reverse=True)) + ")"
-
-
 def _verbs() -> str:
-    return "|".join(f"(?P<{way}>{_any(way)})" for way in _WAYS)
+    return "|".join(f"(?P<{way}>{any_of(way)})" for way in _WAYS)
 
 
 @worded
 def _same() -> re.Pattern[str]:
     return re.compile(
-        rf"{_any('from')}\s*(?P<before>[^,;。:()]{{0,12}}[0-9][^,;。:()]{{0,16}})(?:的[^,;。:()0-9]{{1,10}}|[^,;。:()0-9]{{0,4}})"
-        rf"{_any('changed')}{_any('to')}\s*(?P<after>(?P=before))"
+        rf"{any_of('from')}\s*(?P<before>[^,;。:()]{{0,12}}[0-9][^,;。:()]{{0,16}})(?:的[^,;。:()0-9]{{1,10}}|[^,;。:()0-9]{{0,4}})"
+        rf"{any_of('changed')}{any_of('to')}\s*(?P<after>(?P=before))"
     )
 
 
 @worded
 def _from() -> re.Pattern[str]:
-    return re.compile(rf"{_any('from')}(?:[12][0-9]{{3}}年度?的?)?[^,;。:()0-9]{{0,10}}")
+    return re.compile(rf"{any_of('from')}(?:[12][0-9]{{3}}年度?的?)?[^,;。:()0-9]{{0,10}}")
 
 
 @worded
 def _to() -> re.Pattern[str]:
     return re.compile(
-        rf"[^;。:()0-9]{{0,8}}(?:{_verbs()})了?{_any('to')}(?:了)?(?:[12][0-9]{{3}}年度?的)?[^,;。:()0-9]{{0,6}}"
+        rf"[^;。:()0-9]{{0,8}}(?:{_verbs()})了?{any_of('to')}(?:了)?(?:[12][0-9]{{3}}年度?的)?[^,;。:()0-9]{{0,6}}"
     )
 
 
 @worded
 def _than() -> re.Pattern[str]:
-    return re.compile(rf"的?[,(]?(?:这|也|要|将|已)*{_any('than')}(?:[12][0-9]{{3}}年度?的?)?[^,;。:()0-9]{{0,8}}")
+    return re.compile(rf"的?[,(]?(?:这|也|要|将|已)*{any_of('than')}(?:[12][0-9]{{3}}年度?的?)?[^,;。:()0-9]{{0,8}}")
 
 
 @worded
@@ -125,4 +122,4 @@ def _went() -> re.Pattern[str]:
 
 @worded
 def _apart() -> re.Pattern[str]:
-    return re.compile(_any("apart"))
+    return re.compile(any_of("apart"))

@@ -14,6 +14,7 @@ from linter.claims.frame import SEGMENT, SENTENCE
 from linter.claims.layout import Sentence, with_closing_bracket
 from linter.claims.model import AnnualClaim, Claim, ConversionClaim, RangeClaim, SharesClaim
 from linter.claims.reading import Reading
+from linter.claims.told_differences import is_difference
 from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
 from reference.interval import Interval
@@ -62,9 +63,12 @@ def _annual(reading: Reading, sentence: Sentence) -> Iterator[AnnualClaim]:
             continue
         if _WITH_OTHERS.search(reading.text, sentence.span.start, year.span.start):
             continue
-        monthly = [month for month in money if month is not year and _is_twelfth(reading, month, year)]
-        monthly = monthly or [month for month in _just_before(money, year) if _is_unsaid_month(reading, month, year)]
-        monthly = monthly or [month for month in _just_before(money, year) if _is_summed_up(reading, month, year)]
+        # 每月80元,一年960元,比小何少1080元: how much less is no year of what is paid.
+        differs = is_difference(reading.text, year)
+        alike = [month for month in money if is_difference(reading.text, month) is differs]
+        monthly = [month for month in alike if month is not year and _is_twelfth(reading, month, year)]
+        monthly = monthly or [month for month in _just_before(alike, year) if _is_unsaid_month(reading, month, year)]
+        monthly = monthly or [month for month in _just_before(alike, year) if _is_summed_up(reading, month, year)]
         exact = [month for month in monthly if month.value * 12 == year.value]
         if not exact and any(month.value * 12 == year.value for month in money):
             continue  # 每年1680元,月均140元;每年1890元,月均157.5元: it has a month of its own

@@ -11,6 +11,7 @@ from linter.claims.in_turn import in_turn
 from linter.claims.layout import Sentence, with_closing_bracket
 from linter.claims.model import ProductClaim
 from linter.claims.reading import Reading
+from linter.claims.several_people import is_of_several
 from linter.claims.voted_bases import Pair, with_bases
 from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
@@ -45,7 +46,9 @@ def extract(reading: Reading) -> Iterator[ProductClaim]:
         area = pair.sentence.span
         if area not in rates_of:
             rates_of[area] = [token for token in reading.quantities_in(area) if is_rate(reading, token)]
-        yield product_claim(reading, pair.sentence, base, pair.rate, pair.amount, rates_of[area])
+        claim = product_claim(reading, pair.sentence, base, pair.rate, pair.amount, rates_of[area])
+        if not is_of_several(reading, claim):
+            yield claim
 
 
 def _found(reading: Reading, bases: Bases) -> Iterator[Pair]:

@@ -13,6 +13,8 @@ from linter.claims.layout import Sentence
 from linter.claims.model import ProductClaim
 from linter.claims.products import is_listed, is_rate
 from linter.claims.reading import Reading
+from linter.claims.several_people import is_of_several
+from linter.claims.told_differences import is_difference
 from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
 
@@ -38,7 +40,7 @@ def extract(reading: Reading) -> Iterator[ProductClaim]:
 def _claim(reading: Reading, sentence: Sentence, base: Quantity, amount: Quantity) -> Iterator[ProductClaim]:
     frame = reading.frame(amount.span)
     aspect, scheme = frame.get("aspect"), frame.get("scheme")
-    if amount.unit is not Unit.YUAN or scheme is None:
+    if amount.unit is not Unit.YUAN or scheme is None or is_difference(reading.text, amount):
         return
     if aspect is None or aspect.level != SEGMENT or aspect.value != "contribution":
         return
@@ -54,7 +56,9 @@ def _claim(reading: Reading, sentence: Sentence, base: Quantity, amount: Quantit
     )
     span = base.span.joined(amount.span)
     scope = reading.scope(span, sentence)
-    yield ProductClaim(span, sentence.span, scope, base, rate, amount, _A_YEAR if yearly else 1)
+    claim = ProductClaim(span, sentence.span, scope, base, rate, amount, _A_YEAR if yearly else 1)
+    if not is_of_several(reading, claim):
+        yield claim
 
 
 def _only_rate(reading: Reading, sentence: Sentence, scheme: str) -> Quantity | None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from linter.claims.change_words import any_of
 from linter.claims.model import RiseClaim, ValueClaim
 from linter.claims.reading import Reading
 from linter.claims.values import extract as extract_values
 from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
 from reference.quantities import quantity_spec
-from reference.vocabulary import load_json, worded
+from reference.vocabulary import worded
 
 _REACH = 28
 
@@ -54,17 +55,13 @@ def _way(text: str, figure: Quantity, by: Quantity) -> str | None:
     return None if led is None or reached is None else led.lastgroup
 
 
-def _any(name: str) -> str:
-    return "(?:" + "|".join(sorted(load_json("change_words.json")[name], key=len, reverse=True)) + ")"
-
-
 def _than_last_year() -> str:
-    return rf"{_any('than')}{_any('last_year')}[^,;。:()0-9]{{0,6}}?"
+    return rf"{any_of('than')}{any_of('last_year')}[^,;。:()0-9]{{0,6}}?"
 
 
 def _went() -> str:
-    more, less = (f"(?:{_any(way)}|{_any(amount)})" for way, amount in (("up", "more"), ("down", "less")))
-    return rf"(?:(?P<up>{more})|(?P<down>{less}))(?:了|缴|交|出|掏|花|拿|领)*"
+    more, less = (any_of(way, amount) for way, amount in (("up", "more"), ("down", "less")))
+    return rf"(?:(?P<up>{more})|(?P<down>{less})){any_of('handed')}*"
 
 
 @worded
@@ -80,7 +77,7 @@ def _by_before() -> re.Pattern[str]:
 @worded
 def _reached() -> re.Pattern[str]:
     return re.compile(
-        rf",?[^,;。:()0-9]{{0,6}}?(?:达|{_any('up')}|{_any('down')}|{_any('changed')})?{_any('to')}(?:了)?[^,;。:()0-9]{{0,8}}"
+        rf",?[^,;。:()0-9]{{0,6}}?(?:达|{any_of('up')}|{any_of('down')}|{any_of('changed')})?{any_of('to')}(?:了)?[^,;。:()0-9]{{0,8}}"
     )
 
 

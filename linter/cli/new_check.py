@@ -16,7 +16,7 @@ from linter.check import Check
 from linter.cli.destinations import write
 from linter.cli.exit_codes import FINE
 from linter.cli.failures import as_usage_errors
-from linter.cli.options import FOLDER, as_of_option
+from linter.cli.options import as_of_option
 from linter.registry import FAMILIES, NAME, find_check, load_checks
 
 
@@ -26,10 +26,10 @@ from linter.registry import FAMILIES, NAME, find_check, load_checks
 @click.option(
     "--into",
     "folder",
-    type=FOLDER,
+    type=click.Path(file_okay=False, path_type=Path),
     default=".",
     show_default=True,
-    help="A checkout of factlint, or the project of a plug-in.",
+    help="A checkout of factlint, the project of a plug-in, or an empty folder for a new one.",
 )
 @as_of_option
 @as_usage_errors
@@ -37,7 +37,8 @@ def command(family: str, name: str, folder: Path, as_of: date) -> int:
     """Write a check that finds the example of its documentation, and its cases, under the next free code of FAMILY.
 
     NAME says what is found, in lower case with hyphens: share-of-nothing. Nothing that exists is touched. In a plug-in
-    the check goes into the package that pyproject.toml offers as factlint.checks.
+    the check goes into the package that pyproject.toml offers as factlint.checks; a folder that is empty or does not
+    exist becomes a plug-in with one check.
     """
     try:
         home, checks = home_of(folder), load_checks()

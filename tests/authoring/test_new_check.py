@@ -104,9 +104,17 @@ def test_a_name_that_will_not_do_is_refused(checkout: Path, name: str) -> None:
 def test_a_folder_without_a_package_of_checks_is_told_what_to_add(
     tmp_path: Path, project: str | None, said: str
 ) -> None:
+    (tmp_path / "notes.md").touch()
     if project is not None:
         (tmp_path / "pyproject.toml").write_text(project, encoding="utf-8")
     assert said in str(new_check("arithmetic", "mine", "--into", str(tmp_path)).exception)
+
+
+@pytest.mark.parametrize("name", ["os", "数字"])
+def test_a_folder_whose_name_no_package_can_have_is_no_plug_in(tmp_path: Path, name: str) -> None:
+    folder = tmp_path / name
+    assert "call the folder otherwise" in str(new_check("arithmetic", "mine", "--into", str(folder)).exception)
+    assert not folder.exists()
 
 
 def test_codes_of_factlint_stay_below_those_of_plug_ins() -> None:

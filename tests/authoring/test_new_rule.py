@@ -15,6 +15,7 @@ from click.testing import CliRunner, Result
 
 from linter.cli.new_rule import begin_cases, command
 from linter.cli.reference import cases
+from linter.cli.reference.case_file import case_file
 from linter.rule_sentences import first_sentences
 from linter.settings import Settings, bench_of
 from reference.load import load_reference
@@ -82,3 +83,25 @@ def test_sentences_are_tried_before_they_are_offered() -> None:
     right, wrong = first_sentences(rules["national.pension.rate.employer"], bench)
     assert "【" not in right
     assert "【" in wrong
+
+
+def test_a_new_value_of_a_rule_with_cases_is_offered_a_sentence_that_notices_it(folder: Path) -> None:
+    path, _ = begun(folder)
+    more = json.loads(WRITTEN)["rules"][0]["values"][0] | {"from": "2027-01-01"}
+    given = folder.parent / "more.json"
+    given.write_text(json.dumps({"id": RULE, "values": [more]}), encoding="utf-8")
+    outcome = run(command, "--reference", folder, "--from", given, "--close", "--as-of", DAY)
+    assert outcome.exit_code == 0, (outcome.output, outcome.exception)
+    said, offered = outcome.output.splitlines()[-2:]
+    assert said == f"{path}: below {RULE} add a sentence for each new value:"
+    unnoticed = run(cases.command, RULE, "--reference", folder, "--mutate")
+    assert f"{path}: below {RULE} write a sentence" in unnoticed.output
+    path.write_text(path.read_text("utf-8") + offered + "\n", encoding="utf-8")
+    noticed = run(cases.command, RULE, "--reference", folder, "--mutate")
+    assert noticed.output.splitlines()[-1] == "4 shifted values, 4 noticed, 0 survive"
+
+
+def test_the_file_of_cases_is_found_from_a_relative_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    found = case_file("310000.contribution.base_cap", Path("reference/rules"))
+    assert found.resolve() == ROOT / "reference/cases/310000/contribution.yml"

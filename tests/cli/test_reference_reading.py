@@ -240,6 +240,9 @@ def test_validate_counts_and_warns_of_what_is_overdue(factlint: CommandLine, tmp
     assert warned.code == 0
     assert "warning: late: its value since 2019-05-01 was due on 2026-12-01" in warned.err
     assert "late" not in factlint("reference", "validate", "--reference", folder, "--as-of", "2026-12-01").err
+    years_later = factlint("reference", "validate", "--as-of", "2030-01-01").err.splitlines()
+    assert len(years_later) == 11
+    assert years_later[-1].endswith(" more: factlint reference due --as-of 2030-01-01")
 
 
 @pytest.mark.parametrize("command", ["search", "history", "due", "diff", "dispute", "coverage", "add"])

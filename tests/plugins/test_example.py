@@ -81,3 +81,14 @@ def test_the_page_names_the_whole_kit() -> None:
     (table,) = re.findall(r"^\| in `linter\.testing`.*?(?=^\n)", PAGE, re.DOTALL | re.MULTILINE)
     named = {name for row in table.splitlines()[2:] for name in re.findall(r"`(\w+)", row.split("|")[1])}
     assert named == set(linter.testing.__all__)
+
+
+def test_an_empty_folder_becomes_a_plug_in_that_passes_its_tests(tmp_path: Path, environment: Environment) -> None:
+    project = tmp_path / "our-checks"
+    (project / ".git").mkdir(parents=True)
+    words = ("new-check", "staleness", "old-scheme-name", "--into", project)
+    outcome = environment.python("-m", "linter", *words, cwd=tmp_path)
+    assert outcome.returncode == 0, outcome.stderr
+    environment.install(project)
+    outcome = environment.python("-m", "pytest", "-q", "-p", "no:cacheprovider", "tests", cwd=project)
+    assert outcome.returncode == 0, outcome.stdout

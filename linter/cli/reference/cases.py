@@ -12,9 +12,10 @@ from linter.casefile import CaseError
 from linter.cli.exit_codes import FINDINGS, FINE
 from linter.cli.failures import as_usage_errors
 from linter.cli.options import references_option
+from linter.cli.reference.case_file import case_file
 from linter.rule_cases import Exercise, RuleCases, base_id, exercises, read_rule_cases
 from linter.settings import Settings, bench_of
-from reference.load import load_folders
+from reference.load import RULES, load_folders
 from reference.mutants import mutants
 from reference.packs import cases_in
 
@@ -45,14 +46,18 @@ def command(prefixes: tuple[str, ...], mutate: bool, references: tuple[Path, ...
     wrong = [line for one in chosen for line in (*_missing(one, given.exempt), *one.failures())]
     for line in wrong:
         click.echo(line)
-    survived = [mutant.name for one in chosen for mutant in one.survivors()] if mutate else []
-    for name in survived:
-        click.echo(f"survives: {name}" + (f" ({given.survivors[name]})" if name in given.survivors else ""))
+    survived = [mutant for one in chosen for mutant in one.survivors()] if mutate else []
+    for mutant in survived:
+        click.echo(f"survives: {mutant.name}" + (f" ({why})" if (why := given.survivors.get(mutant.name)) else ""))
+    unnoticed = {base_id(mutant.rule) for mutant in survived if mutant.name not in given.survivors}
+    for rule_id in sorted(unnoticed):
+        file = case_file(rule_id, *(references or (RULES,)))
+        click.echo(f"{file}: below {rule_id} write a sentence that says what holds on the day of that value")
     click.echo(f"{len(chosen)} rules, {sum(len(one.cases) for one in chosen)} cases, {len(wrong)} complaints")
     if mutate:
         total = sum(len(list(mutants(one.rules[0]))) for one in chosen)
         click.echo(f"{total} shifted values, {total - len(survived)} noticed, {len(survived)} survive")
-    return FINDINGS if wrong or set(survived) - set(given.survivors) else FINE
+    return FINDINGS if wrong or unnoticed else FINE
 
 
 def _read(references: Sequence[Path]) -> RuleCases:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import click
 
+from linter.cli.reference.usual_days import is_documented, usual_announcement, usual_end, usual_start
 from linter.cli.rule_text import unknown
 from reference.additions import Raw, runs_into, with_values
 from reference.draft import checked, drafted, entry_of, usual_id, usual_kind
@@ -132,14 +133,15 @@ def _ask_when(asked: Interview, known: Raw | None) -> bool:
     """The days of the value; they are asked for again while they overlap another value."""
     while True:
         asked.words |= {"to": "", "known_until": ""}
-        asked.ask("from", "First day, or always", _next_start(known, asked.today))
+        asked.ask("from", "First day, or always", usual_start(known, asked.today))
+        usual = usual_end(known, asked.words["from"])
         end = click.prompt(
             f"Last day; open when none is known; {_DOCUMENTED} when only the documents end",
-            default="open",
+            default=(_DOCUMENTED if is_documented(known) else usual) or "open",
             value_proc=asked.accepting(lambda words: words["to"] == _DOCUMENTED or checked("to", words), "to"),
         )
         if end == _DOCUMENTED:
-            asked.ask("known_until", "Documented to which day", may_be_empty=False)
+            asked.ask("known_until", "Documented to which day", usual, may_be_empty=False)
         else:
             asked.words["to"] = end
         try:
@@ -164,13 +166,6 @@ def _makes_room(known: Raw, days: Raw) -> bool:
     return close
 
 
-def _next_start(known: Raw | None, today: date) -> str:
-    """The day after the last value's end where it has one, otherwise today."""
-    last = known["values"][-1] if known else {}
-    end = last.get("known_until") or last.get("to")
-    return (date.fromisoformat(end) + timedelta(days=1)).isoformat() if end else today.isoformat()
-
-
 def _alone(kind: str, one: Field, words: Mapping[str, str]) -> object:
     """Check one field as if it were the only one."""
     try:
@@ -191,7 +186,7 @@ def _ask_how_it_is_known(asked: Interview) -> None:
     asked.ask("issuer", "Who issued it")
     asked.ask("published", "When: 2025, 2025-01 or 2025-01-31")
     asked.ask("url", "The issuer's own page")
-    asked.ask("announced", "Day it became public, where that was after the first day")
+    asked.ask("announced", "Day it became public, where that was after the first day", usual_announcement(asked.words))
     asked.ask("verified_on", "Day somebody looked at the source", asked.today.isoformat())
     asked.ask("review_by", "Day by which to look again, where the cycle of such figures will not do")
     asked.ask("note", "Note")

@@ -18,6 +18,8 @@ from reference.load import RULES, load_reference
 from reference.model import DisputeVerdict, Reference
 from reference.validate import validate
 
+_SHOWN = 10
+
 
 @click.command("validate")
 @click.option("--as-of", type=parse_day, metavar="YYYY-MM-DD", help="Warn of values that are overdue on that day.")
@@ -33,10 +35,18 @@ def command(as_of: date | None, references: tuple[Path, ...]) -> int:
     reference = load_reference(references)
     for one in reference.replaced:
         click.echo(f"{one.by.id} replaces {one.rule.id}: it answers the same question and stands in a later folder")
-    for line in _overdue(reference, as_of) if as_of else ():
-        click.echo(f"warning: {line}", err=True)
+    if as_of:
+        _warn_of_overdue(reference, as_of)
     click.echo(_summary(reference))
     return FINE
+
+
+def _warn_of_overdue(reference: Reference, as_of: date) -> None:
+    overdue = list(_overdue(reference, as_of))
+    for line in overdue[:_SHOWN]:
+        click.echo(f"warning: {line}", err=True)
+    if overdue[_SHOWN:]:
+        click.echo(f"warning: and {len(overdue) - _SHOWN} more: factlint reference due --as-of {as_of}", err=True)
 
 
 def _overdue(reference: Reference, as_of: date) -> Iterator[str]:
