@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reference.additions import Raw, with_rule, with_values
+from reference.format_version import VersionError
 from reference.load import RULES, rule_files
 from reference.packs import rules_in
 from reference.rule_file import ReferenceError, decode
@@ -90,6 +91,8 @@ class RawRules:
 def _content(file: Path) -> Raw:
     try:
         content: Raw = decode(file.read_bytes())
+    except VersionError as error:
+        raise ReferenceError(file, 1, str(error)) from error
     except ValueError as error:
         raise ReferenceError(file, getattr(error, "lineno", 1), f"not valid JSON: {error}") from error
     return content

@@ -11,12 +11,23 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from reference.fields import RuleError
+from reference.format_version import Format, VersionError
 from reference.json_in import read_json
 from reference.locate import line_of
 from reference.model import Dispute, Rule, Unknown
 from reference.parse import parse_dispute, parse_rules, parse_unknown
 
 Parsed = TypeVar("Parsed")
+
+FORMAT = Format(
+    key="version",
+    version="1",
+    zh="规定文件",
+    en="The rule file",
+    remedy_zh="请按 reference/rules/README.md 改写",
+    remedy_en="Write it as reference/rules/README.md says",
+    unsaid="1",
+)
 
 
 class ReferenceError(Exception):
@@ -67,6 +78,8 @@ class RuleFile:
             content = decode(self.data)
         except json.JSONDecodeError as error:
             raise ReferenceError(self.path, error.lineno, f"not valid JSON: {error.msg}") from error
+        except VersionError as error:
+            raise self.error((FORMAT.key,), str(error)) from error
         except ValueError as error:
             raise ReferenceError(self.path, 1, f"cannot be decoded: {error}") from error
         if not isinstance(content, dict) or not isinstance(content.get("rules"), list):
@@ -86,5 +99,8 @@ class RuleFile:
 
 
 def decode(data: bytes) -> Any:
-    """The JSON of a rule file, its fractions as Decimal. Raises ValueError (also UnicodeDecodeError)."""
-    return read_json(data.decode("utf-8"), Decimal)
+    """The JSON of a rule file in the form of today, its fractions as Decimal.
+
+    Raises ValueError, also UnicodeDecodeError and VersionError.
+    """
+    return FORMAT.current(read_json(data.decode("utf-8"), Decimal))
