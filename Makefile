@@ -63,6 +63,7 @@ check: $(DEVELOPING)
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(BIN)/mypy examples/library examples/plugin-newsroom/src
 	$(BIN)/lint-imports
 	$(BIN)/factlint reference validate
 	$(MAKE) --no-print-directory test

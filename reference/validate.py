@@ -14,7 +14,7 @@ from reference.fields import Path as Steps
 from reference.fields import RuleError
 from reference.format_version import VersionError
 from reference.json_in import read_json
-from reference.load import RULES, ReferenceError, distinct, rule_files
+from reference.load import RULES, RuleFileError, distinct, rule_files
 from reference.locate import line_of, repeated_key
 from reference.model import Question, Reference, Rule, Unknown
 from reference.packs import vocabulary_of
@@ -35,7 +35,7 @@ def validate(folders: Sequence[Path] = (RULES,), drafts: Mapping[Path, str] | No
     """
     try:
         words = vocabulary_of(folder for folder in distinct(folders) if folder.is_dir())
-    except ReferenceError as error:
+    except RuleFileError as error:
         advice = "Mend the words first: what is said with them was not looked at"
         return (Complaint(error.file, error.line, error.message, advice),)
     with in_force(words):
@@ -49,7 +49,7 @@ def _complaints(folders: Sequence[Path], given: Mapping[Path, str]) -> tuple[Com
     for folder in distinct(folders):
         try:
             files = {file for _, file in rule_files((folder,))}
-        except ReferenceError as error:
+        except RuleFileError as error:
             complaints.append(Complaint(error.file, error.line, error.message, "Give a folder of rule files"))
             continue
         for file in sorted(files | {file for file in given if file.is_relative_to(folder)}):
