@@ -65,6 +65,7 @@ check: $(DEVELOPING)
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(BIN)/mypy examples/library examples/plugin-newsroom/src
 	$(BIN)/lint-imports
 	$(BIN)/factlint reference validate
 	$(MAKE) --no-print-directory test
@@ -106,7 +107,7 @@ audit: $(RELEASING)
 		--requirement $(LOCKS)/dev.txt --requirement $(LOCKS)/release.txt
 
 contract: $(SERVING) $(CONTRACT)
-	ci/schemathesis/run -n 5
+	bash ci/schemathesis/run -n 5
 
 # The time of the commit, not of the build: whoever builds the same commit gets the same bytes.
 release: $(RELEASING)

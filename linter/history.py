@@ -11,8 +11,18 @@ from typing import Any
 
 from linter.finding import Severity
 from linter.result import RunResult
+from reference.format_version import Format, VersionError
 from reference.json_in import read_json
 
+FORMAT = Format(
+    key="history_version",
+    version="1",
+    zh="历史文件中的一行",
+    en="The line of the history",
+    remedy_zh="请换一个历史文件",
+    remedy_en="Take another file",
+    unsaid="1",
+)
 _COVERED = ("numbers", "bound", "checked", "unverifiable")
 
 
@@ -66,11 +76,13 @@ def line_of(entry: Entry) -> str:
 def read_line(line: str) -> Entry:
     """The entry in a line; keys nobody knows are passed over. Raises ``HistoryError``."""
     try:
-        written: dict[str, Any] = read_json(line)
+        written: dict[str, Any] = FORMAT.current(read_json(line))
         given = {name: written[name] for name in Entry.__dataclass_fields__}
         entry = Entry(**(given | {"as_of": date.fromisoformat(given["as_of"])}))
         if not all(isinstance(entry.by_severity[severity.value], int) for severity in Severity):
             raise ValueError("a count is no number")
+    except VersionError as error:
+        raise HistoryError(str(error)) from error
     except (ValueError, KeyError, TypeError) as error:
         raise HistoryError(f"no entry of a history: {type(error).__name__}: {error}") from error
     return entry

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from linter.finding import Confidence, Finding, Severity
-from reference.model import Evidence
+from reference.model import Grade
 
-_PROVEN = (Evidence.OFFICIAL, Evidence.CORROBORATED)
+_PROVEN = (Grade.OFFICIAL, Grade.CORROBORATED)
 
 
 @dataclass(frozen=True, slots=True)

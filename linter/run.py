@@ -40,7 +40,7 @@ def run(
 
     What cannot be read, or crashes, becomes a problem of the result. ``progress`` is called after each article.
     With a ``store``, which the caller closes, only what changed is checked anew, and the articles are held against
-    those of earlier runs too. Raises ``RegistryError`` for an unknown selector and ``ReferenceError`` for a broken
+    those of earlier runs too. Raises ``RegistryError`` for an unknown selector and ``RuleFileError`` for a broken
     rule file.
     """
     ordered = sorted(articles, key=lambda article: article.path)

@@ -18,7 +18,19 @@ Built = TypeVar("Built")
 
 _HERE = Path(__file__).parent
 _KEPT = _HERE / ".compiled"
-_CODE = ("compact", "display", "fields", "interval", "load", "model", "parse", "payloads", "period", "rule_file")
+_CODE = (
+    "compact",
+    "display",
+    "fields",
+    "format_version",
+    "interval",
+    "load",
+    "model",
+    "parse",
+    "payloads",
+    "period",
+    "rule_file",
+)
 _DIGEST_SIZE = hashlib.sha256().digest_size
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from reference.complaint import Placed, Trouble, Troubles
 from reference.display import plain
 from reference.interval import Interval
-from reference.model import Evidence, Reference, Rule, Value
+from reference.model import Grade, Reference, Rule, Value
 from reference.period import Period
 from reference.vocabulary import load_json, worded
 
@@ -155,7 +155,7 @@ def _expected(wage: Value, ratio: Value, rounding: Value | None, relation: Mappi
     """What a bound may be: the rounded product; where a factor was itself computed back, or nobody knows how the
     place rounds, whatever lies near the product."""
     for amount, share in itertools.product(wage.accepts, ratio.accepts):
-        if rounding is not None and wage.evidence is not Evidence.DERIVED and _whole(share):
+        if rounding is not None and wage.evidence is not Grade.DERIVED and _whole(share):
             yield _rounded(_uncut(amount) * share / _PERCENT, rounding)
         else:
             yield (amount * share / _PERCENT).widened(Decimal(relation["within"]))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from reference.model import Evidence, Reference, Rule, State, Unknown
+from reference.model import Grade, Reference, Rule, State, Unknown
 from reference.period import Period
 from reference.regions import COUNTRY, Level, RegionTable
 from reference.registry import SCHEMAS
@@ -146,11 +146,11 @@ def _not_found(reference: Reference, subject: Subject, region: str, year: Period
 
 
 _GRADES = {
-    Evidence.OFFICIAL: Known.PROVED,
-    Evidence.CORROBORATED: Known.PROVED,
-    Evidence.REPORTED: Known.REPORTED,
-    Evidence.DERIVED: Known.DERIVED,
-    Evidence.UNVERIFIED: Known.UNVERIFIED,
+    Grade.OFFICIAL: Known.PROVED,
+    Grade.CORROBORATED: Known.PROVED,
+    Grade.REPORTED: Known.REPORTED,
+    Grade.DERIVED: Known.DERIVED,
+    Grade.UNVERIFIED: Known.UNVERIFIED,
 }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from reference.fields import RuleError, day, span
-from reference.model import Evidence, State
+from reference.model import Grade, State
 from reference.payloads import PAYLOADS
 from reference.regions import COUNTRY, RegionTable, resolve_hint
 from reference.registry import Entry, load_registry, nearest
@@ -137,9 +137,9 @@ def _end(words: Words) -> dict[str, Any]:
 def _needed_here(column: str, words: Words) -> str | None:
     """What the grade of the evidence asks for."""
     grade = words.get("evidence", "").strip()
-    if column == "issuer" and grade == Evidence.OFFICIAL:
+    if column == "issuer" and grade == Grade.OFFICIAL:
         return "Name who issued the document, or lower the grade"
-    if column == "note" and grade == Evidence.DERIVED:
+    if column == "note" and grade == Grade.DERIVED:
         return "Say from what the figure was derived, and how"
     return None
 
@@ -197,7 +197,7 @@ def _url(written: str, words: Words) -> str:
     return written
 
 
-def _choice(options: type[Evidence] | type[State]) -> Callable[[str, Words], str]:
+def _choice(options: type[Grade] | type[State]) -> Callable[[str, Words], str]:
     def choose(written: str, words: Words) -> str:
         known = [one.value for one in options]
         if written not in known:
@@ -225,7 +225,7 @@ _CHECKS: Mapping[str, Callable[[str, Words], Any]] = {
     "to": _last,
     "known_until": _day,
     "state": _choice(State),
-    "evidence": _choice(Evidence),
+    "evidence": _choice(Grade),
     **dict.fromkeys(_UPKEEP, _day),
     "published": _partial,
     "url": _url,

@@ -13,9 +13,9 @@ from pathlib import Path
 from reference.compiled import kept
 from reference.model import Dispute, DisputeVerdict, Question, Reference, Replaced, Rule, Unknown
 from reference.packs import rules_in, vocabulary_of, word_files
-from reference.rule_file import ReferenceError, RuleFile
+from reference.rule_file import RuleFile, RuleFileError
 
-__all__ = ["RULES", "ReferenceError", "load_folders", "load_reference", "rule_files"]
+__all__ = ["RULES", "RuleFileError", "load_folders", "load_reference", "rule_files"]
 
 RULES = Path(__file__).parent / "rules"
 """The rules that come with the package: ``<region code>/<subject>.json``."""
@@ -31,7 +31,7 @@ class Pack:
 
 
 def load_reference(extra_dirs: Sequence[Path] = ()) -> Reference:
-    """The rules of the package and of further folders. Raises ReferenceError for the first file that is broken.
+    """The rules of the package and of further folders. Raises RuleFileError for the first file that is broken.
 
     A rule of a later folder replaces one of an earlier folder that answers the same question; what was replaced is told
     in ``Reference.replaced``. A rule that takes the id of one with another question is an error.
@@ -40,7 +40,7 @@ def load_reference(extra_dirs: Sequence[Path] = ()) -> Reference:
 
 
 def load_folders(folders: Sequence[Path]) -> Reference:
-    """The rules of these folders, or files, alone, each read once, as above. Raises ReferenceError."""
+    """The rules of these folders, or files, alone, each read once, as above. Raises RuleFileError."""
     digest = hashlib.sha256()
     packs: list[Pack] = []
     for folder in distinct(folders):
@@ -77,13 +77,13 @@ def _real(folder: Path) -> Path:
 def rule_files(folders: Iterable[Path]) -> Iterator[tuple[str, Path]]:
     """The rule files below the folders, each folder's in order of their path in it; a file is itself one.
 
-    Of a pack they are those below its ``rules``. Raises ReferenceError.
+    Of a pack they are those below its ``rules``. Raises RuleFileError.
     """
     for folder in map(rules_in, folders):
         try:
             kind = folder.stat().st_mode
         except (OSError, ValueError):  # a name may be one that no file can have
-            raise ReferenceError(folder, 1, "no such folder of rules") from None
+            raise RuleFileError(folder, 1, "no such folder of rules") from None
         if not stat.S_ISDIR(kind):
             yield folder.name, folder
             continue

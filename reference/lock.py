@@ -8,10 +8,18 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from reference.format_version import Format
 from reference.json_in import read_json
 from reference.model import Reference, Rule
 
-_VERSION = 1
+FORMAT = Format(
+    key="lock_version",
+    version="1",
+    zh="规定锁文件",
+    en="The lock of the rules",
+    remedy_zh="请用 factlint reference lock 重新生成",
+    remedy_en="Write it anew: factlint reference lock",
+)
 _SHOWN = 16
 
 
@@ -36,7 +44,7 @@ def rule_digest(rule: Rule) -> str:
 def lock_text(reference: Reference) -> str:
     """The lock as JSON, one rule a line in order of id."""
     rules = {rule.id: rule_digest(rule) for rule in sorted(reference.rules, key=lambda rule: rule.id)}
-    content = {"lock_version": _VERSION, "sha256": reference.sha256, "rules": rules}
+    content = {FORMAT.key: int(FORMAT.version), "sha256": reference.sha256, "rules": rules}
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -53,9 +61,8 @@ def drift(lock: str, reference: Reference) -> Drift:
 
 
 def _rules(content: Any) -> Mapping[str, str]:
-    if not isinstance(content, dict) or content.get("lock_version") != _VERSION:
-        raise ValueError(f"not a lock of the rules (lock_version {_VERSION})")
-    rules = content.get("rules")
+    locked = FORMAT.current(content)
+    rules = locked.get("rules") if isinstance(locked, dict) else None
     if not isinstance(rules, dict):
         raise ValueError("the lock has no 'rules'")
     return rules

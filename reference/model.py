@@ -18,7 +18,7 @@ Question: TypeAlias = tuple[str, str, tuple[tuple[str, str], ...]]
 Key = TypeVar("Key", bound=Hashable)
 
 
-class Evidence(StrEnum):
+class Grade(StrEnum):
     """How well a value is proved, best first. It caps the severity of what rests on it."""
 
     OFFICIAL = "official"
@@ -77,7 +77,7 @@ class Value(Compact):
     """
 
     period: Period
-    evidence: Evidence
+    evidence: Grade
     state: State
     source: Source
     accepts: tuple[Interval, ...] = ()

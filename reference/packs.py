@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from reference.locate import line_of
-from reference.rule_file import ReferenceError
+from reference.rule_file import RuleFileError
 from reference.vocabulary.form_check import FormError, require_form
 from reference.vocabulary.forms import FILES, FOLDERS, form_of
 from reference.vocabulary.merging import ClashError, merged
@@ -54,7 +54,7 @@ def word_files(folder: Path) -> tuple[tuple[str, Path], ...]:
 
 
 def vocabulary_of(folders: Iterable[Path]) -> Vocabulary:
-    """The words of the package and of those of the folders that are packs. Raises ReferenceError.
+    """The words of the package and of those of the folders that are packs. Raises RuleFileError.
 
     For the same contents it is the same vocabulary.
     """
@@ -70,7 +70,7 @@ def _vocabulary(files: tuple[tuple[str, Path, bytes], ...]) -> Vocabulary:
         digest.update(name.encode() + b"\0" + data + b"\0")
         more = (*vocabulary.more, WordFile(name, _content(name, path, data)))
         for steps, message in _troubles(vocabulary, more[-1]):
-            raise ReferenceError(path, line_of(data.decode(), steps), message)
+            raise RuleFileError(path, line_of(data.decode(), steps), message)
         vocabulary = Vocabulary(more, digest.hexdigest())
     return vocabulary
 
@@ -97,16 +97,16 @@ def _read(path: Path) -> bytes:
     try:
         return path.read_bytes().replace(b"\r\n", b"\n")
     except OSError as error:
-        raise ReferenceError(path, 1, f"cannot be read: {error.strerror}") from error
+        raise RuleFileError(path, 1, f"cannot be read: {error.strerror}") from error
 
 
 def _content(name: str, path: Path, data: bytes) -> Any:
     if form_of(name) is None:
         known = ", ".join((*(f"{folder}/…" for folder in FOLDERS), *FILES))
-        raise ReferenceError(path, 1, f"a pack brings no {name!r}; it may bring {known}")
+        raise RuleFileError(path, 1, f"a pack brings no {name!r}; it may bring {known}")
     try:
         return json.loads(data)
     except json.JSONDecodeError as error:
-        raise ReferenceError(path, error.lineno, f"not valid JSON: {error.msg}") from error
+        raise RuleFileError(path, error.lineno, f"not valid JSON: {error.msg}") from error
     except ValueError as error:
-        raise ReferenceError(path, 1, f"cannot be decoded: {error}") from error
+        raise RuleFileError(path, 1, f"cannot be decoded: {error}") from error

@@ -11,7 +11,7 @@ from typing import Any
 from reference import fields
 from reference.display import display
 from reference.fields import RuleError
-from reference.model import Attempt, Dispute, DisputeVerdict, Evidence, Rule, Source, State, Unknown, Value
+from reference.model import Attempt, Dispute, DisputeVerdict, Grade, Rule, Source, State, Unknown, Value
 from reference.payloads import NUMERIC, PAYLOADS, Payload
 from reference.period import Period
 from reference.units import UNITS
@@ -112,7 +112,7 @@ def _value(raw: Any, kind: str, rule: Mapping[str, Any]) -> Value:
     days: dict[str, Any] = {key: fields.day(raw[key], (key,)) for key in _DAYS if key in raw}
     return Value(
         period=_period(raw, days.get("known_until")),
-        evidence=fields.choice(Evidence, raw, "evidence"),
+        evidence=fields.choice(Grade, raw, "evidence"),
         state=fields.choice(State, raw, "state"),
         source=_source(raw),
         display=_display(raw, kind, rule, payload),

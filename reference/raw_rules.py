@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reference.additions import Raw, with_rule, with_values
+from reference.format_version import VersionError
 from reference.load import RULES, rule_files
 from reference.packs import rules_in
-from reference.rule_file import ReferenceError, decode
+from reference.rule_file import RuleFileError, decode
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class RawRules:
 
     @classmethod
     def read(cls, folder: Path) -> RawRules:
-        """The rules of the folder. Raises ReferenceError."""
+        """The rules of the folder. Raises RuleFileError."""
         built_in = {name: _content(file) for name, file in rule_files((RULES,))}
         if folder.resolve() == RULES.resolve():
             return cls(RULES, {RULES / name: content for name, content in built_in.items()}, {})
@@ -90,8 +91,10 @@ class RawRules:
 def _content(file: Path) -> Raw:
     try:
         content: Raw = decode(file.read_bytes())
+    except VersionError as error:
+        raise RuleFileError(file, 1, str(error)) from error
     except ValueError as error:
-        raise ReferenceError(file, getattr(error, "lineno", 1), f"not valid JSON: {error}") from error
+        raise RuleFileError(file, getattr(error, "lineno", 1), f"not valid JSON: {error}") from error
     return content
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reference.complaint import Recorded, Trouble, Troubles
-from reference.model import Dispute, DisputeVerdict, Evidence, Reference, Unknown
+from reference.model import Dispute, DisputeVerdict, Grade, Reference, Unknown
 from reference.regions import COUNTRY, RegionTable
 from reference.registry import load_registry, nearest
 
@@ -44,7 +44,7 @@ def _unknown(recorded: Recorded, unknown: Unknown, reference: Reference) -> Trou
     question = (unknown.quantity, unknown.region, tuple(sorted(unknown.where.items())))
     for rule in reference.governing(unknown.quantity):
         values = rule.values_in(unknown.period) if rule.question == question else ()
-        known = [value for value in values if value.evidence is not Evidence.UNVERIFIED]  # recollection is no answer
+        known = [value for value in values if value.evidence is not Grade.UNVERIFIED]  # recollection is no answer
         if known:
             wrong = f"{rule.id} has a value of these days, since {known[0].period.start or 'always'}"
             yield Trouble(recorded, ("from",), wrong, "Shorten the period, or take it out: it is known by now")

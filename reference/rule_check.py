@@ -7,7 +7,7 @@ from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from reference.complaint import Placed, Trouble, Troubles
-from reference.model import Evidence, Value
+from reference.model import Grade, Value
 from reference.regions import RegionTable
 from reference.registry import load_registry, nearest
 
@@ -83,14 +83,14 @@ def dates(placed: Placed) -> Troubles:
 def evidence(placed: Placed) -> Troubles:
     """The grade fits the source: an official value names its issuer, a derived figure its derivation."""
     for steps, value in _values(placed):
-        if value.evidence in (Evidence.OFFICIAL, Evidence.CORROBORATED) and placed.rule.region == "000000":
+        if value.evidence in (Grade.OFFICIAL, Grade.CORROBORATED) and placed.rule.region == "000000":
             if value.source.issuer is None:
                 wrong = f"a national value graded {value.evidence} without an issuer"
                 yield Trouble(placed, (*steps, "source"), wrong, "Name who issued the document, or lower the grade")
-        elif value.evidence is Evidence.OFFICIAL and value.source.issuer is None:
+        elif value.evidence is Grade.OFFICIAL and value.source.issuer is None:
             wrong = "an official value without an issuer"
             yield Trouble(placed, (*steps, "source"), wrong, "Name who issued the document, or lower the grade")
-        elif value.evidence is Evidence.DERIVED and value.accepts and not (value.note or placed.rule.note):
+        elif value.evidence is Grade.DERIVED and value.accepts and not (value.note or placed.rule.note):
             advice = "Write into 'note' from what and how"
             yield Trouble(placed, (*steps, "evidence"), "a derived figure that does not say how it was derived", advice)
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from reference.fields import RuleError
+from reference.format_version import Format, VersionError
 from reference.json_in import read_json
 from reference.locate import line_of
 from reference.model import Dispute, Rule, Unknown
@@ -18,8 +19,18 @@ from reference.parse import parse_dispute, parse_rules, parse_unknown
 
 Parsed = TypeVar("Parsed")
 
+FORMAT = Format(
+    key="version",
+    version="1",
+    zh="规定文件",
+    en="The rule file",
+    remedy_zh="请按 reference/rules/README.md 改写",
+    remedy_en="Write it as reference/rules/README.md says",
+    unsaid="1",
+)
 
-class ReferenceError(Exception):
+
+class RuleFileError(Exception):
     """A rule file that cannot be used. ``line`` counts from 1."""
 
     def __init__(self, file: Path, line: int, message: str) -> None:
@@ -31,7 +42,7 @@ class ReferenceError(Exception):
 
 @dataclass(frozen=True)
 class RuleFile:
-    """The bytes of a rule file. What it holds is parsed when it is asked for; everything raises ReferenceError."""
+    """The bytes of a rule file. What it holds is parsed when it is asked for; everything raises RuleFileError."""
 
     path: Path
     data: bytes
@@ -43,7 +54,7 @@ class RuleFile:
             # The digest of the rules must not depend on a checkout's line ends.
             return cls(path, path.read_bytes().replace(b"\r\n", b"\n"))
         except OSError as error:
-            raise ReferenceError(path, 1, f"cannot be read: {error.strerror}") from error
+            raise RuleFileError(path, 1, f"cannot be read: {error.strerror}") from error
 
     def rules(self) -> Iterator[tuple[Rule, int]]:
         """The rules, each with the index of its object in the list."""
@@ -57,20 +68,22 @@ class RuleFile:
         """What was said against values."""
         return (one for one, _ in self._each("disputes", lambda raw: (parse_dispute(raw),)))
 
-    def error(self, path: tuple[str | int, ...], message: str) -> ReferenceError:
+    def error(self, path: tuple[str | int, ...], message: str) -> RuleFileError:
         """The error for the node at ``path``."""
-        return ReferenceError(self.path, line_of(self.data.decode("utf-8"), path), message)
+        return RuleFileError(self.path, line_of(self.data.decode("utf-8"), path), message)
 
     @cached_property
     def _content(self) -> dict[str, Any]:
         try:
             content = decode(self.data)
         except json.JSONDecodeError as error:
-            raise ReferenceError(self.path, error.lineno, f"not valid JSON: {error.msg}") from error
+            raise RuleFileError(self.path, error.lineno, f"not valid JSON: {error.msg}") from error
+        except VersionError as error:
+            raise self.error((FORMAT.key,), str(error)) from error
         except ValueError as error:
-            raise ReferenceError(self.path, 1, f"cannot be decoded: {error}") from error
+            raise RuleFileError(self.path, 1, f"cannot be decoded: {error}") from error
         if not isinstance(content, dict) or not isinstance(content.get("rules"), list):
-            raise ReferenceError(self.path, 1, "a rule file is an object with a list named 'rules'")
+            raise RuleFileError(self.path, 1, "a rule file is an object with a list named 'rules'")
         return content
 
     def _each(self, key: str, parse: Callable[[Any], Iterable[Parsed]]) -> Iterator[tuple[Parsed, int]]:
@@ -86,5 +99,8 @@ class RuleFile:
 
 
 def decode(data: bytes) -> Any:
-    """The JSON of a rule file, its fractions as Decimal. Raises ValueError (also UnicodeDecodeError)."""
-    return read_json(data.decode("utf-8"), Decimal)
+    """The JSON of a rule file in the form of today, its fractions as Decimal.
+
+    Raises ValueError, also UnicodeDecodeError and VersionError.
+    """
+    return FORMAT.current(read_json(data.decode("utf-8"), Decimal))

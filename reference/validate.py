@@ -12,14 +12,16 @@ from reference.complaint import Complaint, Placed, Recorded, Trouble
 from reference.consistency import CONSISTENCY_CHECKS
 from reference.fields import Path as Steps
 from reference.fields import RuleError
+from reference.format_version import VersionError
 from reference.json_in import read_json
-from reference.load import RULES, ReferenceError, distinct, rule_files
+from reference.load import RULES, RuleFileError, distinct, rule_files
 from reference.locate import line_of, repeated_key
 from reference.model import Question, Reference, Rule, Unknown
 from reference.packs import vocabulary_of
 from reference.parse import parse_dispute, parse_rules, parse_unknown
 from reference.record_check import record_troubles
 from reference.rule_check import RULE_CHECKS
+from reference.rule_file import FORMAT
 from reference.schema_check import schema_troubles
 from reference.vocabulary import in_force
 
@@ -33,7 +35,7 @@ def validate(folders: Sequence[Path] = (RULES,), drafts: Mapping[Path, str] | No
     """
     try:
         words = vocabulary_of(folder for folder in distinct(folders) if folder.is_dir())
-    except ReferenceError as error:
+    except RuleFileError as error:
         advice = "Mend the words first: what is said with them was not looked at"
         return (Complaint(error.file, error.line, error.message, advice),)
     with in_force(words):
@@ -47,7 +49,7 @@ def _complaints(folders: Sequence[Path], given: Mapping[Path, str]) -> tuple[Com
     for folder in distinct(folders):
         try:
             files = {file for _, file in rule_files((folder,))}
-        except ReferenceError as error:
+        except RuleFileError as error:
             complaints.append(Complaint(error.file, error.line, error.message, "Give a folder of rule files"))
             continue
         for file in sorted(files | {file for file in given if file.is_relative_to(folder)}):
@@ -67,7 +69,10 @@ def _file(file: Path, folder: Path, draft: str | None) -> Iterator[Complaint | P
     """What the file holds as far as it can be read, and what is wrong with its form."""
     try:
         text = file.read_bytes().decode("utf-8") if draft is None else draft
-        content = read_json(text, Decimal)
+        content = FORMAT.current(read_json(text, Decimal))
+    except VersionError as error:
+        yield Complaint(file, line_of(text, (FORMAT.key,)), str(error), "See docs/versions.md")
+        return
     except json.JSONDecodeError as error:
         yield Complaint(file, error.lineno, f"not valid JSON: {error.msg}", "Mend the punctuation around this line")
         return

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Callable, Iterator
+from enum import EnumType
 from importlib import import_module
+from types import UnionType
 
 PUBLIC = {
-    "linter": ("lint_text", "lint_paths"),
+    "linter": ("lint_text", "lint_texts", "lint_paths", "render_report"),
     "linter.result": ("DocumentResult", "RunResult", "SectionResult", "Settled", "Problem", "Coverage"),
     "linter.finding": (
         "Finding",
@@ -20,7 +23,29 @@ PUBLIC = {
         "Severity",
         "Confidence",
     ),
-    "linter.check": ("check", "Check", "Context", "RunContext", "Checked", "Unverifiable"),
+    "linter.document": ("Document", "Section", "SectionKind", "Published", "Block", "BlockKind", "Table", "Cell"),
+    "linter.text": ("Span", "SourceMap", "LineIndex"),
+    "linter.proof": ("verify",),
+    "reference.load": ("load_reference", "RuleFileError"),
+    "reference.model": ("Reference", "Rule", "Value", "Source", "State", "Grade"),
+    "linter.archive.store": ("Store", "Manifest", "Judged", "StoreError"),
+    "linter.archive.database": ("connect",),
+    "linter.word": ("annotated", "corrected_docx"),
+    "linter.readers": ("UnreadableError",),
+    "linter.discover": ("NothingToCheckError",),
+    "linter.registry": ("RegistryError",),
+    "linter.check": (
+        "check",
+        "Check",
+        "Context",
+        "RunContext",
+        "Outcome",
+        "Checked",
+        "Unverifiable",
+        "Sited",
+        "Placed",
+    ),
+    "linter.report": ("Report", "RenderOptions", "CheckText"),
     "linter.testing": (
         "cases",
         "assert_case",
@@ -35,6 +60,7 @@ PUBLIC = {
         "assert_report",
         "sample_run",
         "Case",
+        "CaseError",
     ),
 }
 _HEAD = """# As a library
@@ -54,8 +80,9 @@ for document in result.documents:
         print(document.document.path, finding.code, finding.message.zh)
 ```
 
-All values are frozen. Offsets are half-open code points of the visible text. How checks, readers and reports of your
-own are made and tested stands in [Plug-ins](plugins.md).
+All values are frozen. Offsets are half-open code points of the visible text. `examples/library/tour.py` is a program
+that uses what is on this page, checked by mypy and run in CI. How checks, readers and reports of your own are made and
+tested, and what else they may import, stands in [Plug-ins](plugins.md).
 """
 
 
@@ -67,34 +94,65 @@ def api_page() -> str:
 def _module(name: str) -> Iterator[str]:
     module = import_module(name)
     yield f"## {name}\n"
-    yield f"{(inspect.getdoc(module) or '').splitlines()[0]}\n"
+    yield f"{_prose((inspect.getdoc(module) or '').splitlines()[0])}\n"
     for each in PUBLIC[name]:
         thing = getattr(module, each)
         yield f"### {each}\n"
-        if not _is_enum(thing):
-            yield f"```python\n{_signature(each, thing)}\n```\n"
-        else:
+        if isinstance(thing, UnionType):
+            yield f"What a check yields: one of {', '.join(f'`{kind.__name__}`' for kind in thing.__args__)}.\n"
+            continue
+        if isinstance(thing, EnumType):
             yield f"One of {', '.join(f'`{member.value}`' for member in thing)}.\n"
+        elif not _is_protocol(thing) and not (isinstance(thing, type) and issubclass(thing, Exception)):
+            yield f"```python\n{_signature(each, thing)}\n```\n"
         yield f"{_prose(inspect.getdoc(thing) or '')}\n"
+        if isinstance(thing, type) and (members := list(_members(thing))):
+            yield "\n".join(members) + "\n"
 
 
-def _is_enum(thing: object) -> bool:
-    return hasattr(thing, "__members__")
+def _members(kind: type) -> Iterator[str]:
+    """What a class has beside its fields: a line for each method and property."""
+    for name, member in vars(kind).items():
+        function = inspect.unwrap(getattr(member, "fget", None) or getattr(member, "__func__", None) or member)
+        if name.startswith("_") or not inspect.isfunction(function):
+            continue
+        given = "" if isinstance(member, property) else _arguments(function)
+        returns = inspect.signature(function).return_annotation
+        told = " ".join((inspect.getdoc(function) or "").partition("\n\n")[0].split())
+        yield f"- `{name}{given} -> {returns}`: {_prose(told)}"
+
+
+def _arguments(function: Callable[..., object]) -> str:
+    parameters = list(inspect.signature(function).parameters.values())[1:]
+    return f"({', '.join(each.name for each in parameters)})"
+
+
+def _is_protocol(thing: object) -> bool:
+    return getattr(thing, "_is_protocol", False)
 
 
 def _signature(name: str, thing: Callable[..., object]) -> str:
-    signature = inspect.signature(thing)
+    signature, written = inspect.signature(thing), getattr(thing, "__annotations__", {})
     parts: list[str] = []
     for each in signature.parameters.values():
         if each.kind is each.KEYWORD_ONLY and "*" not in parts:
             parts.append("*")
-        default = "" if each.default is each.empty else f" = {getattr(each.default, '__name__', repr(each.default))}"
-        parts.append(f"{each.name}: {each.annotation}{default}")
+        default = "" if each.default is each.empty else f" = {_default(each.default)}"
+        parts.append(f"{each.name}: {written.get(each.name, each.annotation)}{default}")
     returns = (
         "" if signature.return_annotation in (signature.empty, None, "None") else f" -> {signature.return_annotation}"
     )
     return f"{name}(\n" + "".join(f"    {part},\n" for part in parts) + f"){returns}"
 
 
+def _default(value: object) -> str:
+    if inspect.isfunction(value):
+        return "…" if value.__name__.startswith(("_", "<")) else value.__name__
+    shown = str(getattr(value, "__name__", repr(value)))
+    return "…" if "<" in shown else shown
+
+
 def _prose(text: str) -> str:
-    return text.replace("``", "`")
+    """A docstring as Markdown; what it shows at the prompt is a block of code."""
+    shown = re.sub(r"(?m)^>>> .*(?:\n.+)*", lambda example: f"```pycon\n{example[0]}\n```", text)
+    return re.sub(r"(?<!`)``(?!`)", "`", shown)

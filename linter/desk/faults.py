@@ -6,6 +6,6 @@ from linter.config.written import ConfigError
 from linter.desk.planning import UnknownDayError
 from linter.desk.policy_files import PolicyFileError
 from linter.plugins import PluginError
-from reference.load import ReferenceError
+from reference.load import RuleFileError
 
-SETTINGS_FAULTS = (ConfigError, PolicyFileError, ReferenceError, PluginError, UnknownDayError)
+SETTINGS_FAULTS = (ConfigError, PolicyFileError, RuleFileError, PluginError, UnknownDayError)

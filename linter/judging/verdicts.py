@@ -12,17 +12,17 @@ from datetime import date, timedelta
 
 from linter.claims.model import Scope
 from linter.finding import RuleCitation, Severity, Verdict
-from reference.model import Evidence, Reference, Rule, State, Value, region_chain
+from reference.model import Grade, Reference, Rule, State, Value, region_chain
 from reference.period import Period
 
 Agrees = Callable[[Value], bool]
 
 _CAPS = {
-    Evidence.OFFICIAL: Severity.ERROR,
-    Evidence.CORROBORATED: Severity.ERROR,
-    Evidence.REPORTED: Severity.WARNING,
-    Evidence.DERIVED: Severity.WARNING,
-    Evidence.UNVERIFIED: Severity.INFO,
+    Grade.OFFICIAL: Severity.ERROR,
+    Grade.CORROBORATED: Severity.ERROR,
+    Grade.REPORTED: Severity.WARNING,
+    Grade.DERIVED: Severity.WARNING,
+    Grade.UNVERIFIED: Severity.INFO,
 }
 # A law to come can confirm what a text says of the future, but never refute it.
 _BINDING = frozenset({State.IN_FORCE, State.REPEALED})

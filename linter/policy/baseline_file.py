@@ -9,10 +9,18 @@ from typing import Any
 from linter.json_text import escaped
 from linter.policy.baseline import Known
 from linter.schemas import faults
+from reference.format_version import Format
 from reference.json_in import read_json
 
 FILE_NAME = "factlint-baseline.json"
-_VERSION = 1
+FORMAT = Format(
+    key="version",
+    version="1",
+    zh="基线",
+    en="The baseline",
+    remedy_zh="请用 factlint baseline create 重新生成",
+    remedy_en="Make it anew: factlint baseline create",
+)
 
 
 class BaselineError(ValueError):
@@ -22,7 +30,7 @@ class BaselineError(ValueError):
 def read_baseline(text: str) -> tuple[Known, ...]:
     """The entries of a baseline. Raises ``BaselineError``."""
     try:
-        loaded = read_json(text)
+        loaded = FORMAT.current(read_json(text))
     except ValueError as error:
         raise BaselineError(str(error)) from error
     for fault in faults(loaded, "linter.policy", "baseline-v1.schema.json"):
@@ -34,7 +42,7 @@ def write_baseline(entries: Iterable[Known]) -> str:
     """The text of a baseline; equal entries give equal bytes."""
     lines = [escaped(json.dumps(_plain(each), ensure_ascii=False)) for each in sorted(entries)]
     body = "\n" + ",\n".join(lines) + "\n" if lines else ""
-    return f'{{"version": {_VERSION}, "entries": [{body}]}}\n'
+    return f'{{"version": {FORMAT.version}, "entries": [{body}]}}\n'
 
 
 def _known(entry: dict[str, Any]) -> Known:

@@ -13,9 +13,18 @@ from linter.finding import Finding
 from linter.policy.suppression import Suppression, state_of_rule
 from linter.schemas import faults
 from linter.text import SourceMap, Span
+from reference.format_version import Format, VersionError
 
 FILE_NAME = "factlint-suppressions.yml"
-_HEAD = "version: 1\nsuppressions:\n"
+FORMAT = Format(
+    key="version",
+    version="1",
+    zh="抑制文件",
+    en="The file of suppressions",
+    remedy_zh="请按 docs/suppressions.md 改写",
+    remedy_en="Write it as docs/suppressions.md says",
+)
+_HEAD = f"version: {FORMAT.version}\nsuppressions:\n"
 _NONE_YET = re.compile(r"^(suppressions:)[ \t]*\[[ \t]*\]", re.M)
 _FIELDS = {"fingerprint": "fingerprint", "path": "path", "reason": "reason", "owner": "owner", "rests-on": "rests_on"}
 
@@ -32,9 +41,11 @@ def read_sidecar(text: str) -> tuple[Suppression, ...]:
     try:
         # The base loader leaves everything as written: a fingerprint of digits is no number, a day no date.
         node = yaml.compose(text, Loader=yaml.BaseLoader)
-        loaded = yaml.load(text, Loader=yaml.BaseLoader)
+        loaded = FORMAT.current(yaml.load(text, Loader=yaml.BaseLoader))
     except (yaml.YAMLError, RecursionError) as error:
         raise SidecarError(" ".join(str(error).split())) from error
+    except VersionError as error:
+        raise SidecarError(str(error)) from error
     for fault in faults(loaded, "linter.policy", "suppressions-v1.schema.json"):
         raise SidecarError(f"{'.'.join(map(str, fault.absolute_path))}: {fault.message}")
     entries = loaded["suppressions"] or []

@@ -13,7 +13,7 @@ from linter.foresight import coming, turning_days
 from linter.gate import Gate
 from linter.profile import PROFILES
 from linter.text import Span
-from reference.model import Evidence, Reference, Rule, Source, State, Value
+from reference.model import Grade, Reference, Rule, Source, State, Value
 from reference.period import Period
 
 TODAY, CHANGE, LATER = date(2031, 3, 1), date(2031, 7, 1), date(2032, 1, 1)
@@ -21,7 +21,7 @@ FIRST, SECOND = Span(0, 4), Span(6, 9)
 
 
 def value(start: date | None, end: date | None) -> Value:
-    return Value(Period(start, end), Evidence.OFFICIAL, State.IN_FORCE, Source("云州市通知"))
+    return Value(Period(start, end), Grade.OFFICIAL, State.IN_FORCE, Source("云州市通知"))
 
 
 RULE = Rule(

@@ -8,12 +8,12 @@ import pytest
 from linter.finding import Confidence, Finding, Message, RuleCitation, Severity, Verdict
 from linter.profile import PROFILES
 from linter.text import Span
-from reference.model import Evidence, Rule, Source, State, Value
+from reference.model import Grade, Rule, Source, State, Value
 from reference.period import Period
 
 
 def finding(
-    family: str, severity: Severity, evidence: Evidence | None = None, confidence: Confidence = Confidence.HIGH
+    family: str, severity: Severity, evidence: Grade | None = None, confidence: Confidence = Confidence.HIGH
 ) -> Finding:
     return Finding(
         code="XX101",
@@ -28,7 +28,7 @@ def finding(
     )
 
 
-def citation(evidence: Evidence) -> RuleCitation:
+def citation(evidence: Grade) -> RuleCitation:
     value = Value(Period(date(2020, 1, 1), None), evidence, State.IN_FORCE, Source("通知"))
     return RuleCitation(Rule("r", "value", "q", "000000", "规则", "rule", (value,)), value)
 
@@ -62,21 +62,19 @@ def test_profile_weighs_a_finding(profile: str, family: str, before: Severity, a
 @pytest.mark.parametrize(
     ("evidence", "after"),
     [
-        (Evidence.OFFICIAL, ERROR),
-        (Evidence.CORROBORATED, ERROR),
-        (Evidence.REPORTED, WARNING),
-        (Evidence.DERIVED, WARNING),
-        (Evidence.UNVERIFIED, WARNING),
+        (Grade.OFFICIAL, ERROR),
+        (Grade.CORROBORATED, ERROR),
+        (Grade.REPORTED, WARNING),
+        (Grade.DERIVED, WARNING),
+        (Grade.UNVERIFIED, WARNING),
     ],
 )
-def test_publishing_raises_staleness_only_on_evidence_that_can_carry_an_error(
-    evidence: Evidence, after: Severity
-) -> None:
+def test_publishing_raises_staleness_only_on_evidence_that_can_carry_an_error(evidence: Grade, after: Severity) -> None:
     assert weighed("publish", finding("staleness", WARNING, evidence)) == [after]
 
 
 def test_publishing_does_not_raise_what_was_half_understood() -> None:
-    assert weighed("publish", finding("staleness", WARNING, Evidence.OFFICIAL, Confidence.MEDIUM)) == [WARNING]
+    assert weighed("publish", finding("staleness", WARNING, Grade.OFFICIAL, Confidence.MEDIUM)) == [WARNING]
 
 
 def test_ci_keeps_what_was_stale_on_the_day_it_appeared() -> None:

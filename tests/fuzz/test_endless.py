@@ -13,7 +13,7 @@ from linter.config.resolve import load_config
 from linter.config.written import ConfigError
 from linter.policy.baseline_file import BaselineError, read_baseline
 from linter.policy.sidecar import SidecarError, read_sidecar
-from reference.load import ReferenceError, load_folders
+from reference.load import RuleFileError, load_folders
 from reference.validate import validate
 
 CASES = yaml.safe_load((Path(__file__).parent / "endless.yml").read_text("utf-8"))
@@ -21,7 +21,7 @@ READERS: Mapping[str, tuple[Callable[[Path], object], type[Exception]]] = {
     "configuration": (load_config, ConfigError),
     "baseline": (lambda file: read_baseline(file.read_text("utf-8")), BaselineError),
     "suppressions": (lambda file: read_sidecar(file.read_text("utf-8")), SidecarError),
-    "rules": (lambda file: load_folders((file,)), ReferenceError),
+    "rules": (lambda file: load_folders((file,)), RuleFileError),
 }
 
 
@@ -46,5 +46,5 @@ def test_validation_complains_of_it(case: str, tmp_path: Path) -> None:
 
 def test_a_folder_of_rules_may_have_a_name_that_no_folder_can_have() -> None:
     for name in ("a" * 5000, "\0"):
-        with pytest.raises(ReferenceError, match="no such folder"):
+        with pytest.raises(RuleFileError, match="no such folder"):
             load_folders((Path(name),))

@@ -9,7 +9,7 @@ import pytest
 from linter.claims.model import Scope
 from linter.finding import Severity, Verdict
 from linter.judging.verdicts import Governing, Judgement, governing, judge
-from reference.model import Evidence, Reference, Rule, Source, State, Value
+from reference.model import Grade, Reference, Rule, Source, State, Value
 from reference.period import Period
 
 AS_OF = date(2026, 11, 21)
@@ -18,7 +18,7 @@ OLD, NEW, NEXT = frozenset({"old"}), frozenset({"new"}), frozenset({"next"})
 
 def value(start: str | None, end: str | None, members: frozenset[str], **more: object) -> Value:
     period = Period((start and date.fromisoformat(start)) or None, (end and date.fromisoformat(end)) or None)
-    given = {"evidence": Evidence.OFFICIAL, "state": State.IN_FORCE, "source": Source("某通知")} | more
+    given = {"evidence": Grade.OFFICIAL, "state": State.IN_FORCE, "source": Source("某通知")} | more
     return Value(period=period, members=members, **given)  # type: ignore[arg-type]
 
 
@@ -90,8 +90,8 @@ def test_the_value_cited_is_that_of_the_claims_time_or_todays() -> None:
 
 
 def test_weak_evidence_caps_the_severity() -> None:
-    weak = rule(value(None, None, NEW, evidence=Evidence.REPORTED))
-    unverified = rule(value(None, None, NEW, evidence=Evidence.UNVERIFIED))
+    weak = rule(value(None, None, NEW, evidence=Grade.REPORTED))
+    unverified = rule(value(None, None, NEW, evidence=Grade.UNVERIFIED))
     assert judged(OLD, scope(), weak).severity is Severity.WARNING
     assert judged(OLD, scope(), unverified).severity is Severity.INFO
 
@@ -99,7 +99,7 @@ def test_weak_evidence_caps_the_severity() -> None:
 def test_a_disputed_value_makes_no_error_and_raises_no_weak_one() -> None:
     assert judged(OLD, scope(), rule(value(None, None, NEW))).severity is Severity.ERROR
     assert judged(OLD, scope(), rule(value(None, None, NEW, disputed=True))).severity is Severity.WARNING
-    unverified = rule(value(None, None, NEW, evidence=Evidence.UNVERIFIED, disputed=True))
+    unverified = rule(value(None, None, NEW, evidence=Grade.UNVERIFIED, disputed=True))
     assert judged(OLD, scope(), unverified).severity is Severity.INFO
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
@@ -38,6 +39,12 @@ def test_documentation_of_the_checks_is_what_their_docstrings_say() -> None:
 @pytest.mark.parametrize(("name", "made"), MADE.items())
 def test_pages_that_are_made_are_up_to_date(name: str, made: Callable[[], str]) -> None:
     assert (DOCS / name).read_text(encoding="utf-8") == made(), "run `make docs`"
+
+
+def test_every_key_of_the_json_report_says_what_it_means() -> None:
+    keys = [line for line in MADE["json.md"]().splitlines() if line.startswith("| `")]
+    assert len(keys) > 100
+    assert [line for line in keys if re.search(r"\| (optional)?;? *\|$", line)] == []
 
 
 @pytest.mark.parametrize("page", PAGES.values(), ids=lambda page: str(page.path))

@@ -1,16 +1,24 @@
 from __future__ import annotations
 
+import ast
 import doctest
+import re
+import runpy
+from collections.abc import Iterator
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 import linter
 from linter import api, lint_paths, lint_text
+from linter.archive.scanning import scan
 from linter.discover import NothingToCheckError
 from linter.readers import UnreadableError
 from linter.registry import RegistryError
+from tests.archive.corpus import CORPUS, SETTINGS, batches, in_process
+from website.api_page import PUBLIC
 
 AS_OF = date(2026, 1, 2)
 WRONG = "云州基数6400元。养老保险:6400元×8%=51.2元。"
@@ -66,17 +74,86 @@ def test_missing_path_is_an_error(tmp_path: Path) -> None:
 
 
 def test_package_offers_only_what_it_says() -> None:
-    assert set(linter.__all__) == {"__version__", "lint_paths", "lint_text"}
+    assert set(linter.__all__) == {"__version__", "lint_paths", "lint_text", "lint_texts", "render_report"}
     with pytest.raises(AttributeError, match="lint_everything"):
         _ = linter.lint_everything
 
 
 def test_example_of_the_documentation_runs() -> None:
     outcome = doctest.testmod(api)
-    assert (outcome.failed, outcome.attempted) == (0, 4)
+    assert (outcome.failed, outcome.attempted) == (0, 12)
 
 
 def test_a_horizon_tells_of_what_becomes_wrong() -> None:
     text = "职工基本养老保险最低缴费年限为15年。"
     found = [lint_text(text, as_of=date(2029, 12, 1), horizon=days).findings for days in (None, 30, 31)]
     assert [[finding.code for finding in findings] for findings in found] == [[], [], ["ST103"]]
+
+
+ROOT = Path(__file__).parents[2]
+TOUR = ROOT / "examples" / "library" / "tour.py"
+# For plug-ins; the other example uses them.
+PLUGINS = {"linter.check", "linter.report", "linter.testing"}
+# What docs/plugins.md names beside the modules of docs/api.md.
+MORE = {
+    "linter.claims.model",
+    "linter.control_characters",
+    "linter.messages",
+    "linter.readers.building",
+    "linter.readers.html",
+    "linter.readers.page",
+}
+# What the tour has no use for.
+RARE = {
+    *("Section", "Published", "Block", "BlockKind", "Table", "Cell", "SourceMap"),
+    *("Manifest", "Judged", "NothingToCheckError", "annotated", "corrected_docx"),
+}
+
+
+def imported(program: str) -> Iterator[tuple[str, str]]:
+    """What a program imports from the packages of this distribution: module and name."""
+    for node in ast.walk(ast.parse(program)):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] in ("linter", "reference", "reports"):
+            yield from ((str(node.module), name.name) for name in node.names)
+
+
+def test_the_tour_runs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    scan(batches(CORPUS), tmp_path, SETTINGS, in_process())
+    tour = runpy.run_path(str(TOUR))
+    tour["main"](ROOT / "examples" / "articles", ROOT / "examples" / "domain-income-tax", tmp_path)
+    told = capsys.readouterr().out
+    assert "article.md:1:8 AR101 error (high)" in told
+    assert "3 of 3 numbers, 1 article, ['130000']" in told
+    assert "ST102" in told
+    assert re.search(r"^\('[A-Z]{2}\d{3}', \d+\)$", told, re.MULTILINE)
+
+
+def test_the_tour_imports_what_is_public_and_nothing_else() -> None:
+    public = {(module, name) for module, names in PUBLIC.items() for name in names if module not in PLUGINS}
+    used = set(imported(TOUR.read_text("utf-8")))
+    assert used <= public
+    assert {name for _, name in public - used} == RARE
+
+
+def programs() -> Iterator[tuple[str, str]]:
+    """The programs of examples and pages, with where they stand; signatures are none."""
+    for file in sorted((ROOT / "examples").rglob("*.py")):
+        yield file.relative_to(ROOT).as_posix(), file.read_text("utf-8")
+    for page in (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))):
+        for block in re.findall(r"^```python\n(.*?)^```", page.read_text("utf-8"), re.DOTALL | re.MULTILINE):
+            if "import" in block:
+                yield page.relative_to(ROOT).as_posix(), block
+
+
+def test_pages_and_examples_import_only_what_may_be_relied_on() -> None:
+    used = {(where, *each) for where, program in programs() for each in imported(program)}
+    assert len({where for where, *_ in used}) > 5
+    assert {each for each in used if each[2] not in PUBLIC.get(each[1], ()) and each[1] not in MORE} == set()
+
+
+@pytest.mark.parametrize("module", PUBLIC)
+def test_every_public_name_explains_itself(module: str) -> None:
+    for name in PUBLIC[module]:
+        told = getattr(import_module(module), name).__doc__ or ""
+        assert told.strip(), name
+        assert not told.startswith(f"{name}("), f"{name}: no more than dataclasses say by themselves"

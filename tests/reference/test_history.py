@@ -9,7 +9,7 @@ import pytest
 
 from reference.interval import Interval
 from reference.load import load_reference
-from reference.model import Evidence, Reference, Rule, Value
+from reference.model import Grade, Reference, Rule, Value
 from reference.period import Period
 
 
@@ -122,7 +122,7 @@ def test_a_disputed_figure_is_right_either_way(reference: Reference, stated: str
 
 def test_weak_evidence_stays_weak(reference: Reference) -> None:
     grades = {value.evidence for one in reference.governing("pension.calc_base") for value in one.values}
-    assert grades == {Evidence.CORROBORATED, Evidence.UNVERIFIED}
+    assert grades == {Grade.CORROBORATED, Grade.UNVERIFIED}
 
 
 def test_values_are_in_order_and_apart(reference: Reference) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from reference.load import RULES, ReferenceError, load_reference
+from reference.load import RULES, RuleFileError, load_reference
 from reference.model import Reference
 
 INVALID = Path(__file__).parent / "invalid"
@@ -47,7 +47,7 @@ def test_the_digest_follows_the_content(tmp_path: Path, reference: Reference) ->
 
 def test_a_further_folder_may_not_take_the_id_of_another_question(tmp_path: Path) -> None:
     (tmp_path / "a.json").write_bytes(_rule("national.pension.rate.employer"))
-    with pytest.raises(ReferenceError, match="is taken already"):
+    with pytest.raises(RuleFileError, match="is taken already"):
         load_reference((tmp_path,))
 
 
@@ -81,26 +81,26 @@ def test_a_value_under_dispute_is_marked(tmp_path: Path) -> None:
 
 
 def test_a_missing_folder_is_an_error(tmp_path: Path) -> None:
-    with pytest.raises(ReferenceError, match="no such folder"):
+    with pytest.raises(RuleFileError, match="no such folder"):
         load_reference((tmp_path / "nowhere",))
 
 
 def test_a_file_in_another_encoding_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "a.json").write_bytes(_rule("a.rule", "养老").decode("utf-8").encode("gb18030"))
-    with pytest.raises(ReferenceError, match="cannot be decoded"):
+    with pytest.raises(RuleFileError, match="cannot be decoded"):
         load_reference((tmp_path,))
 
 
 def test_infinity_is_no_number_of_a_rule(tmp_path: Path) -> None:
     (tmp_path / "a.json").write_bytes(_rule("a.rule").replace(b'"value": 16', b'"value": Infinity'))
-    with pytest.raises(ReferenceError, match="Infinity"):
+    with pytest.raises(RuleFileError, match="Infinity"):
         load_reference((tmp_path,))
 
 
 @pytest.mark.parametrize("name", BROKEN)
 def test_a_broken_file_is_refused_with_its_line(name: str, tmp_path: Path) -> None:
     file = Path(shutil.copy(INVALID / f"{name}.json", tmp_path))
-    with pytest.raises(ReferenceError) as caught:
+    with pytest.raises(RuleFileError) as caught:
         load_reference((tmp_path,))
     assert caught.value.file == file
     assert caught.value.line == EXPECTED[name]["line"]

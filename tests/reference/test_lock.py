@@ -9,7 +9,7 @@ import pytest
 
 from reference.load import RULES, load_reference
 from reference.lock import drift, lock_text, rule_digest
-from reference.model import Evidence, Reference
+from reference.model import Grade, Reference
 from reference.mutants import mutants
 from tests.cli.conftest import CommandLine, factlint
 
@@ -44,7 +44,7 @@ def test_the_digest_follows_grade_and_source(reference: Reference) -> None:
     rule = reference.rules[0]
     (value, *rest) = rule.values
     for other in (
-        replace(value, evidence=Evidence.UNVERIFIED),
+        replace(value, evidence=Grade.UNVERIFIED),
         replace(value, source=replace(value.source, title="甲")),
     ):
         assert rule_digest(replace(rule, values=(other, *rest))) != rule_digest(rule)

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from reference.load import load_reference
-from reference.model import Evidence, Reference, Rule, Source, State, Value, region_chain
+from reference.model import Grade, Reference, Rule, Source, State, Value, region_chain
 from reference.period import Period
 
 
@@ -93,5 +93,5 @@ def test_the_places_above(region: str | None, chain: tuple[str, ...]) -> None:
 
 
 def _rule(rule_id: str, where: Mapping[str, str]) -> Rule:
-    value = Value(Period(date(2020, 1, 1), None), Evidence.OFFICIAL, State.IN_FORCE, Source("title"))
+    value = Value(Period(date(2020, 1, 1), None), Grade.OFFICIAL, State.IN_FORCE, Source("title"))
     return Rule(rule_id, "value", "q", "000000", "t", "t", (value,), where, "percent")

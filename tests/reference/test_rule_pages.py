@@ -18,7 +18,7 @@ from linter.drawing.timeline import timeline
 from linter.rule_pages.site import pages
 from linter.rule_pages.view import RulePage, rule_pages
 from linter.settings import Settings, bench_of
-from reference.model import Evidence, Rule, Source, State, Value
+from reference.model import Grade, Rule, Source, State, Value
 from reference.period import Period
 from tests.cli.conftest import CommandLine, factlint
 
@@ -79,7 +79,7 @@ def test_the_command_writes_the_pages_with_what_the_cases_prove(factlint: Comman
 
 def rule_of(spans: list[tuple[date | None, date | None]]) -> Rule:
     values = tuple(
-        Value(Period(start, end), Evidence.OFFICIAL, State.IN_FORCE, Source("甲"), display="甲") for start, end in spans
+        Value(Period(start, end), Grade.OFFICIAL, State.IN_FORCE, Source("甲"), display="甲") for start, end in spans
     )
     return Rule("a", "value", "pension.rate", "000000", "甲", "a", values)
 

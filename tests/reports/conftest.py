@@ -28,8 +28,7 @@ from linter.report import RenderOptions
 from linter.result import Coverage, DocumentResult, Problem, RunResult, SectionResult
 from linter.text import SourceMap, Span
 from reference.interval import Interval
-from reference.model import Evidence as Grade
-from reference.model import Rule, Source, State, Value
+from reference.model import Grade, Rule, Source, State, Value
 from reference.period import Period
 
 PLACES = {"000000": "全国", "990100": "云州市"}

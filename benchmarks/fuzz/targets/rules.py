@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.fuzz.choices import Choices
-from reference.load import RULES, ReferenceError, load_folders
+from reference.load import RULES, RuleFileError, load_folders
 from reference.validate import validate
 
 LARGEST = 400
@@ -64,7 +64,7 @@ def one(data: bytes) -> None:
     try:
         reference = load_folders((_FOLDER,))
         assert all(value.display is not None for rule in reference.rules for value in rule.values)
-    except ReferenceError as error:
+    except RuleFileError as error:
         loads = False
         assert error.line >= 1
         assert str(error)

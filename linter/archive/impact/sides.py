@@ -57,11 +57,11 @@ def usual_side(settings: Settings) -> Side:
 
 @cache
 def bench_for(side: Side, settings: Settings) -> Bench:
-    """What claims of that side are judged with. Raises ``ReferenceError``."""
+    """What claims of that side are judged with. Raises ``RuleFileError``."""
     bench = bench_of(replace(settings, as_of=side.as_of, references=(), horizon=None))
     return replace(bench, reference=load_folders(side.places))
 
 
 def benches_of(before: Side, after: Side, settings: Settings) -> tuple[Bench, Bench]:
-    """What claims are judged with on both sides. Raises ``ReferenceError``."""
+    """What claims are judged with on both sides. Raises ``RuleFileError``."""
     return bench_for(before, settings), bench_for(after, settings)

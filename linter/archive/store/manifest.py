@@ -9,12 +9,21 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from linter.archive.faults import StoreError
+from linter.archive.faults import OutdatedStoreError, StoreError
 from linter.archive.store.atomic import replaced
 from linter.json_text import json_text
+from reference.format_version import Format, VersionError
 
 NAME = "manifest.json"
 VERSION: Literal["1.0"] = "1.0"
+FORMAT = Format(
+    key="store_version",
+    version=VERSION,
+    zh="存档库",
+    en="The store",
+    remedy_zh="请再运行一次 factlint scan,输出到同一个文件夹:旧的内容会被重写",
+    remedy_en="Run factlint scan into the same folder once more: it is written anew",
+)
 # Names become paths below the folder of the store: a store of somebody else must not lead out of it.
 _Name = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9_-]+$")]
 
@@ -51,15 +60,17 @@ class Manifest(msgspec.Struct, frozen=True):
 
 
 def read_manifest(folder: Path) -> Manifest:
-    """The manifest of a store. Raises ``StoreError``."""
+    """The manifest of a store. Raises ``StoreError``; for a version that is no longer read, ``OutdatedStoreError``."""
     try:
-        return msgspec.json.decode((folder / NAME).read_bytes(), type=Manifest)
+        return msgspec.convert(FORMAT.current(msgspec.json.decode((folder / NAME).read_bytes())), Manifest)
     except FileNotFoundError:
         raise StoreError(f"{folder} is no store: it has no {NAME}") from None
     except OSError as error:
         raise StoreError(f"{folder}: {error.strerror}") from error
     except msgspec.MsgspecError as error:
-        raise StoreError(f"{folder / NAME} is damaged, or of another version: {error}") from error
+        raise StoreError(f"{folder / NAME} is damaged: {error}") from error
+    except VersionError as error:
+        raise (OutdatedStoreError if error.older else StoreError)(f"{folder / NAME}: {error}") from error
 
 
 def write_manifest(folder: Path, manifest: Manifest) -> None:

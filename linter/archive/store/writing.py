@@ -13,7 +13,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 from filelock import FileLock, Timeout
 
-from linter.archive.faults import StoreError
+from linter.archive.faults import OutdatedStoreError, StoreError
 from linter.archive.store.atomic import UNFINISHED
 from linter.archive.store.manifest import NAME, Judged, Manifest, read_manifest, write_manifest
 from linter.archive.store.parts import SUFFIX, file_of, split, write_part
@@ -69,7 +69,7 @@ class Writing:
 
 @contextmanager
 def writing(folder: Path, judged: Judged) -> Iterator[Writing]:
-    """Begin a scan into a folder: a new one, an empty one, or a store.
+    """Begin a scan into a folder: a new one, an empty one, or a store. An outdated store is begun anew.
 
     Raises ``StoreError`` for any other folder, and for one that another scan is writing; ``OSError``.
     """
@@ -78,13 +78,19 @@ def writing(folder: Path, judged: Judged) -> Iterator[Writing]:
         raise StoreError(f"{folder} is neither empty nor a store")
     try:
         with FileLock(folder / _LOCK, blocking=False):
-            parts = read_manifest(folder).parts if (folder / NAME).exists() else {}
-            manifest = Manifest(judged, parts=parts)
+            manifest = Manifest(judged, parts=_parts_to_keep(folder))
             write_manifest(folder, manifest)
             _sweep(folder, manifest)
             yield Writing(folder, manifest)
     except Timeout:
         raise StoreError(f"another scan is writing {folder}") from None
+
+
+def _parts_to_keep(folder: Path) -> Mapping[str, Mapping[str, int]]:
+    try:
+        return read_manifest(folder).parts if (folder / NAME).exists() else {}
+    except OutdatedStoreError:
+        return {}
 
 
 def _sweep(folder: Path, manifest: Manifest) -> None:

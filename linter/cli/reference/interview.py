@@ -14,7 +14,7 @@ from linter.cli.rule_text import unknown
 from reference.additions import Raw, runs_into, with_values
 from reference.draft import checked, drafted, entry_of, usual_id, usual_kind
 from reference.fields import RuleError
-from reference.model import Evidence, Reference, State
+from reference.model import Grade, Reference, State
 from reference.raw_rules import RawRules
 from reference.registry import load_registry
 from reference.written import FIELDS, Field, payload
@@ -180,7 +180,7 @@ def _ask_how_it_is_known(asked: Interview) -> None:
     asked.ask("state", f"State: {', '.join(State)}", State.IN_FORCE.value)
     click.echo("Evidence: official (the document's own words were seen), corroborated (two independent reports),")
     click.echo("reported (one), derived (arithmetic on a sourced value), unverified (recollection or a weak page)")
-    asked.ask("evidence", "Evidence", Evidence.REPORTED.value)
+    asked.ask("evidence", "Grade", Grade.REPORTED.value)
     asked.ask("source_title", "Title of the document it comes from", may_be_empty=False)
     asked.ask("doc_no", "Its number")
     asked.ask("issuer", "Who issued it")

@@ -7,7 +7,7 @@ from datetime import date
 
 from linter.cli.table import aligned
 from linter.wide_text import shortened
-from reference.model import Evidence, Source, Value
+from reference.model import Grade, Source, Value
 from reference.shown import shown_days, shown_value
 from reference.timeline import Axis, Stretch, axis
 
@@ -15,11 +15,11 @@ LEGEND = "= proved  - reported or derived  ~ unverified  ! disputed  ? looked fo
 """What the characters of the bars mean: none of them is wide in any terminal."""
 
 _BARS = {
-    Evidence.OFFICIAL: "=",
-    Evidence.CORROBORATED: "=",
-    Evidence.REPORTED: "-",
-    Evidence.DERIVED: "-",
-    Evidence.UNVERIFIED: "~",
+    Grade.OFFICIAL: "=",
+    Grade.CORROBORATED: "=",
+    Grade.REPORTED: "-",
+    Grade.DERIVED: "-",
+    Grade.UNVERIFIED: "~",
 }
 _INDENT = "  "
 _DAYS = 23

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from filelock import FileLock
 
+from linter.archive.faults import OutdatedStoreError
 from linter.archive.scanning import scan
 from linter.archive.store import Store, StoreError
+from linter.archive.store.manifest import NAME, VERSION
+from linter.archive.tables import TABLES
 from tests.archive.corpus import CORPUS, SETTINGS, batches, content, in_process
 
 
@@ -135,7 +141,10 @@ def _leading_out(folder: Path) -> None:
     [
         (lambda folder: (folder / "manifest.json").unlink(), "is no store"),
         (lambda folder: (folder / "manifest.json").write_text("{"), "damaged"),
-        (lambda folder: (folder / "manifest.json").write_text('{"store_version": "9.0"}'), "damaged, or of another"),
+        (
+            lambda folder: (folder / "manifest.json").write_text('{"store_version": "9.0"}'),
+            "升级 factlint",
+        ),
         (_leading_out, "damaged"),
         (lambda folder: (folder / "claims" / "000001.parquet").unlink(), "000001.parquet is missing"),
     ],
@@ -170,3 +179,47 @@ def test_a_copy_outlives_its_original(tmp_path: Path) -> None:
     scan(batches({"b.md": both["b.md"], "c.md": both["a.md"]}), tmp_path, SETTINGS, in_process(seen=seen))
     assert seen == []
     assert [row[0] for row in content(tmp_path)["documents"]] == ["b.md", "c.md"]
+
+
+def as_version(folder: Path, version: str) -> None:
+    """Let the manifest say that another version wrote the store."""
+    manifest = json.loads((folder / NAME).read_text("utf-8"))
+    (folder / NAME).write_text(json.dumps(manifest | {"store_version": version}), encoding="utf-8")
+
+
+def test_a_store_that_is_too_old_is_written_anew_by_a_scan(tmp_path: Path) -> None:
+    scan(batches(CORPUS), tmp_path, SETTINGS, in_process())
+    before = content(tmp_path)
+    as_version(tmp_path, "0.9")
+    with pytest.raises(OutdatedStoreError, match="factlint scan"):
+        Store.open(tmp_path)
+    seen: list[str] = []
+    scan(batches({name: CORPUS[name] for name in list(CORPUS)[:2]}), tmp_path, SETTINGS, in_process(seen=seen))
+    assert sorted(seen) == sorted(list(CORPUS)[:2])
+    assert [row[0] for row in content(tmp_path)["documents"]] == sorted(seen)
+    scan(batches(CORPUS), tmp_path, SETTINGS, in_process())
+    assert content(tmp_path) == before
+
+
+def test_a_scan_leaves_a_store_of_a_newer_version_as_it_is(tmp_path: Path) -> None:
+    scan(batches(CORPUS), tmp_path, SETTINGS, in_process())
+    as_version(tmp_path, "1.1")
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    with pytest.raises(StoreError, match="升级 factlint"):
+        scan(batches(CORPUS), tmp_path, SETTINGS, in_process())
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
+
+
+def test_a_store_without_a_column_of_today_is_not_asked(tmp_path: Path) -> None:
+    scan(batches(CORPUS), tmp_path, SETTINGS, in_process())
+    file = tmp_path / "claims" / "000001.parquet"
+    pq.write_table(pq.read_table(file).drop_columns(["judged"]), file)
+    with pytest.raises(OutdatedStoreError, match="缺少现在的列"):
+        Store.open(tmp_path)
+
+
+def test_tables_have_the_columns_of_their_version() -> None:
+    """Questions ask for columns by name: other columns are another version of the store, and docs/store.md says so."""
+    columns = "\n".join(f"{name}\n{schema}" for name, schema in TABLES.items())
+    shape = hashlib.sha256(columns.encode()).hexdigest()[:16]
+    assert {VERSION: shape} == {"1.0": "66cf61631435dd90"}
