@@ -314,14 +314,8 @@ def test_on_paper_many_files_are_their_overview_and_their_lines(many):
     assert many.locator(".whole:visible").count() == 1
 
 
-def test_five_thousand_findings_open_in_less_than_a_second(visit, make_crowd, tmp_path):
-    whole = visit(make_crowd(840))
-    assert whole.locator(".line").count() == 5040
-    page = whole.context.new_page()
-    meter = page.context.new_cdp_session(page)
-    meter.send("Performance.enable")
-    page.goto((tmp_path / "report.html").as_uri(), wait_until="domcontentloaded")
-    page.evaluate("() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))")
-    # The time the page's own thread worked: the clock would measure what else the machine does.
-    metrics = {each["name"]: each["value"] for each in meter.send("Performance.getMetrics")["metrics"]}
-    assert metrics["ThreadTime"] < 1
+def test_of_thousands_of_findings_each_has_its_line_and_none_is_written_out(visit, make_crowd):
+    """What that saves: benchmarks/web/opening.py."""
+    page = visit(make_crowd(200))
+    assert page.locator(".line").count() == 1200
+    assert page.locator(CARDS).count() == 0

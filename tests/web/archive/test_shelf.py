@@ -37,32 +37,31 @@ def asked(shelf, text, visitor=None):
 
 def test_a_question_that_takes_too_long_is_ended(store):
     shelf = Shelf(store, 0.3)
-    begun = time.monotonic()
     with pytest.raises(RefusedError) as refused:
         asked(shelf, ENDLESS)
     assert (refused.value.status, refused.value.code) == (503, "query-too-slow")
-    assert time.monotonic() - begun < 10
     assert asked(shelf, "SELECT 1") == [(1,)]
 
 
 def test_a_question_ends_when_whoever_asked_has_gone(shelf):
-    begun = time.monotonic()
     with pytest.raises(RefusedError) as refused:
         asked(shelf, ENDLESS, Visitor(stays=0.2))
     assert refused.value.code == "nobody-listens"
-    assert time.monotonic() - begun < 10
 
 
 def test_work_between_two_statements_is_ended_too(store):
+    rounds = range(200)
+    done = []
+
     def work(database, _store):
-        for _ in range(200):
+        for each in rounds:
+            done.append(each)
             time.sleep(0.05)
             database.execute("SELECT count(*) FROM range(10000000)").fetchall()
 
-    begun = time.monotonic()
     with pytest.raises(RefusedError):
         asyncio.run(Shelf(store, 0.3).ask(Visitor(), work))
-    assert time.monotonic() - begun < 5
+    assert len(done) < len(rounds)
 
 
 @pytest.mark.parametrize(
