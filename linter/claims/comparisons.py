@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from itertools import pairwise
 
@@ -116,8 +116,17 @@ def _per(reading: Reading, token: Quantity, within: int = SEGMENT) -> str | None
     """The period a payment is for, as its own wording or words no further than ``within`` say."""
     if token.per is not None:
         return token.per
-    slot = reading.frame(token.span).get("per")
+    # 每月划入6000×3.2%=192元: what stands before the calculation speaks for its result.
+    left = reading.once(_calculated)[0].get(token.span.start, token.span)
+    slot = reading.frame(left).get("per")
     return slot.value if slot is not None and slot.level <= within else None
+
+
+def _calculated(reading: Reading) -> Iterator[Mapping[int, Span]]:
+    """One mapping: where the result of a calculation starts, to where its first number stands."""
+    claims = reading.once(extract_equations)
+    firsts = ((claim.stated.span.start, reading.quantities_in(claim.left_span)) for claim in claims)
+    yield {start: numbers[0].span for start, numbers in firsts if numbers}
 
 
 def _named(reading: Reading, token: Quantity) -> tuple[str | None, ...]:

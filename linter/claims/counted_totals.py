@@ -59,6 +59,17 @@ def of_items(reading: Reading, sentence: Sentence, equations: Sequence[EquationC
         yield TotalGroup(totals[0], tuple(results[-wanted:]), True, results is spent)
 
 
+def counted(said: str) -> int | None:
+    """How many items a sentence says that it adds: 3 for 三项合计."""
+    match = _ITEMS_TOTAL.search(said)
+    return None if match is None else _NUMERALS[match["count"]]
+
+
+def is_part(reading: Reading, piece: Span) -> bool:
+    """True for a piece of text that ends with a plain amount: no limit, no range, no part of another."""
+    return _end_of(reading, piece) is not None
+
+
 def _just_before(reading: Reading, figures: Sequence[Quantity], wanted: int, end: int) -> list[Quantity]:
     """自付了120元,母亲自付45.5元,两笔共…: as many amounts right before their count, each of a clause of its own.
 
@@ -110,11 +121,17 @@ def _pieces(text: str, area: Span) -> Iterator[Span]:
 
 
 def _end_of(reading: Reading, piece: Span) -> Quantity | None:
-    """The amount a clause ends with."""
+    """The amount a clause ends with, where no word makes it something else than an item."""
+    last = reading.quantities_in(piece)[-1]
+    plain = _NO_ITEM.search(reading.text, piece.start, last.span.start) is None
+    return last if plain and ends_with_amount(reading, piece) else None
+
+
+def ends_with_amount(reading: Reading, piece: Span) -> bool:
+    """True for a piece of text with figures that ends with an exact amount of money, which is no base."""
     last = reading.quantities_in(piece)[-1]
     plain = last.unit is Unit.YUAN and not last.is_range and last.bound is None and not is_base(reading, last)
-    plain = plain and _NO_ITEM.search(reading.text, piece.start, last.span.start) is None
-    return last if plain and _NOTHING_MORE.fullmatch(reading.text, last.span.end, piece.end) else None
+    return plain and _NOTHING_MORE.fullmatch(reading.text, last.span.end, piece.end) is not None
 
 
 def _of_others(reading: Reading, area: Span, parts: Sequence[Quantity], total: Quantity) -> bool:

@@ -15,6 +15,7 @@ from linter.claims.layout import Sentence
 from linter.claims.lexemes import EQUALS, NUMBER, OPEN, OPERATOR, WORD, Lexeme, lexemes
 from linter.claims.model import EquationClaim, Expression
 from linter.claims.named_values import defined_by, with_numbers
+from linter.claims.omitted_months import may_omit_months
 from linter.claims.reading import Reading
 from linter.claims.told_equations import with_words_as_signs
 from linter.document import Cell
@@ -25,7 +26,6 @@ _CALCULATING = ("=", "≈", "≒", "≌", "等于", "(", "×", "*", "÷", "乘",
 _Equation = tuple[Expression, Span, Quantity]
 _FURTHEST = MOST_PIECES + 1
 _ABOUT = ("≈", "≒", "≌", "约等于")
-_YEARLY_WORDS = ("年", "12个月", "十二个月")
 _NO_WORDS = re.compile(r"[\s=≈约元*]*(?:/月|/年)?\s*")
 # 5000×2%和5000×9%=550元: what stands before the equals sign is only the last of several.
 _ONE_OF_SEVERAL = re.compile(r"[0-9%元)]\s*(?:和|与|及|以及|跟)\s*$")
@@ -167,7 +167,7 @@ def _claim(
 ) -> EquationClaim:
     span = left_span.joined(stated.span)
     around = reading.text[sentence.span.start : min(sentence.span.end, span.end + 4)]
-    yearly = stated.per == "year" or any(word in around for word in _YEARLY_WORDS)
+    yearly = may_omit_months(reading, expression, stated, around)
     return EquationClaim(span, sentence.span, reading.scope(span, sentence), expression, stated, left_span, yearly)
 
 

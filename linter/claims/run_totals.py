@@ -31,12 +31,18 @@ def of_lines(reading: Reading, sentence: Sentence, equations: Sequence[EquationC
     if len(money) != 1 or money[0].is_range or money[0].bound is not None:
         return
     total = money[0]
-    tail = reading.text[total.span.end : sentence.span.end]
-    if not _LEADS.fullmatch(reading.text, sentence.span.start, total.span.start) or _OPEN.search(tail):
+    if not leads(reading, sentence, total):
         return
     parts = _results_above(reading, sentence, equations)
-    if 2 <= len(parts) <= _MOST and _of_one_payer(reading, [total, *parts]) and not _explained(total, parts):
+    if 2 <= len(parts) <= _MOST and _of_one_payer(reading, [total, *parts]) and not explained(total, parts):
         yield TotalGroup(total, tuple(parts), True, laid_out=True)
+
+
+def leads(reading: Reading, sentence: Sentence, total: Quantity) -> bool:
+    """True when a sentence calls its amount the total, and says nothing else before it."""
+    tail = reading.text[total.span.end : sentence.span.end]
+    led = _LEADS.fullmatch(reading.text, sentence.span.start, total.span.start)
+    return led is not None and not _OPEN.search(tail)
 
 
 def _results_above(reading: Reading, sentence: Sentence, equations: Sequence[EquationClaim]) -> list[Quantity]:
@@ -70,7 +76,7 @@ def _of_one_payer(reading: Reading, figures: Sequence[Quantity]) -> bool:
     )
 
 
-def _explained(total: Quantity, parts: Sequence[Quantity]) -> bool:
+def explained(total: Quantity, parts: Sequence[Quantity]) -> bool:
     """True when some of the parts, but not all, make the total."""
     some = (each for size in range(2, len(parts)) for each in combinations(parts, size))
     return any(abs(sum((part.value for part in each), Decimal(0)) - total.value) < _NEXT_YUAN for each in some)

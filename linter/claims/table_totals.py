@@ -39,7 +39,7 @@ def extract(reading: Reading) -> Iterator[TotalClaim]:
 def _of_row(reading: Reading, rows: Sequence[Sequence[Cell]], table: Table) -> Iterator[TotalClaim]:
     for cell in rows[-1][1:]:
         total = only_figure(reading, cell)
-        parts = None if total is None else _parts(reading, rows[:-1], cell.column, total.unit)
+        parts = None if total is None else column_of(reading, rows[:-1], cell.column, total.unit)
         sentence = None if total is None else reading.sentence_at(total.span)
         if total is None or parts is None or sentence is None or len(parts) < _FEWEST:
             continue
@@ -47,7 +47,7 @@ def _of_row(reading: Reading, rows: Sequence[Sequence[Cell]], table: Table) -> I
         yield TotalClaim(total.span, sentence.span, scope, total, tuple(parts), None, True)
 
 
-def _parts(reading: Reading, rows: Sequence[Sequence[Cell]], column: int, unit: Unit) -> list[Part] | None:
+def column_of(reading: Reading, rows: Sequence[Sequence[Cell]], column: int, unit: Unit) -> list[Part] | None:
     """The figures of a column with the names of their rows; ``None`` when a cell holds anything but one of them."""
     parts: list[Part] = []
     for row in rows:

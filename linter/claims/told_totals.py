@@ -22,7 +22,7 @@ def extract(reading: Reading) -> Iterator[TotalClaim]:
     """Totals of as many items as one column of the table above has amounts, of the payer the sentence names."""
     for index, section in enumerate(reading.document.sections):
         for at, table in enumerate(section.tables):
-            for sentence in _below(reading, section, index, at):
+            for sentence in below(reading, section, index, at):
                 told = _told(reading, sentence)
                 parts = None if told is None else _column(reading, table, sentence, told[0])
                 if told is not None and parts is not None:
@@ -30,7 +30,7 @@ def extract(reading: Reading) -> Iterator[TotalClaim]:
                     yield TotalClaim(told[1].span, sentence.span, scope, told[1], parts, None, True)
 
 
-def _below(reading: Reading, section: Section, index: int, at: int) -> Sequence[Sentence]:
+def below(reading: Reading, section: Section, index: int, at: int) -> Sequence[Sentence]:
     """The sentences under a table, up to the next table or heading."""
     start = section.tables[at].span.end
     ends = [table.span.start for table in section.tables[at + 1 :]]

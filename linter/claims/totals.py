@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.claims.bases import Bases, is_base
+from linter.claims.both_payers import of_payers
 from linter.claims.counted_totals import of_items, of_results
 from linter.claims.equations import extract as extract_equations
 from linter.claims.frame import BRACKET, Frame
 from linter.claims.layout import Sentence
+from linter.claims.list_totals import of_list
 from linter.claims.listed_totals import after_colon, after_whole, before_total, in_bracket
 from linter.claims.model import Part, TotalClaim
 from linter.claims.reading import Reading
@@ -35,7 +37,8 @@ def extract(reading: Reading) -> Iterator[TotalClaim]:
             if token.unit in _COUNTED and token.span.start not in taken
         ]
         written_out = [*of_results(reading, sentence, results), *of_items(reading, sentence, equations)]
-        written_out = written_out or list(of_lines(reading, sentence, equations))
+        written_out = written_out or [*of_lines(reading, sentence, equations), *of_payers(reading, sentence)]
+        written_out = written_out or list(of_list(reading, sentence, equations))
         for group in written_out:
             yield from _claim(reading, sentence, group, bases)
         if len(figures) < 3:

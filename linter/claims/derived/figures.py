@@ -24,6 +24,7 @@ from linter.claims.derived.slipped import slipped
 from linter.claims.derived.steps import step_by_step
 from linter.claims.derived.summaries import summary
 from linter.claims.derived.take_home import take_home
+from linter.claims.derived.wage_left import wage_left
 from linter.claims.derived.years import over_years
 from linter.claims.equations import extract as extract_equations
 from linter.claims.explained import figures_explained
@@ -43,6 +44,7 @@ _WAYS: tuple[_Way, ...] = (
     limit,
     other_limit,
     take_home,
+    wage_left,
     rise,
     difference,
     average,

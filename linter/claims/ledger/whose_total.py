@@ -48,6 +48,10 @@ _BY_ALL_ABOVE = re.compile(
 )
 # 公积金…个人缴400元: the housing fund alone.
 _FUND_ALONE = re.compile("^(?!.*(?:社保|保险|养老|医|[三四五六]险)).*公积金", re.DOTALL)
+# 公司每个月的总支出是9992元: what somebody's work costs holds the wage as well; 单位社保总支出 is of contributions.
+_COST_OF_WORK = re.compile("(?:用工|人工|用人|人力|雇佣)(?:总)?成本|总(?:支出|成本|开支|开销|花费)|(?:实际|一共)要?花")
+_DUES = re.compile("社保|保险|险|缴|公积金")
+_CLAUSE = re.compile("[,;。:]")
 _BESIDES = re.compile(r"(?:额外|另外?|再|还要?|加)(?:扣除?|缴|交)[^0-9]{0,4}$")
 # 扣除增至1545元: what is taken from a wage is the employee's.
 _TAKEN = re.compile(
@@ -129,8 +133,11 @@ def _whose_share(reading: Reading, token: Quantity, frame: Frame) -> str | None:
 
 
 def _is_other_money(reading: Reading, token: Quantity) -> bool:
-    """True for summands, arrears, and dues that are no contribution."""
+    """True for summands, arrears, what work costs with its wage, and dues that are no contribution."""
     if _OPERAND.match(reading.text, token.span.end) or reading.text[token.span.start - 1 : token.span.start] in _ADDED:
+        return True
+    said = _CLAUSE.split(reading.text[max(0, token.span.start - _BOTH_REACH) : token.span.start])[-1]
+    if _COST_OF_WORK.search(said) and not _DUES.search(said):
         return True
     sentence = reading.sentence_at(token.span)
     if sentence is not None and _OTHER_DUES.search(reading.text, sentence.span.start, token.span.start):
