@@ -15,6 +15,8 @@ from linter.proof import calculate, decide
 from linter.scan.tokens import Quantity, Unit
 from reference.interval import Interval
 
+_UNITS = {Unit.PERCENT: "unit.percent", Unit.DAYS: "unit.days", Unit.NONE: "unit.bare"}
+
 
 @check(code="AR103", name="total-differs", family="arithmetic", severity=Severity.ERROR, reads=TotalClaim)
 def total_differs(claim: TotalClaim, context: Context) -> Iterator[Outcome]:
@@ -53,7 +55,7 @@ def _finding(claim: TotalClaim, context: Context, computed: Interval) -> Finding
     result = show_interval(computed * Interval.point(100) if claim.total.unit is Unit.PERCENT else computed)
     base = f"{show(claim.base.value)}×({parts})" if claim.base else parts
     written = claim.total.span.cut(cut)
-    unit = "unit.percent" if claim.total.unit is Unit.PERCENT else "unit.yuan"
+    unit = _UNITS.get(claim.total.unit, "unit.yuan")
     evidence = [Evidence("total", claim.total.span), *(Evidence("part", part.token.span) for part in claim.parts)]
     if claim.base:
         evidence.insert(1, Evidence("base", claim.base.span))

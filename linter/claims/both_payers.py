@@ -22,7 +22,9 @@ _BOTH = re.compile(
 )
 _REACH = 36
 # What may be in the total and in neither part, or in one of them and not in the total.
-_OPEN = re.compile("另|还|公积金|年金|补贴|补助|税|其中|不含|不算|除|服务费|上限|下限|最低|最高|比如|例如|若|如果|[两二三四五六几各全](?:市|地|省|城|人|名|家|类|档|个)")
+_OPEN = re.compile(
+    "另|还|公积金|年金|补贴|补助|税|其中|不含|不算|除|服务费|上限|下限|最低|最高|比如|例如|若|如果|[两二三四五六几各全](?:市|地|省|城|人|名|家|类|档|个)"
+)
 _YEAR = re.compile("年")
 _WAGES = frozenset({"wage", "average_wage", "base", "net_pay", "calc_base", "min_wage"})
 _TWO = {"employer", "employee"}

@@ -1,4 +1,4 @@
-"""A total under a list, each item of which ends with its amount: 护理费:2400元 / 补助金:6000×7=42000元 / 两项合计44400元."""
+"""A total under a list whose items each end with their amount: 护理费:2400元 / 补助金:6000×7=42000元 / 合计44400元."""
 
 from __future__ import annotations
 

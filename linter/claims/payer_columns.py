@@ -74,7 +74,4 @@ def _figures(reading: Reading, rows: Sequence[Sequence[Cell]], head: Cell, unit:
 
 def _of_one_place(reading: Reading, sentence: Sentence, total: Quantity, part: Part) -> bool:
     home = reading.sentence_at(part.token.span)
-    return (
-        home is None
-        or reading.scope(total.span, sentence).region == reading.scope(part.token.span, home).region
-    )
+    return home is None or reading.scope(total.span, sentence).region == reading.scope(part.token.span, home).region

@@ -12,13 +12,15 @@ from linter.scan.tokens import Quantity, Unit
 
 _TOTAL = re.compile(
     r"\s*(?:每月|月|每人|个人|单位|双方|应缴|实缴|社保|[两三四五]险|[两三四五]项|费用)*(?:合计|总计|共计|总和|小计|一共|总额|合起来)"
-    r"(?:\(元(?:/月)?\)|金额|缴费|缴纳|扣款|扣缴|费用|比例|每月|\s)*"
+    r"(?:\(元(?:/月)?\)|\(天\)|金额|缴费|缴纳|扣款|扣缴|费用|比例|每月|天数|\s)*"
 )
+_DAYS = "天"
+_NO_PART_OF_DAYS = re.compile("基数|工资|档|月数|年限|年份|比例|费率|指数|人数|序号|其中|金额|元")
 _NO_PART = re.compile(r"基数|工资|档|月数|天数|年限|年份|比例|费率|指数|人数|序号")
 _PARTIAL = re.compile("小计")
 _PLUS = re.compile(r"%\s*\+\s*$")
 _DIGIT = re.compile("[0-9]")
-_ADDED_UP = frozenset({Unit.YUAN, Unit.NONE, Unit.PERCENT})
+_ADDED_UP = frozenset({Unit.YUAN, Unit.NONE, Unit.PERCENT, Unit.DAYS})
 _FEWEST = 2
 
 
@@ -70,7 +72,9 @@ def _of_columns(reading: Reading, table: Table) -> Iterator[TotalClaim]:
     head = table.rows[0] if table.rows else ()
     if len(head) < _FEWEST + 1 or not _TOTAL.fullmatch(head[-1].span.cut(reading.text)):
         return
-    columns = [cell.column for cell in head[1:-1] if not _NO_PART.search(cell.span.cut(reading.text))]
+    # 国家产假 98天,延长产假 60天: where the last column counts days, the others do as well.
+    other = _NO_PART_OF_DAYS if _DAYS in head[-1].span.cut(reading.text) else _NO_PART
+    columns = [cell.column for cell in head[1:-1] if not other.search(cell.span.cut(reading.text))]
     rows = [_summed(reading, row, columns, head[-1].column, head) for row in table.rows[1:]]
     found = [row for row in rows if row is not None]
     right = sum(sum(part.token.value for part in parts) == total.value for total, parts in found)

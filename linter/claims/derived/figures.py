@@ -12,11 +12,13 @@ from linter.claims.derived.daily_amounts import allowance, late_fee
 from linter.claims.derived.differences import difference
 from linter.claims.derived.doubles import double
 from linter.claims.derived.durations import added_time, missing_time
+from linter.claims.derived.households import household
 from linter.claims.derived.indexes import index_of_base
 from linter.claims.derived.limits import limit, other_limit
 from linter.claims.derived.multiples import multiple, multiple_told_first
 from linter.claims.derived.pension_parts import sum_of_items
 from linter.claims.derived.pension_sums import pension_sum, pension_total
+from linter.claims.derived.ratios import ratio
 from linter.claims.derived.rests import rest
 from linter.claims.derived.rises import rise
 from linter.claims.derived.shares import paid_back, share
@@ -25,7 +27,7 @@ from linter.claims.derived.steps import step_by_step
 from linter.claims.derived.summaries import summary
 from linter.claims.derived.take_home import take_home
 from linter.claims.derived.wage_left import wage_left
-from linter.claims.derived.years import over_years
+from linter.claims.derived.years import over_years, over_years_told_first
 from linter.claims.equations import extract as extract_equations
 from linter.claims.explained import figures_explained
 from linter.claims.layout import Sentence
@@ -40,13 +42,16 @@ _WAYS: tuple[_Way, ...] = (
     multiple,
     multiple_told_first,
     double,
+    household,
     over_years,
+    over_years_told_first,
     limit,
     other_limit,
     take_home,
     wage_left,
     rise,
     difference,
+    ratio,
     average,
     late_fee,
     allowance,
@@ -59,7 +64,7 @@ _WAYS: tuple[_Way, ...] = (
 )
 # What only follows if the text speaks of one and the same thing throughout.
 _LOOSE: tuple[_Way, ...] = (index_of_base, summary, sum_of_items, pension_total)
-_OTHER_RESULTS = frozenset({Unit.PERCENT, Unit.MONTHS, Unit.DAYS})
+_OTHER_RESULTS = frozenset({Unit.PERCENT, Unit.MONTHS, Unit.DAYS, Unit.TIMES})
 
 
 def extract(reading: Reading) -> Iterator[DerivedClaim]:
@@ -88,7 +93,8 @@ def _of_a_year(reading: Reading) -> Iterator[int]:
 
 
 def _may_follow(reading: Reading, token: Quantity) -> bool:
-    return is_amount(reading, token) or (token.unit in _OTHER_RESULTS and is_exact(token))
+    of_range = token.unit is Unit.YUAN and token.is_range and token.bound is None
+    return is_amount(reading, token) or of_range or (token.unit in _OTHER_RESULTS and is_exact(token))
 
 
 def _calculation(

@@ -24,6 +24,13 @@ _TO_COUNT = re.compile(
 _MAKES = re.compile(
     r"(?:的话|之后|后|下来|算下来|累计|总共|一共|共计|共|合计|总计|加起来|就是|大?约|能|要|可|需|交|缴|缴纳|缴费|存|存入|存了|领|拿|花|的|个人|本金|费用|,|=|:|为|是|有|\s)*"
 )
+_EACH_TIME = re.compile(
+    r"(?:的?社?保费?|居民医保|参保|期间|的话|里|下来)?[,;](?:每年|每次|一年|年年)(?:都|按|可|能|再|加|增加|提高|涨|存|交|缴|领|拿|补)*"
+)
+_THEN_ALL = re.compile(
+    r"(?:/年|/次)?(?:加|增加|提高|计算|计|算|来)?[,;][^,;。0-9]{0,12}(?:累计|一共|总共|共计|合计|总计|加起来|共)[^,;。0-9]{0,8}"
+)
+_OTHER_MONEY = re.compile("另|还|补贴|补助|利息|不含|除了|加上|连同|起付|封顶.{0,3}为|至少|最多|其中")
 _SUMS = re.compile("是|累计|总共|一共|共|合计|总计|加起来|就是|下来")
 
 
@@ -43,6 +50,20 @@ def over_years(reading: Reading, sentence: Sentence, result: Quantity) -> Calcul
         return None
     years = count.value / _A_YEAR
     return Calculation("multiply", (one, years) if each == "year" else (one, _A_YEAR, years))
+
+
+def over_years_told_first(reading: Reading, sentence: Sentence, result: Quantity) -> Calculation | None:
+    """连续交了4年,每年加1200元,累计提高4800元: the years, then the amount of each and nothing but their sum."""
+    earlier = reading.quantities_in(Span(sentence.span.start, result.span.start))[-2:]
+    if result.unit is not Unit.YUAN or result.per is not None or len(earlier) != 2:
+        return None
+    count, one = earlier
+    led, then = reading.text[count.span.end : one.span.start], reading.text[one.span.end : result.span.start]
+    if not is_amount(reading, one) or one.approximate or not _is_years(reading, count):
+        return None
+    if not _EACH_TIME.fullmatch(led) or not _THEN_ALL.fullmatch(then) or _OTHER_MONEY.search(then):
+        return None
+    return Calculation("multiply", (one, count.value / _A_YEAR))
 
 
 def _is_years(reading: Reading, token: Quantity) -> bool:

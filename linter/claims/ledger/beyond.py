@@ -22,6 +22,12 @@ from reference.interval import Interval
 _MAY_BE_MORE = ("公积金", "一金", "另", "不含", "大病", "附加", "补充", "年金", "个税")
 _FURTHER_DUES = re.compile("大额|大病|附加|补充(?:医疗|保险|养老)|年金|长护|长期护理|采暖|个税")
 _NAMES_BEHIND = re.compile(r"(?:/月|每月|左右)?\s*\((?:仅|只|含|包括|即)?(?P<names>[\u4e00-\u9fff+、和与]{4,40})\)")
+_NAMES_ADDED = re.compile(
+    r"(?P<names>(?:养老|医疗|医保|失业|工伤|生育)(?:保险)?(?:(?:、|[+和与及]|加上?)(?:养老|医疗|医保|失业|工伤|生育)(?:保险)?)*"
+    r"(?:\+|加上?)(?:养老|医疗|医保|失业|工伤|生育)(?:保险)?)"
+    r"(?:[两二三四]项|一共|总共|合计|共计|总计|共|每个?月|一个月|要|需|应|就|缴纳|缴费|缴|交|扣|大?约|为|是|:|,|\s)*$"
+)
+_ADDED_REACH = 40
 _FUND_WORD = "公积金"
 
 
@@ -31,6 +37,22 @@ def schemes_named_behind(reading: Reading, sentence: Sentence, total: Quantity) 
     if bracket is None:
         return frozenset()
     area = Span(*bracket.span("names"))
+    return _schemes_in(reading, area)
+
+
+def schemes_added_before(reading: Reading, sentence: Sentence, total: Quantity) -> frozenset[str]:
+    """The schemes whose names are added right before a total: 个人每月的养老加医疗约560元."""
+    added = _NAMES_ADDED.search(
+        reading.text[max(sentence.span.start, total.span.start - _ADDED_REACH) : total.span.start]
+    )
+    if added is None:
+        return frozenset()
+    end = total.span.start - len(added[0]) + added.end("names") - added.start()
+    return _schemes_in(reading, Span(total.span.start - len(added[0]), end))
+
+
+def _schemes_in(reading: Reading, area: Span) -> frozenset[str]:
+    """The schemes that a stretch of text names, where it names no other."""
     named = {value for term in reading.terms_in(area) for value in term.facets.get("scheme", "").split("+")} - {""}
     return frozenset(named) if named <= SCHEMES else frozenset()
 

@@ -9,7 +9,13 @@ from itertools import combinations
 
 from linter.claims.bases import Bases
 from linter.claims.equations import extract as extract_equations
-from linter.claims.ledger.beyond import beyond_schemes, fund_before, on_another_base, schemes_named_behind
+from linter.claims.ledger.beyond import (
+    beyond_schemes,
+    fund_before,
+    on_another_base,
+    schemes_added_before,
+    schemes_named_behind,
+)
 from linter.claims.ledger.entries import FUND, PAID_BY, Entry, amounts, heading_of, rates
 from linter.claims.ledger.limit_bases import limit_base
 from linter.claims.ledger.same_example import PayerTotal, is_in_table, is_of, of_the_same
@@ -141,12 +147,15 @@ def _is_complete(total: PayerTotal, ledger: _Ledger) -> bool:
     return all((payer, scheme) in paid for payer in total.payers for scheme in PAID_BY[payer])
 
 
-def _claim(reading: Reading, total: PayerTotal, ledger: _Ledger) -> LedgerClaim:
+def _claim(reading: Reading, total: PayerTotal, ledger: _Ledger) -> LedgerClaim | None:
     entries, complete = list(ledger.values()), _is_complete(total, ledger)
-    named = schemes_named_behind(reading, total.sentence, total.token)
+    added = schemes_added_before(reading, total.sentence, total.token)
+    named = added or schemes_named_behind(reading, total.sentence, total.token)
     told = [entry for entry in entries if entry.scheme in named]
     closed = len(named) > 1 and len(told) == len(named) * len(total.payers)
-    fund = fund_before(reading, total.sentence, total.token) if complete else None
+    if added and not closed:
+        return None
+    fund = fund_before(reading, total.sentence, total.token) if complete and not added else None
     if fund is not None and fund.unit is not total.token.unit and total.base is None:
         fund = None  # a share of nothing that is told
     parts = [_part(total, entry) for entry in (told if closed else entries)]
@@ -156,6 +165,8 @@ def _claim(reading: Reading, total: PayerTotal, ledger: _Ledger) -> LedgerClaim:
     scope = reading.scope(total.token.span, total.sentence)
     span = total.token.span
     claim = LedgerClaim(span, total.sentence.span, scope, total.payer, total.token, tuple(parts), True, base)
+    if added:
+        return replace(claim, complete=not beyond_schemes(reading, claim, total.sentence, total.base))
     if closed or fund is not None:
         return claim
     return replace(claim, complete=complete and not beyond_schemes(reading, claim, total.sentence, total.base))

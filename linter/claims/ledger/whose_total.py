@@ -7,6 +7,7 @@ import re
 from linter.claims.bases import is_base
 from linter.claims.frame import BRACKET, HEADING, SEGMENT, SENTENCE, Frame
 from linter.claims.layout import Sentence
+from linter.claims.ledger.beyond import schemes_added_before
 from linter.claims.ledger.entries import FUND, PAID_BY, PAYERS, SCHEMES
 from linter.claims.reading import Reading
 from linter.scan.tokens import Quantity, Unit
@@ -78,7 +79,8 @@ def whose_total(reading: Reading, token: Quantity) -> str | None:
         return "employee"
     alone = sentence is not None and _FUND_ALONE.match(sentence.span.cut(reading.text)) is not None
     several = sentence is not None and "aggregate" in frame and _names_several(reading, sentence)
-    return None if alone else _payer(frame, several and frame["aggregate"].level == SEGMENT)
+    added = sentence is not None and bool(schemes_added_before(reading, sentence, token))
+    return None if alone else _payer(frame, added or (several and frame["aggregate"].level == SEGMENT))
 
 
 def may_be_of_all(rate: Quantity, payer: str = "employee") -> bool:
