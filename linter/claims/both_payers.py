@@ -27,6 +27,9 @@ _OPEN = re.compile(
 )
 _YEAR = re.compile("年")
 _WAGES = frozenset({"wage", "average_wage", "base", "net_pay", "calc_base", "min_wage"})
+# 他自己每月交656元: whose share it is, in a sentence that goes on to both.
+_SELF = re.compile("自己[^,;。0-9]{0,8}$")
+_SELF_REACH = 12
 _TWO = {"employer", "employee"}
 
 
@@ -78,5 +81,11 @@ def _of_each(reading: Reading, parts: Sequence[Quantity], total: Quantity) -> bo
         return False
     if len({part.per for part in parts}) != 1 or "year" in {total.per, *(part.per for part in parts)}:
         return False
-    slots = [reading.frame(part.span).get("payer") for part in parts]
-    return {slot.value for slot in slots if slot is not None and slot.level <= SENTENCE} == _TWO
+    return {_payer(reading, part) for part in parts} == _TWO
+
+
+def _payer(reading: Reading, part: Quantity) -> str | None:
+    if _SELF.search(reading.text, max(0, part.span.start - _SELF_REACH), part.span.start):
+        return "employee"
+    slot = reading.frame(part.span).get("payer")
+    return slot.value if slot is not None and slot.level <= SENTENCE else None

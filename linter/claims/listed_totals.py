@@ -29,8 +29,9 @@ _HOLDS = re.compile(r"(?:/年|/月)?\s*[,:(]\s*(?:含|包括|包含|由|即|=)[^
 _ADDS_NAME = re.compile(r"(?:/年|/月)?\s*\+[^,;。0-9+]{0,14}")
 _TREASURY = "fiscal"
 # 全家一共, 两人合计: of all of them, and for no longer than each.
-_OF_ALL = re.compile(r"^[^年]*(?:全家|一家|[两二三四五几]个?人|[两三四五]口|夫妻|娘俩|爷俩|俩)[^年]*$")
+_OF_ALL = re.compile(r"^[^年]*(?:全家|一家|[两二三四五几]个?人|[两三四五]口|夫妻|两口|二老|父母|娘俩|爷俩|俩)[^年]*$")
 _BOTH = {"employer", "employee"}
+_PENSIONS = frozenset({"basic_pension", "account_pension", "transition_pension"})
 _STAGE = re.compile(r"前|后|头|第[一二三四五]|其余|剩下|剩余|余下|另外|[0-9]{1,2}月(?:份)?(?:到|至|[-–—~～])")
 
 
@@ -178,11 +179,11 @@ def _of_persons(reading: Reading, sentence: Sentence, parts: Sequence[Quantity],
     who = [family(said) or persons(said) for said in named]
     different = all(len(names) == 1 for names in who) and len(frozenset().union(*who)) == len(parts)
     led = reading.text[parts[-1].span.end : total.span.start]
-    return different and _OF_ALL.search(led) is not None and len({part.per for part in (*parts, total)}) == 1
+    return different and _OF_ALL.search(led) is not None and len({part.per for part in (*parts, total)} - {None}) < 2
 
 
 def _tell_apart(reading: Reading, parts: Sequence[Quantity], closed: bool) -> bool:
-    """True when each part has a scheme of its own, or they are what the treasury and the insured pay.
+    """True when each part has a scheme of its own, or is another part of a pension, or of treasury and insured.
 
     What the employer and the employee pay makes a total of two parts only where it follows at once.
     """
@@ -192,7 +193,9 @@ def _tell_apart(reading: Reading, parts: Sequence[Quantity], closed: bool) -> bo
         distinct = len(values) == len(parts) == len(set(values)) and not any("+" in value for value in values)
         if distinct and (name == "scheme" or _TREASURY in values or (closed and set(values) == _BOTH)):
             return True
-    return False
+    pensions = [reading.frame(part.span).get("measure") for part in parts]
+    parts_of_one = {slot.value for slot in pensions if slot is not None and slot.level == SEGMENT}
+    return closed and parts_of_one <= _PENSIONS and len(parts_of_one) == len(parts)
 
 
 def _added(reading: Reading, parts: Sequence[Quantity]) -> bool:

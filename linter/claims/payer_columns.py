@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from linter.claims.layout import Sentence
 from linter.claims.model import Part, TotalClaim
 from linter.claims.reading import Reading
-from linter.claims.table_totals import column_of, is_total_label
+from linter.claims.table_totals import column_of
 from linter.claims.told_totals import below
 from linter.document import Cell, Table
 from linter.scan.tokens import Quantity, Unit
@@ -54,11 +54,17 @@ def _column(reading: Reading, table: Table, said: str, total: Quantity) -> Seque
     filled = [row for row in table.rows if row]
     head, rows = filled[0] if filled else (), filled[1:]
     labels = [row[0].span.cut(reading.text) for row in rows]
-    if any(_NO_ROW.search(label) or is_total_label(label.strip()) for label in labels):
+    named = [_schemes(reading, row[0]) for row in rows]
+    if any(_NO_ROW.search(label) for label in labels) or not all(named) or len(set(named)) < len(named):
         return None
     found = [_figures(reading, rows, cell, total.unit) for cell in head[1:] if _is_of(cell, said, reading)]
     full = [parts for parts in found if parts]
     return full[0] if len(full) == 1 and len(full[0]) > 1 else None
+
+
+def _schemes(reading: Reading, label: Cell) -> frozenset[str]:
+    """What insurance a row is of; the rows of years, tiers or places are no parts of one total."""
+    return frozenset(term.facets["scheme"] for term in reading.terms_in(label.span) if "scheme" in term.facets)
 
 
 def _is_of(cell: Cell, said: str, reading: Reading) -> bool:

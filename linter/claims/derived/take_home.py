@@ -11,6 +11,7 @@ from linter.claims.calculation import Calculation
 from linter.claims.derived.amounts import is_exact
 from linter.claims.layout import Sentence
 from linter.claims.reading import Reading
+from linter.claims.slips import one_digit_off, transposed
 from linter.scan.tokens import Quantity, Unit
 
 _LEFT = re.compile(
@@ -19,6 +20,7 @@ _LEFT = re.compile(
 _TAKEN = re.compile("减去|扣除|扣掉|扣去|去掉|减掉|刨去|刨除|扣了")
 # What may be taken as well, or is not told as a sum of its own.
 _OPEN = re.compile("税|等|其他|其它|另|补|加|或|至少|最多|不含|以外|左右|起|返|退|假设|若|如果")
+_TAX = re.compile("个税|所得税|税后")
 _REACH = 14
 _MOST = 6
 _NEXT_YUAN = Decimal(1)
@@ -43,7 +45,19 @@ def take_home(reading: Reading, sentence: Sentence, result: Quantity) -> Calcula
         return None
     if any(token.approximate for token in taken):
         return None
-    return None if _explained(wage, taken, result) else Calculation("subtract", (wage, *taken))
+    if _explained(wage, taken, result) or _after_tax(reading, sentence, result, wage, taken):
+        return None
+    return Calculation("subtract", (wage, *taken))
+
+
+def _after_tax(
+    reading: Reading, sentence: Sentence, result: Quantity, wage: Quantity, taken: Sequence[Quantity]
+) -> bool:
+    """True where less is left than was told to be, no slip of the pen, and the section speaks of a tax as well."""
+    right = wage.value - sum((token.value for token in taken), Decimal(0))
+    slip = transposed(result.value, right) or one_digit_off(result.value, right)
+    section = reading.document.sections[sentence.section].span
+    return result.value < right and not slip and _TAX.search(reading.text, section.start, section.end) is not None
 
 
 def _explained(wage: Quantity, taken: Sequence[Quantity], result: Quantity) -> bool:
