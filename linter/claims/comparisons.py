@@ -31,7 +31,9 @@ _SUMMED_UP = re.compile(
     r"(?:下来|算下来|加起来|合计|总计|共计|一共|总共|共|累计)+[^,;。:(0-9]{0,12}"
 )
 # 连大病医保在内,一年2600元; 每月200元或者400元: more than twelve of one month, or of which month is not told.
-_WITH_OTHERS = re.compile("连[^,;。]{1,10}(?:在内|一起|一并)|算上|加上|扣[掉除去]|减[去掉免]|[0-9]元?(?:/月)?或者?(?:是)?[0-9]")
+_WITH_OTHERS = re.compile(
+    "连[^,;。]{1,10}(?:在内|一起|一并)|算上|加上|扣[掉除去]|减[去掉免]|[0-9]元?(?:/月)?或者?(?:是)?[0-9]"
+)
 # 一年2000元,平均每月167元: the month's figure is the rounded one.
 _SHARED_OUT = re.compile("平均|均摊|平摊|摊|折合|折算|月均")
 # 每天9元,一个月270元,一年3285元: the year is counted in days.

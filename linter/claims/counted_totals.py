@@ -26,7 +26,9 @@ _SPENT = re.compile(
 )
 _SPENT_REACH = 10
 _YEAR = re.compile("年")
-_NO_ITEM = re.compile("起付|封顶|限额|上限|下限|最低|最高|基数|工资|标准|(?<!伙食)补助(?![金费])|其中|比|原来|去年|总费用|一共|合计|共")
+_NO_ITEM = re.compile(
+    "起付|封顶|限额|上限|下限|最低|最高|基数|工资|标准|(?<!伙食)补助(?![金费])|其中|比|原来|去年|总费用|一共|合计|共"
+)
 _NOTHING_MORE = re.compile(r"(?:/月|每月|左右|[)。,;\s])*")
 _MOST_AMOUNTS = 10
 # What leads from one item to the next: a clause of its own, without a figure, a bracket or a turn to something else.

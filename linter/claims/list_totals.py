@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from linter.claims.consistency import INCONSISTENT, compare, evaluate
 from linter.claims.counted_totals import counted, ends_with_amount, is_part
 from linter.claims.layout import Sentence
 from linter.claims.model import EquationClaim
@@ -30,7 +29,7 @@ def of_list(reading: Reading, sentence: Sentence, equations: Sequence[EquationCl
         return
     if items is None and (len(money) > 1 or not leads(reading, sentence, money[0])):
         return
-    results = {claim.stated.span.start for claim in equations if _holds(claim)}
+    results = {claim.stated.span.start for claim in equations}
     ends = is_part if items is None else ends_with_amount
     parts = [_amount(reading, block, results, ends) for block in _list_above(reading, sentence)]
     found = [part for part in parts if part is not None]
@@ -41,11 +40,6 @@ def of_list(reading: Reading, sentence: Sentence, equations: Sequence[EquationCl
         return
     if len({part.per for part in found}) == 1 and (items is not None or not explained(money[0], found)):
         yield TotalGroup(money[0], tuple(found), True, laid_out=True)
-
-
-def _holds(claim: EquationClaim) -> bool:
-    """False for a calculation that is wrong in itself: the total may be right without it."""
-    return compare(evaluate(claim.left), claim.stated) != INCONSISTENT
 
 
 def _list_above(reading: Reading, sentence: Sentence) -> Sequence[Block]:

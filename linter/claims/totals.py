@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from linter.claims.bases import Bases, is_base
 from linter.claims.both_payers import of_payers
+from linter.claims.consistency import INCONSISTENT, compare, evaluate
 from linter.claims.counted_totals import of_items, of_results
 from linter.claims.equations import extract as extract_equations
 from linter.claims.frame import BRACKET, Frame
@@ -17,6 +18,7 @@ from linter.claims.reading import Reading
 from linter.claims.run_totals import of_lines
 from linter.claims.total_groups import TotalGroup
 from linter.scan.tokens import Quantity, Unit
+from reference.interval import Interval
 
 _COUNTED = frozenset({Unit.YUAN, Unit.PERCENT})
 _NO_TOTALS = frozenset({"net_pay"})
@@ -29,6 +31,7 @@ def extract(reading: Reading) -> Iterator[TotalClaim]:
     results = frozenset(claim.stated.span.start for claim in equations if claim.stated.unit is Unit.YUAN)
     operands = (token.span.start for claim in equations for token in reading.quantities_in(claim.span))
     taken = frozenset(operands) - results
+    computed = {claim.stated.span.start: evaluate(claim.left) for claim in equations}
     bases = Bases(reading)
     for sentence in reading.sentences:
         figures = [
@@ -40,7 +43,8 @@ def extract(reading: Reading) -> Iterator[TotalClaim]:
         written_out = written_out or [*of_lines(reading, sentence, equations), *of_payers(reading, sentence)]
         written_out = written_out or list(of_list(reading, sentence, equations))
         for group in written_out:
-            yield from _claim(reading, sentence, group, bases)
+            if not _right_of_calculations(group, computed):
+                yield from _claim(reading, sentence, group, bases)
         if len(figures) < 3:
             continue
         groups = [group for way in (in_bracket, after_colon, after_whole) for group in way(reading, sentence, figures)]
@@ -49,6 +53,14 @@ def extract(reading: Reading) -> Iterator[TotalClaim]:
             if any(group.total is other.total for other in written_out):
                 continue
             yield from _claim(reading, sentence, group, bases)
+
+
+def _right_of_calculations(group: TotalGroup, computed: Mapping[int, Interval]) -> bool:
+    """True where the total is that of what the calculations give, though one of them is written with a wrong result."""
+    told = [Interval.point(part.value) for part in group.parts]
+    given = [computed.get(part.span.start, one) for part, one in zip(group.parts, told, strict=True)]
+    differs, errs = (compare(sum(each[1:], each[0]), group.total) == INCONSISTENT for each in (told, given))
+    return group.total.unit is Unit.YUAN and differs and not errs
 
 
 def _claim(reading: Reading, sentence: Sentence, group: TotalGroup, bases: Bases) -> Iterator[TotalClaim]:
