@@ -23,13 +23,14 @@ _BOTH = re.compile(
 _REACH = 36
 # What may be in the total and in neither part, or in one of them and not in the total.
 _OPEN = re.compile(
-    "另|还|公积金|年金|补贴|补助|税|其中|不含|不算|除|服务费|上限|下限|最低|最高|比如|例如|若|如果|[两二三四五六几各全](?:市|地|省|城|人|名|家|类|档|个)"
+    "另|还|公积金|年|补贴|补助|税|其中|不含|不算|除|服务费|上限|下限|最低|最高|比如|例如|若|如果|[两二三四五六几各全](?:市|地|省|城|人|名|家|类|档|个)"
 )
 _YEAR = re.compile("年")
 _WAGES = frozenset({"wage", "average_wage", "base", "net_pay", "calc_base", "min_wage"})
 # 他自己每月交656元: whose share it is, in a sentence that goes on to both.
 _SELF = re.compile("自己[^,;。0-9]{0,8}$")
 _SELF_REACH = 12
+_ALL = "social"
 _TWO = {"employer", "employee"}
 
 
@@ -81,7 +82,20 @@ def _of_each(reading: Reading, parts: Sequence[Quantity], total: Quantity) -> bo
         return False
     if len({part.per for part in parts}) != 1 or "year" in {total.per, *(part.per for part in parts)}:
         return False
+    if any(not _of_one_scheme(reading, part, total) for part in parts):
+        return False
     return {_payer(reading, part) for part in parts} == _TWO
+
+
+def _of_one_scheme(reading: Reading, part: Quantity, total: Quantity) -> bool:
+    """False for a part of one insurance beside a total that is not told to be of that one alone."""
+    one, whole = _scheme(reading, part), _scheme(reading, total)
+    return one in (None, _ALL, whole)
+
+
+def _scheme(reading: Reading, token: Quantity) -> str | None:
+    slot = reading.frame(token.span).get("scheme")
+    return slot.value if slot is not None and slot.level <= SENTENCE else None
 
 
 def _payer(reading: Reading, part: Quantity) -> str | None:

@@ -27,7 +27,7 @@ def of_list(reading: Reading, sentence: Sentence, equations: Sequence[EquationCl
     money = [token for token in reading.quantities_in(sentence.span) if token.unit is Unit.YUAN]
     if not money or money[0].is_range or money[0].bound is not None:
         return
-    if items is None and (len(money) > 1 or not leads(reading, sentence, money[0])):
+    if items is None and (len(money) > 1 or not leads(reading, sentence, money[0]) or _second(reading, sentence)):
         return
     results = {claim.stated.span.start for claim in equations}
     ends = is_part if items is None else ends_with_amount
@@ -51,6 +51,13 @@ def _list_above(reading: Reading, sentence: Sentence) -> Sequence[Block]:
     while start and blocks[start - 1].kind is BlockKind.ITEM:
         start -= 1
     return blocks[start:end]
+
+
+def _second(reading: Reading, sentence: Sentence) -> bool:
+    """True under the second of two lists that only a line parts: the total may be that of both."""
+    blocks = reading.document.sections[sentence.section].blocks
+    first = sentence.block - len(_list_above(reading, sentence))
+    return first > 1 and blocks[first - 2].kind is BlockKind.ITEM
 
 
 def _amount(

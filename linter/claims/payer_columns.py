@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from linter.claims.layout import Sentence
+from linter.claims.ledger.entries import PAID_BY
 from linter.claims.model import Part, TotalClaim
 from linter.claims.reading import Reading
 from linter.claims.table_totals import column_of
@@ -22,6 +23,7 @@ _PAYERS = (re.compile("单位|公司|企业|雇主"), re.compile("个人|本人|
 _BOTH = re.compile("(?:和|与|加上?|跟|及|、|\\+|双方|两边)[^,;。]*$")
 # What may stand in the table and not in the total, or the other way round.
 _OPEN = re.compile("不算|不含|不计|不包括|除|另|还|公积金|年金|大额|大病|补充|如果|若|上限|下限|最低|最高")
+_OFTEN_MERGED = frozenset({"maternity"})  # into medical insurance
 _NO_ROW = re.compile("公积金|一金|年金|大额|大病|补充|长护|护理|基数|工资|档|其中|合计|小计|总")
 
 
@@ -46,7 +48,8 @@ def _told(reading: Reading, table: Table, sentence: Sentence) -> Iterator[TotalC
         parts = _column(reading, table, told[0], total)
         if parts is not None and _of_one_place(reading, sentence, total, parts[0]):
             scope = reading.scope(total.span, sentence)
-            yield TotalClaim(total.span, sentence.span, scope, total, tuple(parts), None, True)
+            complete = _all_schemes(reading, table, told[0])
+            yield TotalClaim(total.span, sentence.span, scope, total, tuple(parts), None, complete)
 
 
 def _column(reading: Reading, table: Table, said: str, total: Quantity) -> Sequence[Part] | None:
@@ -65,6 +68,13 @@ def _column(reading: Reading, table: Table, said: str, total: Quantity) -> Seque
 def _schemes(reading: Reading, label: Cell) -> frozenset[str]:
     """What insurance a row is of; the rows of years, tiers or places are no parts of one total."""
     return frozenset(term.facets["scheme"] for term in reading.terms_in(label.span) if "scheme" in term.facets)
+
+
+def _all_schemes(reading: Reading, table: Table, said: str) -> bool:
+    """True when the rows name all that the payer pays for; else the total may hold what the table leaves out."""
+    named = {value for row in table.rows if row for each in _schemes(reading, row[0]) for value in each.split("+")}
+    payer = "employer" if _PAYERS[0].search(said) else "employee"
+    return named >= PAID_BY[payer] - _OFTEN_MERGED
 
 
 def _is_of(cell: Cell, said: str, reading: Reading) -> bool:

@@ -14,6 +14,7 @@ from linter.text import Span
 
 _EACH = re.compile("(?:[每一]个?人|人均|每位)[^,;。0-9]{0,10}$")
 _EACH_REACH = 16
+_MONTH = "月"
 _PEOPLE = re.compile("口|人|个人")
 _FAMILY = re.compile(
     "(?:人|口|个人|之家|的?家庭|的?一家|家|每户|户均|全家|一户|一年|每年|全年|需要|需|要|得|就|准备|缴纳|缴费|缴|交|花|总共|一共|合计|共计|共|大?约|在|为|是|:|,|\\s)*"
@@ -31,7 +32,7 @@ def household(reading: Reading, sentence: Sentence, result: Quantity) -> Calcula
     if heads is None or not _counts_people(heads):
         return None
     led = reading.text[heads.span.end : result.span.start]
-    if not _FAMILY.fullmatch(led) or not _OF_A_FAMILY.search(led):
+    if not _FAMILY.fullmatch(led) or not _OF_A_FAMILY.search(led) or _MONTH in led:
         return None
     one = _only_one(reading, Span(block_of(reading, sentence).start, heads.span.start))
     if one is None or _OTHER_MONEY.search(reading.text, one.span.end, result.span.start):
@@ -52,6 +53,8 @@ def _only_one(reading: Reading, area: Span) -> Quantity | None:
     """The only amount a head of a stretch, and the last amount of it."""
     money = [token for token in amounts_in(reading, area) if is_amount(reading, token)]
     ones = [token for token in money if token.per_head or _EACH.search(_before(reading, area, token))]
+    if any(token.per == "month" or _MONTH in _before(reading, area, token) for token in ones):
+        return None  # 每人每月400元, and the family's year
     if not ones or len({token.value for token in ones}) != 1 or money[-1] is not ones[-1] or ones[-1].approximate:
         return None
     return ones[-1]

@@ -33,6 +33,9 @@ def ratio(reading: Reading, sentence: Sentence, result: Quantity) -> Calculation
     one, other = (_named(reading, area, told[name]) for name in ("one", "other"))
     if one is None or other is None or one.per != other.per or not other.value or one.unit is not other.unit:
         return None
+    last = max(one.span.end, other.span.end)
+    if any("scheme" in term.facets for term in reading.terms_in(Span(last, result.span.start))):
+        return None  # 养老单位交1280元,个人交640元。医保方面,单位是个人的4倍
     return Calculation("divide", (one, other))
 
 

@@ -21,6 +21,7 @@ _SUM_OF = re.compile(
 _EACH_YEAR = re.compile("(?:/年|/月|每年|一年|每月)")
 _A_YEAR = Decimal(12)
 _MOST_YEARS = 50
+_ORDINAL = "第"
 
 
 def extract(reading: Reading) -> Iterator[DerivedClaim]:
@@ -40,7 +41,13 @@ def extract(reading: Reading) -> Iterator[DerivedClaim]:
 def _years(reading: Reading, token: Quantity) -> int | None:
     years = token.value / _A_YEAR
     written = token.unit is Unit.MONTHS and "年" in token.span.cut(reading.text) and not token.is_range
-    plain = written and token.bound is None and years == int(years) and 1 < years <= _MOST_YEARS
+    plain = (
+        written
+        and reading.text[token.span.start - 1 : token.span.start] != _ORDINAL
+        and token.bound is None
+        and years == int(years)
+        and 1 < years <= _MOST_YEARS
+    )
     return int(years) if plain else None
 
 

@@ -31,6 +31,8 @@ _THEN_ALL = re.compile(
     r"(?:/年|/次)?(?:加|增加|提高|计算|计|算|来)?[,;][^,;。0-9]{0,12}(?:累计|一共|总共|共计|合计|总计|加起来|共)[^,;。0-9]{0,8}"
 )
 _OTHER_MONEY = re.compile("另|还|补贴|补助|利息|不含|除了|加上|连同|起付|封顶.{0,3}为|至少|最多|其中")
+_PAYS, _DRAWS = re.compile("[交缴存]"), re.compile("[领拿]")
+_ACT_REACH = 6
 _SUMS = re.compile("是|累计|总共|一共|共|合计|总计|加起来|就是|下来")
 
 
@@ -63,6 +65,9 @@ def over_years_told_first(reading: Reading, sentence: Sentence, result: Quantity
         return None
     if not _EACH_TIME.fullmatch(led) or not _THEN_ALL.fullmatch(then) or _OTHER_MONEY.search(then):
         return None
+    acts = reading.text[max(sentence.span.start, count.span.start - _ACT_REACH) : count.span.start], led, then
+    if any(_PAYS.search(act) for act in acts) and any(_DRAWS.search(act) for act in acts):
+        return None  # 交了15年,每年领7200元,一共交了3万元
     return Calculation("multiply", (one, count.value / _A_YEAR))
 
 
