@@ -47,7 +47,7 @@ from linter.claims import (
     wage_shares,
     written_formulas,
 )
-from linter.claims.derived import figures, whole_years
+from linter.claims.derived import figures, range_ends, whole_years
 from linter.claims.ledger import payer_totals
 from linter.claims.model import Claim
 from linter.claims.reading import Reading
@@ -73,6 +73,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     payer_columns.extract,
     table_products.extract,
     figures.extract,
+    range_ends.extract,
     whole_years.extract,
     retold_figures.extract,
     wage_shares.extract,

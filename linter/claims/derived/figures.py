@@ -12,7 +12,6 @@ from linter.claims.derived.daily_amounts import allowance, late_fee
 from linter.claims.derived.differences import difference
 from linter.claims.derived.doubles import double
 from linter.claims.derived.durations import added_time, missing_time
-from linter.claims.derived.households import household
 from linter.claims.derived.indexes import index_of_base
 from linter.claims.derived.limits import limit, other_limit
 from linter.claims.derived.multiples import multiple, multiple_told_first
@@ -42,7 +41,6 @@ _WAYS: tuple[_Way, ...] = (
     multiple,
     multiple_told_first,
     double,
-    household,
     over_years,
     over_years_told_first,
     limit,
@@ -93,8 +91,7 @@ def _of_a_year(reading: Reading) -> Iterator[int]:
 
 
 def _may_follow(reading: Reading, token: Quantity) -> bool:
-    of_range = token.unit is Unit.YUAN and token.is_range and token.bound is None
-    return is_amount(reading, token) or of_range or (token.unit in _OTHER_RESULTS and is_exact(token))
+    return is_amount(reading, token) or (token.unit in _OTHER_RESULTS and is_exact(token))
 
 
 def _calculation(

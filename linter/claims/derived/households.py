@@ -23,10 +23,8 @@ _OF_A_FAMILY = re.compile("家|户|合计|一共|总共|共计")
 _OTHER_MONEY = re.compile("补贴|补助|减免|资助|另|优惠|加上|不含|其中")
 
 
-def household(reading: Reading, sentence: Sentence, result: Quantity) -> Calculation | None:
-    """The amount a head times the end of a range of heads, of which the result, a range as well, lies further off."""
-    if result.unit is not Unit.YUAN or not result.is_range or result.bound is not None:
-        return None
+def household(reading: Reading, sentence: Sentence, result: Quantity) -> tuple[Calculation, Calculation] | None:
+    """The amount a head times both ends of the range of heads before the result."""
     back = reversed(reading.quantities_in(Span(sentence.span.start, result.span.start)))
     heads = next((token for token in back if token.unit is Unit.COUNT), None)
     if heads is None or not _counts_people(heads):
@@ -38,9 +36,7 @@ def household(reading: Reading, sentence: Sentence, result: Quantity) -> Calcula
     if one is None or _OTHER_MONEY.search(reading.text, one.span.end, result.span.start):
         return None
     fewest, most = sorted(heads.values)
-    low, high = sorted(result.values)
-    wrong_high = abs(one.value * most - high) >= abs(one.value * fewest - low)
-    return Calculation("multiply", (one, most if wrong_high else fewest))
+    return Calculation("multiply", (one, fewest)), Calculation("multiply", (one, most))
 
 
 def _counts_people(token: Quantity) -> bool:
