@@ -31,9 +31,9 @@ _YEAR = Decimal(12)
 @check(code="AR111", name="derived-figure-wrong", family="arithmetic", severity=Severity.ERROR, reads=DerivedClaim)
 def derived_figure_wrong(claim: DerivedClaim, context: Context) -> Iterator[Outcome]:
     """
-    没有列出算式、但由前文的数字推出来的结果不对:按月按天按年的合计、剩余、到手工资、差额、涨幅、平均、滞纳金、津贴、年限、基数上下限。
+    没有列出算式、但由前文的数字推出来的结果不对:按月按天按年的合计、剩余、到手工资、差额、倍数、涨幅、平均、滞纳金、津贴、年限、基数上下限、区间的两端。
 
-    What follows from figures before it (a sum by months, days or years, a rest, take-home pay, a share, a limit, years) is not so.
+    What follows from figures before it (a sum by months, days, years or heads, a rest, take-home pay, a share, a multiple, a limit, a range) is not so.
 
     为什么:金额与个数隔着一句话,作者和编辑都容易漏核;数字颠倒也多出在这里。
     单价、个数写得清楚的,算错就报;其余的,只有恰好是正确结果的两位数字颠倒或写错一位才报。

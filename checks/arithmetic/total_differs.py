@@ -21,9 +21,9 @@ _UNITS = {Unit.PERCENT: "unit.percent", Unit.DAYS: "unit.days", Unit.NONE: "unit
 @check(code="AR103", name="total-differs", family="arithmetic", severity=Severity.ERROR, reads=TotalClaim)
 def total_differs(claim: TotalClaim, context: Context) -> Iterator[Outcome]:
     """
-    合计数与同一句里列出的分项之和不一致。
+    合计数与列出的分项之和不一致:分项可以在同一句、前一句,也可以在上面的列表或表格里。
 
-    A total is not the sum of the parts listed with it.
+    A total is not the sum of its parts: in its sentence or the one before, in the list or the table above.
 
     为什么:合计是读者最先看的数;常见的错法是漏加一项,或把单独一项当成合计。
     分项没有列全时(如"等""其中"),只有分项之和已经超过合计才报。
