@@ -48,7 +48,7 @@ def _list_above(reading: Reading, sentence: Sentence) -> Sequence[Block]:
     if reading.text[blocks[sentence.block].span.start : sentence.span.start].strip():
         return ()
     end = start = sentence.block
-    while start and blocks[start - 1].kind is BlockKind.ITEM:
+    while start and end - start <= _MOST and blocks[start - 1].kind is BlockKind.ITEM:
         start -= 1
     return blocks[start:end]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
@@ -47,7 +48,7 @@ def leads(reading: Reading, sentence: Sentence, total: Quantity) -> bool:
 
 def _results_above(reading: Reading, sentence: Sentence, equations: Sequence[EquationClaim]) -> list[Quantity]:
     """The results of the sentences up to the total, as far as these have no other money in them; bases are no money."""
-    at = reading.sentences.index(sentence)
+    at = bisect_left(reading.sentences, sentence.span.start, key=_start)
     found: list[Quantity] = []
     for above in reversed(reading.sentences[:at]):
         own = [claim for claim in equations if above.span.contains(claim.span)]
@@ -58,6 +59,10 @@ def _results_above(reading: Reading, sentence: Sentence, equations: Sequence[Equ
             return []
         found += results
     return found[::-1]
+
+
+def _start(sentence: Sentence) -> int:
+    return sentence.span.start
 
 
 def _ends_run(reading: Reading, above: Sentence, explained: Sequence[Span]) -> bool:

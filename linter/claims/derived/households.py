@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from linter.claims.calculation import Calculation
-from linter.claims.derived.amounts import amounts_in, block_of, is_amount
+from linter.claims.derived.amounts import amounts_in, block_of
 from linter.claims.layout import Sentence
 from linter.claims.reading import Reading
 from linter.scan.tokens import Quantity, Unit
@@ -14,6 +14,7 @@ from linter.text import Span
 
 _EACH = re.compile("(?:[每一]个?人|人均|每位)[^,;。0-9]{0,10}$")
 _EACH_REACH = 16
+_MOST_AMOUNTS = 40
 _MONTH = "月"
 _PEOPLE = re.compile("口|人|个人")
 _FAMILY = re.compile(
@@ -47,7 +48,7 @@ def _counts_people(token: Quantity) -> bool:
 
 def _only_one(reading: Reading, area: Span) -> Quantity | None:
     """The only amount a head of a stretch, and the last amount of it."""
-    money = [token for token in amounts_in(reading, area) if is_amount(reading, token)]
+    money = amounts_in(reading, area)[-_MOST_AMOUNTS:]
     ones = [token for token in money if token.per_head or _EACH.search(_before(reading, area, token))]
     if any(token.per == "month" or _MONTH in _before(reading, area, token) for token in ones):
         return None  # 每人每月400元, and the family's year

@@ -69,11 +69,18 @@ def pension_total(reading: Reading, sentence: Sentence, result: Quantity) -> Cal
 def _told(reading: Reading, area: Span) -> Mapping[str, list[Quantity]]:
     """The amounts that stand right behind the name of each part: 基础养老金约1280元."""
     found: dict[str, list[Quantity]] = {}
-    for token in amounts_in(reading, area):
-        name = _NAMED.search(reading.text, max(area.start, token.span.start - _NAME_REACH), token.span.start)
-        if name is not None:
-            found.setdefault("account" if name["account"] else "basic", []).append(token)
+    for start, name, token in reading.once(_named):
+        if area.start <= start and area.contains(token.span):
+            found.setdefault(name, []).append(token)
     return found
+
+
+def _named(reading: Reading) -> Iterator[tuple[int, str, Quantity]]:
+    """Every amount behind the name of a part, with the name and where it starts."""
+    for token in amounts_in(reading, Span(0, len(reading.text))):
+        name = _NAMED.search(reading.text, max(0, token.span.start - _NAME_REACH), token.span.start)
+        if name is not None:
+            yield name.start(), "account" if name["account"] else "basic", token
 
 
 def _start(reading: Reading, sentence: Sentence) -> int:

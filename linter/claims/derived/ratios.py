@@ -19,6 +19,7 @@ _REACH = 24
 # What may stand between a name and its amount: 上限是21000元, 个人每月交640元.
 _STANDS = "(?:缴费|基数|标准|部分|每个?月|每年|一年|要|应|只|缴纳|缴|交|出|拿|领|大?约|定|为|是|:|\\s)*$"
 _NAME_REACH = 16
+_MOST_FIGURES = 60
 _MONEY = frozenset({Unit.YUAN, Unit.NONE})
 
 
@@ -42,9 +43,12 @@ def ratio(reading: Reading, sentence: Sentence, result: Quantity) -> Calculation
 def _named(reading: Reading, area: Span, name: str) -> Quantity | None:
     """The only amount behind a name; ``None`` where there are several, or none that is exact."""
     behind = re.compile(re.escape(name) + _STANDS)
+    figures = reading.quantities_in(area)
+    if len(figures) > _MOST_FIGURES:
+        return None
     found = [
         token
-        for token in reading.quantities_in(area)
+        for token in figures
         if token.unit in _MONEY
         and behind.search(reading.text[max(area.start, token.span.start - _NAME_REACH) : token.span.start])
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
@@ -56,8 +56,13 @@ def _after_tax(
     """True where less is left than was told to be, no slip of the pen, and the section speaks of a tax as well."""
     right = wage.value - sum((token.value for token in taken), Decimal(0))
     slip = transposed(result.value, right) or one_digit_off(result.value, right)
-    section = reading.document.sections[sentence.section].span
-    return result.value < right and not slip and _TAX.search(reading.text, section.start, section.end) is not None
+    return result.value < right and not slip and sentence.section in reading.once(_of_taxes)
+
+
+def _of_taxes(reading: Reading) -> Iterator[int]:
+    """The sections that speak of a tax."""
+    spans = ((index, section.span) for index, section in enumerate(reading.document.sections))
+    return (index for index, span in spans if _TAX.search(reading.text, span.start, span.end))
 
 
 def _explained(wage: Quantity, taken: Sequence[Quantity], result: Quantity) -> bool:

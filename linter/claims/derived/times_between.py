@@ -15,6 +15,7 @@ from linter.text import Span
 _TAKEN_AS = re.compile("(?:拿|按照?|以|照|就)[^,;。0-9]{0,10}$")
 _TAKEN_REACH = 12
 _MAKES = re.compile("(?:来|去)?(?:计算|测算|算|计|为例)[,:]?(?:[^,;。0-9]{0,8}(?:是|为|在|约|合|要|:)+)?")
+_MOST_FIGURES = 60
 _AND = re.compile("(?:以上|,|、|至|到)*")
 _SHARES = frozenset({Unit.TIMES, Unit.PERCENT})
 
@@ -22,7 +23,7 @@ _SHARES = frozenset({Unit.TIMES, Unit.PERCENT})
 def times_between(reading: Reading, sentence: Sentence, result: Quantity) -> tuple[Calculation, Calculation] | None:
     """The amount right before the result times both ends of the only range of multiples of the paragraph."""
     earlier = reading.quantities_in(Span(block_of(reading, sentence).start, result.span.start))
-    if len(earlier) < 2 or not is_amount(reading, earlier[-1]) or earlier[-1].approximate:
+    if not 2 < len(earlier) < _MOST_FIGURES or not is_amount(reading, earlier[-1]) or earlier[-1].approximate:
         return None
     amount = earlier[-1]
     led = reading.text[max(sentence.span.start, amount.span.start - _TAKEN_REACH) : amount.span.start]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from linter.claims.calculation import Calculation
@@ -29,6 +29,7 @@ _NO_WAGE = re.compile(r"(?:平均|社平|最低|缴费|计税|到手|实发|上�
 _OPEN = re.compile("税(?!前)|补贴|补助|津贴|奖|餐补|加班|另|绩效|提成|假设|如果|若|不含|除了|以外|年终|报销")
 _REACH = 16
 _MOST = 12
+_LATEST = 40
 
 
 def wage_left(reading: Reading, sentence: Sentence, result: Quantity) -> Calculation | None:
@@ -62,23 +63,25 @@ def _led(reading: Reading, sentence: Sentence, token: Quantity) -> str:
 
 def _only_wage(reading: Reading, sentence: Sentence, taken: Quantity) -> Quantity | None:
     section = reading.document.sections[sentence.section].span
-    wages = []
-    for token in reading.quantities_in(Span(section.start, taken.span.start)):
-        led = reading.text[max(section.start, token.span.start - _REACH) : token.span.start]
-        named = _WAGE.search(led)
-        if named is not None and not _NO_WAGE.search(led[: named.start()]):
-            wages.append(token)
+    wages = [wage for wage in reading.once(_wages) if section.start <= wage.span.start < taken.span.start]
     if len({wage.values for wage in wages}) != 1 or not is_exact(wages[-1]) or wages[-1].approximate:
         return None
     home = reading.sentence_at(wages[-1].span)
     return None if home is None or of_another(reading, home, sentence) else wages[-1]
 
 
+def _wages(reading: Reading) -> Iterator[Quantity]:
+    for token in reading.tokens.quantities:
+        led = reading.text[max(0, token.span.start - _REACH) : token.span.start]
+        named = _WAGE.search(led)
+        if named is not None and not _NO_WAGE.search(led[: named.start()]):
+            yield token
+
+
 def _is_made_otherwise(reading: Reading, sentence: Sentence, result: Quantity) -> bool:
     """True when one amount of the section so far less one or two others is just what is written."""
     start = reading.document.sections[sentence.section].span.start
-    money: Sequence[Quantity] = [
-        token for token in reading.quantities_in(Span(start, result.span.start)) if token.unit in (Unit.YUAN, Unit.NONE)
-    ][-_MOST:]
+    latest = reading.quantities_in(Span(start, result.span.start))[-_LATEST:]
+    money: Sequence[Quantity] = [token for token in latest if token.unit in (Unit.YUAN, Unit.NONE)][-_MOST:]
     sums = {one.value for one in money} | {one.value + other.value for one, other in combinations(money, 2)}
     return any(one.value - result.value in sums for one in money)
