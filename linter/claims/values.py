@@ -141,8 +141,9 @@ def _scope(reading: Reading, spec: QuantitySpec, span: Span, sentence: Sentence)
         return replace(scope.without_dates(), markers=scope.markers - {"plan"})
     if spec.compare == "ever":
         years = reading.scoper.years_of_statistic(span, sentence, scope.published)
-        return scope if years is None else replace(scope, period=years, period_from="stated")
-    if spec.yearly and scope.period_from == "stated" and not scope.has("current"):
+        if years is not None:
+            return replace(scope, period=years, period_from="stated")
+    if (spec.yearly or spec.compare == "ever") and scope.period_from == "stated" and not scope.has("current"):
         return replace(scope, period=_one_round(scope.period))
     labelled = reading.scoper.year_of_section(sentence.section) if spec.yearly else None
     if spec.yearly and labelled is None and scope.period_from == "unknown":
