@@ -23,6 +23,7 @@ from linter.claims.settings import Setting
 from linter.claims.standing import stands_for_itself
 from linter.claims.then_and_now import told_apart
 from linter.claims.told_before import told_before
+from linter.claims.years_alike import of_each_year
 from linter.scan.tokens import Term
 from linter.text import Span, covers
 from reference.interval import Interval
@@ -46,7 +47,7 @@ def extract(reading: Reading) -> Iterator[ValueClaim | MagnitudeClaim]:
     Then those that would fit one if 万 stood there, or did not.
     """
     meant = tuple((setting, None if setting.denied else meaning(setting)) for setting in _settings(reading))
-    claims = told_before(with_told_years(_extract(reading, meant)), reading)
+    claims = told_before(of_each_year(with_told_years(_extract(reading, meant)), reading.text), reading)
     yield from told_apart(claims, reading.text)
     for setting, found in meant:
         if found is None and not setting.denied:
