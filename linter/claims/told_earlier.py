@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
+from linter.claims.change_words import any_of
 from linter.claims.changes import Change, figures_changed
 from linter.claims.manner import is_question
 from linter.claims.model import RiseClaim, ValueClaim
@@ -16,7 +17,7 @@ from linter.scan.tokens import Unit
 from linter.text import Span
 from reference.period import Period
 from reference.quantities import quantity_spec
-from reference.vocabulary import load_json, worded
+from reference.vocabulary import worded
 
 # 从最初的10元涨到400元, 几年间由280元增至400元: not what it was the year before.
 _LONG_AGO = re.compile(
@@ -74,4 +75,4 @@ def _of_the_year_after(reading: Reading, within: Span, change: Change, now: Valu
 
 @worded
 def _last_year() -> re.Pattern[str]:
-    return re.compile("(?:" + "|".join(load_json("change_words.json")["last_year"]) + ")[^,;。:()0-9]{0,8}$")
+    return re.compile(rf"{any_of('last_year')}[^,;。:()0-9]{{0,8}}$")
