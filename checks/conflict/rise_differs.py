@@ -8,20 +8,22 @@ from decimal import Decimal
 from linter.check import Checked, Context, Outcome, Unverifiable, check
 from linter.claims.consistency import show
 from linter.claims.model import RiseClaim
-from linter.finding import Evidence, Message, Severity, Verdict
+from linter.finding import Evidence, Message, Severity, Step, Verdict
 from linter.judging.rises import RiseVerdict, judge_rise
 from linter.judging.rule_wording import source
 from linter.judging.value_wording import subject
 from linter.messages import say
 from linter.proof import calculate, decide
+from reference.display import display
+from reference.interval import Interval
 
 
 @check(code="RF212", name="rise-differs", family="reference", severity=Severity.WARNING, reads=RiseClaim)
 def rise_differs(claim: RiseClaim, context: Context) -> Iterator[Outcome]:
     """
-    文中说比上年多了或少了多少,与规定的前后两年标准之差不符。
+    文中说比上年多了或少了多少,或者由多少变来,与规定的上年标准不符。
 
-    The text says by how much a yearly figure went up or down, and the figures of the two years lie otherwise apart.
+    The text says by how much a yearly figure went up or down, or from what, and the year before had another one.
 
     为什么:当年的数写对了,涨幅却是猜的或抄自别的年份,读者会以为负担变了。
 
@@ -29,9 +31,12 @@ def rise_differs(claim: RiseClaim, context: Context) -> Iterator[Outcome]:
 
         2025年居民医保个人缴费标准为每人每年400元,比上年增加50元。
 
+        2025年居民医保个人缴费标准由350元提高到400元。
+
     正例::
 
         2025年居民医保个人缴费标准为每人每年400元,比上年增加20元。
+        2025年居民医保个人缴费标准由380元提高到400元。
     """
     verdict = judge_rise(claim, context.reference)
     if verdict is None:
@@ -42,23 +47,43 @@ def rise_differs(claim: RiseClaim, context: Context) -> Iterator[Outcome]:
         return
     yield rise_differs.finding(
         claim,
-        _message(claim, verdict, claim.span.cut(context.document.visible)),
+        _message(claim, verdict, context.document.visible),
         evidence=(Evidence("figure", claim.now.span),),
-        expected=show(abs(verdict.rose)),
+        expected=show(verdict.was if claim.way == "from" else abs(verdict.rose)),
         verdict=Verdict("wrong", "wrong"),
-        proof=(
-            calculate("subtract", verdict.amount, verdict.was),
-            decide("differ", verdict.rose, _told(claim), Decimal(0)),
-        ),
-        rule=verdict.now,
+        proof=_proof(claim, verdict),
+        rule=verdict.before if claim.way == "from" else verdict.now,
     )
+
+
+def _proof(claim: RiseClaim, verdict: RiseVerdict) -> tuple[Step, ...]:
+    if claim.way == "from":
+        return (decide("differ", verdict.was, claim.by.value, Decimal(0)),)
+    rose = calculate("subtract", verdict.amount, verdict.was)
+    return (rose, decide("differ", verdict.rose, _told(claim), Decimal(0)))
+
+
+def _written(verdict: RiseVerdict, amount: Decimal) -> str:
+    rule = verdict.now.rule
+    return display((Interval.point(amount),), rule.unit or "count", rule.per)
 
 
 def _told(claim: RiseClaim) -> Decimal:
     return claim.by.value if claim.way == "up" else -claim.by.value
 
 
-def _message(claim: RiseClaim, verdict: RiseVerdict, written: str) -> Message:
+def _message(claim: RiseClaim, verdict: RiseVerdict, visible: str) -> Message:
+    written = claim.span.cut(visible)
+    if claim.way == "from":
+        return say(
+            "conflict.earlier-differs",
+            about=subject(claim.now),
+            written=written,
+            now=claim.now.span.cut(visible),
+            was=_written(verdict, verdict.was),
+            amount=_written(verdict, verdict.amount),
+            source=source(verdict.now.value.source),
+        )
     key = "conflict.rise-differs" if claim.way == "up" else "conflict.fall-differs"
     return say(
         key,

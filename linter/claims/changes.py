@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
 from linter.claims.change_words import any_of
@@ -19,6 +20,15 @@ _WAYS = ("up", "down", "changed")
 _COMPARED = frozenset({Unit.YUAN, Unit.PERCENT, Unit.MONTHS, Unit.DAYS, Unit.AGE})
 # What is said of the figure behind it makes it another thing: 8%(含生育保险), 8%的一半, 8%以内.
 _QUALIFIED = re.compile(r"\s*(?:[(%0-9.]|的|以[上下内]|左右)")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A figure and the one it became; ``said`` is "up", "down" or "changed"."""
+
+    before: Quantity
+    after: Quantity
+    said: str
 
 
 def extract(reading: Reading) -> Iterator[ChangeClaim]:
@@ -39,24 +49,32 @@ def _to_the_same(reading: Reading, sentence: Sentence) -> Iterator[ChangeClaim]:
 
 def _between_figures(reading: Reading, sentence: Sentence) -> Iterator[ChangeClaim]:
     """Two neighbouring figures of which the words around them say that one is higher."""
+    for change in figures_changed(reading, sentence):
+        if change.said != "changed":
+            before, after = change.before, change.after
+            yield _claim(reading, sentence, before.span, after.span, change.said, _way(before, after))
+
+
+def figures_changed(reading: Reading, sentence: Sentence) -> Iterator[Change]:
+    """Two neighbouring figures of one kind of which the words around them say that the one became the other."""
     for first, second in pairwise(reading.quantities_in(sentence.span)):
         if not _alike(first, second):
             continue
         said = _raised(reading, sentence, first, second)
         if said is not None:
-            yield _claim(reading, sentence, first.span, second.span, said, _way(first, second))
+            yield Change(first, second, said)
         said = _held_against(reading, sentence, first, second)
         if said is not None:
-            yield _claim(reading, sentence, second.span, first.span, said, _way(second, first))
+            yield Change(second, first, said)
 
 
 def _raised(reading: Reading, sentence: Sentence, first: Quantity, second: Quantity) -> str | None:
     """Which way 由 first 提高到 second says it went."""
     led = _from().search(reading.text, sentence.span.start, first.span.start)
     between = _to().fullmatch(reading.text, first.span.end, second.span.start)
-    if led is None or led.end() != first.span.start or between is None or _apart().search(between.group()):
+    if led is None or between is None or _apart().search(between.group()):
         return None
-    return between.lastgroup if between.lastgroup != "changed" else None
+    return between.lastgroup
 
 
 def _held_against(reading: Reading, sentence: Sentence, first: Quantity, second: Quantity) -> str | None:
@@ -65,7 +83,7 @@ def _held_against(reading: Reading, sentence: Sentence, first: Quantity, second:
     went = _went().match(reading.text, second.span.end, sentence.span.end)
     if between is None or went is None or _apart().search(between.group()):
         return None
-    return went.lastgroup if went.lastgroup != "changed" else None
+    return went.lastgroup
 
 
 def _alike(first: Quantity, second: Quantity) -> bool:
@@ -100,7 +118,7 @@ def _same() -> re.Pattern[str]:
 
 @worded
 def _from() -> re.Pattern[str]:
-    return re.compile(rf"{any_of('from')}(?:[12][0-9]{{3}}年度?的?)?[^,;。:()0-9]{{0,10}}")
+    return re.compile(rf"{any_of('from')}(?:[12][0-9]{{3}}年度?的?)?[^,;。:()0-9]{{0,10}}$")
 
 
 @worded

@@ -40,6 +40,7 @@ from linter.claims import (
     tier_rows,
     tiers,
     time_spans,
+    told_earlier,
     told_rises,
     told_totals,
     totals,
@@ -99,6 +100,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     ceilings.extract,
     changes.extract,
     told_rises.extract,
+    told_earlier.extract,
     written_formulas.extract,
     reimbursement_formulas.extract,
 )

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
+from linter.scan.tokens import Term
 from linter.text import Span
 
 # 公司按员工工资的20%缴纳: whose wage it is does not say who pays, where somebody else is named as well.
@@ -13,6 +15,20 @@ _WHOSE_WAGE = re.compile(
 # 单位为这位员工支出2255元: nor does for whom it is paid.
 _FOR_WHOM = re.compile("(?<!因)(?<!作)(?<!称)[为给替][^,;。0-9为给替]{0,4}$")
 _REACH = 6
+# 在一家公司上班: where somebody works says nothing of who pays.
+_AT = re.compile("(?:在|到|去|进|于|是)[^,;。0-9]{0,10}$")
+_WORKS = re.compile(
+    "里?面?(?:上班|工作(?!人员)|任职|就职|供职|打工|入职|干活|做(?:事|会计|财务|销售|文员|设计)|当|的(?:员工|职工|职员))"
+)
+_AT_REACH = 12
+
+
+def without_workplaces(terms: Iterable[Term], text: str) -> Iterator[Term]:
+    """The terms without the employers that are only named as where somebody works."""
+    for term in terms:
+        works = term.facets.get("payer") == "employer" and _WORKS.match(text, term.span.end)
+        if not works or not _AT.search(text, max(0, term.span.start - _AT_REACH), term.span.start):
+            yield term
 
 
 def pays_not(text: str, named: Span, between: Span) -> bool:

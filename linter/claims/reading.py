@@ -13,6 +13,7 @@ from linter.claims.frame import Frame, Framer
 from linter.claims.kin_chains import join_kin
 from linter.claims.layout import Sentence, sentences
 from linter.claims.model import Scope
+from linter.claims.payers import without_workplaces
 from linter.claims.scope import Scoper
 from linter.document import Document
 from linter.scan.tokens import Quantity, Term, Token, Tokens
@@ -75,7 +76,8 @@ def read(document: Document, tokens: Tokens, table: RegionTable) -> Reading:
         tokens.quantities, tokens.dates, tokens.phones, tokens.doc_numbers, tokens.law_articles
     )
     laid_out = sentences(document, (token.span for token in figures))
-    terms = join_kin(merge_coordinated(tokens.terms, document.text), document.text)
+    named = without_workplaces(tokens.terms, document.text)
+    terms = join_kin(merge_coordinated(tuple(named), document.text), document.text)
     framer = Framer(document, laid_out, terms, tokens.quantities)
     scoper = Scoper(document, framer, tokens.dates, tokens.regions, lambda hint: resolve_hint(hint, table))
     return Reading(document, tokens, laid_out, terms, framer, scoper)

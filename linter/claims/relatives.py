@@ -12,6 +12,7 @@ from linter.claims.layout import Sentence
 from linter.claims.manner import is_question, is_reported
 from linter.claims.model import RelativesClaim
 from linter.claims.reading import Reading
+from linter.claims.relatives_spelt_out import spelt_out_once
 from linter.claims.sharing import about_sharing
 from linter.claims.surroundings import headings
 from linter.document import BlockKind
@@ -97,7 +98,7 @@ class _Place:
 
 def extract(reading: Reading) -> Iterator[RelativesClaim]:
     """Lists of relatives that may, or may not, or alone may, or all may share an account."""
-    yield from _in_sentences(reading)
+    yield from spelt_out_once(_in_sentences(reading), reading.text)
     yield from _in_answers(reading)
     yield from _in_tables(reading)
 

@@ -99,7 +99,8 @@ class Times:
 
     def _elsewhere(self, span: Span, sentence: Sentence, published: date | None) -> Iterator[tuple[Period, str]]:
         """The times that stand outside the sentence, nearest first, and where each was found."""
-        for head in reversed(self._columns(span, sentence)):
+        # The label of its own row is part of the sentence, but a bare 2031 in it is no date.
+        for head in reversed(self._framer.headers_of(span.start)):
             if (year := year_of_header(head.cut(self._document.text))) is not None:
                 yield year, "stated"
         if (told := self._told_behind(sentence, published)) is not None:

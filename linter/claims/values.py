@@ -22,6 +22,8 @@ from linter.claims.reading import Reading
 from linter.claims.settings import Setting
 from linter.claims.standing import stands_for_itself
 from linter.claims.then_and_now import told_apart
+from linter.claims.told_before import told_before
+from linter.claims.years_alike import of_each_year
 from linter.scan.tokens import Term
 from linter.text import Span, covers
 from reference.interval import Interval
@@ -45,7 +47,8 @@ def extract(reading: Reading) -> Iterator[ValueClaim | MagnitudeClaim]:
     Then those that would fit one if 万 stood there, or did not.
     """
     meant = tuple((setting, None if setting.denied else meaning(setting)) for setting in _settings(reading))
-    yield from told_apart(with_told_years(_extract(reading, meant)), reading.text)
+    claims = told_before(of_each_year(with_told_years(_extract(reading, meant)), reading.text), reading)
+    yield from told_apart(claims, reading.text)
     for setting, found in meant:
         if found is None and not setting.denied:
             yield from _misscaled(reading, setting)
@@ -141,8 +144,9 @@ def _scope(reading: Reading, spec: QuantitySpec, span: Span, sentence: Sentence)
         return replace(scope.without_dates(), markers=scope.markers - {"plan"})
     if spec.compare == "ever":
         years = reading.scoper.years_of_statistic(span, sentence, scope.published)
-        return scope if years is None else replace(scope, period=years, period_from="stated")
-    if spec.yearly and scope.period_from == "stated" and not scope.has("current"):
+        if years is not None:
+            return replace(scope, period=years, period_from="stated")
+    if (spec.yearly or spec.compare == "ever") and scope.period_from == "stated" and not scope.has("current"):
         return replace(scope, period=_one_round(scope.period))
     labelled = reading.scoper.year_of_section(sentence.section) if spec.yearly else None
     if spec.yearly and labelled is None and scope.period_from == "unknown":

@@ -41,15 +41,31 @@ def judge_rise(claim: RiseClaim, reference: Reference) -> RiseVerdict | None:
     told_of_once = claim.scope.has("history") and claim.scope.period_from != "stated"
     if told_of_once or claim.scope.has(*NOT_ASSERTED, "provisional"):
         return None
-    told = claim.by.value if claim.way == "up" else -claim.by.value
     verdict = None
     for rule in _rules(claim.now, reference):
         for before, now, was, amount in _years(claim.now, rule):
-            right = abs(amount - was - told) <= slack(claim.by)
-            verdict = RiseVerdict(RuleCitation(rule, before), RuleCitation(rule, now), was, amount, right)
+            right = _agrees(claim, rule, was, amount)
+            if right or claim.way != "from" or not (was == amount or _of_years_before(claim, rule)):
+                verdict = RiseVerdict(RuleCitation(rule, before), RuleCitation(rule, now), was, amount, right)
             if right:
                 return verdict
     return verdict
+
+
+def _of_years_before(claim: RiseClaim, rule: Rule) -> bool:
+    """True where a text without a time may tell the way of several years: the figure was once that of the rule."""
+    if claim.scope.period is not None:
+        return False
+    return any(abs(claim.by.value - was) <= slack(claim.by) for value in rule.values if (was := _amount(rule, value)))
+
+
+def _agrees(claim: RiseClaim, rule: Rule, was: Decimal, amount: Decimal) -> bool:
+    """True when the earlier figure told, or the difference, is that of the rule; of a minimum places may lie above."""
+    if claim.way == "from":
+        told = claim.by.value - was
+        return abs(told) <= slack(claim.by) or (rule.kind == "floor" and told > 0)
+    told = claim.by.value if claim.way == "up" else -claim.by.value
+    return abs(amount - was - told) <= slack(claim.by)
 
 
 def _rules(claim: ValueClaim, reference: Reference) -> Iterator[Rule]:

@@ -84,7 +84,10 @@ class ChangeClaim(Claim):
 
 @dataclass(frozen=True, slots=True)
 class RiseClaim(Claim):
-    """An amount said to lie ``by`` so much above ("up") or below ("down", in ``way``) that of the year before."""
+    """An amount said to lie ``by`` so much above ("up") or below ("down", in ``way``) that of the year before.
+
+    Where ``way`` is "from", ``by`` is the figure of the year before itself: 由350元增至400元.
+    """
 
     now: ValueClaim
     by: Quantity
