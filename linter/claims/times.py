@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import chain, islice
 
@@ -16,6 +15,8 @@ from linter.claims.layout import Sentence
 from linter.claims.looking_back import looking_back
 from linter.claims.openings import opening, tells_time_of_all
 from linter.claims.periods import hull, spoken_period, year_of_header
+from linter.claims.reached import reached, stood
+from linter.claims.row_years import row_years
 from linter.document import Document
 from linter.scan.calendar_points import resolve
 from linter.scan.tokens import DateToken, Term
@@ -36,9 +37,6 @@ _FORMER_WAGE = re.compile("的?(?:工资|收入|薪水|月薪)")
 _PAID_BEFORE = re.compile(
     "(?:所|已经?)?(?:交|缴|攒|累计|积累|积攒|存|参保|买)(?:过|了|下|起来)?的?[^,;。]{0,8}(?:年限|年头|工龄|社保|医保|养老|保费|月数|时间|钱|全|都)|的(?:缴费)?年限"
 )
-_REACHES = re.compile(r"[^,;。:0-9]{0,6}(?:提|达|升|涨|增|延|调|过渡|变|为(?!止))")
-# 截至2024年9月16日,11个省份已…: how things stood on that day.
-_STOOD = re.compile("(?:截至|截止到?|截止至)$")
 _INTRODUCES = "如下"
 _BIRTH_HEADER = re.compile("出生")
 
@@ -51,6 +49,7 @@ class Times:
         self._framer = framer
         self._dates = dates
         self._starts = [token.span.start for token in dates]
+        self._row_years = row_years(document)
         self._editions: dict[int, Period | None] = {}
         self._openings: dict[int, Sequence[DateToken]] = {}
 
@@ -63,7 +62,7 @@ class Times:
         since, former = self._turns(span, sentence)
         turn = since if former is None else former + 1
         for token in self._beside(span, sentence, turn, former is not None):
-            period = self._own_year(token, sentence) or spoken_period(self._reached(token), published)
+            period = self._own_year(token, sentence) or spoken_period(reached(token, self._document.text), published)
             if period is not None:
                 return period, "stated"
         if former is not None:
@@ -102,6 +101,8 @@ class Times:
         for head in reversed(self._columns(span, sentence)):
             if (year := year_of_header(head.cut(self._document.text))) is not None:
                 yield year, "stated"
+        if (labelled := self._row_years.get(sentence.span.start)) is not None:
+            yield labelled, "stated"
         if (told := self._told_behind(sentence, published)) is not None:
             yield told, "stated"
         if (introduced := self._introduced(sentence, published)) is not None:
@@ -199,7 +200,7 @@ class Times:
         if not left or self._document.sections[sentence.section].published is not None:
             return False
         last = left[-1]
-        return (last.start.year_offset or 0) < 0 or (last.start.year is None and self._stood(last))
+        return (last.start.year_offset or 0) < 0 or (last.start.year is None and stood(last, self._document.text))
 
     def of_insurance_year(self, span: Span, sentence: Sentence) -> bool:
         """2025年度 names the year that begins in 2025, whenever that place lets it begin; 2025年 is the calendar's."""
@@ -268,19 +269,6 @@ class Times:
         """True for a date in a column of births: whose rule is meant, not when it holds."""
         heads = self._framer.headers_of(token.span.start)
         return any(_BIRTH_HEADER.search(self._document.text, head.start, head.end) for head in heads)
-
-    def _reached(self, token: DateToken) -> DateToken:
-        """到2039年提到20年 speaks of that year, and 截至9月16日, of that day, not of all the time up to it."""
-        if token.relation != "until":
-            return token
-        reached = _REACHES.match(self._document.text, token.span.end)
-        return replace(token, relation="at") if reached or self._stood(token) else token
-
-    def _stood(self, token: DateToken) -> bool:
-        """True for the day of a tally: 截至9月16日,已有…."""
-        text = self._document.text
-        before = text[max(0, token.span.start - 3) : token.span.start]
-        return text.startswith(",", token.span.end) and _STOOD.search(before) is not None
 
     def _names_group(self, term: Term) -> bool:
         """The 原来 of 原来50岁退休的女职工 says who is meant, that of 原来的工资 what, not when."""
