@@ -1,4 +1,4 @@
-"""What the next sentence says of the figures before it: 那是暂定数; 这是2018年的标准."""
+"""What the next sentence says of the figures before it: 那是暂定数; 这是2018年的标准; 该标准自2023年7月1日起执行."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from linter.text import Span
 _LOOKS_BACK = re.compile(
     "\\s*(?:不过|但|可)?(?:那|这|前者|上述|以上)(?:些|个|几个|组|套|两个|两组|两项)?(?:数字?|标准|数据|金额|说法)?"
     "(?:还|都|只|其实|不过|仅仅?|只不过)*(?:是|属于|为)[^,;。]*"
+    "|\\s*(?:上述|以上|该|这一|这项|此项|此)(?:些|项|两项|几项)?(?:标准|数据|金额|基数|比例|待遇)(?:均|都|已|是)*(?:自|从|于)"
+    "[^,;。]{4,14}(?:起|开始)?(?:执行|施行|实施|生效|启用)[^,;。]*"
 )
 
 

@@ -1,4 +1,4 @@
-"""Dates that look like the end of a stretch and are the very time that is meant: 到2039年提到20年, 要到2038年4月才退休."""
+"""Dates that look like the end of a stretch and are the time that is meant: 到2039年提到20年, 要到2038年才退休."""
 
 from __future__ import annotations
 

@@ -119,7 +119,8 @@ class Times:
     def _told_behind(self, sentence: Sentence, published: date | None) -> Period | None:
         """The time the next sentence gives: 这是2018年的标准."""
         back = looking_back(self._document, sentence)
-        tokens = [] if back is None else [token for token in self._times_in(back) if token.start.day is None]
+        named = () if back is None else self._times_in(back)
+        tokens = [token for token in named if token.start.day is None or token.relation == "since"]
         return spoken_period(tokens[0], published) if tokens else None
 
     def year_of_section(self, index: int) -> Period | None:
@@ -129,6 +130,16 @@ class Times:
             tokens = [token for area in stretch(section) for token in self._times_in(area)]
             self._editions[index] = edition(self._document.text, section, tokens)
         return self._editions[index]
+
+    def year_of_title(self, index: int) -> Period | None:
+        """The one calendar year that the title of an undated text names: what it calls 目前 is of that year."""
+        section = self._document.sections[index]
+        if section.published is not None:
+            return None
+        titled = years_of_title(self._document.title) if section.title is None else self._times_in(section.title)
+        years = {token.start.year for token in titled if token.relation == "at" and token.start.day is None}
+        year = years.pop() if len(years) == 1 else None
+        return None if year is None else Period.year(year)
 
     def _above(self, sentence: Sentence, published: date | None) -> Period | None:
         """The time named by the question, the nearest heading or the title, even one that only the file states."""
