@@ -15,9 +15,21 @@ _LOOKS_BACK = re.compile(
     "[^,;。]{4,14}(?:起|开始)?(?:执行|施行|实施|生效|启用)[^,;。]*"
 )
 
+# 按每月55元算,那是2009年的标准
+_BEHIND = re.compile(
+    "[^,;。()0-9]{0,8}[,(](?:不过|但|可)?(?:那|这)(?:个|些)?(?:数字?|标准|数据|金额)?(?:还|都|只|其实|已经?|不过|仅仅?|只不过)*"
+    "(?:是|属于|为)[^,;。)]*(?:标准|数据|数字|水平|金额|口径|老黄历|事)了?"
+)
+
 
 def looking_back(document: Document, sentence: Sentence) -> Span | None:
     """The clause right behind ``sentence`` in its block that is about what it said; ``None`` when there is none."""
     block = document.sections[sentence.section].blocks[sentence.block].span
     match = _LOOKS_BACK.match(document.text, sentence.span.end, max(block.end, sentence.span.end))
+    return None if match is None else Span(*match.span())
+
+
+def said_behind(document: Document, span: Span, sentence: Sentence) -> Span | None:
+    """The clause right behind ``span`` in its own sentence that says what that figure is; ``None`` without one."""
+    match = _BEHIND.match(document.text, span.end, sentence.span.end)
     return None if match is None else Span(*match.span())

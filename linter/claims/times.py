@@ -12,7 +12,7 @@ from linter.claims.asked import asked, is_personal
 from linter.claims.editions import edition, says_own_year, stretch, years_of_title
 from linter.claims.frame import Framer
 from linter.claims.layout import Sentence
-from linter.claims.looking_back import looking_back
+from linter.claims.looking_back import looking_back, said_behind
 from linter.claims.openings import opening, tells_time_of_all
 from linter.claims.periods import hull, spoken_period, year_of_header
 from linter.claims.reached import reached, stood
@@ -59,6 +59,10 @@ class Times:
 
     def at(self, span: Span, sentence: Sentence, published: date | None) -> tuple[Period | None, str]:
         """The time that holds at ``span``, and where it was found; that of publication where the text names none."""
+        behind = said_behind(self._document, span, sentence)
+        for token in self._times_in(behind) if behind is not None else ():
+            if (period := spoken_period(token, published)) is not None:
+                return period, "stated"
         since, former = self._turns(span, sentence)
         turn = since if former is None else former + 1
         for token in self._beside(span, sentence, turn, former is not None):
