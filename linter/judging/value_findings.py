@@ -50,7 +50,9 @@ def superseded_details(claim: ValueClaim, outcome: Assessment, context: Context)
     about, instead = subject(claim), holds(citation, context.region_name)
     quote = quoted(claim, context)
     until = was.value.period.end if was is not None else None
-    if until is None:
+    if was is None:
+        message = say("staleness.value-older-than-known", about=about, written=quote, holds=instead)
+    elif until is None:
         message = say("staleness.superseded-value", about=about, written=quote, holds=instead)
     else:
         message = say("staleness.value-superseded-after", about=about, written=quote, until=until, holds=instead)
