@@ -16,6 +16,10 @@ _UNITS = (
     (re.compile(r"月数|个月|\(月\)"), Unit.MONTHS),
     (re.compile(r"天数|\(天\)"), Unit.DAYS),
 )
+# 最低缴费年限 | 16.5
+_YEARS = re.compile(r"(?:最低|至少|最少)[^,;。0-9]{0,8}(?:年限|年数|几年|缴费年)|\(年\)")
+_MOST_YEARS = 45
+_MONTHS = 12
 _CHANGES = re.compile(r"[提高降涨升减加差低浮少]")
 # 男60、女干部55、女工人50 can do without 岁.
 _AGES = range(45, 67)
@@ -42,6 +46,10 @@ def with_header_unit(token: Quantity, headers: Sequence[Span], text: str) -> Qua
         return token
     for header in reversed(headers):
         said = header.cut(text)
+        if token.value <= _MOST_YEARS and _YEARS.search(said):
+            months = tuple(value * _MONTHS for value in token.values)
+            span = Interval.hull(Interval.point(value) for value in months)
+            return replace(token, unit=Unit.MONTHS, values=months, interval=span, step=token.step * _MONTHS)
         for pattern, unit in _UNITS:
             if pattern.search(said):
                 per = next((per for mark, per in _PER if mark.search(said)), token.per)

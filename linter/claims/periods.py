@@ -45,3 +45,11 @@ def spoken_period(token: DateToken, anchor: date | None) -> Period | None:
             return Period(None if period.end is None else period.end + timedelta(days=1), None)
         case _:
             return period
+
+
+def one_round(period: Period | None) -> Period | None:
+    """2025年7月起 of a figure that is set each year: the year from then on, and not all time to come."""
+    if period is None or period.start is None or period.end is not None:
+        return period
+    start = period.start
+    return Period(start, date(start.year + 1, start.month, 1) - timedelta(days=1))

@@ -61,6 +61,10 @@ class Scoper:
         """The one year a text says its figures are of (2025年度), in its title or in any of its sentences."""
         return self._times.year_of_section(index)
 
+    def year_of_title(self, index: int) -> Period | None:
+        """The one year that the title of an undated text names."""
+        return self._times.year_of_title(index)
+
     def only_year(self, index: int) -> Period | None:
         """The one year that an undated text names at all."""
         return self._times.only_year(index)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import chain, islice
 
@@ -13,9 +12,11 @@ from linter.claims.asked import asked, is_personal
 from linter.claims.editions import edition, says_own_year, stretch, years_of_title
 from linter.claims.frame import Framer
 from linter.claims.layout import Sentence
-from linter.claims.looking_back import looking_back
+from linter.claims.looking_back import looking_back, said_behind
 from linter.claims.openings import opening, tells_time_of_all
 from linter.claims.periods import hull, spoken_period, year_of_header
+from linter.claims.reached import reached, stood
+from linter.claims.row_years import row_years
 from linter.document import Document
 from linter.scan.calendar_points import resolve
 from linter.scan.tokens import DateToken, Term
@@ -36,9 +37,6 @@ _FORMER_WAGE = re.compile("的?(?:工资|收入|薪水|月薪)")
 _PAID_BEFORE = re.compile(
     "(?:所|已经?)?(?:交|缴|攒|累计|积累|积攒|存|参保|买)(?:过|了|下|起来)?的?[^,;。]{0,8}(?:年限|年头|工龄|社保|医保|养老|保费|月数|时间|钱|全|都)|的(?:缴费)?年限"
 )
-_REACHES = re.compile(r"[^,;。:0-9]{0,6}(?:提|达|升|涨|增|延|调|过渡|变|为(?!止))")
-# 截至2024年9月16日,11个省份已…: how things stood on that day.
-_STOOD = re.compile("(?:截至|截止到?|截止至)$")
 _INTRODUCES = "如下"
 _BIRTH_HEADER = re.compile("出生")
 
@@ -51,6 +49,7 @@ class Times:
         self._framer = framer
         self._dates = dates
         self._starts = [token.span.start for token in dates]
+        self._row_years = row_years(document)
         self._editions: dict[int, Period | None] = {}
         self._openings: dict[int, Sequence[DateToken]] = {}
 
@@ -60,10 +59,14 @@ class Times:
 
     def at(self, span: Span, sentence: Sentence, published: date | None) -> tuple[Period | None, str]:
         """The time that holds at ``span``, and where it was found; that of publication where the text names none."""
+        behind = said_behind(self._document, span, sentence)
+        for token in self._times_in(behind) if behind is not None else ():
+            if (period := spoken_period(token, published)) is not None:
+                return period, "stated"
         since, former = self._turns(span, sentence)
         turn = since if former is None else former + 1
         for token in self._beside(span, sentence, turn, former is not None):
-            period = self._own_year(token, sentence) or spoken_period(self._reached(token), published)
+            period = self._own_year(token, sentence) or spoken_period(reached(token, self._document.text), published)
             if period is not None:
                 return period, "stated"
         if former is not None:
@@ -99,10 +102,11 @@ class Times:
 
     def _elsewhere(self, span: Span, sentence: Sentence, published: date | None) -> Iterator[tuple[Period, str]]:
         """The times that stand outside the sentence, nearest first, and where each was found."""
-        # The label of its own row is part of the sentence, but a bare 2031 in it is no date.
-        for head in reversed(self._framer.headers_of(span.start)):
+        for head in reversed(self._columns(span, sentence)):
             if (year := year_of_header(head.cut(self._document.text))) is not None:
                 yield year, "stated"
+        if (labelled := self._row_years.get(sentence.span.start)) is not None:
+            yield labelled, "stated"
         if (told := self._told_behind(sentence, published)) is not None:
             yield told, "stated"
         if (introduced := self._introduced(sentence, published)) is not None:
@@ -119,7 +123,8 @@ class Times:
     def _told_behind(self, sentence: Sentence, published: date | None) -> Period | None:
         """The time the next sentence gives: 这是2018年的标准."""
         back = looking_back(self._document, sentence)
-        tokens = [] if back is None else [token for token in self._times_in(back) if token.start.day is None]
+        named = () if back is None else self._times_in(back)
+        tokens = [token for token in named if token.start.day is None or token.relation == "since"]
         return spoken_period(tokens[0], published) if tokens else None
 
     def year_of_section(self, index: int) -> Period | None:
@@ -129,6 +134,16 @@ class Times:
             tokens = [token for area in stretch(section) for token in self._times_in(area)]
             self._editions[index] = edition(self._document.text, section, tokens)
         return self._editions[index]
+
+    def year_of_title(self, index: int) -> Period | None:
+        """The one calendar year that the title of an undated text names: what it calls 目前 is of that year."""
+        section = self._document.sections[index]
+        if section.published is not None:
+            return None
+        titled = years_of_title(self._document.title) if section.title is None else self._times_in(section.title)
+        years = {token.start.year for token in titled if token.relation == "at" and token.start.day is None}
+        year = years.pop() if len(years) == 1 else None
+        return None if year is None else Period.year(year)
 
     def _above(self, sentence: Sentence, published: date | None) -> Period | None:
         """The time named by the question, the nearest heading or the title, even one that only the file states."""
@@ -200,7 +215,7 @@ class Times:
         if not left or self._document.sections[sentence.section].published is not None:
             return False
         last = left[-1]
-        return (last.start.year_offset or 0) < 0 or (last.start.year is None and self._stood(last))
+        return (last.start.year_offset or 0) < 0 or (last.start.year is None and stood(last, self._document.text))
 
     def of_insurance_year(self, span: Span, sentence: Sentence) -> bool:
         """2025年度 names the year that begins in 2025, whenever that place lets it begin; 2025年 is the calendar's."""
@@ -269,19 +284,6 @@ class Times:
         """True for a date in a column of births: whose rule is meant, not when it holds."""
         heads = self._framer.headers_of(token.span.start)
         return any(_BIRTH_HEADER.search(self._document.text, head.start, head.end) for head in heads)
-
-    def _reached(self, token: DateToken) -> DateToken:
-        """到2039年提到20年 speaks of that year, and 截至9月16日, of that day, not of all the time up to it."""
-        if token.relation != "until":
-            return token
-        reached = _REACHES.match(self._document.text, token.span.end)
-        return replace(token, relation="at") if reached or self._stood(token) else token
-
-    def _stood(self, token: DateToken) -> bool:
-        """True for the day of a tally: 截至9月16日,已有…."""
-        text = self._document.text
-        before = text[max(0, token.span.start - 3) : token.span.start]
-        return text.startswith(",", token.span.end) and _STOOD.search(before) is not None
 
     def _names_group(self, term: Term) -> bool:
         """The 原来 of 原来50岁退休的女职工 says who is meant, that of 原来的工资 what, not when."""

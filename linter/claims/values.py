@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
 from typing import TypeAlias
 
 from linter.claims.candidates import Candidate, candidates, in_unit
@@ -18,6 +17,7 @@ from linter.claims.holds import hold
 from linter.claims.layout import Sentence
 from linter.claims.magnitudes import misscaled_by, rescaled
 from linter.claims.model import MagnitudeClaim, Scope, ValueClaim
+from linter.claims.periods import one_round
 from linter.claims.reading import Reading
 from linter.claims.settings import Setting
 from linter.claims.standing import stands_for_itself
@@ -27,7 +27,6 @@ from linter.claims.years_alike import of_each_year
 from linter.scan.tokens import Term
 from linter.text import Span, covers
 from reference.interval import Interval
-from reference.period import Period
 from reference.quantities import Binding, QuantitySpec
 
 # A number inside one of these says for whom or when something holds: 满1年不足5年, 第13个月.
@@ -142,14 +141,18 @@ def _scope(reading: Reading, spec: QuantitySpec, span: Span, sentence: Sentence)
     if spec.timeless:
         # What will be is what such a figure tells: 将逐步延迟到 is no plan.
         return replace(scope.without_dates(), markers=scope.markers - {"plan"})
-    if spec.compare == "ever":
-        years = reading.scoper.years_of_statistic(span, sentence, scope.published)
-        if years is not None:
-            return replace(scope, period=years, period_from="stated")
-    if (spec.yearly or spec.compare == "ever") and scope.period_from == "stated" and not scope.has("current"):
-        return replace(scope, period=_one_round(scope.period))
-    labelled = reading.scoper.year_of_section(sentence.section) if spec.yearly else None
-    if spec.yearly and labelled is None and scope.period_from == "unknown":
+    statistic = spec.compare == "ever"
+    years = reading.scoper.years_of_statistic(span, sentence, scope.published) if statistic else None
+    if years is not None:
+        return replace(scope, period=years, period_from="stated")
+    yearly = spec.yearly or statistic
+    if yearly and scope.period_from == "stated" and not scope.has("current"):
+        return replace(scope, period=one_round(scope.period))
+    if yearly and scope.has("current") and scope.period_from == "unknown":
+        titled = reading.scoper.year_of_title(sentence.section)
+        return scope if titled is None else replace(scope, period=titled, period_from="heading")
+    labelled = reading.scoper.year_of_section(sentence.section) if yearly else None
+    if yearly and labelled is None and scope.period_from == "unknown":
         labelled = reading.scoper.only_year(sentence.section) or reading.scoper.year_before(span, sentence)
     if labelled is None or scope.period_from in ("stated", "heading") or scope.has("current"):
         return scope
@@ -162,14 +165,6 @@ def _is_snapshot(reading: Reading, before: Span) -> bool:
         day.relation == "until" and day.start.month is not None and _AS_OF.match(reading.text, day.span.start - 2)
         for day in reading.scoper.dates_in(before)
     )
-
-
-def _one_round(period: Period | None) -> Period | None:
-    """2025年7月起 of a figure that is set each year: the year from then on, and not all time to come."""
-    if period is None or period.start is None or period.end is not None:
-        return period
-    start = period.start
-    return Period(start, date(start.year + 1, start.month, 1) - timedelta(days=1))
 
 
 def meaning(setting: Setting) -> Meaning | None:

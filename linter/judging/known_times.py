@@ -11,6 +11,8 @@ from reference.interval import Interval
 from reference.period import Period
 from reference.quantities import quantity_spec
 
+_FEW_YEARS = 3
+_A_DAY = timedelta(days=1)
 A_YEAR = timedelta(days=366)
 
 
@@ -56,6 +58,26 @@ def out_of_step(claim: ValueClaim, last: Judgement) -> bool:
         return False
     known = Interval.hull(last.holds.value.accepts)
     return not (known * Interval(*spec.step)).overlaps(claim.token.interval)
+
+
+def of_an_earlier_year(rules: Governing, claim: ValueClaim) -> bool:
+    """True for a yearly figure that only rises, where it fits the unknown years before a known one: it is older.
+
+    It lies between the known figures around a gap, or a few years' rise below the first one.
+    """
+    spec = quantity_spec(claim.quantity)
+    if spec is None or not spec.yearly or spec.step is None or not rules.here or claim.token.is_range:
+        return False
+    written, before = claim.token.value, None
+    for value in rules.here[0].values:
+        low = Interval.hull(value.accepts).low
+        gap = before is None or before.period.end is None or before.period.end + _A_DAY != value.period.start
+        if low is not None and gap:
+            least = low / spec.step[1] ** _FEW_YEARS if before is None else Interval.hull(before.accepts).high
+            if least is not None and least < written < low:
+                return True
+        before = value
+    return False
 
 
 def about_to_hold(rules: Governing, agrees: Agrees, scope: Scope) -> bool:

@@ -73,8 +73,7 @@ def disagreements(said: Sequence[Said]) -> Iterator[Disagreement]:
     for statement in said:
         grounds.setdefault(_ground(statement.first), []).append(statement)
     for group in grounds.values():
-        for circle in _circles(group):
-            usual = _usual(circle)
+        for circle, usual in _circles(group):
             same = (usual, *(each for each in circle if each is not usual and each.agrees(usual)))
             agreeing = {id(each) for each in same}
             yield from (Disagreement(odd, same) for odd in circle if id(odd) not in agreeing)
@@ -93,7 +92,8 @@ def same_time(one: Scope, other: Scope) -> bool:
     """True when the two speak of the same time, as far as the text lets one see."""
     stated = [scope.period if scope.period_from in ("stated", "heading") else None for scope in (one, other)]
     if stated[0] is not None and stated[1] is not None:
-        return stated[0].overlaps(stated[1]) and not (_other_round(*stated) or _other_round(*reversed(stated)))
+        apart = any(_other_round(*pair) or _later(*pair) for pair in (stated, stated[::-1]))
+        return stated[0].overlaps(stated[1]) and not apart
     for period, scope in ((stated[0], other), (stated[1], one)):
         if period is not None:
             return scope.published is not None and period.contains(scope.published) and not scope.has("current")
@@ -108,6 +108,13 @@ def _other_round(year: Period | None, round_: Period | None) -> bool:
         return False
     straddles = round_.start.year + 1 == round_.end.year and round_.end - round_.start <= _ROUND
     return straddles and year == Period.year(year.start.year) and year.start.year != round_.start.year
+
+
+def _later(since: Period | None, period: Period | None) -> bool:
+    """True for 自2030年起 and 2036年: what was to hold since then may have changed until then."""
+    if since is None or period is None or since.start is None or since.end is not None or period.start is None:
+        return False
+    return period.start.year > since.start.year
 
 
 def same_place(one: ValueClaim, other: ValueClaim) -> bool:
@@ -125,15 +132,19 @@ def ground_across(claim: ValueClaim) -> str | None:
     return repr(_ground(claim)) if across else None
 
 
-def _circles(group: Sequence[Said]) -> Iterator[list[Said]]:
-    """Statements that may all be compared with the first of their circle."""
+def _circles(group: Sequence[Said]) -> Iterator[tuple[list[Said], Said]]:
+    """Statements that may all be compared with the first of their circle and with the usual one, which comes with it.
+
+    自2030年起 meets the rows of 2033 and of 2036, which do not meet each other.
+    """
     left = list(group)
     while left:
         head = left[0].first
-        circle = [each for each in left if _comparable(head, each.first)]
+        usual = _usual([each for each in left if _comparable(head, each.first)])
+        circle = [each for each in left if all(_comparable(one, each.first) for one in (head, usual.first))]
         inside = {id(each) for each in circle}
         left = [each for each in left if id(each) not in inside]
-        yield circle
+        yield circle, usual
 
 
 def _comparable(one: ValueClaim, other: ValueClaim) -> bool:

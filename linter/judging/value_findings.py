@@ -27,6 +27,8 @@ Report: TypeAlias = tuple[Message, dict[str, Any]]
 """A message, and the further fields of its finding."""
 # Above a minimum each place has its own figure.
 _OPEN = frozenset({"frame", "floor"})
+# Nobody writes 17.5年 for 17年6个月.
+_IN_WHOLES = frozenset({Unit.MONTHS, Unit.AGE, Unit.DAYS})
 _RANGE = re.compile(
     r"(?P<low>[0-9][0-9,]*(?:\.[0-9]+)?)[^0-9]*?[-–—~至到][^0-9]*?(?P<high>[0-9][0-9,]*(?:\.[0-9]+)?)(?P<unit>[^0-9]{0,4})"
 )
@@ -48,7 +50,9 @@ def superseded_details(claim: ValueClaim, outcome: Assessment, context: Context)
     about, instead = subject(claim), holds(citation, context.region_name)
     quote = quoted(claim, context)
     until = was.value.period.end if was is not None else None
-    if until is None:
+    if was is None:
+        message = say("staleness.value-older-than-known", about=about, written=quote, holds=instead)
+    elif until is None:
         message = say("staleness.superseded-value", about=about, written=quote, holds=instead)
     else:
         message = say("staleness.value-superseded-after", about=about, written=quote, until=until, holds=instead)
@@ -162,7 +166,8 @@ def _suggestion(claim: ValueClaim, citation: RuleCitation, context: Context) -> 
         return None
     scale = claim.token.value / written
     digits = right / scale
-    if digits != digits.quantize(Decimal("0.01")) or claim.token.unit is Unit.NONE:
+    parts = Decimal(1) if claim.token.unit in _IN_WHOLES else Decimal("0.01")
+    if digits != digits.quantize(parts) or claim.token.unit is Unit.NONE:
         return None
     plain = format(digits.normalize(), "f")
     return Suggestion(claim.span, claim.span.cut(context.document.visible).replace(numbers[0].group(), plain, 1))

@@ -18,6 +18,7 @@ from linter.judging.known_times import (
     documented_until,
     first_day,
     in_cycle,
+    of_an_earlier_year,
     out_of_step,
     stood_long,
 )
@@ -96,7 +97,7 @@ def _assess(
         return "other-unit"
     rules = replace(rules, here=comparable)
     agrees = agrees_with(claim.token, spec.compare, rules)
-    judgement = _settled(_judged(rules, agrees, claim, as_of), claim)
+    judgement = _aged(_settled(_judged(rules, agrees, claim, as_of), claim), rules, claim)
     if judgement.holds is not None and _is_lent(judgement.holds.rule, spec, claim.scope):
         lent = judgement.holds.value.period
         if any(agrees(value) for rule in rules.elsewhere for value in rule.values_in(lent)):
@@ -139,6 +140,15 @@ def _judged(rules: Governing, agrees: Agrees, claim: ValueClaim, as_of: date) ->
     if earlier.family == "staleness" or refuted:
         return replace(earlier, cap=Severity.WARNING.at_most(earlier.cap))
     return judgement
+
+
+def _aged(judgement: Judgement, rules: Governing, claim: ValueClaim) -> Judgement:
+    """The judgement; a figure of an undated text that can only be an older one has grown old."""
+    dated = claim.scope.published is not None or claim.scope.period is not None
+    if judgement.family != "reference" or dated or not of_an_earlier_year(rules, claim):
+        return judgement
+    cap = Severity.WARNING.at_most(judgement.cap)
+    return replace(judgement, family="staleness", verdict=replace(judgement.verdict, now="stale"), cap=cap)
 
 
 def _settled(judgement: Judgement, claim: ValueClaim) -> Judgement:
