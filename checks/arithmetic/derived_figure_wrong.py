@@ -22,6 +22,7 @@ _UNITS = {
     Unit.PERCENT: "unit.percent",
     Unit.MONTHS: "unit.months",
     Unit.DAYS: "unit.days",
+    Unit.WORKDAYS: "unit.workdays",
     Unit.NONE: "unit.bare",
     Unit.TIMES: "unit.bare",
 }

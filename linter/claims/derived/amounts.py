@@ -55,3 +55,10 @@ def clause(reading: Reading, sentence: Sentence, place: Span) -> str:
     home = reading.sentence_at(place) or sentence
     earlier = [other.span.end for other in reading.quantities_in(Span(home.span.start, place.start))]
     return _MARKS.split(reading.text[max([home.span.start, *earlier]) : place.start])[-1]
+
+
+def under_heading(reading: Reading, sentence: Sentence, end: int) -> Span:
+    """What stands between the heading above a sentence, or else the start of its section, and ``end``."""
+    section = reading.document.sections[sentence.section].span.start
+    start = max((span.end for span in reading.framer.headings_above(sentence)[:1]), default=section)
+    return Span(start, max(start, end))

@@ -14,7 +14,7 @@ from linter.claims.reading import Reading
 from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
 
-_TIMES = frozenset({Unit.MONTHS, Unit.DAYS})
+_TIMES = frozenset({Unit.MONTHS, Unit.DAYS, Unit.WORKDAYS})
 _WHOLE = re.compile("最低|最少|至少|满|够|要求|规定|须|需要|应缴|年限(?:是|为|要)|得缴")
 _DONE = re.compile("已|才(?![满够到能])|只|缴了|交了|缴过|缴费(?!年限)|缴满|累计|干了|攒|存了|实际|目前|现在")
 _MISSING = re.compile(

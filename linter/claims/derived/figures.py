@@ -14,6 +14,7 @@ from linter.claims.derived.doubles import double
 from linter.claims.derived.durations import added_time, missing_time
 from linter.claims.derived.indexes import index_of_base
 from linter.claims.derived.limits import limit, other_limit
+from linter.claims.derived.month_and_year import month_and_year
 from linter.claims.derived.multiples import multiple, multiple_told_first
 from linter.claims.derived.pension_parts import sum_of_items
 from linter.claims.derived.pension_sums import pension_sum, pension_total
@@ -22,6 +23,7 @@ from linter.claims.derived.rests import rest
 from linter.claims.derived.rises import rise
 from linter.claims.derived.shares import paid_back, share
 from linter.claims.derived.slipped import slipped
+from linter.claims.derived.stages import stages
 from linter.claims.derived.steps import step_by_step
 from linter.claims.derived.summaries import summary
 from linter.claims.derived.take_home import take_home
@@ -55,14 +57,16 @@ _WAYS: tuple[_Way, ...] = (
     allowance,
     missing_time,
     added_time,
+    stages,
     pension_sum,
     share,
     paid_back,
     step_by_step,
+    month_and_year,
 )
 # What only follows if the text speaks of one and the same thing throughout.
 _LOOSE: tuple[_Way, ...] = (index_of_base, summary, sum_of_items, pension_total)
-_OTHER_RESULTS = frozenset({Unit.PERCENT, Unit.MONTHS, Unit.DAYS, Unit.TIMES})
+_OTHER_RESULTS = frozenset({Unit.PERCENT, Unit.MONTHS, Unit.DAYS, Unit.WORKDAYS, Unit.TIMES})
 
 
 def extract(reading: Reading) -> Iterator[DerivedClaim]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from linter.claims.calculation import Calculation
-from linter.claims.derived.amounts import amounts_in
+from linter.claims.derived.amounts import amounts_in, under_heading
 from linter.claims.layout import Sentence
 from linter.claims.reading import Reading
 from linter.claims.slips import one_digit_off, transposed
@@ -40,7 +40,7 @@ def pension_sum(reading: Reading, sentence: Sentence, result: Quantity) -> Calcu
     more = _ALSO.search(reading.text, sentence.span.start, result.span.start)
     if more is not None or len(amounts_in(reading, sentence.span)) != 1:
         return None
-    area = Span(_start(reading, sentence), sentence.span.start)
+    area = under_heading(reading, sentence, sentence.span.start)
     parts = list(_parts(reading, area))
     if len(parts) < 2 or _explained(amounts_in(reading, area), result):
         return None
@@ -54,7 +54,7 @@ def pension_total(reading: Reading, sentence: Sentence, result: Quantity) -> Cal
     led = reading.text[max(sentence.span.start, result.span.start - _NAME_REACH) : result.span.start]
     if result.unit is not Unit.YUAN or not _WHOLE.search(led) or len(amounts_in(reading, sentence.span)) != 1:
         return None
-    area = Span(_start(reading, sentence), sentence.span.start)
+    area = under_heading(reading, sentence, sentence.span.start)
     if _MORE.search(reading.text, area.start, sentence.span.end):
         return None
     told = {name: {token.value: token for token in found} for name, found in _told(reading, area).items()}
@@ -81,11 +81,6 @@ def _named(reading: Reading) -> Iterator[tuple[int, str, Quantity]]:
         name = _NAMED.search(reading.text, max(0, token.span.start - _NAME_REACH), token.span.start)
         if name is not None:
             yield name.start(), "account" if name["account"] else "basic", token
-
-
-def _start(reading: Reading, sentence: Sentence) -> int:
-    section = reading.document.sections[sentence.section].span.start
-    return max((span.end for span in reading.framer.headings_above(sentence)[:1]), default=section)
 
 
 def _parts(reading: Reading, area: Span) -> Iterator[Quantity]:

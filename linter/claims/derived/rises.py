@@ -47,9 +47,6 @@ def rise(reading: Reading, sentence: Sentence, result: Quantity) -> Calculation 
     higher, lower = sorted(pair, key=lambda token: token.value, reverse=True)
     apart = Calculation("subtract", (higher, lower))
     if result.unit is Unit.PERCENT:
-        # Of the second instead of the first: wrong, but a matter of the base and no slip.
-        if pair[1].value and abs(apart.value / pair[1].value * HUNDRED - result.value) <= result.step:
-            return None
         return Calculation("multiply", (Calculation("divide", (apart, pair[0])), HUNDRED))
     return None if result.approximate or result.per_head != figures[1].per_head else apart
 

@@ -41,6 +41,8 @@ def summary(reading: Reading, sentence: Sentence, result: Quantity) -> Calculati
     if len(totals) != 1 or any(claim.stated.value in result.values for claim in claims):
         return None
     (value, parts), low, high = next(iter(totals.items())), min(result.values), max(result.values)
+    if any(part.value in result.values for part in parts):
+        return None
     return None if low * (1 - _NEAR) <= value <= high * (1 + _NEAR) else Calculation("add", parts)
 
 
