@@ -92,4 +92,5 @@ _RESTS: Mapping[str, Callable[[str, str], bool]] = {
     "FormulaClaim": lambda _, quantity: quantity.startswith(FAMILY),
     "RetirementClaim": lambda _, quantity: quantity == RETIREMENT,
     "DeadlineClaim": lambda _, __: False,
+    "InForceClaim": lambda _, __: False,
 }

@@ -56,6 +56,8 @@ def _in_words(claim: Claim) -> Slots | None:
             return Slots(claim.term.id)
         case model.DeadlineClaim():
             return Slots(claim.act)
+        case model.InForceClaim():
+            return Slots(claim.law)
         case model.CitationClaim():
             return Slots(claim.subject or "", members=(_cited(claim),))
         case model.FormulaClaim():

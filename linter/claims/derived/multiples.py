@@ -15,7 +15,7 @@ from linter.text import Span
 # 交三个月就是3780元 · 3个人一共1200元: what may stand between the count and the sum.
 _MAKES = re.compile(
     r"(?:一年|全年|每年|之家|人|孩子|老人|的话|的|下来|算下来|加起来|合计|总计|总共|一共|共计|累计|共|合|就|是|为|有|要|得|需|应|来|算|约|大约|可以?|能|领取?|拿|交|缴|扣|付|出|花|发|到"
-    r"|补[发缴交]?|多(?=[领拿交缴发付出花])|少(?=[领拿交缴发付出花])"
+    r"|补发?(?![缴交])|多(?=[领拿交缴发付出花])|少(?=[领拿交缴发付出花])"
     r"|费用|养老金|失业金|保险金|津贴|补贴|滞纳金|工资|总额|总数|=|:|,|\s)*"
 )
 _SUMS = re.compile("累计|是|为|共|合|=|总|下来|加起来|要|得|需")
@@ -30,6 +30,8 @@ _PEOPLE = re.compile("人|口|个(?:人|孩子|老人)")
 _OTHER_MONEY = re.compile(
     "另|(?<!的)补贴|(?<!的)滞纳|利息|不含|除了|以外|优惠|减免|累计(?![可能共]?以?[领拿发]|[多少][领拿交缴发付]|补)|至少|最多|左右|起(?!来)|打折|扣除|减去"
 )
+# 一共补210元(含高龄补贴): what is told behind the sum may be part of it.
+_WITH_MORE = re.compile(r"\s*[,(](?:其中|这)?(?:包?含|包括|连同|加上)")
 _MOST_MONTHS = 60
 
 
@@ -66,6 +68,8 @@ def multiple(reading: Reading, sentence: Sentence, result: Quantity) -> Calculat
         return None
     between = reading.text[count.span.end : result.span.start]
     if not _MAKES.fullmatch(between) or not _SUMS.search(between) or _OTHER_MONEY.search(between):
+        return None
+    if _WITH_MORE.match(reading.text, result.span.end, sentence.span.end):
         return None
     one = _one(reading, Span(before(reading, sentence, result).start, count.span.start), count, result)
     return None if one is None else Calculation("multiply", (one, count))

@@ -71,6 +71,16 @@ class DateClaim(Claim):
 
 
 @dataclass(frozen=True, slots=True)
+class InForceClaim(Claim):
+    """The ``day`` on which a ``law`` comes into force; ``named``: it is named there, and not merely the only one."""
+
+    law: str
+    date: DateToken
+    day: Period
+    named: bool
+
+
+@dataclass(frozen=True, slots=True)
 class CitationClaim(Claim):
     """A document (by its number) or a law's article cited for a subject; the other of the two is ``None``."""
 
