@@ -14,13 +14,18 @@ from linter.scan.calendar_points import resolve
 from linter.scan.tokens import DateToken, LawArticle
 from linter.text import Span
 
-_IN_FORCE = re.compile(r"(?:起|开始|正式|就|才|便|已经?|将|,)*(?:(?P<law>施行)|生效|实施)(?!细则|意见|方案|办法|条例)")
+_IN_FORCE = re.compile(
+    r"(?:起|开始|正式|就|才|便|已经?|将|,)*(?:(?P<law>施行)|生效|实施)"
+    # 起施行弹性工作制: what is put into force there is something else.
+    r"(?=\s*(?:[,;。:!?()、]|之?[前后]|以[前后]|之[日时]|时|以来|了|$))",
+    re.MULTILINE,
+)
 _TO_LAW = re.compile(r"[^,;。0-9]{0,4}")
 _FROM_LAW = re.compile(r"[^;。0-9《》]{0,16}")
 # What has a day of its own beside that of the law as a whole, and laws that were made anew.
 _PARTS = re.compile(
     "修订|修正|修改|废止|停止|失效|旧|原[《办条规来]|新[《办条规法]|草案|征求意见|试点|试行|其中|部分|第[0-9一二三四五六七八九十]+[条款章]"
-    "|不含|除|过渡|推迟|延期|提前|改为|原定|有人说|误以为|误传|网传"
+    "|不含|除|过渡|推迟|延期|提前|改为|原定|有人说|误以为|误传|网传|拟|计划|预计|有望"
 )
 _MADE_ANEW = re.compile("修订|修正|修改|重新公布|新旧")
 # 用人单位应在7月1日正式施行前…: a clause that names nothing else that could come into force, and none before it does.
@@ -56,7 +61,7 @@ def _claim(reading: Reading, sentence: Sentence, token: DateToken) -> InForceCla
     law, named = _law(reading, sentence, token)
     scope = reading.scope(token.span, sentence)
     day = resolve(token, scope.published)
-    if law is None or day is None or scope.has("hearsay", "hypothetical", "plan"):
+    if law is None or day is None or scope.has("hearsay", "hypothetical"):
         return None
     return InForceClaim(token.span, sentence.span, scope, law, token, day, named)
 
