@@ -79,7 +79,8 @@ def test_the_bases_of_every_province_are_known_or_were_looked_for(
 def test_every_quantity_an_article_can_state_is_governed(reference: Reference, spec: QuantitySpec) -> None:
     rules = reference.governing(spec.id)
     if not rules:  # What each place sets can be held against itself, without a rule.
-        assert spec.setting == "local" and spec.contrast
+        assert spec.setting == "local"
+        assert spec.contrast
         return
     assert {token_unit(rule.unit or "") for rule in rules} == {spec.unit}
     assert any(set(rule.where) <= set(spec.slots) for rule in rules)
