@@ -94,6 +94,7 @@ lowest: $(UV)
 	$(UV) venv --quiet --clear --python $(PYTHON) .lowest/venv
 	$(UV) pip install --quiet --system-certs --python .lowest/venv/bin/python \
 		--resolution lowest-direct --all-extras --requirements pyproject.toml
+	$(UV) pip install --quiet --system-certs --python .lowest/venv/bin/python --no-deps --editable .
 	.lowest/venv/bin/python -m pytest -n auto --dist worksteal -p no:cacheprovider -W default $(LOWEST_TESTS)
 
 lock: $(UV)
