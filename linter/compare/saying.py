@@ -12,6 +12,7 @@ from linter.claims.model import (
     DateClaim,
     DeadlineClaim,
     HotlineClaim,
+    InForceClaim,
     MemberClaim,
     RelativesClaim,
     StatementClaim,
@@ -78,6 +79,12 @@ def _(claim: DeadlineClaim) -> Saying:
 def _(claim: DateClaim) -> Saying:
     value = f"{claim.day.start}/{claim.day.end}"
     return Saying("event", claim.event, value, event_name(claim.event), claim.date.span)
+
+
+@saying.register
+def _(claim: InForceClaim) -> Saying:
+    value = f"{claim.day.start}/{claim.day.end}"
+    return Saying("in-force", claim.law, value, say("compare.in-force", law=claim.law), claim.date.span)
 
 
 @saying.register
