@@ -84,6 +84,8 @@ def _offered_for(reading: Reading, sentence: Sentence, phone: Phone, *, called_b
     if called_by:
         name_before, name_after, _ = _names()
         before, after = name_before.sub("", before), name_after.sub("", after, count=1)
+        if any(word in after for word in load_json("hotlines.json")["elsewhere"]):
+            return None
     refused = any(word in before + after for word in load_json("hotlines.json")["refused"])
     if refused or _OR_ANOTHER.match(reading.text, phone.span.end):
         return None
