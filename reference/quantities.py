@@ -80,9 +80,10 @@ class QuantitySpec:
     ``unit`` is a token's unit; ``slots`` are the facets a claim of it carries along. ``setting`` is "national" when one
     rule holds everywhere, "local" when each place sets its own. ``compare`` says when a number agrees with a value:
     "meets"; "inside", where a stated range must lie inside what the rule accepts; "whole", where it must be just that;
-    "exact", where 30日内 names the thirty days; "later", where the low end of an
-    accepted range is over (nobody retires at 60 any more); "least", where places may add to it; "ever", where the
-    value of any time will do; "superseded", where only an earlier value is wrong, as the number is a snapshot.
+    "exact", where 30日内 names the thirty days; "ends", where 二倍以上三倍以下 names both ends of a range; "later",
+    where the low end of an accepted range is over (nobody retires at 60 any more); "least", where places may add to
+    it; "ever", where the value of any time will do; "superseded", where only an earlier value is wrong, as the number
+    is a snapshot.
     ``halves`` names the quantities of the two ends of a written range. ``contrast`` is False where two numbers do not
     contradict each other. ``assumable`` is True for numbers that an example may make up. ``usual`` are slot values that
     say no more than their absence. ``timeless`` when the dates beside it say nothing of when it holds. ``yearly`` when

@@ -37,7 +37,7 @@ def extract(reading: Reading) -> Iterator[HotlineClaim]:
         national = phone.digits in known or _national(reading, sentence)
         if not (national or _short_codes().fullmatch(phone.digits)):
             continue
-        service = _named(reading, sentence, phone) or (_offered_for(reading, sentence, phone) if national else None)
+        service = _service(reading, sentence, phone) if national else _named(reading, sentence, phone)
         scope = reading.scope(phone.span, sentence)
         if service is not None and not scope.has("hearsay"):
             yield HotlineClaim(phone.span, sentence.span, scope, phone, service)
@@ -54,6 +54,16 @@ def _national(reading: Reading, sentence: Sentence) -> bool:
     return _WHOLE_COUNTRY.search(sentence.span.cut(reading.text)) is not None
 
 
+def _service(reading: Reading, sentence: Sentence, phone: Phone) -> str | None:
+    """The service the number is called by; what it is offered for, where that is the matter of another service."""
+    named = _named(reading, sentence, phone)
+    offered = _offered_for(reading, sentence, phone, called_by=named is not None)
+    if named is None or offered is None:
+        return named or offered
+    quantities = {str(entry["id"]): entry["quantity"] for entry in load_json("hotlines.json")["services"]}
+    return named if quantities[named] == quantities[offered] else offered
+
+
 def _named(reading: Reading, sentence: Sentence, phone: Phone) -> str | None:
     """The service whose name stands right before the number, or right behind it."""
     before = reading.text[sentence.span.start : phone.span.start]
@@ -65,9 +75,17 @@ def _named(reading: Reading, sentence: Sentence, phone: Phone) -> str | None:
     return services[found["name"]]
 
 
-def _offered_for(reading: Reading, sentence: Sentence, phone: Phone) -> str | None:
-    """The service that the words before the number speak of, or else those around it, when it is not its number."""
+def _offered_for(reading: Reading, sentence: Sentence, phone: Phone, *, called_by: bool) -> str | None:
+    """The service that the words before the number speak of, or else those around it, when it is not its number.
+
+    The name the number is ``called_by`` (医保热线) is no matter it is offered for.
+    """
     before, after = _before(reading, sentence, phone), _after(reading, sentence, phone)
+    if called_by:
+        name_before, name_after, _ = _names()
+        before, after = name_before.sub("", before), name_after.sub("", after, count=1)
+        if any(word in after for word in load_json("hotlines.json")["elsewhere"]):
+            return None
     refused = any(word in before + after for word in load_json("hotlines.json")["refused"])
     if refused or _OR_ANOTHER.match(reading.text, phone.span.end):
         return None
@@ -75,7 +93,8 @@ def _offered_for(reading: Reading, sentence: Sentence, phone: Phone) -> str | No
         services = [service for service in _inquiries() if any(word in stretch for word in service["purposes"])]
         if services:
             fits = offered and len(services) == 1 and phone.digits in services[0]["numbers"]
-            clear = fits and not any(word in stretch for word in services[0]["not"])
+            refusing = (*services[0]["not"], *services[0].get("not_at", {}).get(phone.digits, ()))
+            clear = fits and not any(word in stretch for word in refusing)
             return str(services[0]["id"]) if clear else None
     return None
 

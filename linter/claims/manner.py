@@ -14,6 +14,9 @@ from linter.text import Span
 _ASKS = re.compile(
     "\\?\\s*$|吗(?![\u4e00-\u9fff])|[么呢]\\s*$|(?:是否|是不是|能不能|可不可以|有没有|要不要|会不会|该不该)[^,;。]*$"
 )
+# 到底是50岁还是55岁: a choice put to the reader, also where a title leaves the mark out.
+_CHOICE = re.compile("[0-9][^,;。:0-9]{0,8}还是[^,;。:0-9]{0,6}[0-9]|(?:到底|究竟)[^,;。:]*还是[^,;。:]*$")
+_EITHER_WAY = re.compile("无论|不管|不论")
 _ARTICLE = re.compile("^[\\s*#]*第[一二三四五六七八九十百零〇]+条[\\s*]", re.MULTILINE)
 _FEWEST_ARTICLES = 4
 # What is said to be said is not said: under such a heading, or inside quotation marks, nothing is asserted.
@@ -50,7 +53,8 @@ _DENIED_NEXT = re.compile(
 
 def is_question(reading: Reading, sentence: Sentence) -> bool:
     """True when the sentence asks; it then asserts nothing. 「几个百分点」 is no question, 「几个?」 is one."""
-    return _ASKS.search(sentence.span.cut(reading.text)) is not None
+    text = sentence.span.cut(reading.text)
+    return _ASKS.search(text) is not None or (_CHOICE.search(text) is not None and not _EITHER_WAY.search(text))
 
 
 def is_law_text(document: Document, section: Section) -> bool:

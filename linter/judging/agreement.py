@@ -18,6 +18,8 @@ _SMALL = Decimal("0.005")
 # 3万 without 约 stands for no more than this share either way.
 _COARSE = Decimal("0.02")
 
+_ENDS = {"min": "low", "max": "high"}
+
 
 def agrees_with(token: Quantity, compare: str, rules: Governing) -> Agrees:
     """A predicate: is the number as written right by a value of these rules?"""
@@ -49,6 +51,10 @@ def right_by(token: Quantity, compare: str, rule: Rule, value: Value) -> bool:
         return any(written.covers(interval) and interval.covers(written) for interval in accepted)
     if compare == "later":
         accepted = [interval if interval.is_point else replace(interval, low_open=True) for interval in accepted]
+    if compare == "ends":
+        if token.bound in _ENDS:  # 二倍以上三倍以下 names both ends
+            return any(getattr(interval, _ENDS[token.bound]) == token.value for interval in accepted)
+        compare = "exact"
     if token.is_range and compare == "exact" and not any(interval.is_point for interval in accepted):
         return written in accepted
     # 不满二十年 names the twenty years, 不超过0.5% all numbers below: either reading may be meant.

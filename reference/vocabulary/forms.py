@@ -92,7 +92,7 @@ class Quantity(Strict, kw_only=True):
     bind: list[Bind]
     setting: Literal["national", "local"] = "national"
     slots: list[str] = []
-    compare: Literal["meets", "inside", "whole", "exact", "later", "least", "ever", "superseded"] = "meets"
+    compare: Literal["meets", "inside", "whole", "exact", "ends", "later", "least", "ever", "superseded"] = "meets"
     halves: tuple[str, str] | None = None
     contrast: bool = True
     assumable: bool = False
