@@ -40,9 +40,13 @@ def spoken(token: Quantity, text: str) -> Quantity:
     return token
 
 
+# 3586×20%×12 in the row 60%: a number of a calculation has a meaning of its own.
+_CALCULATED = re.compile("[×*÷]")
+
+
 def with_header_unit(token: Quantity, headers: Sequence[Span], text: str) -> Quantity:
     """The number with the unit its column's header names; unchanged when it has one or no header names any."""
-    if token.unit is not Unit.NONE:
+    if token.unit is not Unit.NONE or _CALCULATED.search(text, max(0, token.span.start - 1), token.span.end + 1):
         return token
     for header in reversed(headers):
         said = header.cut(text)

@@ -1,8 +1,9 @@
-"""Amounts of several people together: 公司10个人,人均基数5000元,单位养老16%,每月8000元."""
+"""Amounts of several people, or of both who pay, together: 公司10个人,人均基数5000元,单位养老16%,每月8000元."""
 
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from linter.claims.consistency import INCONSISTENT, compare, product
 from linter.claims.model import ProductClaim
@@ -11,20 +12,21 @@ from linter.scan.tokens import Quantity, Unit
 from reference.interval import Interval
 
 _PEOPLE = re.compile("人|口|名|位|个(?:人|员工|职工|同事)")
+_COMPANY, _WORKER = "(?:单位|公司|企业)", "(?:个人|员工|职工|本人)"
+_AND = r"(?:和|与|加上?|跟|连同|、|\+)"
+_BOTH = re.compile(f"{_COMPANY}{_AND}{_WORKER}|{_WORKER}{_AND}{_COMPANY}|双方|两边|两头")
 _MONTHS = (1, 12)
 
 
 def is_of_several(reading: Reading, claim: ProductClaim) -> bool:
-    """True where the amount is that of as many people as its sentence counts, and not said to be of each."""
+    """True where the amount is that of as many as its sentence counts, and not said to be of each."""
     if claim.amount.per_head:
         return False
     alone = product(claim)
-    together = (
-        alone * Interval.point(count.value * months)
-        for count in reading.quantities_in(claim.context)
-        if _are_people(reading.text, count)
-        for months in _MONTHS
-    )
+    numbers = [count.value for count in reading.quantities_in(claim.context) if _are_people(reading.text, count)]
+    if _BOTH.search(reading.text, claim.context.start, claim.context.end):
+        numbers.append(Decimal(2))
+    together = (alone * Interval.point(number * months) for number in numbers for months in _MONTHS)
     return any(compare(each, claim.amount) != INCONSISTENT for each in together)
 
 

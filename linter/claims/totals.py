@@ -43,7 +43,8 @@ def extract(reading: Reading) -> Iterator[TotalClaim]:
         written_out = written_out or [*of_lines(reading, sentence, equations), *of_payers(reading, sentence)]
         written_out = written_out or list(of_list(reading, sentence, equations))
         for group in written_out:
-            if not _right_of_calculations(group, computed):
+            # 两项相加,1500元+800元=2300元: the first number of a calculation is no total.
+            if group.total.span.start not in taken and not _right_of_calculations(group, computed):
                 yield from _claim(reading, sentence, group, bases)
         if len(figures) < 3:
             continue
