@@ -38,7 +38,12 @@ class Editor:
         register_lsp_features(self.client, DEFAULT_CLIENT_FEATURES | wrapped)
 
     async def start(
-        self, like: str, encodings: Sequence[str], settings: Any, arguments: Sequence[str], python: str | Path
+        self,
+        like: str,
+        encodings: Sequence[str],
+        settings: Any,
+        arguments: Sequence[str],
+        python: str | Path = sys.executable,
     ) -> None:
         capabilities = client_capabilities(like)
         if encodings:
