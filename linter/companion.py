@@ -48,6 +48,7 @@ class Companion(Generic[Order, Answer]):
     def start(self) -> None:
         """Have the process ready before the first order. Raises ``DiedError``, and what ``begin`` raises."""
         with self._lock:
+            self._stopped = False
             self._ready()
 
     def do(self, order: Order) -> Answer:
@@ -64,7 +65,7 @@ class Companion(Generic[Order, Answer]):
         return answer
 
     def stop(self) -> None:
-        """End the process for good, whatever it is doing: who waits for its answer hears that it died."""
+        """End the process until it is started again, whatever it is doing: who waits for it hears that it died."""
         self._stopped = True
         running = self._running
         if running is not None:

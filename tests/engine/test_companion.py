@@ -55,6 +55,14 @@ def test_stopped_in_the_midst_it_is_waited_for_no_longer():
         companion.do("hang")
 
 
+def test_stopped_it_does_nothing_until_it_is_started_again(companion):
+    companion.stop()
+    with pytest.raises(DiedError):
+        companion.do("ab")
+    companion.start()
+    assert companion.do("ab") == "abab"
+
+
 @pytest.mark.parametrize(("begins", "error"), [(begin_in_vain, ValueError), (die, DiedError)])
 def test_it_says_why_it_cannot_begin(begins, error):
     with pytest.raises(error):

@@ -19,7 +19,7 @@ from linter.settings import Settings
 from reference.vocabulary import load_json
 from tests.word.word_files import word_file
 
-DAY = date(2026, 11, 30)
+DAY = date(2026, 12, 17)
 SETTINGS = Settings(DAY, "audit")
 _LINES = re.compile(r"^(?:[#>-]+ )?(?=\S)", re.M)
 
