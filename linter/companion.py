@@ -43,12 +43,11 @@ class Companion(Generic[Order, Answer]):
         self._seconds = seconds
         self._lock = Lock()
         self._running: _Running | None = None
-        self._stopped = False
+        self._stopping = False
 
     def start(self) -> None:
         """Have the process ready before the first order. Raises ``DiedError``, and what ``begin`` raises."""
         with self._lock:
-            self._stopped = False
             self._ready()
 
     def do(self, order: Order) -> Answer:
@@ -65,19 +64,20 @@ class Companion(Generic[Order, Answer]):
         return answer
 
     def stop(self) -> None:
-        """End the process until it is started again, whatever it is doing: who waits for it hears that it died."""
-        self._stopped = True
+        """End the process, whatever it is doing: who waits for it hears that it died. The next order begins anew."""
+        self._stopping = True
         running = self._running
         if running is not None:
             running.kill()
         with self._lock:
             self._stop()
+            self._stopping = False
 
     def _ready(self) -> _Running:
         if self._running is None or not self._running.process.is_alive():
             self._stop()
             self._running = _started(self._begin)
-        if self._stopped:
+        if self._stopping:
             self._stop()
             raise DiedError
         return self._running
