@@ -8,15 +8,14 @@ from collections.abc import Iterator, Sequence
 from linter.claims.bases import is_base
 from linter.claims.frame import SENTENCE
 from linter.claims.layout import Sentence
+from linter.claims.payers import BOTH
 from linter.claims.reading import Reading
 from linter.claims.total_groups import TotalGroup
 from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
 
-_COMPANY, _WORKER = "(?:用人单位|单位|公司|企业|雇主)", "(?:个人|员工|职工|本人)"
-_JOIN = "(?:和|与|加上?|跟|同|连同|、|\\+)"
 _BOTH = re.compile(
-    f"(?:{_COMPANY}{_JOIN}{_WORKER}|{_WORKER}{_JOIN}{_COMPANY}|双方|两边|两方|两头)(?:部分|每个?月|一个月|社保|缴费|缴纳|两边|两头|,|的)*"
+    f"{BOTH}(?:部分|每个?月|一个月|社保|缴费|缴纳|两边|两头|,|的)*"
     "(?:合计|总计|共计|一共|总共|加起来|合起来|合在一起|加在一起|共)"
     "(?:每个?月|一个月|合计|共计|一共|总共|共|需要|要|需|应|缴纳|缴费|缴|交|承担|支出|大?约|为|是|:|,|\\s)*$"
 )

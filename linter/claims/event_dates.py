@@ -22,6 +22,9 @@ _CLAUSE_ENDS = ",;:"
 _BULLETS = " \t*>•·●-[("
 _LINE_DAY = re.compile(r"[0-9]{4}([-/.])[0-9]{1,2}\1[0-9]{1,2}[\s|\])]")
 
+_LAW = re.compile("(?:条例|法|办法|规定)$")
+_PLACES = "省市区县州"
+
 
 def extract(reading: Reading) -> Iterator[DateClaim]:
     """Dates bound to an event of ``vocabulary/events.json``."""
@@ -43,6 +46,7 @@ def _dated(reading: Reading, sentence: Sentence, dates: Sequence[DateToken]) -> 
     found = [
         (form, span, _clause(reading, sentence, span))
         for form, span in _forms().matches(reading.text, sentence.span, partial(surroundings, reading, sentence))
+        if not _is_of_a_place(reading, span, form)
     ]
     for form, span, clause in found:
         token = _date_of(clause, dates)
@@ -50,6 +54,14 @@ def _dated(reading: Reading, sentence: Sentence, dates: Sequence[DateToken]) -> 
         taken = token is not None and any(other.contains(token.span) for other in others)
         if token is not None and (clause.contains(token.span) or not taken):
             yield form, span, token
+
+
+def _is_of_a_place(reading: Reading, span: Span, form: Form) -> bool:
+    """True for 《广东省失业保险条例》: a law of the same name as the country's, with a day of its own."""
+    said = span.cut(reading.text)
+    starts = (span.start + at for law in form.words if _LAW.search(law) and (at := said.find(law)) >= 0)
+    named = {token.span.end for token in reading.tokens.regions}
+    return any(start in named or reading.text[start - 1 : start] in tuple(_PLACES) for start in starts)
 
 
 def _may_date(reading: Reading, sentence: Sentence, token: DateToken) -> bool:

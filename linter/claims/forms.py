@@ -26,6 +26,9 @@ _CLAUSE_MARKS = frozenset(",;:")
 _EXCEPTED = re.compile("除了?[^,。;]{1,20}?(?:以外|之外|外)")
 # A word right behind one of these says the opposite: the 可以 of 不可以, the 取消 of 未取消.
 _NEGATING = frozenset("不未没无非别勿")
+# 139 stands neither in 1390 nor in 139.5; 2%, not in 12%.
+_PART_BEFORE = re.compile(r"[0-9]\.?$")
+_PART_BEHIND = re.compile(r"\.?[0-9]")
 # A clause without a predicate, and one that begins with its predicate: the second is said of the first.
 _BARE_SUBJECT = re.compile("\\s*[^,;。不没未无能会可须必要应得是有才都也就均仅只已将了吗和与、:]{2,10}\\s*")
 _NO_SUBJECT = re.compile(
@@ -108,7 +111,15 @@ class FormTable:
         found = self._automaton.find_matches_as_indexes(text, overlapping=True)
         # They come by their ends: turned round and sorted by their starts, the longest of each start comes first.
         hits = [(start, end, self._words[index]) for index, start, end in reversed(found)]
-        return sorted(hits, key=itemgetter(0))
+        return sorted((hit for hit in hits if _has_whole_numbers(hit, text)), key=itemgetter(0))
+
+
+def _has_whole_numbers(hit: Hit, text: str) -> bool:
+    """False for a word whose outermost figure is only a part of the number that stands there."""
+    start, end, word = hit
+    if word[0].isdecimal() and _PART_BEFORE.search(text, max(0, start - 2), start):
+        return False
+    return not word[-1].isdecimal() or _PART_BEHIND.match(text, end) is None
 
 
 def _first(words: Iterable[str], places: Mapping[str, int]) -> int:

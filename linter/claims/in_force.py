@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from linter.claims.event_dates import extract as extract_events
 from linter.claims.layout import Sentence
 from linter.claims.manner import is_law_text, is_question
 from linter.claims.model import InForceClaim
@@ -41,7 +42,11 @@ _TITLE = re.compile(r"《([^《》\n]{1,60})》")
 
 
 def extract(reading: Reading) -> Iterator[InForceClaim]:
-    """Each day on which a law, named beside it or the only one of its section, is said to come into force."""
+    """Each day on which a law, named beside it or the only one of its section, is said to come into force.
+
+    Without those that are dates of events: of these the reference knows the day.
+    """
+    known = {claim.date.span for claim in reading.once(extract_events)}
     for sentence in reading.sentences:
         said = sentence.span.cut(reading.text)
         if _PARTS.search(said) or is_question(reading, sentence):
@@ -50,7 +55,7 @@ def extract(reading: Reading) -> Iterator[InForceClaim]:
             continue
         for token in reading.scoper.dates_in(sentence.span):
             claim = _claim(reading, sentence, token)
-            if claim is not None:
+            if claim is not None and token.span not in known:
                 yield claim
 
 

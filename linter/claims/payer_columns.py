@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from linter.claims.layout import Sentence
 from linter.claims.ledger.entries import PAID_BY
 from linter.claims.model import Part, TotalClaim
+from linter.claims.payers import EMPLOYEE, EMPLOYER
 from linter.claims.reading import Reading
 from linter.claims.table_totals import column_of
 from linter.claims.told_totals import below
@@ -15,11 +16,11 @@ from linter.document import Cell, Table
 from linter.scan.tokens import Quantity, Unit
 
 _TOLD = re.compile(
-    "(?:用人单位|单位|公司|企业|雇主|个人|本人|员工|职工)(?:部分|这边|方面|社保|缴费|缴纳|承担|每个?月|一个月|费率|比例|的)*"
+    f"(?:{EMPLOYER}|{EMPLOYEE})(?:部分|这边|方面|社保|缴费|缴纳|承担|每个?月|一个月|费率|比例|的)*"
     "(?:合计|共计|总计|一共|总共|加起来|共)(?:缴费|缴纳|缴|交|承担|扣|费率|比例|每个?月|一个月|要|需|应|大?约|为|是|:|\\s)*$"
 )
 _REACH = 24
-_PAYERS = (re.compile("单位|公司|企业|雇主"), re.compile("个人|本人|员工|职工"))
+_PAYERS = (re.compile(EMPLOYER), re.compile(EMPLOYEE))
 _BOTH = re.compile("(?:和|与|加上?|跟|及|、|\\+|双方|两边)[^,;。]*$")
 # What may stand in the table and not in the total, or the other way round.
 _OPEN = re.compile("不算|不含|不计|不包括|除|另|还|公积金|年金|大额|大病|补充|如果|若|上限|下限|最低|最高")

@@ -1,4 +1,4 @@
-"""Who is named beside a figure without being the one who pays it."""
+"""Who pays, in words, and who is named beside a figure without being the one who pays it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,11 @@ from collections.abc import Iterable, Iterator
 
 from linter.scan.tokens import Term
 from linter.text import Span
+
+EMPLOYER = "(?:用人单位|单位|公司|企业|雇主)"
+EMPLOYEE = "(?:个人|本人|员工|职工)"
+_AND = r"(?:[和与跟同及、+]|加上?|连同)"
+BOTH = f"(?:{EMPLOYER}{_AND}{EMPLOYEE}|{EMPLOYEE}{_AND}{EMPLOYER}|双方|两边|两方|两头)"
 
 # 公司按员工工资的20%缴纳: whose wage it is does not say who pays, where somebody else is named as well.
 _WHOSE_WAGE = re.compile(

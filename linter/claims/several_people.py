@@ -7,14 +7,13 @@ from decimal import Decimal
 
 from linter.claims.consistency import INCONSISTENT, compare, product
 from linter.claims.model import ProductClaim
+from linter.claims.payers import BOTH
 from linter.claims.reading import Reading
 from linter.scan.tokens import Quantity, Unit
 from reference.interval import Interval
 
 _PEOPLE = re.compile("人|口|名|位|个(?:人|员工|职工|同事)")
-_COMPANY, _WORKER = "(?:单位|公司|企业)", "(?:个人|员工|职工|本人)"
-_AND = r"(?:和|与|加上?|跟|连同|、|\+)"
-_BOTH = re.compile(f"{_COMPANY}{_AND}{_WORKER}|{_WORKER}{_AND}{_COMPANY}|双方|两边|两头")
+_BOTH = re.compile(BOTH)
 _MONTHS = (1, 12)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from linter.claims.model import Claim, Scope
-from linter.compare.saying import EVENT, IN_FORCE, Saying, saying
+from linter.compare.saying import Saying, saying
 from linter.document import Document
 from linter.fingerprint import normalised
 from linter.messages import Message
@@ -54,11 +54,10 @@ class Fact:
 
 def typed_facts(understood: Understood) -> Iterator[Fact]:
     """The facts whose meaning is understood, in the order of the claims."""
-    told = [(claim, said) for claim in understood.claims if (said := saying(claim)) is not None]
-    events = {said.span for _, said in told if said.kind == EVENT}
-    # The day of a law that the reference knows is a fact already.
-    facts = ((claim, said) for claim, said in told if said.kind != IN_FORCE or said.span not in events)
-    yield from (_fact(claim, said, understood.document) for claim, said in facts)
+    for claim in understood.claims:
+        said = saying(claim)
+        if said is not None:
+            yield _fact(claim, said, understood.document)
 
 
 def frame_of(document: Document, sentence: Span) -> str:

@@ -29,7 +29,6 @@ from linter.messages import Message, say
 from linter.scan.tokens import Quantity
 from linter.text import Span
 
-EVENT, IN_FORCE = "event", "in-force"
 _DEADLINE = say("compare.deadline")
 _CITATION = say("compare.document-cited")
 _RELATIVES = say("compare.relatives")
@@ -79,13 +78,13 @@ def _(claim: DeadlineClaim) -> Saying:
 @saying.register
 def _(claim: DateClaim) -> Saying:
     value = f"{claim.day.start}/{claim.day.end}"
-    return Saying(EVENT, claim.event, value, event_name(claim.event), claim.date.span)
+    return Saying("event", claim.event, value, event_name(claim.event), claim.date.span)
 
 
 @saying.register
 def _(claim: InForceClaim) -> Saying:
     value = f"{claim.day.start}/{claim.day.end}"
-    return Saying(IN_FORCE, claim.law, value, say("compare.in-force", law=claim.law), claim.date.span)
+    return Saying("in-force", claim.law, value, say("compare.in-force", law=claim.law), claim.date.span)
 
 
 @saying.register

@@ -29,6 +29,7 @@ class Editor:
         self.publications = 0
         self.watched: list[str] = []
         self.encoding = "utf-16"
+        self._stopped = False
         self._came = asyncio.Event()
         own = {
             types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS: self._publish,
@@ -59,6 +60,9 @@ class Editor:
         self.encoding = encoding.value if isinstance(encoding, types.PositionEncodingKind) else str(encoding)
 
     async def stop(self) -> None:
+        if self._stopped:
+            return
+        self._stopped = True
         await self.client.shutdown_session()
         await self.client.stop()
 

@@ -7,9 +7,11 @@ import sys
 
 import pytest
 
+from tests.editors.conftest import PATIENCE
 from tests.editors.test_language_server import WRONG
 from tests.hostile.conftest import write
 from tests.hostile.plugged import plugged
+from tests.hostile.test_foreign_checks import alive
 
 __all__ = ["plugged"]
 
@@ -32,8 +34,13 @@ async def test_the_other_texts_are_checked(start, plugged, tmp_path):
         assert await editor.open(WRONG, f"after-{name}.md").codes() == ["AR101"]
 
 
-async def test_an_editor_that_leaves_need_not_wait(start, plugged, tmp_path):
-    write(tmp_path / "factlint.toml", "time-limit = 1000\n")
+async def test_an_editor_that_leaves_leaves_nothing_behind(start, plugged, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)  # where the check says which process it hangs in
     editor = await start(python=plugged)
-    editor.open(WRONG, "spins.md")
-    await asyncio.sleep(2)  # mostly enough to be at it; how long it takes to leave is bounded by ``start``
+    editor.open(WRONG, "waits.md")
+    async with asyncio.timeout(PATIENCE):
+        while not (said := list(tmp_path.glob("waiting.*"))):
+            await asyncio.sleep(0.1)
+        await editor.stop()
+        while alive(int(said[0].suffix[1:])):
+            await asyncio.sleep(0.1)

@@ -8,12 +8,13 @@ from decimal import Decimal
 from linter.claims.calculation import Calculation
 from linter.claims.derived.amounts import is_exact
 from linter.claims.layout import Sentence
+from linter.claims.payers import BOTH
 from linter.claims.reading import Reading
 from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
 
 _EACH = re.compile(
-    r"(?:(?:单位|公司|企业)[和与、及](?:个人|职工|员工)|(?:个人|职工|员工)[和与、及](?:单位|公司|企业)|双方|夫妻[两二]人|[两二]人)"
+    rf"(?:{BOTH}|夫妻[两二]人|[两二]人)"
     r"(?:每月)?(?:都|均)?各(?:自)?(?:按[^,;。]{0,8})?(?:缴纳|缴存|缴|交|存|承担|出|付)?(?:每月)?(?:约)?$"
 )
 _TOGETHER = re.compile(

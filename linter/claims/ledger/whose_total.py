@@ -9,6 +9,7 @@ from linter.claims.frame import BRACKET, HEADING, SEGMENT, SENTENCE, Frame
 from linter.claims.layout import Sentence
 from linter.claims.ledger.beyond import schemes_added_before
 from linter.claims.ledger.entries import FUND, PAID_BY, PAYERS, SCHEMES
+from linter.claims.payers import BOTH as BOTH_PAYERS
 from linter.claims.reading import Reading
 from linter.scan.tokens import Quantity, Unit
 
@@ -34,7 +35,7 @@ _SHARE_REACH = 16
 # A scheme of its own has a rate below this.
 _LEAST_OF_ALL = {"employee": 9, "employer": 20}
 _BOTH = re.compile(
-    r"(?:(?:单位|企业|公司)[和与]个人|个人[和与](?:单位|企业|公司)|双方|两方)"
+    f"{BOTH_PAYERS}"
     r"(?:每月|一共|需要?|应|要|缴纳|缴|的|社保|费用|五险)*(?:合计|总计|共计|共|总)[^0-9,;。()]{0,14}$"
     r"|(?:(?:五险|四险|社保|双方)总(?:缴费|费用|额|计)+|总缴费(?:额|金额)?)[^0-9,;。()]{0,14}$"
 )
