@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
+from linter.claims import statements, values
 from linter.claims.forms import FormTable
 from linter.claims.layout import Sentence
 from linter.claims.manner import is_question
-from linter.claims.model import CitationClaim
+from linter.claims.model import CitationClaim, ValueClaim
 from linter.claims.reading import Reading
 from linter.claims.surroundings import surroundings
 from linter.claims.wordings import FormParser
@@ -51,7 +52,17 @@ def _subject(reading: Reading, sentence: Sentence, cited: DocNumber | LawArticle
         tables = (_documents(), _bases()) if isinstance(cited, DocNumber) else (_subjects(),)
         for table in tables:
             found += [form.key for form, _ in table.matches(reading.text, sentence.span, around)]
-    return "+".join(found)
+        if isinstance(cited, LawArticle):
+            found += _claimed(reading, sentence)
+    return "+".join(dict.fromkeys(found))
+
+
+def _claimed(reading: Reading, sentence: Sentence) -> list[str]:
+    """The subjects that the sentence gives a figure or a statement of, right or wrong."""
+    figures = (claim for claim in reading.once(values.extract) if isinstance(claim, ValueClaim))
+    told = {claim.quantity for claim in figures if sentence.span.contains(claim.span)}
+    said = {claim.statement for claim in reading.once(statements.extract) if sentence.span.contains(claim.span)}
+    return sorted((told | said) & _telling())
 
 
 def _day_beside(reading: Reading, sentence: Sentence) -> list[str]:
@@ -87,6 +98,12 @@ def _subjects() -> FormTable:
     data = load_json("citations.json")
     parser = FormParser(data["lists"])
     return FormTable(parser.parse(entry["id"], raw) for entry in data["subjects"] for raw in entry["forms"])
+
+
+@worded
+def _telling() -> frozenset[str]:
+    data = load_json("citations.json")
+    return frozenset((*(entry["id"] for entry in data["subjects"]), *data["claimed"]))
 
 
 @worded

@@ -13,7 +13,8 @@ from linter.document import Block, BlockKind, Section
 from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
 
-_KINDS = "类种档项点步条款件面式形道径骤"
+_DIGITS = "一二三四五六七八九"
+_KINDS = "样类种档项点步条款件面式形道径骤"
 # What is told behind its list: 由甲、乙两部分构成.
 _PARTS_OF_WHOLES = "分类种块支柱项"
 _MOST = 9
@@ -32,9 +33,14 @@ _LABELLED = re.compile(
     "|[(\\[]?(?P<m>[0-9]|[一二三四五六七八九])(?P<mark>[)\\]、.])(?![0-9])"
     "|(?P<c>[①②③④⑤⑥⑦⑧⑨])|(?P<l>[a-i])[.)、])"
 )
+# 一是线上,二是电话 · 第一,… · 其一,…
+_TOLD_OFF = re.compile(
+    f"(?:^|[,;。:*\\s])(?P<label>(?P<first>[第其]?)(?P<n>[{_DIGITS}])(?P<last>(?<![第其].)是|(?<=[第其].)(?=[,:、是])))",
+    re.MULTILINE,
+)
+_BEFORE_FIRST = re.compile("[^,;。:0-9]{0,8}[:,。][*\\s]*")
 _CIRCLED, _LETTERS = "①②③④⑤⑥⑦⑧⑨", "abcdefghi"
 _TIER = re.compile("(?<![一二三四五六七八九十0-9共分])([一二三四五六七八九])档")
-_DIGITS = "一二三四五六七八九"
 
 
 def extract(reading: Reading) -> Iterator[CountClaim]:
@@ -76,7 +82,28 @@ def _items(reading: Reading, sentence: Sentence, stated: Quantity) -> Sequence[S
         return ()
     if stated.classifier is not None and stated.classifier.endswith("档"):
         return _tiers(reading, section, stated)
-    return _after_colon(reading, sentence, stated) or _blocks_below(reading, section, sentence, stated)
+    return (
+        _told_off(reading, section, stated)
+        or _after_colon(reading, sentence, stated)
+        or _blocks_below(reading, section, sentence, stated)
+    )
+
+
+def _told_off(reading: Reading, section: Section, stated: Quantity) -> Sequence[Span]:
+    """一是…,二是…,三是…: the labels that follow the count, from the first on, up to the next heading."""
+    headings = (block.span.start for block in section.blocks if block.kind is BlockKind.HEADING)
+    end = min((start for start in headings if start > stated.span.start), default=section.span.end)
+    found: list[Span] = []
+    style = ""
+    for label in _TOLD_OFF.finditer(reading.text, stated.span.end, end):
+        number, kind = _DIGITS.index(label["n"]) + 1, label["first"] or label["last"]
+        if number == 1 and found:
+            break
+        if number == len(found) + 1 and style in ("", kind):
+            style = kind
+            found.append(Span(*label.span("label")))
+    begun = found and _BEFORE_FIRST.fullmatch(reading.text, stated.span.end, found[0].start)
+    return found if begun else ()
 
 
 def _after_colon(reading: Reading, sentence: Sentence, stated: Quantity) -> Sequence[Span]:

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import pairwise
 
 from linter.claims.bases import is_base
 from linter.claims.frame import BRACKET, SEGMENT, Frame
 from linter.claims.layout import Segment, Sentence
+from linter.claims.payers import PAID_BY
 from linter.claims.persons import family, persons
 from linter.claims.reading import Reading
 from linter.claims.total_groups import TotalGroup, directly_before, is_aggregate
@@ -21,6 +23,10 @@ from linter.text import Span
 _OPEN_LIST = re.compile(r"等|其中|例如|比如|如|不含|另|之一")
 _PLUS = re.compile(r"\+|加上?|外加|再加")
 _LIST_BEGINS = re.compile(r"(?:/月|每月|左右)?\s*(?P<mark>[:,])\s*(?P<holds>其中|包括|包含|分别为|即|含|由)?")
+_MORE = re.compile("不含|另|公积金|[一二两]金|大病|大额|补充|长护|护理|年金|例如|比如|个税|所得税")
+# A few yuan of some supplement often go unnamed.
+_UNNAMED = Decimal("0.03")
+_AND_MORE = re.compile(r"(?:左右|/月|\s)*(?:等|\+|、|[,;和及与加][^,。;]{0,12}[0-9])")
 _NOTHING_MORE = re.compile(r"\s*(?:[。;(!]|$)")
 _HOLDS_ALL = frozenset({"包括", "包含", "即", "含", "由"})
 _WHOLE = re.compile(r"(?:总费用|总共|一共|合计|总计|共计|总额|共)[^,;。0-9]{0,6}$")
@@ -100,7 +106,27 @@ def after_colon(reading: Reading, sentence: Sentence, figures: Sequence[Quantity
             told = match["holds"] in _HOLDS_ALL and not _OPEN_LIST.search(reading.text, match.end(), parts[-1].span.end)
             told = told and _NOTHING_MORE.match(reading.text, parts[-1].span.end, sentence.span.end) is not None
             if told or not by_rate:
-                yield TotalGroup(total, tuple(parts), told if by_rate else match["mark"] == ":")
+                closed = match["mark"] == ":" or _all_a_payer_pays(reading, sentence, total, parts)
+                yield TotalGroup(total, tuple(parts), told if by_rate else closed)
+
+
+def _all_a_payer_pays(reading: Reading, sentence: Sentence, total: Quantity, parts: Sequence[Quantity]) -> bool:
+    """个人每月共交940元,其中养老640元、医保160元、失业40元: nothing is left that the payer of the total pays for."""
+    payer = reading.frame(total.span).get("payer")
+    if (
+        payer is None
+        or payer.level > BRACKET
+        or payer.value not in PAID_BY
+        or _MORE.search(sentence.span.cut(reading.text))
+    ):
+        return False
+    schemes = {reading.frame(part.span)["scheme"].value for part in parts}
+    left = abs(total.value - sum((part.value for part in parts), Decimal(0)))
+    return (
+        PAID_BY[payer.value] <= schemes
+        and left > total.value * _UNNAMED
+        and not _AND_MORE.match(reading.text, parts[-1].span.end)
+    )
 
 
 def _of_schemes(reading: Reading, total: Quantity, figures: Sequence[Quantity]) -> list[Quantity]:

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from linter.claims.layout import Sentence
-from linter.claims.ledger.entries import PAID_BY
 from linter.claims.model import Part, TotalClaim
-from linter.claims.payers import EMPLOYEE, EMPLOYER
+from linter.claims.payers import EMPLOYEE, EMPLOYER, PAID_BY
 from linter.claims.reading import Reading
 from linter.claims.table_totals import column_of
 from linter.claims.told_totals import below

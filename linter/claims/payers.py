@@ -8,6 +8,9 @@ from collections.abc import Iterable, Iterator
 from linter.scan.tokens import Term
 from linter.text import Span
 
+SCHEMES = frozenset({"pension", "medical", "unemployment", "injury", "maternity"})
+# Nobody pays for injury and maternity out of his wage: a figure that seems to say so is bound to the wrong payer.
+PAID_BY = {"employee": frozenset({"pension", "medical", "unemployment"}), "employer": SCHEMES}
 EMPLOYER = "(?:用人单位|单位|公司|企业|雇主)"
 EMPLOYEE = "(?:个人|本人|员工|职工)"
 _AND = r"(?:[和与跟同及、+]|加上?|连同)"

@@ -10,9 +10,10 @@ from decimal import Decimal
 from linter.claims.consistency import INCONSISTENT, compare, tolerance
 from linter.claims.frame import SENTENCE
 from linter.claims.layout import Sentence
-from linter.claims.ledger.entries import FUND, SCHEMES
+from linter.claims.ledger.entries import FUND
 from linter.claims.ledger.sums import ledger_sum, part_value
 from linter.claims.model import LedgerClaim, Part
+from linter.claims.payers import SCHEMES
 from linter.claims.reading import Reading
 from linter.claims.voted_bases import LEAST_BASE
 from linter.scan.tokens import Quantity, Unit

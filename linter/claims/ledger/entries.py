@@ -15,6 +15,7 @@ from linter.claims.equations import extract as extract_equations
 from linter.claims.frame import HEADING, SEGMENT, SENTENCE
 from linter.claims.layout import Sentence
 from linter.claims.model import Expression
+from linter.claims.payers import PAID_BY, SCHEMES
 from linter.claims.products import extract as extract_products
 from linter.claims.products import is_rate
 from linter.claims.rates_elsewhere import extract as extract_rates_elsewhere
@@ -24,11 +25,8 @@ from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
 from reference.interval import Interval
 
-SCHEMES = frozenset({"pension", "medical", "unemployment", "injury", "maternity"})
 FUND = "housing_fund"
 PAYERS = ("employee", "employer")
-# Nobody pays for injury and maternity out of his wage: a figure that seems to say so is bound to the wrong payer.
-PAID_BY = {"employee": frozenset({"pension", "medical", "unemployment"}), "employer": SCHEMES}
 # 医疗保险(含生育保险), 医疗保险:单位8%,含生育保险
 _HOLDS_MATERNITY = re.compile("(?:含|包括|合并|并入)[^,。;0-9]{0,4}生育|生育[^,。;0-9]{0,6}(?:合并|并入)")
 _REMARK_REACH = 10

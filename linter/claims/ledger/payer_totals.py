@@ -16,11 +16,12 @@ from linter.claims.ledger.beyond import (
     schemes_added_before,
     schemes_named_behind,
 )
-from linter.claims.ledger.entries import FUND, PAID_BY, Entry, amounts, heading_of, rates
+from linter.claims.ledger.entries import FUND, Entry, amounts, heading_of, rates
 from linter.claims.ledger.limit_bases import limit_base
 from linter.claims.ledger.same_example import PayerTotal, is_in_table, is_of, of_the_same
 from linter.claims.ledger.whose_total import BOTH, by_all_above, may_be_of_all, whose_total
 from linter.claims.model import EquationClaim, LedgerClaim, Part
+from linter.claims.payers import PAID_BY
 from linter.claims.reading import Reading
 from linter.claims.totals import extract as extract_totals
 from linter.scan.tokens import Unit

@@ -8,8 +8,9 @@ from linter.claims.bases import is_base
 from linter.claims.frame import BRACKET, HEADING, SEGMENT, SENTENCE, Frame
 from linter.claims.layout import Sentence
 from linter.claims.ledger.beyond import schemes_added_before
-from linter.claims.ledger.entries import FUND, PAID_BY, PAYERS, SCHEMES
+from linter.claims.ledger.entries import FUND, PAYERS
 from linter.claims.payers import BOTH as BOTH_PAYERS
+from linter.claims.payers import PAID_BY, SCHEMES
 from linter.claims.reading import Reading
 from linter.scan.tokens import Quantity, Unit
 
