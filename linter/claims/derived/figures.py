@@ -12,7 +12,7 @@ from linter.claims.derived.daily_amounts import allowance, late_fee
 from linter.claims.derived.differences import difference
 from linter.claims.derived.doubles import double
 from linter.claims.derived.durations import added_time, missing_time
-from linter.claims.derived.indexes import index_of_base
+from linter.claims.derived.indexes import index_of_base, index_of_share
 from linter.claims.derived.limits import limit, other_limit
 from linter.claims.derived.month_and_year import month_and_year
 from linter.claims.derived.multiples import multiple, multiple_told_first
@@ -65,7 +65,7 @@ _WAYS: tuple[_Way, ...] = (
     month_and_year,
 )
 # What only follows if the text speaks of one and the same thing throughout.
-_LOOSE: tuple[_Way, ...] = (index_of_base, summary, sum_of_items, pension_total)
+_LOOSE: tuple[_Way, ...] = (index_of_base, index_of_share, summary, sum_of_items, pension_total)
 _OTHER_RESULTS = frozenset({Unit.PERCENT, Unit.MONTHS, Unit.DAYS, Unit.WORKDAYS, Unit.TIMES})
 
 
