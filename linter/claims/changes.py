@@ -20,6 +20,8 @@ _WAYS = ("up", "down", "changed")
 _COMPARED = frozenset({Unit.YUAN, Unit.PERCENT, Unit.MONTHS, Unit.DAYS, Unit.AGE})
 # What is said of the figure behind it makes it another thing: 8%(含生育保险), 8%的一半, 8%以内.
 _QUALIFIED = re.compile(r"\s*(?:[(%0-9.]|的|以[上下内]|左右)")
+# 60岁→63岁
+_ARROW = re.compile(r"\s*(?:/月|/年)?\s*(?:→|⟶|➡|[-=]+>)\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +58,12 @@ def _between_figures(reading: Reading, sentence: Sentence) -> Iterator[ChangeCla
 
 
 def figures_changed(reading: Reading, sentence: Sentence) -> Iterator[Change]:
-    """Two neighbouring figures of one kind of which the words around them say that the one became the other."""
+    """Two neighbouring figures of one kind of which words, or an arrow, say that the one became the other."""
     for first, second in pairwise(reading.quantities_in(sentence.span)):
         if not _alike(first, second):
             continue
+        if _ARROW.fullmatch(reading.text, first.span.end, second.span.start):
+            yield Change(first, second, "changed")
         said = _raised(reading, sentence, first, second)
         if said is not None:
             yield Change(first, second, said)

@@ -33,6 +33,7 @@ _SELF_EMPLOYED = "flexible"
 _SENTENCES_BACK = 12
 _SEGMENTS_BACK = 60
 _FIGURES_ACROSS = 20
+_REMARK = re.compile(r"(?<=[^\s(])\(")
 _ANSWERS = re.compile(r"[\s*]*(?:答|回答|A)[*]*[::]")
 _BEHIND_A_QUESTION = ' *_"”\n'
 # In a list each item names what it differs in and shares the rest: 养老单位16%、个人8%. An item that names a scheme
@@ -148,7 +149,8 @@ class Framer:
         segment = sentence.segments[own]
         yield SEGMENT, self._by_nearness(segment.span, span)
         yield from self._brackets(sentence, own, span)
-        yield from ((BRACKET, self.terms_in(header)) for header in self._headers.get(span.start, ()))
+        heads = self._headers.get(span.start, ())
+        yield from ((BRACKET, self._of_head(head, heads)) for head in heads)
         named = "scheme" in slots
         other_group = False
         for other in _to_the_left(sentence, own) if self._speaks_to_the_left(sentence, own) else ():
@@ -163,6 +165,16 @@ class Framer:
             # 财政补助相应为:甲400元,乙500元: a label is as near as a bracket to all it introduces.
             yield BRACKET if other.closed_by == ":" else SENTENCE, tuple(reversed(terms))
         yield SENTENCE, self._asked_of(sentence)
+
+    def _of_head(self, head: Span, heads: Sequence[Span]) -> Sequence[Term]:
+        """The words of a header; who pays is no remark of its own, 医疗(单位含生育), where another header says it."""
+        elsewhere = any("payer" in term.facets for other in heads if other is not head for term in self.terms_in(other))
+        remark = _REMARK.search(self._document.text, head.start, head.end) if elsewhere else None
+        return [
+            term
+            for term in self.terms_in(head)
+            if remark is None or "payer" not in term.facets or term.span.start < remark.start()
+        ]
 
     def _speaks_to_the_left(self, sentence: Sentence, own: int) -> bool:
         """False where no word stands in any of the segments before the own one, as in a long calculation."""

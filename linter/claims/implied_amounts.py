@@ -63,7 +63,15 @@ def _claim(
     span = base.span.joined(amount.span)
     scope = reading.scope(amount.span, sentence)
     months = _A_YEAR if yearly else 1
-    yield ImpliedAmountClaim(span, sentence.span, scope, base, amount, scheme.value, facets, months)
+    others = tuple(_others(reading, block, base, amount))
+    yield ImpliedAmountClaim(span, sentence.span, scope, base, amount, scheme.value, facets, months, others)
+
+
+def _others(reading: Reading, block: Span, base: Quantity, amount: Quantity) -> Iterator[Quantity]:
+    """What else before the amount is money, or has no unit and is above it."""
+    for token in reading.quantities_in(Span(block.start, amount.span.start)):
+        if token is not base and token.unit in (Unit.YUAN, Unit.NONE) and token.value > amount.value:
+            yield token
 
 
 def _rates(reading: Reading, block: Span, scheme: str) -> bool:

@@ -12,7 +12,7 @@ from linter.document import Document, Section
 from linter.text import Span
 
 _ASKS = re.compile(
-    "\\?\\s*$|吗(?![\u4e00-\u9fff])|[么呢]\\s*$|(?:是否|是不是|能不能|可不可以|有没有|要不要|会不会|该不该)[^,;。]*$"
+    "\\?\\s*$|吗(?![\u4e00-\u9fff])|[么呢]\\s*$|(?:是否|是不是|能不能|可不可以|有没有|要不要|会不会|该不该|(?P<verb>[\u4e00-\u9fff])[不没](?P=verb))[^,;。]*$|[吧嘛]\\s*$"
 )
 # 到底是50岁还是55岁: a choice put to the reader, also where a title leaves the mark out.
 _CHOICE = re.compile("[0-9][^,;。:0-9]{0,8}还是[^,;。:0-9]{0,6}[0-9]|(?:到底|究竟)[^,;。:]*还是[^,;。:]*$")
@@ -44,10 +44,14 @@ _BELIEVED = re.compile(
     "(?:有(?:的)?人|不少人|很多人|许多人|好多人|大家|读者|网友|群众|老人|一些人|总有人|常有人|街坊|朋友)[^,;。]{0,6}"
     "(?:担心|以为|误以为|疑惑|纠结|怀疑|害怕|生怕|觉得|认为)[^。;]*$"
 )
+# 拿别人的卡去刷是冒名: what is told is condemned at once.
+_CONDEMNED = re.compile(
+    "的?,?(?:这|那|都|也|可)?(?:是|属于?|算是?|就是|等于|叫)(?:在)?(?:冒名|违规|违法|不合规|不允许|不行|不可以|错的|误区)"
+)
 _QUOTED = re.compile('[“‘"][^“”‘’"]{6,}[”’"]')
 _DENIED_NEXT = re.compile(
     "[\\s*_”\"'’)(—-]*(?:(?:答|真相|事实|正解|实际|其实)[:,]?\\s*)?"
-    "(?:没有|没这回事|不对|错了?|错误|不是|不是的|假的|并非如此|并没有|不成立|不准确|不属实|不能|不行|不会|别信|谣言)[。,!;]"
+    "(?:没有|没这回事|两回事|不是一回事|不是一码事|两码事|想多了|大错特错|恰恰相反|正相反|正好相反|弄反了|搞反了|不是这么回事|不见得|未必|不一定|不对|错了?|错误|不是|不是的|假的|并非如此|并没有|不成立|不准确|不属实|不能|不行|不会|别信|谣言)[。,!;]"
 )
 
 
@@ -75,7 +79,7 @@ def is_reported(reading: Reading, sentence: Sentence, span: Span) -> bool:
     local = Span(span.start - sentence.span.start, span.end - sentence.span.start)
     if any(Span(*quote.span()).contains(local) for quote in _QUOTED.finditer(text)):
         return True
-    if _BELIEVED.search(text, 0, local.start):
+    if _BELIEVED.search(text, 0, local.start) or _CONDEMNED.match(text, local.end):
         return True
     if any(word in text for word in _MYTHS) or _REJECTS.search(text) or _denied_next(reading, sentence):
         return True

@@ -26,6 +26,11 @@ _MARKED_WRONG = re.compile("\\s*[([]\\s*(?:答案?[::]?)?\\s*[×✗✘❌╳](?=
 _WRONG_COLUMN = re.compile(
     "\\s*(?:常见|网上|流传|网络|典型)?的?(?:错误|误区|误解|谣言|传言|网传|误传)(?:的?(?:说法|做法|认识|理解|观点|内容|版本|答案))?\\s*"
 )
+# 计发月数60岁是120——错,是139: what stands before is called wrong.
+_CALLED_WRONG = re.compile(
+    '[^。;\n]{0,24}?["”」』)]?\\s*(?:—+|:|,|→|=>|\\.{3,}|…+)\\s*(?:这是|这话|这|都是|完全|纯属|也)?'
+    "(?:错|不对|假的|大错特错|不是真的|谣言|误传|瞎说|胡说|没这回事)(?:[了的](?![一-鿿])|(?=[,。;!:]|\\s*$))"
+)
 # A word of these kinds colours everything after it in the sentence, not only its own segment.
 _CARRIED = frozenset({"history", "plan", "provisional", "hypothetical", "hearsay", "condition", "supposed", "typical"})
 # What the next sentence may say of the figures before it.
@@ -115,6 +120,7 @@ class Markers:
         heads = self._framer.headers_of(span.start)
         return (
             any(_WRONG_COLUMN.fullmatch(text, head.start, head.end) for head in heads)
+            or _CALLED_WRONG.match(text, span.end, sentence.span.end) is not None
             or (_MARKED_WRONG.match(text, sentence.span.end) or _MARKED_WRONG.search(sentence.span.cut(text).rstrip()))
             is not None
         )

@@ -38,6 +38,8 @@ _PAID_BEFORE = re.compile(
     "(?:所|已经?)?(?:交|缴|攒|累计|积累|积攒|存|参保|买)(?:过|了|下|起来)?的?[^,;。]{0,8}(?:年限|年头|工龄|社保|医保|养老|保费|月数|时间|钱|全|都)|的(?:缴费)?年限"
 )
 _INTRODUCES = "如下"
+# 2031年1月退。他那年的最低年限是16年: the year told last.
+_THAT_YEAR = re.compile("(?:那一?|该|同)年(?!度?[龄级份])")
 _BIRTH_HEADER = re.compile("出生")
 
 
@@ -71,10 +73,20 @@ class Times:
                 return period, "stated"
         if former is not None:
             return None, "unknown"
+        if _THAT_YEAR.search(self._document.text, sentence.span.start, span.start):
+            return self._told_last(span, sentence, published)
         if since == sentence.span.start:
             for found in self._elsewhere(span, sentence, published):
                 return found
         return (Period.day(published), "published") if published else (None, "unknown")
+
+    def _told_last(self, span: Span, sentence: Sentence, published: date | None) -> tuple[Period | None, str]:
+        """The time the block told last before ``span``; unknown where it told none."""
+        block = self._document.sections[sentence.section].blocks[sentence.block].span
+        for token in reversed(self._times_in(Span(block.start, max(block.start, span.start)))):
+            if not self._is_birth(token) and (period := spoken_period(token, published)) is not None:
+                return period, "stated"
+        return None, "unknown"
 
     def _turns(self, span: Span, sentence: Sentence) -> tuple[int, int | None]:
         """Where the sentence turns to the present before ``span`` (else its start), and after that to the past."""

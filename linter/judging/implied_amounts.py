@@ -44,7 +44,13 @@ def expected_amount(claim: ImpliedAmountClaim, reference: Reference, as_of: date
     extras = _extras(claim, reference)
 
     def agrees(value: Value) -> bool:
-        return any(_meets(claim, rate, extra, allowed) for rate in value.accepts for extra in extras)
+        bases = (claim.base, *claim.others)
+        return any(
+            _meets(claim, base.value, rate, extra, allowed)
+            for base in bases
+            for rate in value.accepts
+            for extra in extras
+        )
 
     judgement = judge(Governing(here), agrees, claim.scope, as_of)
     citation = judgement.holds or RuleCitation(here[0], here[0].values[-1])
@@ -63,8 +69,8 @@ def _extras(claim: ImpliedAmountClaim, reference: Reference) -> list[Interval]:
     return [Interval.point(0), *(extra for rule in rules for value in rule.values for extra in value.accepts)]
 
 
-def _meets(claim: ImpliedAmountClaim, rate: Interval, extra: Interval, allowed: Decimal) -> bool:
+def _meets(claim: ImpliedAmountClaim, base: Decimal, rate: Interval, extra: Interval, allowed: Decimal) -> bool:
     """True for the amount of a month, and for that of a year: the text may leave out which it means."""
-    month = Interval.point(claim.base.value) * rate / Interval.point(_HUNDRED) + extra
+    month = Interval.point(base) * rate / Interval.point(_HUNDRED) + extra
     year = month * Interval.point(12)
     return any(each.widened(allowed).contains(claim.amount.value) for each in (month, year))

@@ -73,7 +73,8 @@ class ProductClaim(Claim):
 class ImpliedAmountClaim(Claim):
     """A contribution in money on a named base, without its rate: only a rule can say what it must be.
 
-    ``facets`` are those of the rate (payer, population); ``months`` is 12 for a yearly amount.
+    ``facets`` are those of the rate (payer, population); ``months`` is 12 for a yearly amount. ``others`` are figures
+    of the block before the amount that may be the base as well: 月薪3万,封顶22938.
     """
 
     base: Quantity
@@ -81,6 +82,7 @@ class ImpliedAmountClaim(Claim):
     scheme: str
     facets: Mapping[str, str]
     months: int = 1
+    others: tuple[Quantity, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
