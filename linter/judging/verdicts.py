@@ -179,10 +179,18 @@ def _foreseeable(rules: Governing, period: Period, as_of: date) -> bool:
 
 
 def _spoken_as_current(rules: Governing, agrees: Agrees, scope: Scope, stated: bool) -> bool:
-    """「自2016年起…」 in a text of 2017 told the rule of its day; in a text of 2025 it tells history."""
-    if not stated:
+    """「自2016年起…」 in a text of 2017 told the rule of its day; in a text of 2025 it tells history.
+
+    What an undated text calls current, or gives for the year of its title that is not over, is read as of today.
+    """
+    if not stated or (scope.published is None and scope.period_from == "heading" and _of_now(scope)):
         return True
     return scope.published is not None and verdict_in(rules, agrees, Period.day(scope.published)) == "right"
+
+
+def _of_now(scope: Scope) -> bool:
+    start, end = (None, None) if scope.period is None else (scope.period.start, scope.period.end)
+    return scope.has("current") or (start is not None and end is not None and start.year == end.year)
 
 
 def _ever(rules: Governing, agrees: Agrees, period: Period) -> bool:
