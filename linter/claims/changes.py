@@ -17,11 +17,11 @@ from linter.text import Span
 from reference.vocabulary import worded
 
 _WAYS = ("up", "down", "changed")
-_COMPARED = frozenset({Unit.YUAN, Unit.PERCENT, Unit.MONTHS, Unit.DAYS, Unit.AGE})
+_COMPARED = frozenset({Unit.YUAN, Unit.PERCENT, Unit.MONTHS, Unit.DAYS, Unit.AGE, Unit.COUNT})
 # What is said of the figure behind it makes it another thing: 8%(含生育保险), 8%的一半, 8%以内.
 _QUALIFIED = re.compile(r"\s*(?:[(%0-9.]|的|以[上下内]|左右)")
-# 60岁→63岁
-_ARROW = re.compile(r"\s*(?:/月|/年)?\s*(?:→|⟶|➡|[-=]+>)\s*")
+# 60岁→63岁 · 5种变10种
+_BECAME = re.compile(r"\s*(?:/月|/年)?\s*(?:→|⟶|➡|[-=]+>|变成?|改成?|[升涨增扩降减]到)\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def figures_changed(reading: Reading, sentence: Sentence) -> Iterator[Change]:
     for first, second in pairwise(reading.quantities_in(sentence.span)):
         if not _alike(first, second):
             continue
-        if _ARROW.fullmatch(reading.text, first.span.end, second.span.start):
+        if _BECAME.fullmatch(reading.text, first.span.end, second.span.start):
             yield Change(first, second, "changed")
         said = _raised(reading, sentence, first, second)
         if said is not None:
@@ -94,7 +94,8 @@ def _alike(first: Quantity, second: Quantity) -> bool:
     """True for two exact figures of one kind."""
     exact = not any(each.approximate or each.bound or each.is_range for each in (first, second))
     same_period = first.per == second.per or None in (first.per, second.per)
-    return exact and same_period and first.unit == second.unit and first.unit in _COMPARED
+    same_kind = first.unit == second.unit and first.classifier == second.classifier
+    return exact and same_period and same_kind and first.unit in _COMPARED
 
 
 def _way(before: Quantity, after: Quantity) -> str:

@@ -30,6 +30,7 @@ _OTHER_DATE = re.compile(
     r"|度?(?:本人|月|全年)*(?:基本|基础)?(?:养老金|退休费)的\s*(?:百分之|[0-9.]+%)"
     r"|度?的?(?:[\u4e00-\u9fff]{0,6}(?:标准|水平))?(?:的)?基础上|度?(?:的?(?:标准|水平))?相比"
 )
+_AVERAGE_WAGE = re.compile("度?[^,;。:()0-9]{0,14}(?:平均工资|月均工资|社平工资|岗平工资)")
 _GROUP = re.compile(r"(?:就|规定|是|该)?[456][0-9五](?:周)?岁[^,;。:]{0,8}女")
 # 看自己原来的工资: what somebody used to earn.
 _FORMER_WAGE = re.compile("的?(?:工资|收入|薪水|月薪)")
@@ -78,7 +79,17 @@ class Times:
         if since == sentence.span.start:
             for found in self._elsewhere(span, sentence, published):
                 return found
+        if published is None and (years := self._of_average_wage(span, sentence)) is not None:
+            return years, "stated"
         return (Period.day(published), "published") if published else (None, "unknown")
+
+    def _of_average_wage(self, span: Span, sentence: Sentence) -> Period | None:
+        """2025年月平均工资6905元:上限20715元: what rests on the average wage told last is of its years."""
+        text = self._document.text
+        left = self.dates_in(Span(sentence.span.start, max(sentence.span.start, span.start)))
+        if not left or _AVERAGE_WAGE.match(text, left[-1].span.end, span.start) is None:
+            return None
+        return self.years_of_statistic(span, sentence, None)
 
     def _told_last(self, span: Span, sentence: Sentence, published: date | None) -> tuple[Period | None, str]:
         """The time the block told last before ``span``; unknown where it told none."""
