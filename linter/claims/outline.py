@@ -17,6 +17,7 @@ _LONGEST_ASKED = 80
 _NUMBERED_NAME = re.compile(r"[\s•·*-]*(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[.、)]\s*[^0-9\s,;:。!?%()]{2,10}")
 # - 失业保险(含生育) over - 单位0.5%: an insurance and nothing else is over the items of its own level.
 _NAME = re.compile(r"[\s•·*-]*[^0-9\s,;:。!?%()、和与]{2,8}(?:保险|公积金)(?:\([^()0-9]{1,12}\))?\s*")
+_LINE_OVER_ITEMS = re.compile(r"[\s*]*[^0-9\s,;:。!?%|]{2,14}[\s*]*")
 # Ranks: headings by level (smaller is higher), then introducing lines, then questions over their answers, then text,
 # then list items by depth.
 _LABEL, _QUESTION, _TEXT = 10, 15, 20
@@ -39,6 +40,8 @@ def _of_section(document: Document, section: Section) -> tuple[tuple[Span, ...],
         introduces = introduces or _has_items_of_its_own(block, following)
         if not introduces and _is_name_of(document, block, following):
             rank, introduces = rank - 1, True
+        elif not introduces and _names_items(document, block, following):
+            rank, introduces = _LABEL, True
         while open_above and open_above[-1][0] >= rank and introduces:
             open_above.pop()
         lead = ended.get(block)
@@ -61,6 +64,13 @@ def _is_name_of(document: Document, block: Block, following: Block | None) -> bo
         return False
     name, told = (each.span.cut(document.text) for each in (block, following))
     return _NAME.fullmatch(name) is not None and _NAME.fullmatch(told) is None
+
+
+def _names_items(document: Document, block: Block, following: Block | None) -> bool:
+    """True for a short line without marks or figures right over a list: 养老保险 / - 个人8%."""
+    if following is None or block.kind is not BlockKind.PARAGRAPH or following.kind is not BlockKind.ITEM:
+        return False
+    return _LINE_OVER_ITEMS.fullmatch(block.span.cut(document.text)) is not None
 
 
 def _ended_leads(document: Document, blocks: Sequence[Block]) -> Mapping[Block, Span]:

@@ -98,6 +98,7 @@ def _assess(
     rules = replace(rules, here=comparable)
     agrees = agrees_with(claim.token, spec.compare, rules)
     judgement = _aged(_settled(_judged(rules, agrees, claim, as_of), claim), rules, claim)
+    judgement = _by_frame(judgement, numeric, spec, claim, as_of)
     if judgement.holds is not None and _is_lent(judgement.holds.rule, spec, claim.scope):
         lent = judgement.holds.value.period
         if any(agrees(value) for rule in rules.elsewhere for value in rule.values_in(lent)):
@@ -140,6 +141,19 @@ def _judged(rules: Governing, agrees: Agrees, claim: ValueClaim, as_of: date) ->
     if earlier.family == "staleness" or refuted:
         return replace(earlier, cap=Severity.WARNING.at_most(earlier.cap))
     return judgement
+
+
+def _by_frame(
+    judgement: Judgement, rules: Governing, spec: QuantitySpec, claim: ValueClaim, as_of: date
+) -> Judgement:
+    """The judgement; that of the frame around the place's own value where only the frame is known for certain."""
+    if judgement.family is None or judgement.cap is not Severity.INFO:
+        return judgement
+    frames = Governing(tuple(rule for rule in rules.here if rule.kind == "frame"))
+    if not frames.here:
+        return judgement
+    framed = _settled(_judged(frames, agrees_with(claim.token, spec.compare, frames), claim, as_of), claim)
+    return judgement if framed.family is None else framed
 
 
 def _aged(judgement: Judgement, rules: Governing, claim: ValueClaim) -> Judgement:
