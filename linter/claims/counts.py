@@ -18,10 +18,13 @@ _KINDS = "样类种档项点步条款件面式形道径骤"
 # What is told behind its list: 由甲、乙两部分构成.
 _PARTS_OF_WHOLES = "分类种块支柱项"
 _MOST = 9
+# So many lines may open a list that its heading counts.
+_MOST_OPENING = 3
 _NAMED_KINDS = re.compile("(?:条件|方法|招|方面|步骤|渠道|要点|阶段|部分|环节|情形|途径|方式|办法|档次|类别)")
 _ANNOUNCES = re.compile(
     "(?:以下|下列|下面|如下|一共|共有?|分为?|常用|主要有|有|满足|符合|具备|包括|包含|总共|共分)[^,;。:0-9]{0,3}$"
 )
+_STEPS = re.compile(r"[^,;。:0-9]{1,2}(?:步骤?|招|步走|个?(?:步骤|误区|要点|条件|渠道|途径|方法|办法|坑|变化|提醒))(?:走|搞定|教你|办好|完成)?[!?。*◆】》]*\s*")
 # 不是只有五个档: the count is denied.
 _DENIED = re.compile("(?:不是|不止|不只|并非|不仅|不光)[^,;。]{0,4}$")
 _OPEN_END = re.compile("(?:等+|等等|之类|…|\\.\\.\\.|及其他|其他情形)[^,;:、]{0,8}$")
@@ -73,7 +76,16 @@ def _is_count(reading: Reading, sentence: Sentence, stated: Quantity) -> bool:
     if not (bare or stated.classifier[-1] in _KINDS or _NAMED_KINDS.match(behind)):
         return False
     before = reading.text[sentence.span.start : stated.span.start]
+    if _is_headed(reading, sentence, stated):
+        return True
     return _ANNOUNCES.search(before) is not None and _DENIED.search(before) is None
+
+
+def _is_headed(reading: Reading, sentence: Sentence, stated: Quantity) -> bool:
+    """异地就医四步: a heading that ends with the count of its steps."""
+    block = reading.document.sections[sentence.section].blocks[sentence.block]
+    counted = stated.span.cut(reading.text) + reading.text[stated.span.end : block.span.end]
+    return block.kind is BlockKind.HEADING and _STEPS.fullmatch(counted) is not None
 
 
 def _items(reading: Reading, sentence: Sentence, stated: Quantity) -> Sequence[Span]:
@@ -86,6 +98,7 @@ def _items(reading: Reading, sentence: Sentence, stated: Quantity) -> Sequence[S
         _told_off(reading, section, stated)
         or _after_colon(reading, sentence, stated)
         or _blocks_below(reading, section, sentence, stated)
+        or _below_heading(reading, section, sentence, stated)
     )
 
 
@@ -148,6 +161,15 @@ def _blocks_below(reading: Reading, section: Section, sentence: Sentence, stated
     return _unless_misnumbered(reading, listed) or _labelled(reading, below)
 
 
+def _below_heading(reading: Reading, section: Section, sentence: Sentence, stated: Quantity) -> Sequence[Span]:
+    """The lines numbered from one on below a heading that counts them."""
+    if not _is_headed(reading, sentence, stated):
+        return ()
+    below = section.blocks[sentence.block + 1 :]
+    opening = [block for block in below[:_MOST_OPENING] if _LABELLED.match(reading.text, block.span.start)]
+    return _labelled(reading, below[below.index(opening[0]) :]) if opening else ()
+
+
 def _unless_misnumbered(reading: Reading, items: Sequence[Span]) -> Sequence[Span]:
     """The items, unless their own numbers do not count up from one: then a line is lost or belongs elsewhere."""
     labels = [_LABELLED.match(reading.text, item.start, item.end) for item in items]
@@ -156,17 +178,20 @@ def _unless_misnumbered(reading: Reading, items: Sequence[Span]) -> Sequence[Spa
 
 
 def _labelled(reading: Reading, below: Sequence[Block]) -> Sequence[Span]:
-    """The lines with labels of one kind that count up from the first, until a heading or another list."""
+    """The lines with labels of one kind that count up from the first, until another heading or another list."""
     found: list[Span] = []
     kind = ""
     for block in below:
         label = _LABELLED.match(reading.text, block.span.start, block.span.end)
-        if block.kind is BlockKind.HEADING or (label is None and not found):
+        heading = block.kind is BlockKind.HEADING
+        if label is None and (heading or not found):
             break
         if label is None:
             continue
         number, style = _label(label)
         if number != len(found) + 1 or (found and style != kind):
+            if heading:
+                break
             return ()
         kind = style
         found.append(block.span)
