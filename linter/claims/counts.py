@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from linter.claims.layout import Sentence
 from linter.claims.manner import is_question
 from linter.claims.model import CountClaim
+from linter.claims.numbered_lists import DIGITS, is_labelled, labelled, told_off, unless_misnumbered
 from linter.claims.reading import Reading
 from linter.document import Block, BlockKind, Section
 from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
 
-_DIGITS = "一二三四五六七八九"
 _KINDS = "样类种档项点步条款件面式形道径骤"
 # What is told behind its list: 由甲、乙两部分构成.
 _PARTS_OF_WHOLES = "分类种块支柱项"
@@ -24,25 +24,12 @@ _NAMED_KINDS = re.compile("(?:条件|方法|招|方面|步骤|渠道|要点|阶�
 _ANNOUNCES = re.compile(
     "(?:以下|下列|下面|如下|一共|共有?|分为?|常用|主要有|有|满足|符合|具备|包括|包含|总共|共分)[^,;。:0-9]{0,3}$"
 )
-_STEPS = re.compile(r"[^,;。:0-9]{1,2}(?:步骤?|招|步走|个?(?:步骤|误区|要点|条件|渠道|途径|方法|办法|坑|变化|提醒))(?:走|搞定|教你|办好|完成)?[!?。*◆】》]*\s*")
+_STEPS = re.compile(
+    r"[^,;。:0-9]{1,2}(?:步骤?|招|步走|个?(?:步骤|误区|要点|条件|渠道|途径|方法|办法|坑|变化|提醒))(?:走|搞定|教你|办好|完成)?[!?。*◆】》]*\s*"
+)
 # 不是只有五个档: the count is denied.
 _DENIED = re.compile("(?:不是|不止|不只|并非|不仅|不光)[^,;。]{0,4}$")
 _OPEN_END = re.compile("(?:等+|等等|之类|…|\\.\\.\\.|及其他|其他情形)[^,;:、]{0,8}$")
-# 方法1 · 步骤二: · 其三, · 第四步 · 1) · (2) · ③ · c. at the start of a line
-_LABELLED = re.compile(
-    '\\s*[-*·•▶◆"“*]*\\s*(?:'
-    "(?P<word>其|第|方法|方式|办法|渠道|途径|步骤|情形|情况|条件|类型|招|误区|要点|原因|好处)\\s*(?P<n>[0-9]|[一二三四五六七八九])"
-    "(?=[\\s、.):,是]|步|种|类|个|招|点|条)"
-    "|[(\\[]?(?P<m>[0-9]|[一二三四五六七八九])(?P<mark>[)\\]、.])(?![0-9])"
-    "|(?P<c>[①②③④⑤⑥⑦⑧⑨])|(?P<l>[a-i])[.)、])"
-)
-# 一是线上,二是电话 · 第一,… · 其一,…
-_TOLD_OFF = re.compile(
-    f"(?:^|[,;。:*\\s])(?P<label>(?P<first>[第其]?)(?P<n>[{_DIGITS}])(?P<last>(?<![第其].)是|(?<=[第其].)(?=[,:、是])))",
-    re.MULTILINE,
-)
-_BEFORE_FIRST = re.compile("[^,;。:0-9]{0,8}[:,。][*\\s]*")
-_CIRCLED, _LETTERS = "①②③④⑤⑥⑦⑧⑨", "abcdefghi"
 _TIER = re.compile("(?<![一二三四五六七八九十0-9共分])([一二三四五六七八九])档")
 
 
@@ -95,28 +82,11 @@ def _items(reading: Reading, sentence: Sentence, stated: Quantity) -> Sequence[S
     if stated.classifier is not None and stated.classifier.endswith("档"):
         return _tiers(reading, section, stated)
     return (
-        _told_off(reading, section, stated)
+        told_off(reading, section, stated)
         or _after_colon(reading, sentence, stated)
         or _blocks_below(reading, section, sentence, stated)
         or _below_heading(reading, section, sentence, stated)
     )
-
-
-def _told_off(reading: Reading, section: Section, stated: Quantity) -> Sequence[Span]:
-    """一是…,二是…,三是…: the labels that follow the count, from the first on, up to the next heading."""
-    headings = (block.span.start for block in section.blocks if block.kind is BlockKind.HEADING)
-    end = min((start for start in headings if start > stated.span.start), default=section.span.end)
-    found: list[Span] = []
-    style = ""
-    for label in _TOLD_OFF.finditer(reading.text, stated.span.end, end):
-        number, kind = _DIGITS.index(label["n"]) + 1, label["first"] or label["last"]
-        if number == 1 and found:
-            break
-        if number == len(found) + 1 and style in ("", kind):
-            style = kind
-            found.append(Span(*label.span("label")))
-    begun = found and _BEFORE_FIRST.fullmatch(reading.text, stated.span.end, found[0].start)
-    return found if begun else ()
 
 
 def _after_colon(reading: Reading, sentence: Sentence, stated: Quantity) -> Sequence[Span]:
@@ -158,7 +128,7 @@ def _blocks_below(reading: Reading, section: Section, sentence: Sentence, stated
         items.append(block)
     level = items[0].level if items else 0
     listed = [block.span for block in items if block.level == level]
-    return _unless_misnumbered(reading, listed) or _labelled(reading, below)
+    return unless_misnumbered(reading, listed) or labelled(reading, below)
 
 
 def _below_heading(reading: Reading, section: Section, sentence: Sentence, stated: Quantity) -> Sequence[Span]:
@@ -166,46 +136,8 @@ def _below_heading(reading: Reading, section: Section, sentence: Sentence, state
     if not _is_headed(reading, sentence, stated):
         return ()
     below = section.blocks[sentence.block + 1 :]
-    opening = [block for block in below[:_MOST_OPENING] if _LABELLED.match(reading.text, block.span.start)]
-    return _labelled(reading, below[below.index(opening[0]) :]) if opening else ()
-
-
-def _unless_misnumbered(reading: Reading, items: Sequence[Span]) -> Sequence[Span]:
-    """The items, unless their own numbers do not count up from one: then a line is lost or belongs elsewhere."""
-    labels = [_LABELLED.match(reading.text, item.start, item.end) for item in items]
-    numbers = [_label(label)[0] for label in labels if label is not None]
-    return items if numbers in ([], list(range(1, len(items) + 1))) else ()
-
-
-def _labelled(reading: Reading, below: Sequence[Block]) -> Sequence[Span]:
-    """The lines with labels of one kind that count up from the first, until another heading or another list."""
-    found: list[Span] = []
-    kind = ""
-    for block in below:
-        label = _LABELLED.match(reading.text, block.span.start, block.span.end)
-        heading = block.kind is BlockKind.HEADING
-        if label is None and (heading or not found):
-            break
-        if label is None:
-            continue
-        number, style = _label(label)
-        if number != len(found) + 1 or (found and style != kind):
-            if heading:
-                break
-            return ()
-        kind = style
-        found.append(block.span)
-    return found
-
-
-def _label(match: re.Match[str]) -> tuple[int, str]:
-    """Which of its list a line is, and the kind of label it has."""
-    for group, digits in (("c", _CIRCLED), ("l", _LETTERS)):
-        if match[group]:
-            return digits.index(match[group]) + 1, group
-    number = match["n"] or match["m"]
-    value = int(number) if number.isascii() else _DIGITS.index(number) + 1
-    return value, match["word"] or str(match["mark"])
+    opening = [block for block in below[:_MOST_OPENING] if is_labelled(reading, block)]
+    return labelled(reading, below[below.index(opening[0]) :]) if opening else ()
 
 
 def _tiers(reading: Reading, section: Section, stated: Quantity) -> Sequence[Span]:
@@ -214,6 +146,6 @@ def _tiers(reading: Reading, section: Section, stated: Quantity) -> Sequence[Spa
     for match in _TIER.finditer(reading.text, section.span.start, section.span.end):
         label = Span(*match.span())
         if not label.overlaps(stated.span):
-            found.setdefault(_DIGITS.index(match[1]) + 1, label)
+            found.setdefault(DIGITS.index(match[1]) + 1, label)
     complete = sorted(found) == list(range(1, len(found) + 1))
     return [found[number] for number in sorted(found)] if complete else ()

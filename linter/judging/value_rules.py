@@ -143,9 +143,7 @@ def _judged(rules: Governing, agrees: Agrees, claim: ValueClaim, as_of: date) ->
     return judgement
 
 
-def _by_frame(
-    judgement: Judgement, rules: Governing, spec: QuantitySpec, claim: ValueClaim, as_of: date
-) -> Judgement:
+def _by_frame(judgement: Judgement, rules: Governing, spec: QuantitySpec, claim: ValueClaim, as_of: date) -> Judgement:
     """The judgement; that of the frame around the place's own value where only the frame is known for certain."""
     if judgement.family is None or judgement.cap is not Severity.INFO:
         return judgement
