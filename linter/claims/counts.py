@@ -17,7 +17,7 @@ from linter.text import Span
 _KINDS = "样类种档项点步条款件面式形道径骤"
 # What is told behind its list: 由甲、乙两部分构成.
 _PARTS_OF_WHOLES = "分类种块支柱项"
-_MOST = 9
+_MOST, _MOST_LABELS = 20, 9
 # So many lines may open a list that its heading counts.
 _MOST_OPENING = 3
 _NAMED_KINDS = re.compile("(?:条件|方法|招|方面|步骤|渠道|要点|阶段|部分|环节|情形|途径|方式|办法|档次|类别)")
@@ -81,11 +81,11 @@ def _items(reading: Reading, sentence: Sentence, stated: Quantity) -> Sequence[S
         return ()
     if stated.classifier is not None and stated.classifier.endswith("档"):
         return _tiers(reading, section, stated)
+    named = told_off(reading, section, stated) or _after_colon(reading, sentence, stated)
+    if stated.value > _MOST_LABELS:
+        return named
     return (
-        told_off(reading, section, stated)
-        or _after_colon(reading, sentence, stated)
-        or _blocks_below(reading, section, sentence, stated)
-        or _below_heading(reading, section, sentence, stated)
+        named or _blocks_below(reading, section, sentence, stated) or _below_heading(reading, section, sentence, stated)
     )
 
 

@@ -17,30 +17,33 @@ _LABELLED = re.compile(
     "(?P<word>其|第|方法|方式|办法|渠道|途径|步骤|情形|情况|条件|类型|招|误区|要点|原因|好处)\\s*(?P<n>[0-9]|[一二三四五六七八九])"
     "(?=[\\s、.):,是]|步|种|类|个|招|点|条)"
     "|[(\\[]?(?P<m>[0-9]|[一二三四五六七八九])(?P<mark>[)\\]、.])(?![0-9])"
-    "|(?P<c>[①②③④⑤⑥⑦⑧⑨])|(?P<l>[a-i])[.)、])"
+    "|(?P<c>[①-⑳])|(?P<l>[a-i])[.)、])"
 )
 # 一是线上,二是电话 · 第一,… · 其一,…
 _TOLD_OFF = re.compile(
-    f"(?:^|[,;。:*\\s])(?P<label>(?P<first>[第其]?)(?P<n>[{DIGITS}])(?P<last>(?<![第其].)是|(?<=[第其].)(?=[,:、是])))",
+    f"(?:^|[,;。:*\\s])(?P<label>(?P<first>[第其]?)(?P<n>[{DIGITS}])(?P<last>(?<![第其].)是|(?<=[第其].)(?=[,:、是])))"
+    "|(?P<circled>[①-⑳])",
     re.MULTILINE,
 )
-_BEFORE_FIRST = re.compile("[^,;。:0-9]{0,8}[:,。][*\\s]*")
-_CIRCLED, _LETTERS = "①②③④⑤⑥⑦⑧⑨", "abcdefghi"
+_BEFORE_FIRST = re.compile("[^,;。:0-9]{0,14}[:,。][*\\s]*")
+_CIRCLED, _LETTERS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", "abcdefghi"
 
 
 def told_off(reading: Reading, section: Section, stated: Quantity) -> Sequence[Span]:
-    """一是…,二是…,三是…: the labels that follow the count, from the first on, up to the next heading."""
+    """一是…,二是…,三是…, or ①…②…: the labels that follow the count, from the first on, up to the next heading."""
     headings = (block.span.start for block in section.blocks if block.kind is BlockKind.HEADING)
     end = min((start for start in headings if start > stated.span.start), default=section.span.end)
     found: list[Span] = []
     style = ""
     for label in _TOLD_OFF.finditer(reading.text, stated.span.end, end):
-        number, kind = DIGITS.index(label["n"]) + 1, label["first"] or label["last"]
+        circled = label["circled"]
+        number = _CIRCLED.index(circled) + 1 if circled else DIGITS.index(label["n"]) + 1
+        kind = "circled" if circled else label["first"] or label["last"]
         if number == 1 and found:
             break
         if number == len(found) + 1 and style in ("", kind):
             style = kind
-            found.append(Span(*label.span("label")))
+            found.append(Span(*label.span("circled" if circled else "label")))
     begun = found and _BEFORE_FIRST.fullmatch(reading.text, stated.span.end, found[0].start)
     return found if begun else ()
 

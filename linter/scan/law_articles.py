@@ -16,7 +16,7 @@ _COUNTRY: str = _WORDS["country"]
 _ENDINGS = alternation(_WORDS["endings"])
 _NUMBER = rf"(?:[0-9]{{1,4}}|[{CN_NUMERALS}]{{1,7}})"
 _TITLED = re.compile(rf"《([^《》\n]{{1,58}}?(?:{_ENDINGS}))(?:\([^()《》\n]{{1,16}}\))?》(?:\([^()\n]{{1,40}}\))?")
-_PLAIN = re.compile(rf"([\u4e00-\u9fff]{{2,24}}?(?:法典|法|条例|办法|规定|细则))(?=第 ?{_NUMBER} ?条)")
+_PLAIN = re.compile(rf"([\u4e00-\u9fff]{{1,24}}?(?:法典|法|条例|办法|规定|细则))(?=第 ?{_NUMBER} ?条)")
 _STOPS = re.compile(alternation(_WORDS["stops"]))
 _ARTICLE = re.compile(rf" ?(?:的|中)?第 ?({_NUMBER}) ?条(?:之[一二三四五六七八九十])?")
 _DETAIL = re.compile(rf"第 ?{_NUMBER} ?款|第 ?\(?{_NUMBER}\)? ?项|(?:规定)?(?=[、和及与])")
