@@ -13,6 +13,9 @@ from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
 
 _MARKS = re.compile("[,;。:]")
+# 2025、2026 without a unit may be years; 第3, ×3 are no money.
+_YEARS = (1949, 2100)
+_LABEL = re.compile("[第×*÷/+-]")
 
 
 def is_exact(token: Quantity) -> bool:
@@ -62,3 +65,14 @@ def under_heading(reading: Reading, sentence: Sentence, end: int) -> Span:
     section = reading.document.sections[sentence.section].span.start
     start = max((span.end for span in reading.framer.headings_above(sentence)[:1]), default=section)
     return Span(start, max(start, end))
+
+
+def is_plain_sum(reading: Reading, token: Quantity) -> bool:
+    """True for an exact sum of money, with its unit or without: 640 in 养老640、医疗160. A year is none."""
+    if not is_exact(token) or token.approximate or token.unit not in (Unit.YUAN, Unit.NONE):
+        return False
+    return token.unit is Unit.YUAN or not (_YEARS[0] <= token.value <= _YEARS[1] or _LABEL.search(_led(reading, token)))
+
+
+def _led(reading: Reading, token: Quantity) -> str:
+    return reading.text[max(0, token.span.start - 1) : token.span.start]
