@@ -12,18 +12,21 @@ from linter.claims.derived.averages import average
 from linter.claims.derived.climbs import climb
 from linter.claims.derived.daily_amounts import allowance, late_fee
 from linter.claims.derived.differences import difference
+from linter.claims.derived.differences_in_words import difference_in_words
 from linter.claims.derived.doubles import double
 from linter.claims.derived.durations import added_time, missing_time
 from linter.claims.derived.indexes import index_of_base, index_of_share
 from linter.claims.derived.limits import limit, other_limit
 from linter.claims.derived.month_and_year import month_and_year
 from linter.claims.derived.multiples import multiple, multiple_told_first
+from linter.claims.derived.parts_of_whole import part_of_whole
 from linter.claims.derived.pension_parts import sum_of_items
 from linter.claims.derived.pension_sums import pension_sum, pension_total
 from linter.claims.derived.points_apart import points_apart
 from linter.claims.derived.ratios import ratio
 from linter.claims.derived.rests import rest
 from linter.claims.derived.rises import rise
+from linter.claims.derived.rises_in_words import rise_in_words
 from linter.claims.derived.shares import paid_back, share
 from linter.claims.derived.slipped import slipped
 from linter.claims.derived.spells import spells
@@ -71,6 +74,9 @@ _WAYS: tuple[_Way, ...] = (
     spells,
     accumulated,
     sum_in_words,
+    rise_in_words,
+    difference_in_words,
+    part_of_whole,
 )
 _OF_UNIT: Mapping[Unit, tuple[_Way, ...]] = {Unit.POINTS: (points_apart,), Unit.COUNT: (climb,)}
 # What only follows if the text speaks of one and the same thing throughout.

@@ -7,6 +7,7 @@ import re
 from linter.claims.calculation import HUNDRED, Calculation
 from linter.claims.change_words import any_of
 from linter.claims.derived.amounts import before, is_exact
+from linter.claims.derived.naming import names_somebody_new
 from linter.claims.layout import Sentence
 from linter.claims.reading import Reading
 from linter.scan.tokens import Quantity, Unit
@@ -15,11 +16,6 @@ from reference.vocabulary import worded
 
 _RATES = frozenset({Unit.PERCENT, Unit.POINTS})
 _OTHER = re.compile("每|分别|再|累计|其中|平均|最多|最低|至少|又|连续|各|年均|不到|不足|以[上下内]|合计|共")
-# Words that lead to a difference and name nobody whose it is; any other name must be one of those told with the rates.
-_FILLING = re.compile(
-    "[,;。)]|一年|两年|一下子|一口气|一次性|两者|二者|前后|之间|中间|其间|整整|足足|直接|相比|同比|比|较|后者|前者|两[地档级边头个者种]|这|就|又|才|也|却|都|便"
-    "|一降|一升|一来一回|等于|相当于|也就是|足|可以|能|可|反而|反倒|只|仅|要|的|上年|去年|上一年|今年|现在|如今|算下来|报|拿|缴|交|幅度|待遇|水平|标准|比例"
-)
 
 
 def points_apart(reading: Reading, sentence: Sentence, result: Quantity) -> Calculation | None:
@@ -37,8 +33,7 @@ def points_apart(reading: Reading, sentence: Sentence, result: Quantity) -> Calc
     differ = _differ().fullmatch(led)
     if not plain or differ is None or _OTHER.search(led):
         return None
-    of = _FILLING.sub("", differ["of"])
-    if of and of not in reading.text[own.start : rates[1].span.start]:
+    if names_somebody_new(differ["of"], reading.text[own.start : rates[1].span.start]):
         return None  # 在职70%、退休80%,异地就医的低20个百分点: than somebody untold
     higher, lower = sorted(rates, key=lambda token: token.value, reverse=True)
     apart = Calculation("subtract", (higher, lower))

@@ -39,10 +39,12 @@ def rise(reading: Reading, sentence: Sentence, result: Quantity) -> Calculation 
     figures = reading.quantities_in(Span(sentence.span.start, result.span.start))[-2:]
     if len(figures) < 2 or not all(is_amount(reading, token) and not token.approximate for token in figures):
         return None
+    if result.unit not in (Unit.YUAN, Unit.PERCENT):
+        return None
     pair = _from_to(reading, figures[0], figures[1], result)
     if pair is None or not pair[0].value or pair[0].value == pair[1].value:
         return None
-    if _of_a_base(reading, sentence, figures[0], result):
+    if of_a_base(reading, sentence, figures[0], result):
         return None
     higher, lower = sorted(pair, key=lambda token: token.value, reverse=True)
     apart = Calculation("subtract", (higher, lower))
@@ -51,7 +53,8 @@ def rise(reading: Reading, sentence: Sentence, result: Quantity) -> Calculation 
     return None if result.approximate or result.per_head != figures[1].per_head else apart
 
 
-def _of_a_base(reading: Reading, sentence: Sentence, first: Quantity, result: Quantity) -> bool:
+def of_a_base(reading: Reading, sentence: Sentence, first: Quantity, result: Quantity) -> bool:
+    """True where what is paid differs because a base does: 下限从4200元提高到4410元,每月多缴22.05元."""
     said, led = clause(reading, sentence, first.span), reading.text[first.span.end : result.span.start]
     return _BASES.search(said) is not None and _PAID.search(led) is not None
 
