@@ -79,8 +79,8 @@ def _agrees(result: Quantity, right: Decimal) -> bool:
     """Whether the right number rounds to the written one; how often and how many points are not cut off as sums are."""
     if result.unit not in _COUNTED or result.approximate or result.is_range:
         return compare(Interval.point(right), result) != INCONSISTENT
-    cut_off = result.step if result.unit is Unit.TIMES else result.step / 2
-    return -result.step / 2 <= right - result.value <= cut_off
+    off = right - result.value
+    return -result.step / 2 <= off <= result.step / 2 or (result.unit is Unit.TIMES and 0 < off < result.step)
 
 
 def _nearest(result: Quantity, right: Decimal) -> Decimal:

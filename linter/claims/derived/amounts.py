@@ -76,3 +76,13 @@ def is_plain_sum(reading: Reading, token: Quantity) -> bool:
 
 def _led(reading: Reading, token: Quantity) -> str:
     return reading.text[max(0, token.span.start - 1) : token.span.start]
+
+
+def told_so_far(reading: Reading, sentence: Sentence, result: Quantity) -> Span:
+    """The sentence up to a figure; where it has no other before it, with the sentence before: …,每月1680。加一起21420元."""
+    own = Span(sentence.span.start, result.span.start)
+    block = block_of(reading, sentence)
+    if any(token.unit is not Unit.COUNT for token in reading.quantities_in(own)) or own.start <= block.start:
+        return own
+    earlier = reading.sentence_at(Span(own.start - 1, own.start))
+    return own if earlier is None or earlier.block != sentence.block else Span(earlier.span.start, own.end)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from itertools import pairwise
 
 from linter.claims.calculation import Calculation
@@ -19,12 +20,16 @@ _TO = re.compile(r"[^,;。:()0-9]{0,10}(?:到|至|为|成)[^,;。:()0-9]{0,4}")
 _IN_ALL = re.compile(
     r"[^;。:()0-9]{0,10}(?:一共|总共|共|要|得|需|分|经过|历经|前后|走|提|涨|升|加|降|减|调|就是|正好|恰好|刚好|合计)[^;。:()0-9]{0,4}"
 )
+_YEARS, _A_YEAR = "年", Decimal(12)
+_EACH_YEAR = re.compile(r"(?:每一?年|逐年|年年)[^,;。:()0-9]{0,8}$")
+_TAKES = re.compile("用|花|历时|耗时|需|要|得|走")
 _NO_COUNT = re.compile("第|已|再|还|剩|最多|至少|头|前(?!后)")
 
 
 def climb(reading: Reading, sentence: Sentence, result: Quantity) -> Calculation | None:
     """(last - first) ÷ step, of the only such figures of the sentence before the number of steps."""
-    if not _STEPS.match(result.classifier or "") or not is_exact(result) or result.approximate:
+    in_years = result.unit is Unit.MONTHS and result.span.cut(reading.text).endswith(_YEARS)
+    if not (in_years or _STEPS.match(result.classifier or "")) or not is_exact(result) or result.approximate:
         return None
     figures = reading.quantities_in(Span(sentence.span.start, result.span.start))
     found = _marks(reading, sentence, figures)
@@ -36,6 +41,9 @@ def climb(reading: Reading, sentence: Sentence, result: Quantity) -> Calculation
         return None
     higher, lower = sorted((first, last), key=lambda token: token.value, reverse=True)
     way = Calculation("divide", (Calculation("subtract", (higher, lower)), step))
+    if in_years:
+        yearly = _EACH_YEAR.search(reading.text, sentence.span.start, step.span.start)
+        return Calculation("multiply", (way, _A_YEAR)) if yearly and _TAKES.search(led) else None
     return way if way.value == int(way.value) and way.value > 0 else None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from linter.claims.calculation import Calculation
 from linter.claims.comparisons import extract as extract_comparisons
 from linter.claims.derived.accumulations import accumulated
-from linter.claims.derived.amounts import is_amount, is_exact
+from linter.claims.derived.amounts import is_amount, is_exact, is_plain_sum
 from linter.claims.derived.averages import average
 from linter.claims.derived.climbs import climb
 from linter.claims.derived.daily_amounts import allowance, late_fee
@@ -77,8 +77,13 @@ _WAYS: tuple[_Way, ...] = (
     rise_in_words,
     difference_in_words,
     part_of_whole,
+    climb,
 )
-_OF_UNIT: Mapping[Unit, tuple[_Way, ...]] = {Unit.POINTS: (points_apart,), Unit.COUNT: (climb,)}
+_OF_UNIT: Mapping[Unit, tuple[_Way, ...]] = {
+    Unit.POINTS: (points_apart,),
+    Unit.COUNT: (climb,),
+    Unit.NONE: (spells, accumulated, sum_in_words),
+}
 # What only follows if the text speaks of one and the same thing throughout.
 _LOOSE: tuple[_Way, ...] = (index_of_base, index_of_share, summary, sum_of_items, pension_total)
 _OTHER_RESULTS = frozenset({Unit.PERCENT, Unit.MONTHS, Unit.DAYS, Unit.WORKDAYS, Unit.TIMES})
@@ -110,7 +115,9 @@ def _of_a_year(reading: Reading) -> Iterator[int]:
 
 
 def _may_follow(reading: Reading, token: Quantity) -> bool:
-    return is_amount(reading, token) or (token.unit in {*_OTHER_RESULTS, *_OF_UNIT} and is_exact(token))
+    bare = token.unit is Unit.NONE and is_plain_sum(reading, token)
+    others = {*_OTHER_RESULTS, Unit.POINTS, Unit.COUNT}
+    return bare or is_amount(reading, token) or (token.unit in others and is_exact(token))
 
 
 def _calculation(

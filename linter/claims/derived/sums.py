@@ -9,19 +9,18 @@ from itertools import pairwise
 from linter.claims.bases import is_base
 from linter.claims.calculation import Calculation
 from linter.claims.change_words import any_of
-from linter.claims.derived.amounts import is_plain_sum
+from linter.claims.derived.amounts import is_plain_sum, told_so_far
 from linter.claims.layout import Sentence
 from linter.claims.reading import Reading
 from linter.claims.run_totals import explained
-from linter.scan.tokens import Quantity, Unit
-from linter.text import Span
+from linter.scan.tokens import Quantity
 from reference.vocabulary import worded
 
 _NUMERALS = {"两": 2, "俩": 2, "二": 2, "三": 3, "仨": 3, "四": 4, "五": 5, "六": 6}
 _FEWEST, _MOST = 2, 6
 _NAME_REACH = 12
 # What leads from one item to the next: a mark, and a name without a figure.
-_NEXT = re.compile(r"(?:/月)?\s*(?:[、,;+]|和|与|加上?)\s*[^,;。:()0-9%=≈+×*÷]{1,12}")
+_NEXT = re.compile(r"(?:/月)?\s*(?:[、,;+]|和|与|加上?)\s*[^,;。:()0-9%=≈+×*÷]{0,12}")
 # What no sum is made of, and what turns a name into something else.
 _NO_ITEM = re.compile(
     "起付|封顶|限额|上限|下限|最低|最高|基数|标准|其中|比|原来|去年|或|若|如果|不|没|剩|余|扣除|减|每|档|涨|到|至|各|再补|另|又|共|合计|总|起"
@@ -33,9 +32,9 @@ _AND_MORE = re.compile(r"\s*(?:[-+×*/~%至到]|[,(](?:其中|这)?(?:包?含|�
 
 def sum_in_words(reading: Reading, sentence: Sentence, result: Quantity) -> Calculation | None:
     """The sum of the amounts right before it, each with a name of its own, where a word says that they are added."""
-    if result.unit is not Unit.YUAN or result.approximate or result.per_head or result.is_range:
+    if not is_plain_sum(reading, result) or result.per_head:
         return None
-    told = reading.quantities_in(Span(sentence.span.start, result.span.start))
+    told = reading.quantities_in(told_so_far(reading, sentence, result))
     money = [token for token in told if is_plain_sum(reading, token)]
     if len(money) < _FEWEST:
         return None
@@ -81,6 +80,6 @@ def _name(reading: Reading, sentence: Sentence, token: Quantity) -> str:
 def _added() -> re.Pattern[str]:
     of = r"(?:大?项|样|笔|块|部分|者|份|头|边|处|家|口人|个人|个数|个险种|种|险|方|个|人)?"
     return re.compile(
-        rf"(?:元|/月)?\s*[,;]?\s*(?:把?这|上述|以上)?(?P<count>[{''.join(_NUMERALS)}])?{of}(?:钱|保险)?"
+        rf"(?:元|/月)?\s*[,;。]?\s*(?:把?这|上述|以上)?(?P<count>[{''.join(_NUMERALS)}])?{of}(?:钱|保险)?"
         rf"[^,;。:()0-9]{{0,4}}?{any_of('added')}[^,;。:()0-9]{{0,8}}"
     )
