@@ -52,6 +52,7 @@ def accumulated(reading: Reading, sentence: Sentence, result: Quantity) -> Calcu
     said, led = reading.text[base.span.end : step.span.start], reading.text[(again or step).span.end : result.span.start]
     if _STEP_FIRST.search(reading.text, sentence.span.start, base.span.start) and not again:
         base, step, said = step, base, reading.text[sentence.span.start : step.span.start] + led
+        led = led[led.find(",") :]
     year = _YEAR_OF.search(reading.text[max(sentence.span.start, base.span.start - _LED) : base.span.start])
     times = _times(said, led, None if year is None else int(year[1]))
     if times is None or not _raised().search(said) or not _EACH.search(said):

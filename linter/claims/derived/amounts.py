@@ -14,7 +14,8 @@ from linter.text import Span
 
 _MARKS = re.compile("[,;。:]")
 # 2025、2026 without a unit may be years; 第3, ×3 are no money.
-_YEARS = (1949, 2100)
+_YEARS = (1949, 2035)
+_PAID = re.compile("[月天按领发拿交缴出付为是]")
 _LABEL = re.compile("[第×*÷/+-]")
 
 
@@ -71,11 +72,9 @@ def is_plain_sum(reading: Reading, token: Quantity) -> bool:
     """True for an exact sum of money, with its unit or without: 640 in 养老640、医疗160. A year is none."""
     if not is_exact(token) or token.approximate or token.unit not in (Unit.YUAN, Unit.NONE):
         return False
-    return token.unit is Unit.YUAN or not (_YEARS[0] <= token.value <= _YEARS[1] or _LABEL.search(_led(reading, token)))
-
-
-def _led(reading: Reading, token: Quantity) -> str:
-    return reading.text[max(0, token.span.start - 1) : token.span.start]
+    led = reading.text[max(0, token.span.start - 1) : token.span.start]
+    a_year = _YEARS[0] <= token.value <= _YEARS[1] and not _PAID.match(led)
+    return token.unit is Unit.YUAN or not (a_year or _LABEL.match(led))
 
 
 def told_so_far(reading: Reading, sentence: Sentence, result: Quantity) -> Span:

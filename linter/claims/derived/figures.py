@@ -15,6 +15,7 @@ from linter.claims.derived.differences import difference
 from linter.claims.derived.differences_in_words import difference_in_words
 from linter.claims.derived.doubles import double
 from linter.claims.derived.durations import added_time, missing_time
+from linter.claims.derived.heads import of_heads
 from linter.claims.derived.indexes import index_of_base, index_of_share
 from linter.claims.derived.limits import limit, other_limit
 from linter.claims.derived.month_and_year import month_and_year
@@ -85,7 +86,7 @@ _OF_UNIT: Mapping[Unit, tuple[_Way, ...]] = {
     Unit.NONE: (spells, accumulated, sum_in_words),
 }
 # What only follows if the text speaks of one and the same thing throughout.
-_LOOSE: tuple[_Way, ...] = (index_of_base, index_of_share, summary, sum_of_items, pension_total)
+_LOOSE: tuple[_Way, ...] = (index_of_base, index_of_share, summary, sum_of_items, pension_total, of_heads)
 _OTHER_RESULTS = frozenset({Unit.PERCENT, Unit.MONTHS, Unit.DAYS, Unit.WORKDAYS, Unit.TIMES})
 
 

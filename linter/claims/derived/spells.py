@@ -15,6 +15,7 @@ from linter.scan.tokens import Quantity, Unit
 from reference.vocabulary import worded
 
 _A_YEAR = Decimal(12)
+_ONE = "一"
 _FEWEST, _MOST = 2, 5
 _COUNTED = frozenset({Unit.MONTHS, Unit.DAYS, Unit.COUNT})
 _TIMES = frozenset({Unit.MONTHS, Unit.DAYS})
@@ -43,7 +44,7 @@ def spells(reading: Reading, sentence: Sentence, result: Quantity) -> Calculatio
     if not is_plain_sum(reading, result) or result.per is not None:
         return None
     area = told_so_far(reading, sentence, result)
-    figures = [*_without_periods(reading.quantities_in(area))]
+    figures = [*_without_periods(reading, reading.quantities_in(area))]
     if not figures or _OTHER.search(reading.text, area.start, area.end):
         return None
     led = reading.text[figures[-1].span.end : result.span.start]
@@ -54,11 +55,11 @@ def spells(reading: Reading, sentence: Sentence, result: Quantity) -> Calculatio
     return Calculation("add", found) if len(found) == len(products) and _FEWEST <= len(found) <= _MOST else None
 
 
-def _without_periods(figures: Sequence[Quantity]) -> Iterator[Quantity]:
+def _without_periods(reading: Reading, figures: Sequence[Quantity]) -> Iterator[Quantity]:
     """The figures; not 一个月 right before an amount, nor 两段 or 一年 right before the total, nor what all is said to be."""
     for at, token in enumerate(figures):
         last = at == len(figures) - 1
-        period = token.unit in _TIMES and token.value in (1, _A_YEAR) and at > 0
+        period = token.unit in _TIMES and at > 0 and token.span.cut(reading.text).startswith(_ONE)
         leads = not last and period and figures[at + 1].span.start - token.span.end <= 4 and figures[at - 1].unit in _COUNTED
         counts_parts = last and (token.unit is Unit.COUNT or (token.unit is Unit.MONTHS and token.value % _A_YEAR == 0))
         in_all = at == 0 and len(figures) > 1 and token.unit in _COUNTED and figures[1].unit in _COUNTED
