@@ -78,7 +78,11 @@ def _annual(reading: Reading, sentence: Sentence) -> Iterator[AnnualClaim]:
             continue
         # 每月80元,一年960元,比小何少1080元: how much less is no year of what is paid.
         differs = is_difference(reading.text, year)
-        alike = [month for month in money if is_difference(reading.text, month) is differs and not _of_a_stage(reading, month)]
+        alike = [
+            month
+            for month in money
+            if is_difference(reading.text, month) is differs and not _of_a_stage(reading, month)
+        ]
         monthly = [month for month in alike if month is not year and _is_twelfth(reading, month, year)]
         monthly = monthly or [month for month in _just_before(alike, year) if _is_unsaid_month(reading, month, year)]
         monthly = monthly or [month for month in _just_before(alike, year) if _is_summed_up(reading, month, year)]

@@ -120,7 +120,12 @@ def _pieces_before(
 def is_of_several(reading: Reading, area: Span, one: Quantity) -> bool:
     """True for the amount of each of several: 60 in 前3天每天60元."""
     before = [token for token in reading.quantities_in(Span(area.start, one.span.start)) if token.unit in _SPELLS]
-    return bool(before) and one.per is not None and before[-1].value > 1 and one.span.start - before[-1].span.end < _EACH_REACH
+    return (
+        bool(before)
+        and one.per is not None
+        and before[-1].value > 1
+        and one.span.start - before[-1].span.end < _EACH_REACH
+    )
 
 
 def _pieces(text: str, area: Span) -> Iterator[Span]:

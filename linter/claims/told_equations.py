@@ -1,4 +1,4 @@
-"""Words that do the work of signs in a calculation: 3000*20%就是600元; 9000元,除以30天,每天300元,再乘98天,到手29400元."""
+"""Words that do the work of signs: 3000*20%就是600元; 9000元,除以30天,每天300元,再乘98天,到手29400元."""
 
 from __future__ import annotations
 

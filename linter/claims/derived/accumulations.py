@@ -49,7 +49,10 @@ def accumulated(reading: Reading, sentence: Sentence, result: Quantity) -> Calcu
     if len(money) < 2:
         return None
     base, step = money[-2:]
-    said, led = reading.text[base.span.end : step.span.start], reading.text[(again or step).span.end : result.span.start]
+    said, led = (
+        reading.text[base.span.end : step.span.start],
+        reading.text[(again or step).span.end : result.span.start],
+    )
     if _STEP_FIRST.search(reading.text, sentence.span.start, base.span.start) and not again:
         base, step, said = step, base, reading.text[sentence.span.start : step.span.start] + led
         led = led[led.find(",") :]

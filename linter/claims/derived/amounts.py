@@ -78,7 +78,7 @@ def is_plain_sum(reading: Reading, token: Quantity) -> bool:
 
 
 def told_so_far(reading: Reading, sentence: Sentence, result: Quantity) -> Span:
-    """The sentence up to a figure; where it has no other before it, with the sentence before: …,每月1680。加一起21420元."""
+    """The sentence up to a figure, with the one before where it has no other figure: …,每月1680。加一起21420元."""
     own = Span(sentence.span.start, result.span.start)
     block = block_of(reading, sentence)
     if any(token.unit is not Unit.COUNT for token in reading.quantities_in(own)) or own.start <= block.start:

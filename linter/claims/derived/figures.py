@@ -33,8 +33,8 @@ from linter.claims.derived.slipped import slipped
 from linter.claims.derived.spells import spells
 from linter.claims.derived.stages import stages
 from linter.claims.derived.steps import step_by_step
-from linter.claims.derived.sums import sum_in_words
 from linter.claims.derived.summaries import summary
+from linter.claims.derived.sums import sum_in_words
 from linter.claims.derived.take_home import take_home
 from linter.claims.derived.wage_left import wage_left
 from linter.claims.derived.years import over_years, over_years_told_first

@@ -23,9 +23,13 @@ _KIN = (
     "|孙子|孙女|外孙女?|孩子|小孩|大人|公公|婆婆|岳父|岳母|哥哥|姐姐|弟弟|妹妹|兄弟|姐妹|学生|宝宝|娃"
 )
 _OF = "[位个名口]"
-_ITEM = rf"(?:我|他|她|家里|家中)?(?:的)?(?:{_NUMERAL}{_OF}(?:小|大|老|上学的)?(?:{_KIN})|(?:{_KIN})(?:{_NUMERAL}{_OF}?(?:人)?)?[^,、;。:()0-9一-九]{{0,6}}?)"
+_COUNTED = rf"{_NUMERAL}{_OF}(?:小|大|老|上学的)?(?:{_KIN})"
+_NAMED = rf"(?:{_KIN})(?:{_NUMERAL}{_OF}?(?:人)?)?[^,、;。:()0-9一二三四五六七八九]{{0,6}}?"
+_ITEM = rf"(?:我|他|她|家里|家中)?(?:的)?(?:{_COUNTED}|{_NAMED})"
 _LIST = re.compile(rf"(?:{_ITEM})(?:(?:[、,]|和|及|跟|加上?|还有|外加)(?:一共|再)?{_ITEM})+")
-_ONE_ITEM = re.compile(rf"(?P<count>{_NUMERAL})?{_OF}?(?:小|大|老|上学的)?(?P<kin>{_KIN})(?:(?P<behind>{_NUMERAL}){_OF}?)?")
+_ONE_ITEM = re.compile(
+    rf"(?P<count>{_NUMERAL})?{_OF}?(?:小|大|老|上学的)?(?P<kin>{_KIN})(?:(?P<behind>{_NUMERAL}){_OF}?)?"
+)
 _EACH = re.compile(r"(?:[每一]个?(?:人|位|口)|人均|每位)[^,;。0-9]{0,8}$")
 _REACH = 16
 _WHOLE_FAMILY = re.compile(rf"(?:{_NUMERAL})(?:口|个?人|位)")
@@ -35,7 +39,7 @@ _MOST_TIMES = 12
 
 
 def of_heads(reading: Reading, sentence: Sentence, result: Quantity) -> Calculation | None:
-    """The amount of one, times all the people of the only list of the paragraph; ``None`` where some of them make it."""
+    """The amount of one times all people of the only list of the paragraph; ``None`` where some of them make it."""
     if not is_plain_sum(reading, result) or result.per_head or result.per == "month":
         return None
     area = Span(block_of(reading, sentence).start, result.span.start)
@@ -81,5 +85,7 @@ def _number(numeral: str | None) -> int:
 
 @worded
 def _in_all() -> re.Pattern[str]:
-    said = f"(?:全家|一家|一年|每年|{_NUMERAL}(?:口|个?人|位)(?:人|之家)?|要|得|需|就|交|缴|花|出|掏|是|为|约|,|总的|的)*"
+    said = (
+        f"(?:全家|一家|一年|每年|{_NUMERAL}(?:口|个?人|位)(?:人|之家)?|要|得|需|就|交|缴|花|出|掏|是|为|约|,|总的|的)*"
+    )
     return re.compile(rf"(?:/年|/人)?[,;。]{said}(?:{any_of('added')})?{said}")

@@ -65,7 +65,9 @@ def _who(reading: Reading, start: int, end: int, led: re.Match[str]) -> str:
 
 def _is_named(reading: Reading, sentence: Sentence, part: Quantity, who: str) -> bool:
     said = clause(reading, sentence, part.span)
-    names = re.findall("单位|公司|企业|个人|职工|员工|本人|自己|财政|政府|国家|医保|基金|统筹|养老|医疗|失业|家属|他|她", who)
+    names = re.findall(
+        "单位|公司|企业|个人|职工|员工|本人|自己|财政|政府|国家|医保|基金|统筹|养老|医疗|失业|家属|他|她", who
+    )
     if not names:
         return len(who) > 1 and not names_somebody_new(who, said)
     return len(set(names)) == 1 and names[0] in said

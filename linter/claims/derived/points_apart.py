@@ -42,4 +42,6 @@ def points_apart(reading: Reading, sentence: Sentence, result: Quantity) -> Calc
 
 @worded
 def _differ() -> re.Pattern[str]:
-    return re.compile(rf"(?P<of>\)?[,;。]?[^,;。:()0-9]{{0,14}}?){any_of('apart_by')}(?:了|出|报|补|交|缴|拿|领|约|整整|是|为|有|下来?|去)*")
+    return re.compile(
+        rf"(?P<of>\)?[,;。]?[^,;。:()0-9]{{0,14}}?){any_of('apart_by')}(?:了|出|报|补|交|缴|拿|领|约|整整|是|为|有|下来?|去)*"
+    )

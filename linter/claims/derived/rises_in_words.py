@@ -16,13 +16,17 @@ from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
 from reference.vocabulary import worded
 
-_FROM = re.compile(r"(?:从|由|自|打|原来?的?|原先的?|过去的?)[^,;。:()0-9]{0,10}(?:[12][0-9]{3}年度?的?[^,;。:()0-9]{0,6})?$")
+_FROM = re.compile(
+    r"(?:从|由|自|打|原来?的?|原先的?|过去的?)[^,;。:()0-9]{0,10}(?:[12][0-9]{3}年度?的?[^,;。:()0-9]{0,6})?$"
+)
 _LED = 24
 _TO = re.compile(
     r"(?:/月|每月|/年|一路|直接|统一|逐步|再)?[^,;。:()0-9]{0,6}?(?:到|至|为|成|变|→|->)了?(?:[12][0-9]{3}年度?的?|今年的?|现在的?)?[^,;。:()0-9]{0,6}"
 )
 _THEN = re.compile(r"(?:/月|每月|/年)?[,;、][^;。()%]{0,16}")
-_EARLIER = re.compile("去年|上一?年|前年|原来|原先|原本|以前|之前|过去|此前|当初|调整前|改革前|前些年|早先|老标准|旧标准")
+_EARLIER = re.compile(
+    "去年|上一?年|前年|原来|原先|原本|以前|之前|过去|此前|当初|调整前|改革前|前些年|早先|老标准|旧标准"
+)
 _LATER = re.compile("今年|本年|现在|如今|眼下|目前|调整后|改革后|之后|新标准|明年")
 _YEAR = re.compile("((?:19|20)[0-9]{2})年?")
 _OTHER = re.compile("每[^月个]|分别|再|最|年均|不到|不足|合计共|各|另|第|逐年|以[上下内]")
@@ -45,7 +49,9 @@ def rise_in_words(reading: Reading, sentence: Sentence, result: Quantity) -> Cal
     led = reading.text[second.span.end : result.span.start]
     if not first.value or first.value == second.value or not _is_rise(reading, sentence, first, second):
         return None
-    if _OTHER.search(led) or names_somebody_new(_verb().sub("", led), reading.text[sentence.span.start : second.span.end]):
+    if _OTHER.search(led) or names_somebody_new(
+        _verb().sub("", led), reading.text[sentence.span.start : second.span.end]
+    ):
         return None
     return _of_unit(reading, sentence, first, second, result, led)
 
@@ -105,6 +111,6 @@ def _verb() -> re.Pattern[str]:
 
 @worded
 def _told() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:/月|每月|/年|左右)?[,;(。][^,;。:()0-9]{{0,12}}?(?:{any_of('apart_by', 'up', 'down')}|[涨增升降跌]幅度?|幅度)+{any_of('handed')}*(?:了|约|为|是|达到?|有|在|近|将近|整整|大约|差不多|出|下来|去|:)*"
-    )
+    went = rf"(?:{any_of('apart_by', 'up', 'down')}|[涨增升降跌]幅度?|幅度)+{any_of('handed')}*"
+    ends = "(?:了|约|为|是|达到?|有|在|近|将近|整整|大约|差不多|出|下来|去|:)*"
+    return re.compile(rf"(?:/月|每月|/年|左右)?[,;(。][^,;。:()0-9]{{0,12}}?{went}{ends}")

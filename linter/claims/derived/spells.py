@@ -56,11 +56,16 @@ def spells(reading: Reading, sentence: Sentence, result: Quantity) -> Calculatio
 
 
 def _without_periods(reading: Reading, figures: Sequence[Quantity]) -> Iterator[Quantity]:
-    """The figures; not 一个月 right before an amount, nor 两段 or 一年 right before the total, nor what all is said to be."""
+    """The figures without 一个月 before an amount, 两段 or 一年 before the total, and what all is said to be."""
     for at, token in enumerate(figures):
         last = at == len(figures) - 1
         period = token.unit in _TIMES and at > 0 and token.span.cut(reading.text).startswith(_ONE)
-        leads = not last and period and figures[at + 1].span.start - token.span.end <= 4 and figures[at - 1].unit in _COUNTED
+        leads = (
+            not last
+            and period
+            and figures[at + 1].span.start - token.span.end <= 4
+            and figures[at - 1].unit in _COUNTED
+        )
         counts_parts = last and (token.unit is Unit.COUNT or (token.unit is Unit.MONTHS and token.value % _A_YEAR == 0))
         in_all = at == 0 and len(figures) > 1 and token.unit in _COUNTED and figures[1].unit in _COUNTED
         if not (leads or counts_parts or in_all):
@@ -117,6 +122,4 @@ def _product(reading: Reading, count: Quantity, one: Quantity) -> Calculation | 
 @worded
 def _added() -> re.Pattern[str]:
     parts = "(?:[两二三四五俩](?:段|截|项|头|笔|批|部分|拨|个阶段)(?:钱)?)?"
-    return re.compile(
-        rf"(?:/月|/天)?\s*[,;。]?\s*{parts}[^,;。:()0-9]{{0,6}}?{any_of('added')}[^;。:()0-9]{{0,8}}"
-    )
+    return re.compile(rf"(?:/月|/天)?\s*[,;。]?\s*{parts}[^,;。:()0-9]{{0,6}}?{any_of('added')}[^;。:()0-9]{{0,8}}")
