@@ -206,6 +206,11 @@ def _is_difference(reading: Reading, figures: tuple[Quantity, ...], token: Quant
     )
 
 
+def _earns(reading: Reading, first: Quantity, second: Quantity) -> bool:
+    """True in 满10年就是14个月: so long a time of paying brings so long a time of drawing."""
+    return reading.text.endswith(("满", "够"), 0, first.span.start) and second.value * 2 < first.value
+
+
 def _conversions(reading: Reading, figures: tuple[Quantity, ...]) -> Iterator[ConversionClaim]:
     """5年6个月,也就是66个月: neighbouring durations of which one is said to be the other."""
     for first, second in pairwise(figures):
@@ -215,5 +220,7 @@ def _conversions(reading: Reading, figures: tuple[Quantity, ...]) -> Iterator[Co
         between = reading.text[first.span.end : second.span.start]
         sentence = reading.sentence_at(first.span)
         if sentence is not None and in_years.count(True) == 1 and _THE_SAME.fullmatch(between):
+            if _earns(reading, first, second):
+                continue
             span = with_closing_bracket(reading.text, first.span.joined(second.span))
             yield ConversionClaim(span, sentence.span, reading.scope(span, sentence), first, second)

@@ -20,6 +20,7 @@ _SHARE_OF = re.compile(
 _WRITTEN_SO = re.compile("分之|半|成")
 _POINTS = frozenset({Unit.POINTS, Unit.COUNT, Unit.PERCENT})
 _OF_POINTS = "个"
+_WITHIN = re.compile("其中|里面|里头|当中")
 _WHOLE = re.compile("总|合计|一共|共|账单|花|费用|加起来")
 # 大头 and the like: the name stands in the clause before.
 _MARK = re.compile("[,;。:]")
@@ -63,8 +64,15 @@ def _who(reading: Reading, start: int, end: int, led: re.Match[str]) -> str:
     return clauses[-2][:_NAME_AT_MOST] if len(clauses) > 1 else ""
 
 
+def _said(reading: Reading, sentence: Sentence, token: Quantity) -> str:
+    """The clause of a figure, up to what stands behind it."""
+    home = reading.sentence_at(token.span) or sentence
+    behind = _MARK.split(reading.text[token.span.end : home.span.end])[0]
+    return clause(reading, sentence, token.span) + behind
+
+
 def _is_named(reading: Reading, sentence: Sentence, part: Quantity, who: str) -> bool:
-    said = clause(reading, sentence, part.span)
+    said = _said(reading, sentence, part)
     names = re.findall(
         "单位|公司|企业|个人|职工|员工|本人|自己|财政|政府|国家|医保|基金|统筹|养老|医疗|失业|家属|他|她", who
     )
@@ -87,7 +95,9 @@ def _parts(
         return (rest, whole) if sum((token.value for token in rest), Decimal(0)) == whole.value else None
     if len(figures) != 2:
         return None
-    wholes = [token for token in figures if _WHOLE.search(clause(reading, sentence, token.span))]
+    if _WITHIN.search(reading.text, figures[0].span.end, figures[1].span.start):
+        return ([figures[1]], figures[0]) if figures[0].value > figures[1].value else None
+    wholes = [token for token in figures if _WHOLE.search(_said(reading, sentence, token))]
     if len(wholes) == 1:
         rest = [token for token in figures if token is not wholes[0]]
         return (rest, wholes[0]) if wholes[0].value > rest[0].value else None

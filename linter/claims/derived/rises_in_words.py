@@ -19,6 +19,7 @@ from reference.vocabulary import worded
 _FROM = re.compile(
     r"(?:从|由|自|打|原来?的?|原先的?|过去的?)[^,;。:()0-9]{0,10}(?:[12][0-9]{3}年度?的?[^,;。:()0-9]{0,6})?$"
 )
+_CHANGED = re.compile("[变调改换]")
 _LED = 24
 _TO = re.compile(
     r"(?:/月|每月|/年|一路|直接|统一|逐步|再)?[^,;。:()0-9]{0,6}?(?:到|至|为|成|变|→|->)了?(?:[12][0-9]{3}年度?的?|今年的?|现在的?)?[^,;。:()0-9]{0,6}"
@@ -83,7 +84,11 @@ def _is_rise(reading: Reading, sentence: Sentence, first: Quantity, second: Quan
     if len({first.per, second.per} - {None}) > 1:
         return False
     if _TO.fullmatch(between):
-        return _FROM.search(before) is not None or _verb().search(between) is not None or "变" in between
+        return (
+            _FROM.search(before) is not None
+            or _verb().search(between) is not None
+            or _CHANGED.search(between) is not None
+        )
     if not _THEN.fullmatch(between):
         return False
     one, other = clause(reading, sentence, first.span), between

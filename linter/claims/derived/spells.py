@@ -34,7 +34,9 @@ _TO_NEXT = re.compile(r"(?:/月|/天|/人)?\s*(?:[,;、]|和|加上?|再加上?)
 # Stages whose months are not counted: 头一年, 第二年, 上半年; 7到12月.
 _A_YEAR_LONG = re.compile("(?:第[一二三四五1-5]|头一?|首|[前后]一)年(?!前)")
 _HALF = re.compile("[上下前后]半年")
-_MONTHS = re.compile(r"(?<!年)(?P<first>[0-9]{1,2})月?(?:份)?(?:到|至|[-~—–～])(?P<last>[0-9]{1,2})月")
+_MONTH = "[0-9]{1,2}|十[一二]?|[一二三四五六七八九]"
+_NUMERALS = {numeral: number for number, numeral in enumerate("一二三四五六七八九十", 1)} | {"十一": 11, "十二": 12}
+_MONTHS = re.compile(rf"(?<!年)(?P<first>{_MONTH})月?(?:份)?(?:到|至|[-~—–～])(?P<last>{_MONTH})月")
 _OTHER = re.compile("另|其中|平均|人均|比|至少|最多|起付|封顶|扣|减|利息|分别|贵|便宜")
 _NO_SUM = re.compile("剩|差|到手|少|多")
 
@@ -93,7 +95,8 @@ def _products(reading: Reading, start: int, figures: Sequence[Quantity]) -> Iter
 def _spelt(led: str) -> Decimal | None:
     """How many months a stage has that the words name: 第二年, 上半年, 7到12月."""
     if found := _MONTHS.search(led):
-        months = int(found["last"]) - int(found["first"]) + 1
+        first, last = (_NUMERALS.get(found[end]) or int(found[end]) for end in ("first", "last"))
+        months = last - first + 1
         return Decimal(months) if months > 0 else None
     if _A_YEAR_LONG.search(led):
         return _A_YEAR

@@ -25,6 +25,7 @@ _NEXT = re.compile(r"(?:/月)?\s*(?:[、,;+]|和|与|加上?)\s*[^,;。:()0-9%=�
 _NO_ITEM = re.compile(
     "起付|封顶|限额|上限|下限|最低|最高|基数|标准|其中|比|原来|去年|或|若|如果|不|没|剩|余|扣除|减|每|档|涨|到|至|各|再补|另|又|共|合计|总|起"
 )
+_EACH = re.compile("每[月年]")
 _WAGE = re.compile("工资|月薪|年薪|收入|基数|税前|到手|实发|账单|总费用")
 _OTHER = re.compile("年|另|还|补|剩|余|平均|人均|乘|翻|其中|除以|最多|至少|不到|超|到手|减|差|多|少")
 _AND_MORE = re.compile(r"\s*(?:[-+×*/~%至到]|[,(](?:其中|这)?(?:包?含|包括|连同|加上|不含)|多|左右|以[上下])")
@@ -55,7 +56,7 @@ def _items(reading: Reading, sentence: Sentence, money: Sequence[Quantity], coun
     parts = [money[-1]]
     for before, after in reversed([*pairwise(money)]):
         gap = reading.text[before.span.end : after.span.start]
-        if not _NEXT.fullmatch(gap) or _NO_ITEM.search(gap):
+        if not _NEXT.fullmatch(gap) or _NO_ITEM.search(_EACH.sub("", gap)):
             break
         parts.insert(0, before)
     if count is not None:
@@ -68,7 +69,7 @@ def _items(reading: Reading, sentence: Sentence, money: Sequence[Quantity], coun
 
 
 def _is_wrong_start(reading: Reading, sentence: Sentence, first: Quantity) -> bool:
-    return _NO_ITEM.search(_name(reading, sentence, first).replace("每月", "")) is not None
+    return _NO_ITEM.search(_EACH.sub("", _name(reading, sentence, first))) is not None
 
 
 def _name(reading: Reading, sentence: Sentence, token: Quantity) -> str:
