@@ -20,12 +20,15 @@ _SIGNS = {"add": "+", "subtract": "-", "multiply": "×", "divide": "÷"}
 _BINDING = frozenset({"multiply", "divide"})
 _UNITS = {
     Unit.PERCENT: "unit.percent",
+    Unit.POINTS: "unit.points",
+    Unit.COUNT: "unit.bare",
     Unit.MONTHS: "unit.months",
     Unit.DAYS: "unit.days",
     Unit.WORKDAYS: "unit.workdays",
     Unit.NONE: "unit.bare",
     Unit.TIMES: "unit.bare",
 }
+_COUNTED = frozenset({Unit.COUNT, Unit.POINTS, Unit.TIMES})
 _YEAR = Decimal(12)
 
 
@@ -50,7 +53,7 @@ def derived_figure_wrong(claim: DerivedClaim, context: Context) -> Iterator[Outc
     steps = _steps(claim.calculation)
     right = Decimal(steps[-1].out)
     allowed = tolerance(claim.result)
-    if compare(Interval.point(right), claim.result) != INCONSISTENT:
+    if _agrees(claim.result, right):
         yield Checked(claim.result.span, "arithmetic")
         return
     written = claim.result.span.cut(context.document.visible)
@@ -70,6 +73,14 @@ def derived_figure_wrong(claim: DerivedClaim, context: Context) -> Iterator[Outc
         proof=(*steps, decide("differ", right, _nearest(claim.result, right), allowed)),
         cause=_cause(claim.result.value, right),
     )
+
+
+def _agrees(result: Quantity, right: Decimal) -> bool:
+    """Whether the right number rounds to the written one; how often and how many points are not cut off as sums are."""
+    if result.unit not in _COUNTED or result.approximate or result.is_range:
+        return compare(Interval.point(right), result) != INCONSISTENT
+    off = right - result.value
+    return -result.step / 2 <= off <= result.step / 2 or (result.unit is Unit.TIMES and 0 < off < result.step)
 
 
 def _nearest(result: Quantity, right: Decimal) -> Decimal:

@@ -41,6 +41,11 @@ _DAYS_OF_A_YEAR = (365, 366)
 # A yearly figure this many times the monthly one is meant to be twelve times it.
 _LIKELY_YEAR = (Decimal("10.5"), Decimal("13.5"))
 
+_OF_A_STAGE = re.compile(
+    r"(?:(?<![0-9一二两三四五六七八九十])(?:[2-9]|1[01]|[两二三四五六七八九]|十一?)个月|半年|[0-9]月?[到至~—–-][0-9]{1,2}月)[^,;。0-9]{0,10}$"
+)
+_STAGE_REACH = 16
+
 
 def extract(reading: Reading) -> Iterator[Claim]:
     """Annual, share and range claims of all sentences."""
@@ -50,6 +55,12 @@ def extract(reading: Reading) -> Iterator[Claim]:
         yield from _shares(reading, figures)
         yield from _ranges(reading, figures)
         yield from _conversions(reading, figures)
+
+
+def _of_a_stage(reading: Reading, month: Quantity) -> bool:
+    """True in 后6个月每月1584元: no month of a year that is told with it."""
+    led = reading.text[max(0, month.span.start - _STAGE_REACH) : month.span.start]
+    return _OF_A_STAGE.search(led) is not None
 
 
 def _annual(reading: Reading, sentence: Sentence) -> Iterator[AnnualClaim]:
@@ -67,7 +78,11 @@ def _annual(reading: Reading, sentence: Sentence) -> Iterator[AnnualClaim]:
             continue
         # 每月80元,一年960元,比小何少1080元: how much less is no year of what is paid.
         differs = is_difference(reading.text, year)
-        alike = [month for month in money if is_difference(reading.text, month) is differs]
+        alike = [
+            month
+            for month in money
+            if is_difference(reading.text, month) is differs and not _of_a_stage(reading, month)
+        ]
         monthly = [month for month in alike if month is not year and _is_twelfth(reading, month, year)]
         monthly = monthly or [month for month in _just_before(alike, year) if _is_unsaid_month(reading, month, year)]
         monthly = monthly or [month for month in _just_before(alike, year) if _is_summed_up(reading, month, year)]
@@ -191,6 +206,11 @@ def _is_difference(reading: Reading, figures: tuple[Quantity, ...], token: Quant
     )
 
 
+def _earns(reading: Reading, first: Quantity, second: Quantity) -> bool:
+    """True in 满10年就是14个月: so long a time of paying brings so long a time of drawing."""
+    return reading.text.endswith(("满", "够"), 0, first.span.start) and second.value * 2 < first.value
+
+
 def _conversions(reading: Reading, figures: tuple[Quantity, ...]) -> Iterator[ConversionClaim]:
     """5年6个月,也就是66个月: neighbouring durations of which one is said to be the other."""
     for first, second in pairwise(figures):
@@ -200,5 +220,7 @@ def _conversions(reading: Reading, figures: tuple[Quantity, ...]) -> Iterator[Co
         between = reading.text[first.span.end : second.span.start]
         sentence = reading.sentence_at(first.span)
         if sentence is not None and in_years.count(True) == 1 and _THE_SAME.fullmatch(between):
+            if _earns(reading, first, second):
+                continue
             span = with_closing_bracket(reading.text, first.span.joined(second.span))
             yield ConversionClaim(span, sentence.span, reading.scope(span, sentence), first, second)

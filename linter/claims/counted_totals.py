@@ -31,6 +31,8 @@ _NO_ITEM = re.compile(
 )
 _NOTHING_MORE = re.compile(r"(?:/月|每月|左右|[)。,;\s])*")
 _MOST_AMOUNTS = 10
+_SPELLS = frozenset({Unit.MONTHS, Unit.DAYS})
+_EACH_REACH = 6
 # What leads from one item to the next: a clause of its own, without a figure, a bracket or a turn to something else.
 _NEXT_ITEM = re.compile(r"[,;、][^,;。:()0-9%=≈+×*÷]{1,16}")
 
@@ -106,11 +108,24 @@ def _pieces_before(
             return []
         area = before.span
     ends = [_end_of(reading, piece) for piece in _pieces(reading.text, area) if reading.quantities_in(piece)]
+    if any(end is not None and is_of_several(reading, area, end) for end in ends):
+        return []  # 前3天每天60元
     parts = [end for end in ends if end is not None]
     by_the_year = _YEAR.search(reading.text, at, total.span.start) is not None
     if by_the_year or len(ends) != wanted or len(parts) != wanted or len({part.per for part in parts}) > 1:
         return []
     return [] if _of_others(reading, Span(area.start, at), parts, total) else parts
+
+
+def is_of_several(reading: Reading, area: Span, one: Quantity) -> bool:
+    """True for the amount of each of several: 60 in 前3天每天60元."""
+    before = [token for token in reading.quantities_in(Span(area.start, one.span.start)) if token.unit in _SPELLS]
+    return (
+        bool(before)
+        and one.per is not None
+        and before[-1].value > 1
+        and one.span.start - before[-1].span.end < _EACH_REACH
+    )
 
 
 def _pieces(text: str, area: Span) -> Iterator[Span]:

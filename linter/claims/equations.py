@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from linter.claims.carried_operands import carried_operands, with_operands
 from linter.claims.consistency import INCONSISTENT, compare, evaluate
 from linter.claims.expressions import MOST_PIECES, NO_ARITHMETIC, parsed
 from linter.claims.formulas import after_bracket, calculation, left_of_equals
@@ -36,12 +37,13 @@ _OF_A_PART = re.compile(r"\s*(?:其中|另|不含|含|如|例如|比如)")
 def extract(reading: Reading) -> Iterator[EquationClaim]:
     """Every calculation with its result: before an equals sign, or in a bracket behind the number it explains."""
     named: dict[int, dict[str, Quantity]] = defaultdict(dict)
+    carried = carried_operands(reading)
     for sentence in reading.sentences:
         text = sentence.span.cut(reading.text)
         if not any(mark in text for mark in _CALCULATING):
             continue
         written = [as_written(reading, piece) for piece in lexemes(reading, sentence.span)]
-        pieces = with_words_as_signs(reading.text, written)
+        pieces = with_operands(with_words_as_signs(reading.text, written), carried)
         for expression, left_span, stated in _calculations(reading, sentence, pieces, named[sentence.section]):
             yield _claim(reading, sentence, expression, left_span, stated)
         named[sentence.section] |= defined_by(reading.text, pieces)

@@ -24,13 +24,15 @@ NUMBER, OPERATOR, OPEN, CLOSE, EQUALS, WORD, SEPARATOR = (
 _SYMBOLS = re.compile(
     r"(?P<space>[^\S\n\t]+|`+|\$+|\\|/[年月人](?=[\s)×*+÷=≈,;。]))"
     r"|(?P<equals>==?|≈|≒|≌|约等于|等于)"
-    r"|(?P<operator>乘以|除以|[-+*×xX·÷/−]|加上|减去)"
+    r"|(?P<operator>乘[以上]|除以|乘(?=[0-9一二两三四五六七八九十百])|[-+*×xX·÷/−]|加上|减去)"
     r"|(?P<open>[(\[【{])"
     r"|(?P<close>[)\]】}])"
     r"|(?P<separator>[,;:。、!?|\n\t→<>《》\"“”])"
 )
 _MEANING = {
     "乘以": "*",
+    "乘": "*",
+    "乘上": "*",
     "×": "*",
     "x": "*",
     "X": "*",

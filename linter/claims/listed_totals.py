@@ -195,7 +195,8 @@ def _in_stages(reading: Reading, sentence: Sentence, parts: Sequence[Quantity]) 
     """True when each part is that of a stage of its own: 前12个月28080元,后6个月11232元."""
     starts = [sentence.span.start, *(part.span.end for part in parts)]
     gaps = [reading.text[start : part.span.start] for start, part in zip(starts, parts, strict=False)]
-    return all(_STAGE.search(gap) for gap in gaps)
+    # 前6个月每月1980元: so much for each of its months is no part of the total.
+    return all(_STAGE.search(gap) for gap in gaps) and not any(part.per for part in parts)
 
 
 def _of_persons(reading: Reading, sentence: Sentence, parts: Sequence[Quantity], total: Quantity) -> bool:

@@ -13,6 +13,10 @@ from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
 
 _MARKS = re.compile("[,;。:]")
+# 2025、2026 without a unit may be years; 第3, ×3 are no money.
+_YEARS = (1949, 2035)
+_PAID = re.compile("[月天按领发拿交缴出付为是]")
+_LABEL = re.compile("[第×*÷/+-]")
 
 
 def is_exact(token: Quantity) -> bool:
@@ -62,3 +66,22 @@ def under_heading(reading: Reading, sentence: Sentence, end: int) -> Span:
     section = reading.document.sections[sentence.section].span.start
     start = max((span.end for span in reading.framer.headings_above(sentence)[:1]), default=section)
     return Span(start, max(start, end))
+
+
+def is_plain_sum(reading: Reading, token: Quantity) -> bool:
+    """True for an exact sum of money, with its unit or without: 640 in 养老640、医疗160. A year is none."""
+    if not is_exact(token) or token.approximate or token.unit not in (Unit.YUAN, Unit.NONE):
+        return False
+    led = reading.text[max(0, token.span.start - 1) : token.span.start]
+    a_year = _YEARS[0] <= token.value <= _YEARS[1] and not _PAID.match(led)
+    return token.unit is Unit.YUAN or not (a_year or _LABEL.match(led))
+
+
+def told_so_far(reading: Reading, sentence: Sentence, result: Quantity) -> Span:
+    """The sentence up to a figure, with the one before where it has no other figure: …,每月1680。加一起21420元."""
+    own = Span(sentence.span.start, result.span.start)
+    block = block_of(reading, sentence)
+    if any(token.unit is not Unit.COUNT for token in reading.quantities_in(own)) or own.start <= block.start:
+        return own
+    earlier = reading.sentence_at(Span(own.start - 1, own.start))
+    return own if earlier is None or earlier.block != sentence.block else Span(earlier.span.start, own.end)

@@ -2,30 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from linter.claims.calculation import Calculation
 from linter.claims.comparisons import extract as extract_comparisons
-from linter.claims.derived.amounts import is_amount, is_exact
+from linter.claims.derived.accumulations import accumulated
+from linter.claims.derived.amounts import is_amount, is_exact, is_plain_sum
 from linter.claims.derived.averages import average
+from linter.claims.derived.climbs import climb
 from linter.claims.derived.daily_amounts import allowance, late_fee
 from linter.claims.derived.differences import difference
+from linter.claims.derived.differences_in_words import difference_in_words
 from linter.claims.derived.doubles import double
 from linter.claims.derived.durations import added_time, missing_time
+from linter.claims.derived.heads import of_heads
 from linter.claims.derived.indexes import index_of_base, index_of_share
 from linter.claims.derived.limits import limit, other_limit
 from linter.claims.derived.month_and_year import month_and_year
 from linter.claims.derived.multiples import multiple, multiple_told_first
+from linter.claims.derived.parts_of_whole import part_of_whole
 from linter.claims.derived.pension_parts import sum_of_items
 from linter.claims.derived.pension_sums import pension_sum, pension_total
+from linter.claims.derived.points_apart import points_apart
 from linter.claims.derived.ratios import ratio
 from linter.claims.derived.rests import rest
 from linter.claims.derived.rises import rise
+from linter.claims.derived.rises_in_words import rise_in_words
 from linter.claims.derived.shares import paid_back, share
 from linter.claims.derived.slipped import slipped
+from linter.claims.derived.spells import spells
 from linter.claims.derived.stages import stages
 from linter.claims.derived.steps import step_by_step
 from linter.claims.derived.summaries import summary
+from linter.claims.derived.sums import sum_in_words
 from linter.claims.derived.take_home import take_home
 from linter.claims.derived.wage_left import wage_left
 from linter.claims.derived.years import over_years, over_years_told_first
@@ -63,9 +72,21 @@ _WAYS: tuple[_Way, ...] = (
     paid_back,
     step_by_step,
     month_and_year,
+    spells,
+    accumulated,
+    sum_in_words,
+    rise_in_words,
+    difference_in_words,
+    part_of_whole,
+    climb,
 )
+_OF_UNIT: Mapping[Unit, tuple[_Way, ...]] = {
+    Unit.POINTS: (points_apart,),
+    Unit.COUNT: (climb,),
+    Unit.NONE: (spells, accumulated, sum_in_words),
+}
 # What only follows if the text speaks of one and the same thing throughout.
-_LOOSE: tuple[_Way, ...] = (index_of_base, index_of_share, summary, sum_of_items, pension_total)
+_LOOSE: tuple[_Way, ...] = (index_of_base, index_of_share, summary, sum_of_items, pension_total, of_heads)
 _OTHER_RESULTS = frozenset({Unit.PERCENT, Unit.MONTHS, Unit.DAYS, Unit.WORKDAYS, Unit.TIMES})
 
 
@@ -95,14 +116,16 @@ def _of_a_year(reading: Reading) -> Iterator[int]:
 
 
 def _may_follow(reading: Reading, token: Quantity) -> bool:
-    return is_amount(reading, token) or (token.unit in _OTHER_RESULTS and is_exact(token))
+    bare = token.unit is Unit.NONE and is_plain_sum(reading, token)
+    others = {*_OTHER_RESULTS, Unit.POINTS, Unit.COUNT}
+    return bare or is_amount(reading, token) or (token.unit in others and is_exact(token))
 
 
 def _calculation(
     reading: Reading, sentence: Sentence, result: Quantity, formulas: dict[int, Span]
 ) -> Calculation | None:
     """The first way that tells what the result must be."""
-    found = _first(_WAYS, reading, sentence, result)
+    found = _first(_OF_UNIT.get(result.unit, _WAYS), reading, sentence, result)
     if found is not None:
         return found
     if result.unit is not Unit.YUAN:

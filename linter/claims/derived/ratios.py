@@ -12,7 +12,7 @@ from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
 
 _TOLD = re.compile(
-    "(?:^|[,;。:(那])(?:也就是说|可见|这样|算下来|其中|,)*(?P<one>[一-鿿]{2,6}?)(?:正好|刚好|恰好|大约|差不多|几乎|约)?"
+    "(?:^|[,;。:(那])(?:也就是说|可见|这样|算下来|其中|,)*(?P<one>[一-鿿]{2,6}?)(?:[缴交出掏拿付领扛担][的了]?(?:钱|费)?)?(?:正好|刚好|恰好|大约|差不多|几乎|约)?"
     "(?:是|为|等于|相当于)(?P<other>[一-鿿]{2,6}?)的(?:整整|正好|大约|约|近)?$"
 )
 _REACH = 24
@@ -20,7 +20,7 @@ _REACH = 24
 _STANDS = "(?:缴费|基数|标准|部分|每个?月|每年|一年|要|应|只|缴纳|缴|交|出|拿|领|大?约|定|为|是|:|\\s)*$"
 _NAME_REACH = 16
 _MOST_FIGURES = 60
-_MONEY = frozenset({Unit.YUAN, Unit.NONE})
+_MONEY = frozenset({Unit.YUAN, Unit.NONE, Unit.PERCENT, Unit.POINTS})
 
 
 def ratio(reading: Reading, sentence: Sentence, result: Quantity) -> Calculation | None:

@@ -6,6 +6,7 @@ import re
 
 from linter.claims.calculation import HUNDRED, Calculation
 from linter.claims.derived.amounts import clause, is_amount
+from linter.claims.derived.naming import names_somebody_new
 from linter.claims.layout import Sentence
 from linter.claims.reading import Reading
 from linter.scan.tokens import Quantity, Unit
@@ -16,6 +17,9 @@ _RISE = re.compile(
 )
 _RAISED_BY = re.compile(
     r"(?:/月|每月|/年|左右)?[,;(]\s*[^0-9,;。]{0,6}(?:多|涨|增加|提高|上调|上涨|增|降|少|减少|下调|下降|降低|涨幅为|差额)(?:了|缴|交|领|拿|出|扣)*(?:约)?"
+)
+_WENT = re.compile(
+    "(?:多|涨|增加|增长|提高|上调|上涨|增|升|降|少|减少|下调|下降|降低|减|差额|[涨升增降]幅)(?:了|缴|交|领|拿|出|扣|掏|付)*"
 )
 # 涨幅是5.8% · 上调了5.8% · 同比增长5.8%
 _RAISED_BY_SHARE = re.compile(
@@ -39,11 +43,16 @@ def rise(reading: Reading, sentence: Sentence, result: Quantity) -> Calculation 
     figures = reading.quantities_in(Span(sentence.span.start, result.span.start))[-2:]
     if len(figures) < 2 or not all(is_amount(reading, token) and not token.approximate for token in figures):
         return None
+    if result.unit not in (Unit.YUAN, Unit.PERCENT):
+        return None
     pair = _from_to(reading, figures[0], figures[1], result)
     if pair is None or not pair[0].value or pair[0].value == pair[1].value:
         return None
-    if _of_a_base(reading, sentence, figures[0], result):
+    if of_a_base(reading, sentence, figures[0], result):
         return None
+    led = reading.text[figures[1].span.end : result.span.start]
+    if names_somebody_new(_WENT.sub("", led), reading.text[sentence.span.start : figures[1].span.end]):
+        return None  # 起付线从800元降到500元,报销多了255元
     higher, lower = sorted(pair, key=lambda token: token.value, reverse=True)
     apart = Calculation("subtract", (higher, lower))
     if result.unit is Unit.PERCENT:
@@ -51,7 +60,8 @@ def rise(reading: Reading, sentence: Sentence, result: Quantity) -> Calculation 
     return None if result.approximate or result.per_head != figures[1].per_head else apart
 
 
-def _of_a_base(reading: Reading, sentence: Sentence, first: Quantity, result: Quantity) -> bool:
+def of_a_base(reading: Reading, sentence: Sentence, first: Quantity, result: Quantity) -> bool:
+    """True where what is paid differs because a base does: 下限从4200元提高到4410元,每月多缴22.05元."""
     said, led = clause(reading, sentence, first.span), reading.text[first.span.end : result.span.start]
     return _BASES.search(said) is not None and _PAID.search(led) is not None
 

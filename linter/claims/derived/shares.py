@@ -16,10 +16,13 @@ from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
 
 _OF = re.compile(r"(?:/月|每月)?\)?的")
+# 缴费基数5800元,按8%扣
+_BY = re.compile(r"(?:/月)?[,;]?(?:就|要|再|都)?(?:按照?|以)")
+_BASE = re.compile("基数|缴费工资")
 _WAGE = re.compile(r"平均工资[^,;。0-9]{0,4}$")
 _HALF = Decimal("0.5")
 _IS = re.compile(
-    r"(?:左右)?(?:计算|计发|发放|发|缴纳|缴费|缴|交|划入|划拨|划|调整|增加|算|计)?[,(:]?\s*(?:也就是|相当于|就是|等于|每个?月|一个月|可以|可|能|应|大?约|即|为|是|=|合|要|领|拿|缴|交|扣|多|划|发|得|到|了)*"
+    r"(?:左右)?(?:计算|计发|发放|发|扣掉?|缴纳|缴费|缴|交|划入|划拨|划|调整|增加|算|计)?[,(:]?\s*(?:也就是|相当于|就是|等于|每个?月|一个月|可以|可|能|应|大?约|即|为|是|=|合|要|领|拿|缴|交|扣掉?|多|划|发|得|到|了)*"
 )
 _PAID_BACK = re.compile("报销|报了|能报|可报|基金(?:支付|付|出)|统筹(?:支付|付|出)|医保(?:支付|付|出|报)")
 _BILL = re.compile("费用|花|目录内|政策范围|医疗费|医药费|账单")
@@ -41,7 +44,8 @@ def share(reading: Reading, sentence: Sentence, result: Quantity) -> Calculation
         return None
     led = reading.text[amount.span.end : rate.span.start]
     then = reading.text[rate.span.end : result.span.start]
-    if not _OF.fullmatch(led) or not _IS.fullmatch(then):
+    of = _OF.fullmatch(led) or (_BY.fullmatch(led) and _BASE.search(clause(reading, sentence, amount.span)))
+    if not of or not _IS.fullmatch(then):
         return None
     calculation = Calculation("multiply", (amount, rate))
     # An average wage was rounded to the yuan before it was multiplied.

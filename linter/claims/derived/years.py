@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from linter.claims.calculation import Calculation
-from linter.claims.derived.amounts import is_amount
+from linter.claims.derived.amounts import amounts_in, is_amount
 from linter.claims.layout import Sentence
 from linter.claims.reading import Reading
 from linter.scan.tokens import Quantity, Unit
@@ -47,6 +47,8 @@ def over_years(reading: Reading, sentence: Sentence, result: Quantity) -> Calcul
         return None
     if not _TO_COUNT.fullmatch(reading.text, one.span.end, count.span.start) or not _MAKES.fullmatch(then):
         return None
+    if len(amounts_in(reading, Span(sentence.span.start, count.span.start))) * _A_YEAR == count.value:
+        return None  # 去年380元,今年400元,两年一共780元: each year has its own
     each = _each(reading, sentence, one)
     if each is None or not _SUMS.search(then):
         return None

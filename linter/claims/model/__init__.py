@@ -17,6 +17,7 @@ from linter.claims.model.arithmetic import (
     RangeClaim,
     RetoldClaim,
     SharesClaim,
+    TableEchoClaim,
     TimeSpanClaim,
     TotalClaim,
 )
@@ -82,6 +83,7 @@ __all__ = [
     "Scope",
     "SharesClaim",
     "StatementClaim",
+    "TableEchoClaim",
     "TermClaim",
     "TierClaim",
     "TimeSpanClaim",

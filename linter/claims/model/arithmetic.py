@@ -142,6 +142,14 @@ class RetoldClaim(Claim):
 
 
 @dataclass(frozen=True, slots=True)
+class TableEchoClaim(Claim):
+    """What a payer pays in all, ``told`` below a table whose own ``total`` for that payer is another."""
+
+    total: Quantity
+    told: Quantity
+
+
+@dataclass(frozen=True, slots=True)
 class ConversionClaim(Claim):
     """One duration written twice: in years and months, and in months (5年6个月,也就是66个月)."""
 

@@ -1,0 +1,60 @@
+"""CT111 table-retold-otherwise · 表下的文字与表中合计不一致。"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from linter.check import Context, Outcome, check
+from linter.claims.consistency import show
+from linter.claims.model import TableEchoClaim
+from linter.finding import Confidence, Evidence, Severity, Verdict
+from linter.messages import say
+from linter.proof import decide
+
+
+@check(
+    code="CT111",
+    name="table-retold-otherwise",
+    family="contradiction",
+    severity=Severity.WARNING,
+    reads=TableEchoClaim,
+)
+def table_retold_otherwise(claim: TableEchoClaim, context: Context) -> Iterator[Outcome]:
+    """
+    表格下面的文字说单位或个人一共交多少,与表里同一方的合计不一致。
+
+    The words below a table tell another amount for a payer in all than the total of the table.
+
+    为什么:表格改过而文字没有跟着改,或者转抄时写错,读者不知道该信哪个。
+    文字要提到上表或合计,金额不带险种;假设别的情形、加上或扣除别的项目、说的是一年的,都不管。
+
+    反例::
+
+        | 险种 | 个人 | 单位 |
+        | --- | --- | --- |
+        | 养老 | 520 | 1040 |
+        | 医疗 | 130 | 520 |
+        | 合计 | 650 | 1560 |
+        按上表,个人每月交660元。
+
+    正例::
+
+        | 险种 | 个人 | 单位 |
+        | --- | --- | --- |
+        | 养老 | 520 | 1040 |
+        | 医疗 | 130 | 520 |
+        | 合计 | 650 | 1560 |
+        按上表,个人每月交650元。
+    """
+    cut = context.document.visible
+    written, elsewhere = claim.told.span.cut(cut), claim.total.span.cut(cut)
+    yield table_retold_otherwise.finding(
+        claim,
+        say("contradiction.table-retold-otherwise", written=written, elsewhere=elsewhere),
+        confidence=Confidence.MEDIUM,
+        evidence=(Evidence("other-claim", claim.total.span),),
+        expected=show(claim.total.value),
+        verdict=Verdict("wrong", "wrong"),
+        proof=(decide("differ", claim.total.value, claim.told.value, Decimal(0)),),
+    )
