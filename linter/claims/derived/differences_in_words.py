@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import combinations
 
 from linter.claims.calculation import Calculation
 from linter.claims.change_words import any_of
@@ -35,8 +36,18 @@ def difference_in_words(reading: Reading, sentence: Sentence, result: Quantity) 
     named = names_somebody_new(_verb().sub("", led), reading.text[sentence.span.start : second.span.end])
     if named or of_a_base(reading, sentence, first, result) or not _ENDS.match(reading.text, result.span.end):
         return None
+    if _follows_elsewhere(reading, sentence, result):
+        return None
     higher, lower = sorted((first, second), key=lambda token: token.value, reverse=True)
     return Calculation("subtract", (higher, lower))
+
+
+def _follows_elsewhere(reading: Reading, sentence: Sentence, result: Quantity) -> bool:
+    """True where two other amounts of the paragraph differ by just that: 每人400元,1600元。要是450元,1800元,多200元."""
+    block = reading.document.sections[sentence.section].blocks[sentence.block].span
+    before = reading.quantities_in(Span(block.start, max(block.start, result.span.start)))
+    amounts = [token.value for token in before if token.unit is Unit.YUAN]
+    return any(abs(one - other) == result.value for one, other in combinations(amounts, 2))
 
 
 @worded
