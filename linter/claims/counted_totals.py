@@ -31,6 +31,7 @@ _NO_ITEM = re.compile(
 )
 _NOTHING_MORE = re.compile(r"(?:/月|每月|左右|[)。,;\s])*")
 _MOST_AMOUNTS = 10
+_REMARK_REACH = 20
 _SPELLS = frozenset({Unit.MONTHS, Unit.DAYS})
 _EACH_REACH = 6
 # What leads from one item to the next: a clause of its own, without a figure, a bracket or a turn to something else.
@@ -182,7 +183,13 @@ def _goes_on(reading: Reading, last: Quantity, sentence: Sentence) -> bool:
     between = (
         reading.quantities_in(Span(last.span.end, sentence.span.start)) if last.span.end < sentence.span.start else ()
     )
-    return any(token.unit is Unit.YUAN for token in between)
+    return any(token.unit is Unit.YUAN and not _is_remark(reading, token) for token in between)
+
+
+def _is_remark(reading: Reading, token: Quantity) -> bool:
+    """True inside a bracket: 146.24元(3元为大额互助)."""
+    before = reading.text[max(0, token.span.start - _REMARK_REACH) : token.span.start]
+    return before.rfind("(") > before.rfind(")")
 
 
 def _is_slip(total: Quantity, parts: Sequence[Quantity]) -> bool:
