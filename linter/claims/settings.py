@@ -19,7 +19,9 @@ _TOUCHING = 24
 # The 从 of 从5%到12% opens a range; it tells of no change.
 _FROM_TO = re.compile("[从由]$")
 # 单位说是90天,其实是98天: what is put right at once is not what the text says.
-_PUT_RIGHT = re.compile("[^,;。]{0,8}[,;]\\s*(?:但|可)?(?:其实|实际上|事实上|实则|正确的)[^,;。]*[0-9一二三四五六七八九十百]")
+_PUT_RIGHT = re.compile(
+    "[^,;。]{0,8}[,;]\\s*(?:但|可)?(?:其实|实际上|事实上|实则|正确的)[^,;。]*[0-9一二三四五六七八九十百]"
+)
 _ADVERBS = re.compile("(?:现在|目前|如今|眼下|当前|现阶段|当下|眼前)(?=[是为按要只])")
 _RESIDENTS = frozenset({"resident", "student_child", "elderly", "working_age"})
 
