@@ -215,8 +215,14 @@ def _said(form: Form, stretch: _Stretch, text: str) -> Iterator[Hit]:
     for hit in own:
         before = hit[0] - 1
         negated = text[max(before, 0) : hit[0]] in _NEGATING
-        if not negated or any(other[0] <= before < other[1] for other in own):
+        if (not negated or any(other[0] <= before < other[1] for other in own)) and not _is_asked(hit, text):
             yield hit
+
+
+def _is_asked(hit: Hit, text: str) -> bool:
+    """True for the 不能 of 能不能 and the 不可以 of 可不可以, which leave open what they ask."""
+    start, _, word = hit
+    return word[0] == "不" and start > 0 and text[start - 1] == word[1:2]
 
 
 def _find(chain: Chain, hits: Sequence[Hit], text: str, start: int) -> tuple[int, int] | None:

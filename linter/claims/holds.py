@@ -24,7 +24,7 @@ def hold(spec: QuantitySpec, binding: Binding, setting: Setting) -> Hold:
     slots = {name: setting.frame[name] for name in sorted(facets) if name in setting.frame}
     return Hold(
         unclear=frozenset(name for name, slot in slots.items() if _is_unclear(name, slot, setting)),
-        distant=frozenset(name for name, slot in slots.items() if slot.level >= BLOCK),
+        distant=frozenset(name for name, slot in slots.items() if slot.level >= BLOCK and name not in binding.give),
         summand=_is_added(setting) and bool(slots) and all(slot.level > SEGMENT for slot in slots.values()),
         headed=frozenset(name for name, slot in slots.items() if _heads(name, slot, setting)),
     )

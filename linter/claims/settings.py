@@ -18,6 +18,10 @@ from reference.quantities import Binding, Demand, Wording, denials
 _TOUCHING = 24
 # The 从 of 从5%到12% opens a range; it tells of no change.
 _FROM_TO = re.compile("[从由]$")
+# 单位说是90天,其实是98天: what is put right at once is not what the text says.
+_PUT_RIGHT = re.compile(
+    "[^,;。]{0,8}[,;]\\s*(?:但|可)?(?:其实|实际上|事实上|实则|正确的)[^,;。]*[0-9一二三四五六七八九十百]"
+)
 _ADVERBS = re.compile("(?:现在|目前|如今|眼下|当前|现阶段|当下|眼前)(?=[是为按要只])")
 _RESIDENTS = frozenset({"resident", "student_child", "elderly", "working_age"})
 
@@ -80,7 +84,13 @@ class Setting:
         """The text says that the number is not so (并不是20年), or only where a change started (从350元涨到…)."""
         if self.token.is_range and _FROM_TO.search(self.before):
             return False
-        return any(pattern.search(self.before) for pattern in denials())
+        put_right = _PUT_RIGHT.match(self.after) and any(self._is_other_value(figure) for figure in self.figures)
+        return bool(put_right) or any(pattern.search(self.before) for pattern in denials())
+
+    def _is_other_value(self, figure: Quantity) -> bool:
+        """True for a figure of the same unit behind the number, of another value."""
+        own = self.token
+        return figure.span.start > own.span.end and figure.unit is own.unit and figure.values != own.values
 
     @property
     def text(self) -> str:

@@ -8,8 +8,8 @@ from linter.claims.layout import Sentence
 from linter.claims.reading import Reading
 from linter.claims.surroundings import surroundings
 
-_ACCOUNT = re.compile("(?:个人账户|个账|医保卡里的钱|医保余额|医保账户)")
-_SHARE = re.compile("开放给|可用|使用|共用|共享|绑定|家庭成员|家人|亲属|给[^,;。]{0,4}(?:用|使用)")
+_ACCOUNT = re.compile("(?:个人账户|个账|医保卡里的钱|医保余额|医保账户|医保钱包)")
+_SHARE = re.compile("开放给|可用|使用|共用|共享|绑|能给谁|家庭成员|家人|亲属|给[^,;。]{0,4}(?:用|使用)")
 _SHARED = re.compile("绑|授权|共用|共享|给[^,;。]{0,4}(?:用|使用)|(?:能|可以|可|只能)(?:使?用|花)")
 _OTHER_SUBJECT = re.compile(
     "继承|遗属|遗嘱|抚恤|丧葬|供养|监护|随迁|护理假|探亲|投靠|去世|死亡|关系证明|户口本|户口簿|证明材料|结婚证"
