@@ -57,12 +57,24 @@ def right_by(token: Quantity, compare: str, rule: Rule, value: Value) -> bool:
         compare = "exact"
     if token.is_range and compare == "exact" and not any(interval.is_point for interval in accepted):
         return written in accepted
+    if compare == "inside" and token.bound in _ENDS and not any(interval.is_point for interval in accepted):
+        # 不超过20% where none is above 12%: true, but none of the limits there are.
+        return any(_within_end(written, interval, _ENDS[token.bound]) for interval in accepted)
     # 不满二十年 names the twenty years, 不超过0.5% all numbers below: either reading may be meant.
     readings = [written.widened(slack(token))]
     limit = token.bound is not None and compare == "exact"
     if not limit and (token.approximate or token.bound is not None):
         readings.append(token.interval)
     return any(interval.overlaps(reading) for interval in accepted for reading in readings)
+
+
+def _within_end(written: Interval, accepted: Interval, end: str) -> bool:
+    """True for a highest number that is not above what is accepted, or a lowest one that is not below."""
+    limit = getattr(accepted, end)
+    if limit is None:
+        return True
+    number = (written.high if end == "high" else written.low) or Decimal(0)
+    return bool(number <= limit) if end == "high" else bool(number >= limit)
 
 
 def slack(token: Quantity) -> Decimal:
