@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from linter.claims.model.base import Claim
-from linter.scan.tokens import DateToken, DocNumber, LawArticle, Phone, Term
+from linter.scan.tokens import DateToken, DocNumber, LawArticle, Phone, Quantity, Term
 from linter.text import Span
 from reference.period import Period
 
@@ -59,6 +59,19 @@ class DeadlineClaim(Claim):
     until: Period
     act: str = ""
     firm: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class DueDayClaim(Claim):
+    """A day (``due``) told as the end of a ``time`` that is counted from one of the days in ``starts``.
+
+    ``firm`` where the text says that the one follows from the other, and only one day can be meant.
+    """
+
+    due: DateToken
+    starts: tuple[DateToken, ...]
+    time: Quantity
+    firm: bool
 
 
 @dataclass(frozen=True, slots=True)
