@@ -85,12 +85,16 @@ class DateClaim(Claim):
 
 @dataclass(frozen=True, slots=True)
 class InForceClaim(Claim):
-    """The ``day`` on which a ``law`` comes into force; ``named``: it is named there, and not merely the only one."""
+    """The ``day`` on which a ``law`` comes into force; ``named``: it is named there, and not merely the only one.
+
+    ``event`` is the id of the event of ``vocabulary/events.json`` that the same date is claimed for, else empty.
+    """
 
     law: str
     date: DateToken
     day: Period
     named: bool
+    event: str = ""
 
 
 @dataclass(frozen=True, slots=True)
