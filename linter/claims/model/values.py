@@ -74,12 +74,14 @@ class ChangeClaim(Claim):
     """A change told with what was ``before`` it and what is ``after`` it.
 
     ``said`` is "up", "down" or "changed" (which way is not told), ``came`` how the two differ: "up", "down", "same".
+    ``in_words``: what a heading says went one way (``before``) the text below tells otherwise (``after``).
     """
 
     before: Span
     after: Span
     said: str
     came: str
+    in_words: bool = False
 
 
 @dataclass(frozen=True, slots=True)
