@@ -98,10 +98,11 @@ class RiseClaim(Claim):
 
 @dataclass(frozen=True, slots=True)
 class CountClaim(Claim):
-    """A stated count and the list it announces."""
+    """A stated count and the list it announces; or a count of a heading and the total the text gives ``elsewhere``."""
 
     stated: Quantity
     items: tuple[Span, ...]
+    elsewhere: Quantity | None = None
 
 
 @dataclass(frozen=True, slots=True)
