@@ -27,7 +27,6 @@ _UNITS = {
     Unit.WORKDAYS: "unit.workdays",
     Unit.NONE: "unit.bare",
     Unit.TIMES: "unit.bare",
-    Unit.COUNT: "unit.bare",
 }
 _COUNTED = frozenset({Unit.COUNT, Unit.POINTS, Unit.TIMES})
 _YEAR = Decimal(12)
