@@ -27,7 +27,7 @@ _FAMILY = re.compile(
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 # 24个点里单位16个,个人8个: what both payers pay together is the rate of neither.
 _SHARED_OUT = re.compile(
-    r"\s*(?:里头?|里面|当中|之中|其中|中|,)?(?:由|其中|是|有|,)*"
+    r"\s*(?:里头?|里面|当中|之中|其中|中)(?:由|其中|是|有|,)*"
     + rf"(?:{EMPLOYER}|{EMPLOYEE}|老板|厂里|自己)[^,;。0-9]{{0,8}}(?P<one>[0-9]+(?:\.[0-9]+)?)[^;。0-9+(]{{0,8}}"
     + rf"(?:{EMPLOYER}|{EMPLOYEE}|老板|厂里|自己)[^,;。0-9]{{0,8}}(?P<other>[0-9]+(?:\.[0-9]+)?)"
 )
