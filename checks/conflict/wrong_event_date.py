@@ -8,7 +8,7 @@ from linter.check import Checked, Context, Outcome, Unverifiable, check
 from linter.claims.impossible_dates import CALENDAR, INVERTED
 from linter.claims.model import DateClaim
 from linter.finding import Evidence, RuleCitation, Severity, Step, Verdict
-from linter.judging.events import accepted, event_dates, event_name
+from linter.judging.events import event_dates, event_name, is_day_of
 from linter.judging.rule_wording import source
 from linter.judging.verdicts import severity_cap
 from linter.messages import say
@@ -40,7 +40,7 @@ def wrong_event_date(claim: DateClaim, context: Context) -> Iterator[Outcome]:
     if not known:
         yield Unverifiable(claim.span, "no-rule")
         return
-    if any(day.overlaps(claim.day) for citation in known for day in accepted(claim.event, citation)):
+    if is_day_of(claim.event, claim.day, context.reference, claim.scope.region):
         yield Checked(claim.span, claim.event)
         return
     citation = known[0]

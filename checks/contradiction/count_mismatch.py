@@ -6,17 +6,19 @@ from collections.abc import Iterator
 
 from linter.check import Checked, Context, Outcome, check
 from linter.claims.model import CountClaim
-from linter.finding import Evidence, Severity, Step, Verdict
+from linter.finding import Confidence, Evidence, Severity, Step, Verdict
 from linter.messages import say
+from linter.scan.tokens import Quantity
 from reference.display import plain
 
 
 @check(code="CT204", name="count-mismatch", family="contradiction", severity=Severity.ERROR, reads=CountClaim)
 def count_mismatch(claim: CountClaim, context: Context) -> Iterator[Outcome]:
     """
-    文中说有几类、几档、几种,后面列出的却不是这么多。
+    文中说有几类、几档、几种,后面列出的却不是这么多;标题里的个数,正文的总数没有一处与它相同。
 
-    The text announces a number of kinds or tiers and lists another number of them.
+    The text announces a number of kinds or tiers and lists another number of them; or a heading counts otherwise than
+    the total of the text below it.
 
     为什么:多半是抄漏了一条,读者却不知道漏的是哪一条。只看紧跟在后面、数得清的列表。
 
@@ -28,6 +30,9 @@ def count_mismatch(claim: CountClaim, context: Context) -> Iterator[Outcome]:
 
         违规情形一共四类:冒名就医;出借凭证;转卖药品;重复报销。
     """
+    if claim.elsewhere is not None:
+        yield _told_otherwise(claim, claim.elsewhere, context)
+        return
     listed = len(claim.items)
     if claim.stated.value == listed:
         yield Checked(claim.span, "count")
@@ -43,4 +48,20 @@ def count_mismatch(claim: CountClaim, context: Context) -> Iterator[Outcome]:
         proof=(
             Step("count", tuple(item.cut(context.document.visible).strip()[:20] for item in claim.items), str(listed)),
         ),
+    )
+
+
+def _told_otherwise(claim: CountClaim, elsewhere: Quantity, context: Context) -> Outcome:
+    visible = context.document.visible
+    written, told = claim.stated.span.cut(visible), elsewhere.span.cut(visible)
+    return count_mismatch.finding(
+        claim,
+        say("contradiction.count-told-otherwise", written=written, told=told),
+        severity=Severity.WARNING,
+        confidence=Confidence.MEDIUM,
+        evidence=(Evidence("other-claim", elsewhere.span),),
+        claim=(("stated", plain(claim.stated.value)),),
+        expected=plain(elsewhere.value),
+        verdict=Verdict("wrong", "wrong"),
+        proof=(Step("compare", (plain(claim.stated.value), plain(elsewhere.value)), "contradiction"),),
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from linter.check import Context, Outcome, check
 from linter.claims.model import InForceClaim
 from linter.finding import Confidence, Evidence, Severity
+from linter.judging.events import is_day_of
 from linter.messages import say
 
 
@@ -40,10 +41,23 @@ def in_force_days_differ(claims: Sequence[InForceClaim], context: Context) -> It
     firsts: dict[str, InForceClaim] = {}
     for claim in claims:
         first = firsts.setdefault(claim.law, claim)
-        if first.context != claim.context and not first.day.overlaps(claim.day):
-            odd, other = (first, claim) if claim.named and not first.named else (claim, first)
+        if first.context != claim.context and not first.day.overlaps(claim.day) and _is_open(first, claim, context):
+            odd, other = (first, claim) if _speaks_first(claim, first) else (claim, first)
             yield _finding(odd, other, context)
             return
+
+
+def _is_open(first: InForceClaim, claim: InForceClaim, context: Context) -> bool:
+    """False where RF205 knows both days, or tells that one of them is wrong."""
+    known = [each for each in (first, claim) if each.event]
+    return len(known) < len((first, claim)) and all(
+        is_day_of(each.event, each.day, context.reference, each.scope.region) for each in known
+    )
+
+
+def _speaks_first(claim: InForceClaim, first: InForceClaim) -> bool:
+    """True where the later claim is to be believed: it is known, or alone names the law."""
+    return not first.event and (bool(claim.event) or (claim.named and not first.named))
 
 
 def _finding(odd: InForceClaim, other: InForceClaim, context: Context) -> Outcome:

@@ -10,7 +10,15 @@ from linter.scan.tokens import DateToken
 from linter.text import Span
 
 _BORN_AFTER = re.compile("\\s*(?:份)?\\s*(?:出生|生的|生人|生(?=[,。;)?!呢吗\\s]))")
-_BORN_BEFORE = re.compile("(?:出生于|生于|出生(?:日期|年月|时间)?(?:是|为|:)?)\\s*$")
+_BORN_BEFORE = re.compile(
+    "(?:出生于|生于|(?:出生|生日)(?:日期|年月|时间|那天)?(?:在|是|为|:)*|身份证(?:号)?[上里](?:写|印)?(?:的|着)?(?:是|为)?)\\s*$"
+)
+# 1966年11月的男职工, 女,1974年2月: long ago enough to be nothing but a birth.
+_SOMEBODY_AFTER = re.compile(
+    "\\s*(?:份)?(?:的|[,(、](?=[男女][,)、]))(?:那位|这位|那个|一[名位个])?(?:[男女]|人(?=[,。;:])|大[哥姐叔妈爷]|老(?:人|汉|哥|姐)|师傅|同[事志])"
+)
+_SOMEBODY_BEFORE = re.compile("(?:^|[,(、:])[男女](?:性|士)?[,、]\\s*$")
+_LAST_YEAR_OF_OLD = 1992
 _BORN_REACH = 24
 _RANGE = re.compile("\\s*(?:及?以?[后前]|之[后前]|[-~至到—])")
 _LONGEST_STEP = 4
@@ -25,6 +33,10 @@ def is_birth(reading: Reading, area: Span, token: DateToken) -> bool:
     if token.end is not None or _RANGE.match(text, token.span.end) or STEP_OF_SCHEDULE.match(text, token.span.end):
         return False
     before = text[max(area.start, token.span.start - _BORN_REACH) : token.span.start]
+    if token.start.month and _FIRST_YEAR <= (token.start.year or 0) <= _LAST_YEAR_OF_OLD:
+        somebody = _SOMEBODY_AFTER.match(text, token.span.end) or _SOMEBODY_BEFORE.search(before)
+        if somebody is not None:
+            return True
     return _BORN_AFTER.match(text, token.span.end) is not None or _BORN_BEFORE.search(before) is not None
 
 

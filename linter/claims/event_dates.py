@@ -24,6 +24,8 @@ _LINE_DAY = re.compile(r"[0-9]{4}([-/.])[0-9]{1,2}\1[0-9]{1,2}[\s|\])]")
 
 _LAW = re.compile("(?:条例|法|办法|规定)$")
 _PLACES = "省市区县州"
+# Words of a form that begin with one of these stand right at a date: 日起施行.
+_SIGNS = "日月年号"
 
 
 def extract(reading: Reading) -> Iterator[DateClaim]:
@@ -49,7 +51,7 @@ def _dated(reading: Reading, sentence: Sentence, dates: Sequence[DateToken]) -> 
         if not _is_of_a_place(reading, span, form)
     ]
     for form, span, clause in found:
-        token = _date_of(clause, dates)
+        token = _touched(reading.text, form, clause, dates) or _date_of(clause, dates)
         others = [other for each, _, other in found if each.key != form.key]
         taken = token is not None and any(other.contains(token.span) for other in others)
         if token is not None and (clause.contains(token.span) or not taken):
@@ -78,6 +80,13 @@ def _clause(reading: Reading, sentence: Sentence, span: Span) -> Span:
     start = max((text.rfind(mark, sentence.span.start, span.start) for mark in _CLAUSE_ENDS), default=-1) + 1
     ends = [at for mark in _CLAUSE_ENDS if (at := text.find(mark, span.end, sentence.span.end)) >= 0]
     return Span(max(start, sentence.span.start), min(ends, default=sentence.span.end))
+
+
+def _touched(text: str, form: Form, clause: Span, dates: Sequence[DateToken]) -> DateToken | None:
+    """The only date of the clauses whose last sign begins a word of the form: 9月13日通过,明年1月1日起施行."""
+    words = tuple(word for word in form.words if word[0] in _SIGNS)
+    found = [token for token in dates if clause.contains(token.span) and text.startswith(words, token.span.end - 1)]
+    return found[0] if len(found) == 1 else None
 
 
 def _date_of(clause: Span, dates: Sequence[DateToken]) -> DateToken | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from linter.claims.event_dates import extract as extract_events
 from linter.claims.layout import Sentence
@@ -42,11 +43,8 @@ _TITLE = re.compile(r"《([^《》\n]{1,60})》")
 
 
 def extract(reading: Reading) -> Iterator[InForceClaim]:
-    """Each day on which a law, named beside it or the only one of its section, is said to come into force.
-
-    Without those that are dates of events: of these the reference knows the day.
-    """
-    known = {claim.date.span for claim in reading.once(extract_events)}
+    """Each day on which a law, named beside it or the only one of its section, is said to come into force."""
+    known = {claim.date.span: claim.event for claim in reading.once(extract_events)}
     for sentence in reading.sentences:
         said = sentence.span.cut(reading.text)
         if _PARTS.search(said) or is_question(reading, sentence):
@@ -55,8 +53,8 @@ def extract(reading: Reading) -> Iterator[InForceClaim]:
             continue
         for token in reading.scoper.dates_in(sentence.span):
             claim = _claim(reading, sentence, token)
-            if claim is not None and token.span not in known:
-                yield claim
+            if claim is not None:
+                yield replace(claim, event=known.get(token.span, ""))
 
 
 def _claim(reading: Reading, sentence: Sentence, token: DateToken) -> InForceClaim | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 
 from linter.claims.births import STEP_OF_SCHEDULE, is_birth, month_of
@@ -11,38 +13,101 @@ from linter.claims.layout import Sentence
 from linter.claims.manner import is_question
 from linter.claims.model import RetirementClaim
 from linter.claims.reading import Reading
+from linter.claims.retirement_groups import Given, named_group, narrowed
 from linter.claims.surroundings import headings
-from linter.scan.tokens import DateToken, Unit
+from linter.scan.tokens import DateToken, Quantity, Unit
 from linter.text import Span
-
-Given = dict[str, tuple[Decimal, Span]]
 
 # 问:我比她小半岁,1975年11月的。
 _ASKED = re.compile("\\s*的?[。?!呢]*\\s*$")
-_DELAY = re.compile("(?:延迟|推迟|延后|晚退|延)(?:退休)?\\s*(?:了|约)?\\s*$")
+_DELAY = re.compile(
+    "(?:延迟|推迟|延后|晚退|后延|顺延|延|(?:往后|向后|后)[挪推移延]|(?:多|再)(?:干|上(?:班)?|熬|等|做)|晚)(?:退休)?\\s*(?:了|约|上|满|足)?\\s*$"
+)
 # 每4个月延1个月 is the pace of the schedule.
 _PACE = re.compile("每(?:隔|满|晚|过)?\\s*[0-9一二两三四]\\s*个?月[^,;。]{0,6}$")
 _RETIRES = re.compile("(?:退|办手续|办理|领|挪到|等到|落在|正式)")
+# What the month of a later sentence must be told as; pensions are paid from the month after.
+_RETIRES_THEN = re.compile(
+    "(?:(?:退休|退|到龄|到点|离岗)(?:时间|日期|年月|月份|的?日子)?|也就是(?:说)?|就是|即|算下来|推算|算到|等到|熬到|拖到|挪到|推到)"
+    "(?:就|则|便|应|会|要|得|能|是|为|在|到|于|:|定|落|,)*\\s*$"
+)
+_RETIRES_BEHIND = re.compile(
+    "\\s*(?:份|底|初)?(?:,)?(?:他|她)?(?:才|就|可以|可|能|方|便|正式|再|去|是|为)*(?:退休|退(?![还费款役保])|到龄|到点|办(?:理)?(?:退休)?手续|办退休|离岗)"
+)
+# 60岁基础上加6个月: the age before something is added to it.
+_ADDED_TO = re.compile(
+    "(?:的)?(?:这个)?(?:基础上|之上|上面|上)?[,]?(?:再|又|还|要|得|需|须|往|向|他|她)*(?:加|延|推|后|多|晚|顺延|外加|\\+)"
+)
 _NO_RESULT = re.compile("早于|晚于|提前|弹性|最早|参加工作|缴满|缴费满|年满|满?60周?岁前|将满")
-_FORMER = re.compile("原(?:定|来|法定|本)?[^,;。]{0,8}$")
-_FORMER_AGE = re.compile("原(?:定|来|法定|本)?[^,;。0-9]{0,8}(5[05]|五十五?) ?周?岁")
+_FORMER = re.compile(
+    "(?:原(?:定|来|法定|本)?|本[来该]|以前|过去|从前|[老旧](?:政策|规矩|规定|规|办法|制度))[^,;。]{0,8}$"
+)
 # Months: 49 to 65 years.
 LOWEST_AGE, HIGHEST_AGE = 588, 780
 # So much must be said of somebody whose birth stands in another sentence: it might be a rule for all.
 _ENOUGH = 2
 _QUESTION = re.compile("\\s*(?:问|Q|[0-9一二三四五六七八九十]{1,2}[、.])|[?]\\s*$")
-_GROUPS = ("male", "female_50", "female_55", "female")
-_MEN = re.compile("先生|男")
-_WOMEN = re.compile("女士|女|阿姨")
+
+
+@dataclass(frozen=True, slots=True)
+class _Example:
+    """What one sentence says of somebody's retirement; ``areas``: where the birth stands, if not in it."""
+
+    sentence: Sentence
+    birth: date
+    place: Span
+    group: str | None
+    given: Given
+    areas: tuple[Span, ...]
 
 
 def extract(reading: Reading) -> Iterator[RetirementClaim]:
-    """Examples in sentences. Conditional and optional retirement (提前, 弹性) is left out."""
+    """Examples in sentences. Conditional and optional retirement (提前, 弹性) is left out.
+
+    What the next sentences add on the same person (退休时间为…) belongs to the same example.
+    """
+    told: _Example | None = None
+    for each in _examples(reading):
+        if told is not None and _goes_on(reading, told, each):
+            told = replace(told, given={**told.given, **each.given})
+            continue
+        if told is not None and _is_enough(told):
+            yield _claim(reading, told)
+        told = each
+    if told is not None and _is_enough(told):
+        yield _claim(reading, told)
+
+
+def _goes_on(reading: Reading, told: _Example, each: _Example) -> bool:
+    """True for a sentence that says another thing of the person whose birth was told before it."""
+    near = each.sentence.section == told.sentence.section
+    near = near and (each.sentence.block == told.sentence.block or each.areas == told.areas)
+    if not near or not each.areas or each.birth != told.birth or each.given.keys() & told.given.keys():
+        return False
+    if "retires" in each.given:
+        span, sentence = each.given["retires"][1], each.sentence.span
+        said = _RETIRES_THEN.search(reading.text, sentence.start, span.start)
+        if said is None and not _RETIRES_BEHIND.match(reading.text, span.end, sentence.end):
+            return False
+    return each.group in (None, told.group)
+
+
+def _is_enough(told: _Example) -> bool:
+    return not told.areas or len(told.given) >= _ENOUGH
+
+
+def _claim(reading: Reading, told: _Example) -> RetirementClaim:
+    scope = reading.scope(told.place, told.sentence)
+    span = told.place.joined(max(span for _, span in told.given.values()))
+    return RetirementClaim(span, told.sentence.span, scope, told.birth, told.group, told.given)
+
+
+def _examples(reading: Reading) -> Iterator[_Example]:
     for sentence in reading.sentences:
         yield from _in_sentence(reading, sentence)
 
 
-def _in_sentence(reading: Reading, sentence: Sentence) -> Iterator[RetirementClaim]:
+def _in_sentence(reading: Reading, sentence: Sentence) -> Iterator[_Example]:
     text = sentence.span.cut(reading.text)
     if _NO_RESULT.search(text) or _in_a_table(reading, sentence):
         return
@@ -53,14 +118,13 @@ def _in_sentence(reading: Reading, sentence: Sentence) -> Iterator[RetirementCla
     if len({month_of(token) for token in born}) != 1:
         return
     month = month_of(born[0])
-    given = _given(reading, sentence, [token for token in dates if token.span.start >= since])
-    if month is None or not given or (areas and len(given) < _ENOUGH):
+    about = "".join(area.cut(reading.text) for area in (*areas, sentence.span))
+    given = _given(reading, sentence, [token for token in dates if token.span.start >= since], about)
+    if month is None or not given:
         return
     place = births[0].span if births else min(span for _, span in given.values())
-    scope = reading.scope(place, sentence)
-    if not scope.has("history") and not is_question(reading, sentence):
-        span = place.joined(max(span for _, span in given.values()))
-        yield RetirementClaim(span, sentence.span, scope, month, group_of(reading, sentence, given, areas=areas), given)
+    if not reading.scope(place, sentence).has("history") and not is_question(reading, sentence):
+        yield _Example(sentence, month, place, group_of(reading, sentence, given, areas=areas), given, areas)
 
 
 def _births(reading: Reading, area: Span) -> list[DateToken]:
@@ -88,7 +152,7 @@ def _births_before(reading: Reading, sentence: Sentence) -> tuple[list[DateToken
     return [], ()
 
 
-def _given(reading: Reading, sentence: Sentence, later: Sequence[DateToken]) -> Given:
+def _given(reading: Reading, sentence: Sentence, later: Sequence[DateToken], about: str) -> Given:
     given: Given = {}
     for quantity in reading.quantities_in(sentence.span):
         if quantity.approximate or quantity.is_range or quantity.bound:
@@ -96,13 +160,17 @@ def _given(reading: Reading, sentence: Sentence, later: Sequence[DateToken]) -> 
         before = reading.text[sentence.span.start : quantity.span.start]
         if quantity.unit is Unit.MONTHS and _DELAY.search(before) and not _PACE.search(before):
             given.setdefault("delay", (quantity.value, quantity.span))
-        elif quantity.unit is Unit.AGE and LOWEST_AGE <= quantity.value <= HIGHEST_AGE and not _FORMER.search(before):
+        elif _is_age(quantity) and not _FORMER.search(before) and not _ADDED_TO.match(reading.text, quantity.span.end):
             given.setdefault("age", (quantity.value, quantity.span))
     months = [token for token in later if (token.start.year or 0) >= 2020 and token.start.month and token.end is None]
-    if len(months) == 1 and _RETIRES.search(sentence.span.cut(reading.text)):
+    if len(months) == 1 and _RETIRES.search(about):
         token = months[0]
         given["retires"] = (Decimal((token.start.year or 0) * 12 + (token.start.month or 0)), token.span)
     return given
+
+
+def _is_age(quantity: Quantity) -> bool:
+    return quantity.unit is Unit.AGE and LOWEST_AGE <= quantity.value <= HIGHEST_AGE
 
 
 def group_of(
@@ -121,35 +189,6 @@ def group_of(
         if found is not None:
             return narrowed(found, given)
     return narrowed(None, given)
-
-
-def named_group(reading: Reading, area: Span) -> str | None:
-    """The group a stretch of text names: male, female_50, female_55, or only female."""
-    named = [term.facets["group"] for term in reading.terms_in(area) if term.facets.get("group") in _GROUPS]
-    exact = [group for group in named if group in ("female_50", "female_55")]
-    if exact:
-        return exact[-1] if len(set(exact)) == 1 else None
-    former = _FORMER_AGE.search(area.cut(reading.text))
-    if former:
-        return "female_55" if former[1] in ("55", "五十五") else "female_50"
-    if named:
-        return named[-1] if len(set(named)) == 1 else None
-    text = area.cut(reading.text)
-    if _WOMEN.search(text):
-        return None if _MEN.search(text) else "female"
-    return "male" if _MEN.search(text) else None
-
-
-def narrowed(group: str | None, given: Given) -> str | None:
-    """The group where only women are named and their age tells which, or no group is and only men are so old."""
-    age = given["age"][0] if "age" in given else None
-    if group == "female":
-        if age is None or age == 660:
-            return None
-        return "female_50" if age < 660 else "female_55"
-    if group is None and age is not None and age > 720:
-        return "male"
-    return group
 
 
 def _in_a_table(reading: Reading, sentence: Sentence) -> bool:

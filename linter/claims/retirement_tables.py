@@ -11,7 +11,8 @@ from decimal import Decimal
 from linter.claims.births import born_in
 from linter.claims.model import RetirementClaim
 from linter.claims.reading import Reading
-from linter.claims.retirement_examples import Given, group_of, named_group, narrowed
+from linter.claims.retirement_examples import group_of
+from linter.claims.retirement_groups import Given, named_group, narrowed
 from linter.document import Cell, Table
 from linter.scan.tokens import Quantity, Unit
 from linter.text import Span

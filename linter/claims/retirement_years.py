@@ -12,7 +12,8 @@ from linter.claims.layout import Sentence
 from linter.claims.manner import is_question
 from linter.claims.model import RetirementClaim
 from linter.claims.reading import Reading
-from linter.claims.retirement_examples import HIGHEST_AGE, LOWEST_AGE, named_group
+from linter.claims.retirement_examples import HIGHEST_AGE, LOWEST_AGE
+from linter.claims.retirement_groups import named_group
 from linter.scan.tokens import DateToken, Quantity, Unit
 from linter.text import Span
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from linter.claims.layout import Sentence
+from linter.claims.payers import EMPLOYEE, EMPLOYER
 from linter.claims.reading import Reading
 from linter.document import BlockKind
 from linter.scan.tokens import Quantity, Unit
@@ -23,6 +25,12 @@ _FAMILY = re.compile(
 )
 # 社保缴费上限和下限2025: a heading ends with its year.
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
+# 24个点里单位16个,个人8个: what both payers pay together is the rate of neither.
+_SHARED_OUT = re.compile(
+    r"\s*(?:里头?|里面|当中|之中|其中|中)(?:由|其中|是|有|,)*"
+    + rf"(?:{EMPLOYER}|{EMPLOYEE}|老板|厂里|自己)[^,;。0-9]{{0,8}}(?P<one>[0-9]+(?:\.[0-9]+)?)[^;。0-9+(]{{0,8}}"
+    + rf"(?:{EMPLOYER}|{EMPLOYEE}|老板|厂里|自己)[^,;。0-9]{{0,8}}(?P<other>[0-9]+(?:\.[0-9]+)?)"
+)
 _REACH = 24
 _CUT_OFF = 5
 
@@ -34,6 +42,9 @@ def stands_for_itself(reading: Reading, token: Quantity, sentence: Sentence) -> 
     multiple = token.unit in (Unit.MONTHS, Unit.TIMES, Unit.NONE) and _OF_AVERAGE.search(before)
     operand = _MULTIPLIER.search(before) and not _DIVISOR.search(before) and not multiple
     whole = _SHARED.search(before) and _SHARE.match(text, token.span.end)
+    shared_out = _SHARED_OUT.match(text, token.span.end, sentence.span.end)
+    if shared_out and Decimal(shared_out["one"]) + Decimal(shared_out["other"]) == token.value:
+        return False
     if operand or whole or _MULTIPLIED.match(text, token.span.end):
         return False
     if token.unit is Unit.YUAN and not token.per_head and _FAMILY.search(text, sentence.span.start, token.span.start):

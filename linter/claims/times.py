@@ -128,7 +128,7 @@ class Times:
         for head in reversed(self._columns(span, sentence)):
             if (year := year_of_header(head.cut(self._document.text))) is not None:
                 yield year, "stated"
-        if (labelled := self._row_years.get(sentence.span.start)) is not None:
+        if (labelled := self._row_years.get(self._first_cell(sentence))) is not None:
             yield labelled, "stated"
         if (told := self._told_behind(sentence, published)) is not None:
             yield told, "stated"
@@ -138,6 +138,11 @@ class Times:
             yield opened, "heading"
         if (above := self._above(sentence, published)) is not None:
             yield above, "heading"
+
+    def _first_cell(self, sentence: Sentence) -> int:
+        """Where the first cell of a row starts; in plain text a line of it begins with a bar."""
+        said = sentence.span.cut(self._document.text)
+        return sentence.span.start + len(said) - len(said.lstrip("| \t"))
 
     def _columns(self, span: Span, sentence: Sentence) -> Sequence[Span]:
         """The heads of the column and the row, without a head that is part of the sentence."""

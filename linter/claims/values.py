@@ -23,6 +23,7 @@ from linter.claims.settings import Setting
 from linter.claims.standing import stands_for_itself
 from linter.claims.then_and_now import told_apart
 from linter.claims.told_before import told_before
+from linter.claims.told_in_order import told_in_order
 from linter.claims.years_alike import of_each_year
 from linter.scan.tokens import Term
 from linter.text import Span, covers
@@ -47,7 +48,7 @@ def extract(reading: Reading) -> Iterator[ValueClaim | MagnitudeClaim]:
     """
     meant = tuple((setting, None if setting.denied else meaning(setting)) for setting in _settings(reading))
     claims = told_before(of_each_year(with_told_years(_extract(reading, meant)), reading.text), reading)
-    yield from told_apart(claims, reading.text)
+    yield from told_in_order(told_apart(claims, reading.text), reading)
     for setting, found in meant:
         if found is None and not setting.denied:
             yield from _misscaled(reading, setting)

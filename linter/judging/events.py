@@ -38,6 +38,12 @@ def accepted(event: str, citation: RuleCitation) -> Iterator[Period]:
         yield Period(_moved(day.start, -entry.get("earlier", 0)), _later(day.end, entry.get("later", 0)))
 
 
+def is_day_of(event: str, day: Period, reference: Reference, region: str | None) -> bool:
+    """True where a text may give the day for the event; False also where the rules do not know."""
+    known = event_dates(event, reference, region)
+    return any(each.overlaps(day) for citation in known for each in accepted(event, citation))
+
+
 def _later(end: date | None, years: int | None) -> date | None:
     return None if years is None or end is None else date(end.year + years, 12, 31) if years else end
 

@@ -13,7 +13,7 @@ from linter.scan.tokens import Unit
 
 STARTS = "岁周虚"
 _AGE = re.compile(
-    rf"(?P<sign>(?:周|虚)?岁(?![月末数入]))(?:(?P<half>半)|[零又]?(?P<months>[0-9]{{1,2}}|[{CN_NUMERALS}]{{1,3}})(?:个月|月(?![0-9])))?"
+    rf"(?P<sign>(?:周|虚)?岁(?![月末数入]))(?:(?P<half>[零又过]?半年?(?![前后内度以之天月]))|[零又加]?(?P<months>[0-9]{{1,2}}|[{CN_NUMERALS}]{{1,3}})(?:个月|月(?![0-9])))?"
 )
 _TWELVE = Decimal(12)
 

@@ -49,8 +49,11 @@ _NUMERIC = rf"""
 """
 # A year that leaves its 年 to a later one: 2003-2007年, 2019、2020、2021年.
 _YEAR_IN_LIST = rf"(?= (?:{_JOIN} {_Y}){{1,4}} [ ]? 年 | [上下]半年 | 第?[一二三四]季度 )"
-# 08年 is 2008; 85年 is a year of birth, of a first job, or part of a whole date.
-_SHORT_YEAR = rf"0[0-9](?=[ ]?年) | [0-9]{{2}}(?=年(?:[前后]?出生|生人|参加工作|{_M}月{_D}[日号]))"
+# 08年 is 2008; 85年 is a year of birth, of a first job, or part of a whole date; 78年3月生, 28年3月退休.
+_BIRTH = "(?:出生|生人|生(?![效育产活病长源肖])|的?[男女]|的[,。;)])"
+_RETIRED = "(?:(?:底|初)?(?:就|才|便|可以|可|能|正式|再|去)*(?:退休|退(?![还费款役保])|到龄|到点|办退休|办手续))"
+_SHORT_YEAR = rf"""0[0-9](?=[ ]?年) | [0-9]{{2}}(?=年(?:[前后]?出生|生人|参加工作|{_M}月{_D}[日号]))
+    | [5-9][0-9](?=年{_M}月份?{_BIRTH}) | (?<=生于)[4-9][0-9](?=年) | [2-4][0-9](?=年{_M}月份?{_RETIRED})"""
 _WITH_YEAR = rf"""
       (?: (?<![0-9.]) (?P<y>{_Y}) [ ]? (?: {_YEAR_SIGN} | {_YEAR_IN_LIST} )
         | (?<![{CN_NUMERALS}]) (?P<ycn>{_Y_CN}) {_YEAR_SIGN}

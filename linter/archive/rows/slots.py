@@ -83,6 +83,8 @@ def _calculated(claim: Claim) -> Slots:
             return Slots(number=claim.result)
         case model.RangeClaim():
             return Slots(number=claim.token)
+        case model.DueDayClaim():
+            return Slots(number=claim.time)
         case model.ConversionClaim():
             return Slots(number=claim.second)
     return Slots()

@@ -10,6 +10,7 @@ from linter.claims.derived.accumulations import accumulated
 from linter.claims.derived.amounts import is_amount, is_exact, is_plain_sum
 from linter.claims.derived.averages import average
 from linter.claims.derived.climbs import climb
+from linter.claims.derived.counts_added import counts_added
 from linter.claims.derived.daily_amounts import allowance, late_fee
 from linter.claims.derived.differences import difference
 from linter.claims.derived.differences_in_words import difference_in_words
@@ -82,7 +83,7 @@ _WAYS: tuple[_Way, ...] = (
 )
 _OF_UNIT: Mapping[Unit, tuple[_Way, ...]] = {
     Unit.POINTS: (points_apart,),
-    Unit.COUNT: (climb,),
+    Unit.COUNT: (climb, counts_added),
     Unit.NONE: (spells, accumulated, sum_in_words),
 }
 # What only follows if the text speaks of one and the same thing throughout.

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from linter.claims.model.base import Claim
-from linter.scan.tokens import DateToken, DocNumber, LawArticle, Phone, Term
+from linter.scan.tokens import DateToken, DocNumber, LawArticle, Phone, Quantity, Term
 from linter.text import Span
 from reference.period import Period
 
@@ -62,6 +62,19 @@ class DeadlineClaim(Claim):
 
 
 @dataclass(frozen=True, slots=True)
+class DueDayClaim(Claim):
+    """A day (``due``) told as the end of a ``time`` that is counted from one of the days in ``starts``.
+
+    ``firm`` where the text says that the one follows from the other, and only one day can be meant.
+    """
+
+    due: DateToken
+    starts: tuple[DateToken, ...]
+    time: Quantity
+    firm: bool
+
+
+@dataclass(frozen=True, slots=True)
 class DateClaim(Claim):
     """A date bound to an event of ``vocabulary/events.json`` (a policy's start, a document's publication)."""
 
@@ -72,12 +85,16 @@ class DateClaim(Claim):
 
 @dataclass(frozen=True, slots=True)
 class InForceClaim(Claim):
-    """The ``day`` on which a ``law`` comes into force; ``named``: it is named there, and not merely the only one."""
+    """The ``day`` on which a ``law`` comes into force; ``named``: it is named there, and not merely the only one.
+
+    ``event`` is the id of the event of ``vocabulary/events.json`` that the same date is claimed for, else empty.
+    """
 
     law: str
     date: DateToken
     day: Period
     named: bool
+    event: str = ""
 
 
 @dataclass(frozen=True, slots=True)

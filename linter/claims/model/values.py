@@ -74,12 +74,14 @@ class ChangeClaim(Claim):
     """A change told with what was ``before`` it and what is ``after`` it.
 
     ``said`` is "up", "down" or "changed" (which way is not told), ``came`` how the two differ: "up", "down", "same".
+    ``in_words``: what a heading says went one way (``before``) the text below tells otherwise (``after``).
     """
 
     before: Span
     after: Span
     said: str
     came: str
+    in_words: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +98,11 @@ class RiseClaim(Claim):
 
 @dataclass(frozen=True, slots=True)
 class CountClaim(Claim):
-    """A stated count and the list it announces."""
+    """A stated count and the list it announces; or a count of a heading and the total the text gives ``elsewhere``."""
 
     stated: Quantity
     items: tuple[Span, ...]
+    elsewhere: Quantity | None = None
 
 
 @dataclass(frozen=True, slots=True)
