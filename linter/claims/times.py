@@ -31,6 +31,7 @@ _OTHER_DATE = re.compile(
     r"|度?的?(?:[\u4e00-\u9fff]{0,6}(?:标准|水平))?(?:的)?基础上|度?(?:的?(?:标准|水平))?相比"
 )
 _AVERAGE_WAGE = re.compile("度?[^,;。:()0-9]{0,14}(?:平均工资|月均工资|社平工资|岗平工资)")
+_RESTS_ON_IT = re.compile("[^,;。:]{0,8}[0-9][^,;。:]{0,12}[,;:]")
 _GROUP = re.compile(r"(?:就|规定|是|该)?[456][0-9五](?:周)?岁[^,;。:]{0,8}女")
 # 看自己原来的工资: what somebody used to earn.
 _FORMER_WAGE = re.compile("的?(?:工资|收入|薪水|月薪)")
@@ -87,7 +88,8 @@ class Times:
         """2025年月平均工资6905元:上限20715元: what rests on the average wage told last is of its years."""
         text = self._document.text
         left = self.dates_in(Span(sentence.span.start, max(sentence.span.start, span.start)))
-        if not left or _AVERAGE_WAGE.match(text, left[-1].span.end, span.start) is None:
+        named = _AVERAGE_WAGE.match(text, left[-1].span.end, span.start) if left else None
+        if named is None or not _RESTS_ON_IT.match(text, named.end(), span.start):
             return None
         return self.years_of_statistic(span, sentence, None)
 

@@ -15,7 +15,9 @@ from linter.claims.slips import one_digit_off, transposed
 from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
 
-_PARTS = re.compile("(?P<basic>基础养老金)|(?P<account>(?:个人)?账户养老金|个人账户(?=[:=]))|(?P<transition>过渡性?养老金)")
+_PARTS = re.compile(
+    "(?P<basic>基础养老金)|(?P<account>(?:个人)?账户养老金|个人账户(?=[:=]))|(?P<transition>过渡性?养老金)"
+)
 _ADDED = re.compile("合起来|加起来|加在一起|合在一起|相加|合计|总计|一共|总共|共计|[两三二]项|总额|养老金总")
 _ALSO = re.compile("涨|调整|后来|如今|上调|加上|再加|另外|扣")
 _MOST_AMOUNTS = 16
