@@ -332,7 +332,10 @@ def test_a_row_without_text_keeps_its_place_in_the_table_alone() -> None:
 def test_rows_inside_a_control_and_words_under_ruby_are_read() -> None:
     above, base = ("<w:r><w:t>yǎng</w:t></w:r>", "<w:r><w:t>养</w:t></w:r>")
     ruby = f"<w:ruby><w:rt>{above}</w:rt><w:rubyBase>{base}</w:rubyBase></w:ruby>"
-    rows = (row(cell(f"<w:p><w:r>{ruby}</w:r></w:p>"), cell(paragraph("8%"))), row(cell(paragraph("医疗")), cell(paragraph("2%"))))
+    rows = (
+        row(cell(f"<w:p><w:r>{ruby}</w:r></w:p>"), cell(paragraph("8%"))),
+        row(cell(paragraph("医疗")), cell(paragraph("2%"))),
+    )
     held = f"<w:sdt><w:sdtContent>{rows[1]}</w:sdtContent></w:sdt>"
     document = read_document(packed(grid(rows[0], held)), "a.docx")
     assert tables(document) == [[["养", "8%"], ["医疗", "2%"]]]
