@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from linter.scan.dates import dates_in
@@ -34,16 +34,16 @@ class Figures:
     law_articles: tuple[LawArticle, ...] = ()
 
 
-def scan_figures(text: str, visible: str | None = None, law_titles: Collection[str] | None = None) -> Figures:
+def scan_figures(text: str, visible: str | None = None) -> Figures:
     """The figures of a normalised text.
 
     ``visible`` is the text before normalisation, as long as ``text``: in 560，140元 the full-width comma parts two
-    numbers, in 43,520元 the plain one groups digits. ``law_titles`` as for ``scan_law_articles``.
+    numbers, in 43,520元 the plain one groups digits.
     """
     if visible is not None:
         text = _with_parted_numbers(visible, text)
     doc_numbers = scan_doc_numbers(text)
-    law_articles = scan_law_articles(text, law_titles)
+    law_articles = scan_law_articles(text)
     articles = [citation for citation in law_articles if citation.article is not None]
     hidden = mask(text, [*_spans(doc_numbers), *_spans(articles)])
     phones = scan_phones(hidden)

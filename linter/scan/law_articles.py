@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from linter.scan.numerals import parse_numeral
 from linter.scan.patterns import CN_NUMERALS, alternation
@@ -24,31 +24,26 @@ _MORE = re.compile(rf" ?[、和及与至] ?第 ?({_NUMBER}) ?条(?:之[一二三
 _NOT_A_LAW = re.compile(r"关于.*(?:决定|规定|办法)的")
 
 
-def scan_law_articles(text: str, law_titles: Collection[str] | None = None) -> tuple[LawArticle, ...]:
+def scan_law_articles(text: str) -> tuple[LawArticle, ...]:
     """The citations of laws in a normalised text, one token for each article and one for a title without an article.
 
     The first article of a citation has the title in its span. ``law`` is the title without 中华人民共和国.
-    ``law_titles`` names the laws to be known without 《》; without it any …法, …条例 before 第N条 is taken for one.
+    Without 《》 any …法, …条例 before 第N条 is taken for one.
     """
     found: list[LawArticle] = []
     for match in _TITLED.finditer(text):
         if not _NOT_A_LAW.match(match[1]):
             found.extend(_articles(text, match.start(), match.end(), _short(match[1])))
     covered = {token.span.start for token in found}
-    for start, end, law in _plain(text, law_titles):
+    for start, end, law in _plain(text):
         if not any(start <= at < end for at in covered):
             found.extend(token for token in _articles(text, start, end, law) if token.article is not None)
     found.sort(key=lambda token: token.span)
     return tuple(found)
 
 
-def _plain(text: str, law_titles: Collection[str] | None) -> Iterator[tuple[int, int, str]]:
+def _plain(text: str) -> Iterator[tuple[int, int, str]]:
     """Titles without 《》, with what is no part of them (根据, 违反) cut off in front."""
-    if law_titles is not None:
-        if law_titles:
-            for match in re.finditer(rf"(?:{alternation(law_titles)})(?!》)", text):
-                yield match.start(), match.end(), _short(match.group())
-        return
     for match in _PLAIN.finditer(text):
         start = match.start()
         country = text.rfind(_COUNTRY, start, match.end())

@@ -110,6 +110,14 @@ def test_wrong_use(factlint: CommandLine, article: Path, tmp_path: Path, name: s
     assert reason in done.err
 
 
+def test_a_folder_without_word_files_is_wrong_use(factlint: CommandLine, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.md").write_text("正文。\n", encoding="utf-8")
+    refused = factlint("annotate", tmp_path / "in", "-o", tmp_path / "out")
+    assert refused.code == 2
+    assert "no Word file (.docx) in" in refused.err
+
+
 def test_the_readable_files_are_written_beside_one_that_is_not(factlint: CommandLine, tmp_path: Path) -> None:
     folder = tmp_path / "articles"
     save(folder / "a.docx", WRONG)

@@ -13,6 +13,7 @@ import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 
 from linter.archive.questions.question import QUESTIONS
+from linter.messages import say
 from linter.schemas import load_schema
 from tests.cli.conftest import CommandLine
 
@@ -91,6 +92,12 @@ def test_cuts_off_what_people_look_at_and_says_so(factlint: CommandLine, store: 
     assert len(json.loads(factlint("archive", "claims", store, "--limit", "1", "--format", "json").out)["rows"]) == 1
 
 
+def test_nothing_found_is_said(factlint: CommandLine, store: Path) -> None:
+    told = factlint("archive", "claims", store, "--where", "document = 'nowhere.md'", "--lang", "en")
+    assert told.code == 0
+    assert told.out.splitlines() == [say("question.nothing").en]
+
+
 def test_cells_are_not_calculated(factlint: CommandLine, store: Path) -> None:
     told = factlint("archive", "claims", store, "--format", "csv", "--where", "document like '%=1+1%'").out
     (row,) = csv.DictReader(io.StringIO(told[1:]))
@@ -110,6 +117,7 @@ def test_the_page_asks_nobody_for_anything(factlint: CommandLine, store: Path) -
         (("claims", "--where", "1 = 1; SELECT 2"), "--where"),
         (("claims", "--where", "CAST(quote AS INTEGER) > 1"), "--where"),
         (("claims", "--format", "parquet"), "--output"),
+        (("claims", "--engine", "spark", "--where", "line > 1"), "--where is not for --engine spark"),
         (("findings", "--from", "soon"), "soon"),
         (("findings", "--region", "无此地"), "无此地"),
     ],

@@ -157,6 +157,26 @@ def test_diff_says_what_changed_in_words(factlint: CommandLine, tmp_path: Path) 
     assert [one["aspects"] for one in found["test.rate"]["values"]] == [["end"], []]
 
 
+def test_diff_names_a_scope_that_changed_and_values_that_went(factlint: CommandLine, tmp_path: Path) -> None:
+    earlier, later = value("2010-01-01", "2019-04-30", 20), value("2019-05-01", None, 16)
+    old = folder_of(tmp_path / "old", raw_rule(earlier, later, where={"payer": "employer"}))
+    moved = raw_rule(later, region="510000", title="新名", where={"payer": "employer"})
+    new = folder_of(tmp_path / "new", moved)
+    assert factlint("reference", "diff", old, new).out.splitlines() == [
+        "test.rate: 新名",
+        "  region: 000000 → 510000",
+        "  value removed: 2010-01-01 – 2019-04-30: 20% (official, 某通知, 某厅, 2019-04-01)",
+        "1 rule changed, 1 value removed",
+    ]
+    assert "  title or note reworded\n" in factlint("reference", "diff", old, new, "--all").out
+
+
+def test_diff_tells_an_end_from_the_last_day_that_is_documented(factlint: CommandLine, tmp_path: Path) -> None:
+    old = folder_of(tmp_path / "old", raw_rule(value("2019-05-01", known_until="2025-12-31")))
+    new = folder_of(tmp_path / "new", raw_rule(value("2019-05-01", "2025-12-31")))
+    assert "documented to 2025-12-31 → to 2025-12-31" in factlint("reference", "diff", old, new).out
+
+
 def test_diff_of_upkeep_is_only_shown_when_asked_for(factlint: CommandLine, tmp_path: Path) -> None:
     old = folder_of(tmp_path / "old", raw_rule(value("2019-05-01")))
     new = folder_of(tmp_path / "new", raw_rule(value("2019-05-01", verified_on="2026-12-01")))

@@ -175,6 +175,80 @@ def test_a_line_that_will_not_do_is_refused_and_nothing_is_written(
     assert list(folder.rglob("*.json")) == []
 
 
+NEW_RULE = {
+    "quantity": "unemployment.rate",
+    "region": "玉溪",
+    "where": "payer=employer",
+    "title": "玉溪单位费率",
+    "title_en": "Rate in Yuxi",
+    "from": "2025-01-01",
+    "value": "0.7",
+    "evidence": "reported",
+    "source_title": "某报道",
+}
+
+
+@pytest.mark.parametrize(
+    ("more", "reason"),
+    [
+        ({"quantity": ""}, "quantity: 'quantity' is missing. Name what the rule governs"),
+        ({"kind": "vaule"}, "unknown kind 'vaule'. Did you mean 'value'?"),
+        ({"kind": "hotline"}, "unemployment.rate is a number, not a hotline. Write value"),
+        ({"where": "player=employer"}, "unemployment.rate is not narrowed by 'player'. Did you mean 'payer'?"),
+        ({"where": "employer"}, "'employer' has no value. Write names with their values"),
+        ({"to": "2025-12-31", "known_until": "2025-12-31"}, "'to' and 'known_until' together. Keep 'to' when"),
+        ({"evidence": "derived"}, "note: 'note' is missing. Say from what the figure was derived"),
+        ({"url": "文件第三页"}, "'文件第三页' is no address. Cite title, number"),
+    ],
+)
+def test_a_new_rule_that_will_not_do_is_refused(
+    factlint: CommandLine, folder: Path, more: dict[str, str], reason: str
+) -> None:
+    columns = {**NEW_RULE, **more}
+    file = table(folder, ",".join(columns), ",".join(columns.values()))
+    outcome = factlint("reference", "add", "--reference", folder, "--from", file, *DAY)
+    assert outcome.code == 2
+    assert reason in outcome.err
+    assert list(folder.rglob("*.json")) == []
+
+
+def test_the_note_of_a_line_is_kept(factlint: CommandLine, folder: Path) -> None:
+    columns = {**NEW_RULE, "evidence": "derived", "note": "由合计减去个人部分"}
+    file = table(folder, ",".join(columns), ",".join(columns.values()))
+    assert factlint("reference", "add", "--reference", folder, "--from", file, *DAY).code == 0
+    rule = load_reference((folder,)).rule("530400.unemployment.rate.employer")
+    assert rule is not None
+    assert rule.values[0].note == "由合计减去个人部分"
+
+
+def test_a_comma_without_quotes_is_named_with_its_line(factlint: CommandLine, folder: Path) -> None:
+    file = table(folder, "id,source_title", f"{FLOOR},甲通知,乙通知")
+    outcome = factlint("reference", "add", "--reference", folder, "--from", file, *DAY)
+    assert outcome.code == 2
+    assert "new.csv:2: more cells than columns" in outcome.err
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        ("16", "give a rule, a list of rules"),
+        (["16"], "give a rule, a list of rules"),
+        ({"rules": "16"}, "give a rule, a list of rules"),
+        ({"id": RATE, "region": "510000", "values": []}, f"{RATE} stands there with another region: '000000'"),
+        ({"id": RATE}, "'values' is missing. Give a list of values"),
+    ],
+)
+def test_json_that_holds_no_new_values_is_refused(
+    factlint: CommandLine, folder: Path, content: object, reason: str
+) -> None:
+    file = folder.parent / "new.json"
+    file.write_text(json.dumps(content), encoding="utf-8")
+    outcome = factlint("reference", "add", "--reference", folder, "--from", file, *DAY)
+    assert outcome.code == 2
+    assert reason in outcome.err
+    assert list(folder.rglob("*.json")) == []
+
+
 def test_an_unknown_column_is_named_with_the_nearest(factlint: CommandLine, folder: Path) -> None:
     file = table(folder, "id,quanity", "a,b")
     outcome = factlint("reference", "add", "--reference", folder, "--from", file)
@@ -266,6 +340,20 @@ def test_questions_lead_to_a_new_rule(factlint: CommandLine, folder: Path, monke
     assert outcome.code == 0, said
     assert said.rstrip().endswith("nothing was written")
     assert list(folder.rglob("*.json")) == []
+
+
+def test_questions_suit_the_quantity(factlint: CommandLine, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    answer(
+        monkeypatch,
+        *("", "unemployment.base_floor", "玉溪", "", "", "玉溪失业保险基数下限", "Base floor in Yuxi", "month"),
+        *("2025-01-01", "2025-12-31", "4700", "", "", "", "某报道", "", "", "2025", "", "", "", "", "", "y"),
+    )
+    outcome = factlint("reference", "add", "--reference", folder, *DAY)
+    assert outcome.code == 0, outcome.out + outcome.err
+    assert "Narrowed by facets" not in outcome.out
+    rule = load_reference((folder,)).rule("530400.unemployment.base_floor")
+    assert rule is not None
+    assert (rule.per, rule.values[0].display) == ("month", "4700元/月")
 
 
 def test_leaving_the_questions_writes_nothing(

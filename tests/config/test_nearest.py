@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from linter.config.nearest import Configs
+from linter.config.written import ConfigError
 
 
 def put(path: Path, text: str) -> Path:
@@ -85,3 +86,12 @@ def test_without_a_configuration_the_run_is_at_home_in_the_current_folder(
     monkeypatch.chdir(tmp_path)
     config = Configs(isolated=isolated).of_run([Path("news")])
     assert (config.root, config.sources) == (tmp_path, ())
+
+
+def test_what_lies_in_the_folder_of_a_stranger_names_no_rules_outside_of_it(tmp_path: Path) -> None:
+    put(tmp_path / "in" / "factlint.toml", 'reference = ["rules", "deep/rules"]\n')
+    put(tmp_path / "out" / "factlint.toml", 'reference = ["rules", "../rules"]\n')
+    assert len(Configs(confined=True).of_folder(tmp_path / "in").references) == 2
+    with pytest.raises(ConfigError, match=r"rules.* are outside of its folder; allow them by name"):
+        Configs(confined=True).of_folder(tmp_path / "out")
+    assert len(Configs().of_folder(tmp_path / "out").references) == 2

@@ -43,3 +43,10 @@ def test_bytes_that_are_no_utf8_are_told(tmp_path: Path) -> None:
     file.write_bytes('lang = "中"'.encode("gb18030"))
     with pytest.raises(ConfigError, match=r"factlint\.toml"):
         load_config(file)
+
+
+def test_a_project_file_that_was_named_needs_the_table(tmp_path: Path) -> None:
+    file = tmp_path / "pyproject.toml"
+    file.write_text("[tool.other]\n", encoding="utf-8")
+    with pytest.raises(ConfigError, match=r"there is no table \[tool\.factlint\]"):
+        load_config(file)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import date
 
@@ -28,6 +29,13 @@ def test_a_line_holds_the_whole_entry() -> None:
     assert line.count("\n") == 1
     assert read_line(line) == ENTRY
     assert read_line(line.replace('{"as_of"', '{"added later": 1, "as_of"')) == ENTRY
+
+
+def test_counts_are_numbers() -> None:
+    written = json.loads(line_of(ENTRY))
+    written["by_severity"]["error"] = "many"
+    with pytest.raises(HistoryError, match="a count is no number"):
+        read_line(json.dumps(written))
 
 
 @pytest.mark.parametrize("line", ["", "[]", "{}", "{", line_of(ENTRY).replace("2031", "last"), '{"as_of": 1}'])

@@ -70,3 +70,12 @@ def test_article_without_errors_is_labelled_too(tmp_path: Path) -> None:
 def test_mistake_is_reported_with_its_line(tmp_path: Path, line: object) -> None:
     with pytest.raises(LabelError, match=r"labels\.jsonl:2"):
         read(tmp_path, {"file": "ok", "findings": []}, line)
+
+
+def test_blank_lines_hold_no_labels(tmp_path: Path) -> None:
+    path = tmp_path / "labels.jsonl"
+    path.write_text('\n{"file": "a.txt"}\n  \n', encoding="utf-8")
+    with pytest.raises(LabelError, match=r"labels\.jsonl:2"):
+        read_labels(path)
+    path.write_text("\n  \n", encoding="utf-8")
+    assert read_labels(path) == {}

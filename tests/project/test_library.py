@@ -157,3 +157,9 @@ def test_every_public_name_explains_itself(module: str) -> None:
         told = getattr(import_module(module), name).__doc__ or ""
         assert told.strip(), name
         assert not told.startswith(f"{name}("), f"{name}: no more than dataclasses say by themselves"
+
+
+def test_an_unknown_report_is_told_with_those_there_are() -> None:
+    result = linter.lint_texts({"a.md": "6400元×8%=512元。"}, as_of=date(2026, 11, 21))
+    with pytest.raises(RegistryError, match=r"no report is called 'jsno'; there are .*json"):
+        linter.render_report(result, "jsno")

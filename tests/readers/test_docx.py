@@ -319,3 +319,31 @@ def test_entities_are_not_expanded() -> None:
             f"<w:document {W}><w:body><w:p><w:r><w:t>正文&a;&f;。</w:t></w:r></w:p></w:body></w:document>",
         )
     assert "甲甲" not in read_document(buffer.getvalue(), "a.docx").visible
+
+
+def test_a_row_without_text_keeps_its_place_in_the_table_alone() -> None:
+    blank = row(cell("<w:p/>"), cell("<w:p/>"))
+    filled = row(cell(paragraph("养老")), cell(paragraph("8%")))
+    document = read_document(packed(paragraph("正文。") + grid(blank, filled)), "a.docx")
+    assert outline(document) == ["ARTICLE -", "P 正文。", "R 养老 | 8%"]
+    assert tables(document) == [[["*", "*"], ["养老", "8%"]]]
+
+
+def test_rows_inside_a_control_and_words_under_ruby_are_read() -> None:
+    above, base = ("<w:r><w:t>yǎng</w:t></w:r>", "<w:r><w:t>养</w:t></w:r>")
+    ruby = f"<w:ruby><w:rt>{above}</w:rt><w:rubyBase>{base}</w:rubyBase></w:ruby>"
+    rows = (
+        row(cell(f"<w:p><w:r>{ruby}</w:r></w:p>"), cell(paragraph("8%"))),
+        row(cell(paragraph("医疗")), cell(paragraph("2%"))),
+    )
+    held = f"<w:sdt><w:sdtContent>{rows[1]}</w:sdtContent></w:sdt>"
+    document = read_document(packed(grid(rows[0], held)), "a.docx")
+    assert tables(document) == [[["养", "8%"], ["医疗", "2%"]]]
+
+
+def test_a_package_without_a_text_says_so() -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("_rels/.rels", "<Relationships/>")
+    with pytest.raises(UnreadableError, match=r"word/document\.xml"):
+        read_document(buffer.getvalue(), "a.docx")

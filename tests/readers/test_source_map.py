@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -35,7 +36,17 @@ def test_runs_say_what_the_characters_say(pieces: list[tuple[int, int]], data: s
 def test_without_a_map_the_visible_text_is_the_source() -> None:
     restored = SourceMap.of_runs(SourceMap().length, SourceMap().runs)
     assert restored.to_source(Span(3, 9)) == Span(3, 9)
+    assert restored.to_visible(7) == 7
 
 
 def test_plain_copying_is_one_run() -> None:
     assert SourceMap(range(100), range(1, 101)).runs == ((0, 0, 100),)
+
+
+def test_what_is_no_map_is_refused() -> None:
+    with pytest.raises(ValueError, match="as many ends as starts"):
+        SourceMap([0, 1], [1])
+    with pytest.raises(ValueError, match="as many ends as starts"):
+        SourceMap([0])
+    with pytest.raises(ValueError, match=r"not a span: 3\.\.2"):
+        Span(3, 2)

@@ -218,6 +218,19 @@ def test_a_character_in_the_wrong_place_is_named(source_map: SourceMap, said: st
     assert said in failure(lambda: assert_well_read(misread(source_map=source_map)))
 
 
+def test_a_title_outside_of_its_section_is_told() -> None:
+    (section,) = misread().sections
+    inner = replace(section, span=Span(0, 3), title=Span(4, 6), blocks=section.blocks[:1])
+    assert "a title does not lie" in failure(lambda: assert_well_read(misread(sections=(inner,))))
+
+
+def test_a_character_behind_the_end_is_told() -> None:
+    document = misread()
+    source_map = SourceMap([*range(6), 8], [*range(1, 7), 99])
+    said = failure(lambda: assert_well_read(misread(source_map=source_map, source=document.visible + "\n\n")))
+    assert "behind the end of the source" in said
+
+
 @pytest.mark.parametrize(
     ("spans", "said"),
     [

@@ -213,6 +213,7 @@ def test_no_article_and_no_form(client):
     [
         ("/api/v1/rules/nothing", 404, "no-rule"),
         ("/api/v1/rules/nothing/timeline.svg", 404, "no-rule"),
+        ("/api/v1/rules/national.retirement.rules_1978_in_force/timeline.svg?key=%22%3E", 422, "bad-value"),
         ("/api/v1/rules/national.retirement.rules_1978_in_force/timeline.svg?lang=fr", 422, "bad-value"),
         ("/api/v1/rules?limit=0", 422, "bad-value"),
         ("/api/v1/rules?limit=²", 422, "bad-value"),

@@ -18,13 +18,16 @@ _MINOR = frozenset({Aspect.WORDING, Aspect.UPKEEP})
 
 def change_lines(change: RuleChange, every: bool = True) -> Iterator[str]:
     """The change in words, one line a value; without ``every`` nothing of wording and upkeep."""
-    if change.after is None or change.before is None:
-        yield from _whole_rule(change)
+    before, after = change.before, change.after
+    if before is None or after is None:
+        for word, rule in (("removed", before), ("added", after)):
+            if rule is not None:
+                yield from _whole_rule(rule, word)
         return
-    lines = [*_of_rule(change.before, change.after, change.aspects, every)]
+    lines = [*_of_rule(before, after, change.aspects, every)]
     lines += [line for one in change.values for line in _of_value(one, every)]
     if lines:
-        yield f"{change.id}: {change.after.title}"
+        yield f"{change.id}: {after.title}"
         yield from (f"  {line}" for line in lines)
 
 
@@ -54,12 +57,9 @@ def change_object(change: RuleChange) -> dict[str, Json]:
     }
 
 
-def _whole_rule(change: RuleChange) -> Iterator[str]:
-    rule = change.after or change.before
-    if rule is None:
-        return
-    yield f"{change.id}: {rule.title}"
-    yield f"  rule {'removed' if change.after is None else 'added'}"
+def _whole_rule(rule: Rule, word: str) -> Iterator[str]:
+    yield f"{rule.id}: {rule.title}"
+    yield f"  rule {word}"
     for value in rule.values:
         yield f"    {_shown(value)}"
 
@@ -77,9 +77,7 @@ def _of_rule(before: Rule, after: Rule, aspects: Sequence[Aspect], every: bool) 
 def _of_value(change: ValueChange, every: bool) -> Iterator[str]:
     before, after = change.before, change.after
     if before is None or after is None:
-        one = after or before
-        if one is not None:
-            yield f"value {'added' if before is None else 'removed'}: {_shown(one)}"
+        yield from (f"value {word}: {_shown(one)}" for word, one in (("removed", before), ("added", after)) if one)
         return
     said = [_SAID[aspect](before, after) for aspect in change.aspects if every or aspect not in _MINOR]
     if said:
