@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from linter.claims.explained import figures_explained
 from linter.claims.model import ProductClaim
-from linter.claims.products import is_rate, product_claim
+from linter.claims.products import is_of_rates_together, is_rate, product_claim
 from linter.claims.reading import Reading
 from linter.scan.tokens import Quantity, Unit
 
@@ -29,7 +29,10 @@ def extract(reading: Reading) -> Iterator[ProductClaim]:
         figures = reading.quantities_in(sentence.span)
         for (rate, base), (_, amount) in pairwise(pairwise(figures)):
             if amount.span.start not in explained and _in_order(reading, rate, base, amount):
-                yield product_claim(reading, sentence, base, rate, amount)
+                rates = [token for token in figures if is_rate(reading, token)]
+                claim = product_claim(reading, sentence, base, rate, amount, rates)
+                if not is_of_rates_together(reading, claim):
+                    yield claim
 
 
 def _in_order(reading: Reading, rate: Quantity, base: Quantity, amount: Quantity) -> bool:

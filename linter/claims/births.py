@@ -9,7 +9,7 @@ from linter.claims.reading import Reading
 from linter.scan.tokens import DateToken
 from linter.text import Span
 
-_BORN_AFTER = re.compile("\\s*(?:份)?\\s*(?:出生|生的|生人|生(?=[,。;)?!呢吗\\s]))")
+_BORN_AFTER = re.compile("\\s*(?:份)?\\s*(?:出生|生的|生人|生(?=[,。;、)?!呢吗\\s]))")
 _BORN_BEFORE = re.compile(
     "(?:出生于|生于|(?:出生|生日)(?:日期|年月|时间|那天)?(?:在|是|为|:)*|身份证(?:号)?[上里](?:写|印)?(?:的|着)?(?:是|为)?)\\s*$"
 )

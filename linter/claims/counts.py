@@ -63,6 +63,8 @@ def _is_count(reading: Reading, sentence: Sentence, stated: Quantity) -> bool:
     if not (bare or stated.classifier[-1] in _KINDS or _NAMED_KINDS.match(behind)):
         return False
     before = reading.text[sentence.span.start : stated.span.start]
+    if before.endswith("、") or behind.startswith("、"):
+        return False  # 一、二、三档
     if _is_headed(reading, sentence, stated):
         return True
     return _ANNOUNCES.search(before) is not None and _DENIED.search(before) is None

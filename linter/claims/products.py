@@ -37,6 +37,8 @@ _CONTRIBUTION = frozenset({"pension", "medical", "unemployment", "injury", "mate
 _OTHER_SUBJECTS = frozenset({"reimbursement", "out_of_pocket", "change", "share", "account_credit", "penalty", "gain"})
 _MAX_RATE = 40
 
+_NEXT_RATE = re.compile(r"\s*[、,和及与加+]\s*[^,;。:()0-9]{0,10}")
+
 
 def extract(reading: Reading) -> Iterator[ProductClaim]:
     """Every rate and amount that stand together, with the base they rest on."""
@@ -47,8 +49,24 @@ def extract(reading: Reading) -> Iterator[ProductClaim]:
         if area not in rates_of:
             rates_of[area] = [token for token in reading.quantities_in(area) if is_rate(reading, token)]
         claim = product_claim(reading, pair.sentence, base, pair.rate, pair.amount, rates_of[area])
-        if not is_of_several(reading, claim):
+        if not is_of_several(reading, claim) and not is_of_rates_together(reading, claim):
             yield claim
+
+
+def is_of_rates_together(reading: Reading, claim: ProductClaim) -> bool:
+    """单位2%、个人1%,基数5000元时要缴150元: the amount is that of the rate and the ones listed before it together."""
+    together = claim.rate.value
+    last = claim.rate
+    for before in reversed(claim.rivals):
+        if before.span.end > last.span.start or not _NEXT_RATE.fullmatch(
+            reading.text, before.span.end, last.span.start
+        ):
+            continue
+        together, last = together + before.value, before
+        right = claim.base.value * together * claim.months / 100
+        if abs(right - claim.amount.value) <= 1:
+            return True
+    return False
 
 
 def _found(reading: Reading, bases: Bases) -> Iterator[Pair]:

@@ -6,6 +6,7 @@ base: only then is one that is not the product of its rate and that base a mista
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from linter.claims.bases import is_base
@@ -21,6 +22,11 @@ from linter.text import Span
 _Key = tuple[str, str]
 _PAYERS = ("employer", "employee")
 _OTHER_MEASURES = frozenset({"net_pay", "tax", "wage", "average_wage", "deductible", "ceiling"})
+# 失业35元,三项735元: the sum of as many as are counted.
+_COUNTED = re.compile(
+    "[两二三四五六2-6](?:大?项|险|样|者|笔|份|块)(?:钱|保险)?(?:一共|合计|总共|共计|共|是|为|就是|:)*$"
+)
+_COUNT_REACH = 10
 _PLUS = ("+", "加")
 # So many different rates must give their amounts on the base.
 _MANY = 3
@@ -68,7 +74,8 @@ def _is_paid(reading: Reading, token: Quantity) -> bool:
         return False
     measure = reading.frame(token.span).get("measure")
     other = measure is not None and measure.level <= SENTENCE and measure.value in _OTHER_MEASURES
-    return token.value > 0 and not other and not is_base(reading, token)
+    counted = _COUNTED.search(reading.text, max(0, token.span.start - _COUNT_REACH), token.span.start)
+    return token.value > 0 and not other and not counted and not is_base(reading, token)
 
 
 def _alone(reading: Reading, rates: Sequence[Quantity]) -> bool:

@@ -38,7 +38,11 @@ _RETIRES_BEHIND = re.compile(
 _ADDED_TO = re.compile(
     "(?:的)?(?:这个)?(?:基础上|之上|上面|上)?[,]?(?:再|又|还|要|得|需|须|往|向|他|她)*(?:加|延|推|后|多|晚|顺延|外加|\\+)"
 )
-_NO_RESULT = re.compile("早于|晚于|提前|弹性|最早|参加工作|缴满|缴费满|年满|满?60周?岁前|将满")
+# 按50岁档走: the class somebody belongs to.
+_NO_AGE_OF_HIS = re.compile(f"(?:这|那|的)?(?:一)?档|{_ADDED_TO.pattern}")
+_NO_RESULT = re.compile(
+    "起点|起算|每[0-9一二两三四]个?月[延推晚]|早于|晚于|提前|弹性|最早|参加工作|缴满|缴费满|年满|满?60周?岁前|将满"
+)
 _FORMER = re.compile(
     "(?:原(?:定|来|法定|本)?|本[来该]|以前|过去|从前|[老旧](?:政策|规矩|规定|规|办法|制度))[^,;。]{0,8}$"
 )
@@ -160,7 +164,11 @@ def _given(reading: Reading, sentence: Sentence, later: Sequence[DateToken], abo
         before = reading.text[sentence.span.start : quantity.span.start]
         if quantity.unit is Unit.MONTHS and _DELAY.search(before) and not _PACE.search(before):
             given.setdefault("delay", (quantity.value, quantity.span))
-        elif _is_age(quantity) and not _FORMER.search(before) and not _ADDED_TO.match(reading.text, quantity.span.end):
+        elif (
+            _is_age(quantity)
+            and not _FORMER.search(before)
+            and not _NO_AGE_OF_HIS.match(reading.text, quantity.span.end)
+        ):
             given.setdefault("age", (quantity.value, quantity.span))
     months = [token for token in later if (token.start.year or 0) >= 2020 and token.start.month and token.end is None]
     if len(months) == 1 and _RETIRES.search(about):

@@ -15,6 +15,7 @@ from reference.quantities import quantity_spec
 from reference.vocabulary import worded
 
 _REACH = 28
+_ONE_BY_ONE = "分别"
 
 
 def extract(reading: Reading) -> Iterator[RiseClaim]:
@@ -47,6 +48,11 @@ def _is_exact(token: Quantity) -> bool:
 
 def _way(text: str, figure: Quantity, by: Quantity) -> str | None:
     """ "up" or "down", where the words between say that the figure differs by so much from that of the year before."""
+    if (
+        _ONE_BY_ONE
+        in text[max(0, min(by.span.start, figure.span.start) - _REACH) : max(by.span.start, figure.span.start)]
+    ):
+        return None  # 比上年分别多30元、45元: which is whose
     if by.span.start > figure.span.end:
         found = _by_after().fullmatch(text, figure.span.end, by.span.start)
         return None if found is None or _goes_on().match(text, by.span.end) else found.lastgroup

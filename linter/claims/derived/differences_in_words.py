@@ -10,6 +10,7 @@ from linter.claims.change_words import any_of
 from linter.claims.derived.amounts import is_plain_sum
 from linter.claims.derived.naming import names_somebody_new
 from linter.claims.derived.rises import of_a_base
+from linter.claims.equations import extract as extract_equations
 from linter.claims.layout import Sentence
 from linter.claims.reading import Reading
 from linter.scan.tokens import Quantity, Unit
@@ -24,7 +25,12 @@ _ENDS = re.compile(r"\s*(?:/月|/年)?\s*(?:[,;。)!~]|$|呢|吧|左右)")
 def difference_in_words(reading: Reading, sentence: Sentence, result: Quantity) -> Calculation | None:
     """The difference of the only two amounts of the sentence, where the words behind them name nobody else."""
     told = reading.quantities_in(Span(sentence.span.start, result.span.start))
-    money = [token for token in told if is_plain_sum(reading, token)]
+    operands = [claim.left_span for claim in reading.once(extract_equations) if sentence.span.contains(claim.span)]
+    money = [
+        token
+        for token in told
+        if is_plain_sum(reading, token) and not any(span.contains(token.span) for span in operands)
+    ]
     if result.unit is not Unit.YUAN or result.approximate or len(money) != 2 or money[-1] not in told[-2:]:
         return None
     first, second = money

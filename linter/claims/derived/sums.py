@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from linter.claims.bases import is_base
 from linter.claims.calculation import Calculation
@@ -13,12 +13,15 @@ from linter.claims.derived.amounts import is_plain_sum, told_so_far
 from linter.claims.layout import Sentence
 from linter.claims.reading import Reading
 from linter.claims.run_totals import explained
-from linter.scan.tokens import Quantity
+from linter.scan.tokens import Quantity, Unit
+from linter.text import Span
 from reference.vocabulary import worded
 
 _NUMERALS = {"两": 2, "俩": 2, "二": 2, "三": 3, "仨": 3, "四": 4, "五": 5, "六": 6}
 _FEWEST, _MOST = 2, 6
 _NAME_REACH = 12
+# Among so many amounts some two make any other.
+_MANY = 24
 # What leads from one item to the next: a mark, and a name without a figure.
 _NEXT = re.compile(r"(?:/月)?\s*(?:[、,;+]|和|与|加上?)\s*[^,;。:()0-9%=≈+×*÷]{0,12}")
 # What no sum is made of, and what turns a name into something else.
@@ -44,11 +47,19 @@ def sum_in_words(reading: Reading, sentence: Sentence, result: Quantity) -> Calc
     if added is None or _OTHER.search(led) or _AND_MORE.match(reading.text, result.span.end, sentence.span.end):
         return None
     parts = _items(reading, sentence, money, _NUMERALS.get(added["count"] or ""))
-    if not _FEWEST <= len(parts) <= _MOST or explained(result, parts):
+    if not _FEWEST <= len(parts) <= _MOST or explained(result, parts) or _made_elsewhere(reading, sentence, result):
         return None
     between = [token for token in told if parts[0].span.start <= token.span.start <= parts[-1].span.start]
     same_time = len({token.per for token in parts} - {None}) <= 1
     return Calculation("add", tuple(parts)) if same_time and len(between) == len(parts) else None
+
+
+def _made_elsewhere(reading: Reading, sentence: Sentence, result: Quantity) -> bool:
+    """True where two amounts of the section, told anywhere before, make it: the sum of what stood further up."""
+    section = reading.document.sections[sentence.section].span
+    before = reading.quantities_in(Span(section.start, max(section.start, result.span.start)))
+    amounts = sorted({token.value for token in before if token.unit is Unit.YUAN and not token.is_range})
+    return len(amounts) <= _MANY and any(one + other == result.value for one, other in combinations(amounts, 2))
 
 
 def _items(reading: Reading, sentence: Sentence, money: Sequence[Quantity], count: int | None) -> list[Quantity]:

@@ -31,6 +31,10 @@ _OTHER_SOURCES = re.compile("来源|口径|据称|传言")
 _LIMIT = re.compile(
     "(?:按照?|以|照)(?:缴费|基数|的)*(?:上限|下限|最高|最低|封顶|保底)|(?:最高|最低|上限|下限)(?:档|基数|标准)?[:,缴交]"
 )
+# 523.53元,就是4986×10.5%: the total is explained by what follows.
+_MADE_BEHIND = re.compile(r"\s*(?:/月)?[,(]?\s*(?:也就是|就是|即|等于|相当于|=|按)*\s*[0-9][0-9.]*元?\s*[×*]")
+# 2%+3元: the rate is not all there is.
+_AND_MONEY = re.compile(r"\s*\+\s*[0-9.]+元")
 _FUND_LABEL = "公积金"
 _IN_ZH = {"employee": "个人", "employer": "单位"}
 _Key = tuple[str, str]
@@ -63,7 +67,8 @@ def _is_sum_of(total: PayerTotal, totals: Sequence[PayerTotal]) -> bool:
 def _totals(reading: Reading, known: set[int]) -> Iterator[PayerTotal]:
     bases = Bases(reading)
     for token in reading.tokens.quantities:
-        payer = None if token.span.start in known else whose_total(reading, token)
+        told = token.span.start in known or _MADE_BEHIND.match(reading.text, token.span.end) is not None
+        payer = None if told else whose_total(reading, token)
         sentence = reading.sentence_at(token.span) if payer else None
         if payer is None or sentence is None or reading.scope(token.span, sentence).has("hearsay"):
             continue
@@ -161,6 +166,8 @@ def _claim(reading: Reading, total: PayerTotal, ledger: _Ledger) -> LedgerClaim 
         fund = None  # a share of nothing that is told
     parts = [_part(total, entry) for entry in (told if closed else entries)]
     parts += [] if fund is None else [Part(fund, _FUND_LABEL)]
+    if any(_AND_MONEY.match(reading.text, part.token.span.end) for part in parts if part.token.unit is Unit.PERCENT):
+        return None
     by_rate = total.token.unit is Unit.YUAN and any(part.token.unit is Unit.PERCENT for part in parts)
     base = total.base if by_rate else None
     scope = reading.scope(total.token.span, total.sentence)
