@@ -26,6 +26,7 @@ from linter.judging.verdicts import Agrees, Governing, Judgement, governing, jud
 from linter.scan.tokens import Quantity
 from reference.interval import Interval
 from reference.model import Reference, Rule
+from reference.period import Period
 from reference.quantities import QuantitySpec, quantity_spec
 from reference.regions import COUNTRY
 from reference.units import in_token_unit
@@ -99,6 +100,8 @@ def _assess(
     agrees = agrees_with(claim.token, spec.compare, rules)
     judgement = _aged(_settled(_judged(rules, agrees, claim, as_of), claim), rules, claim)
     judgement = _by_frame(judgement, numeric, spec, claim, as_of)
+    if judgement.family is not None and _names_limit_of_country(judgement, numeric, claim, as_of):
+        judgement = Judgement(Verdict("right", "right"))
     if judgement.holds is not None and _is_lent(judgement.holds.rule, spec, claim.scope):
         lent = judgement.holds.value.period
         if any(agrees(value) for rule in rules.elsewhere for value in rule.values_in(lent)):
@@ -141,6 +144,16 @@ def _judged(rules: Governing, agrees: Agrees, claim: ValueClaim, as_of: date) ->
     if earlier.family == "staleness" or refuted:
         return replace(earlier, cap=Severity.WARNING.at_most(earlier.cap))
     return judgement
+
+
+def _names_limit_of_country(judgement: Judgement, rules: Governing, claim: ValueClaim, as_of: date) -> bool:
+    """True where the frame of a place refutes what is just the highest or lowest number of the law of the country."""
+    holds = judgement.holds
+    if holds is None or holds.rule.kind != "frame" or holds.rule.region == COUNTRY:
+        return False
+    limits = (rule for rule in rules.here if rule.region == COUNTRY and rule.kind in ("cap", "floor"))
+    values = (RuleCitation(rule, value) for rule in limits for value in rule.values_in(Period.day(as_of)))
+    return any(_names_bound(claim.token, citation) for citation in values)
 
 
 def _by_frame(judgement: Judgement, rules: Governing, spec: QuantitySpec, claim: ValueClaim, as_of: date) -> Judgement:

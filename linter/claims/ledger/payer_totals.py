@@ -32,7 +32,7 @@ _LIMIT = re.compile(
     "(?:按照?|以|照)(?:缴费|基数|的)*(?:上限|下限|最高|最低|封顶|保底)|(?:最高|最低|上限|下限)(?:档|基数|标准)?[:,缴交]"
 )
 # 523.53元,就是4986×10.5%: the total is explained by what follows.
-_MADE_BEHIND = re.compile(r"\s*(?:/月)?[,(]?\s*(?:也就是|就是|即|等于|相当于|=|按)*\s*[0-9][0-9.]*元?\s*[×*]")
+_MADE_BEHIND = re.compile(r"\s*(?:/月)?,\s*(?:也就是|就是|即|等于|相当于)+\s*[0-9][0-9.]*元?\s*[×*]")
 # 2%+3元: the rate is not all there is.
 _AND_MONEY = re.compile(r"\s*\+\s*[0-9.]+元")
 _FUND_LABEL = "公积金"
