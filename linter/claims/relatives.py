@@ -36,7 +36,8 @@ _FORBIDDEN = re.compile(f"(?:({_NOT})[^,;。]{{0,6}}?{_BIND}[^,;。]{{0,6}}?|(�
 _NOT_FOR = re.compile(f"({_NOT}\\s*(?:给|供|由)|不对|不向|未对|未向)" + _FILL)
 # 还没放开到爷爷奶奶
 _NOT_YET = re.compile(
-    "(?:没有?|未|尚未|还没|暂未)(?:能|曾)?(?:放开|开放|扩大|放宽|扩展|扩围|纳入|覆盖|延伸)(?:到|至|给|了|范围|进)*" + _FILL
+    "(?:没有?|未|尚未|还没|暂未)(?:能|曾)?(?:放开|开放|扩大|放宽|扩展|扩围|纳入|覆盖|延伸)(?:到|至|给|了|范围|进)*"
+    + _FILL
 )
 # 不能把父母绑定到家庭共济账户; of two accounts, or of binding again, it would be another matter.
 _NOT_PUT = re.compile(f"(?<!是)(?<!非)({_NOT}\\s*(?:把|将))" + _FILL)

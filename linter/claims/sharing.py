@@ -9,7 +9,9 @@ from linter.claims.reading import Reading
 from linter.claims.surroundings import surroundings
 
 _ACCOUNT = re.compile("(?:个人账户|个账|医保卡里的钱|医保余额|医保账户|医保钱包)")
-_SHARE = re.compile("开放给|可用|使用|共用|共享|绑|能给谁|家庭成员|家人|亲属|给[^,;。]{0,6}(?:用|使用|花|刷|买药|看病|缴费|交钱|付钱)")
+_SHARE = re.compile(
+    "开放给|可用|使用|共用|共享|绑|能给谁|家庭成员|家人|亲属|给[^,;。]{0,6}(?:用|使用|花|刷|买药|看病|缴费|交钱|付钱)"
+)
 _SHARED = re.compile(
     "绑|授权|共用|共享|给[^,;。]{0,4}(?:用|使用)|(?:能|可以|可|只能)(?:使?用|花)"
     "|不行|不成(?!年)|没门|没份|免谈|没放开|不开放"
