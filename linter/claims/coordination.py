@@ -31,7 +31,10 @@ def merge_coordinated(terms: Sequence[Term], text: str) -> tuple[Term, ...]:
 
 
 def _coordinated(first: Term, second: Term, text: str) -> bool:
-    between = text[first.span.end : second.span.start].strip()
+    between = text[first.span.end : second.span.start]
+    if "\n" in between:
+        return False  # a heading that ends in 社保 and the line below that begins with 医保
+    between = between.strip()
     together = frozenset(str(term.facets.get("scheme")) for term in (first, second))
     if between == "" and together == _SIDE_BY_SIDE:
         return True

@@ -34,6 +34,11 @@ _ONLY = re.compile(
 )
 _FORBIDDEN = re.compile(f"(?:({_NOT})[^,;。]{{0,6}}?{_BIND}[^,;。]{{0,6}}?|(不包括|不包含|不含|不涵盖|排除))" + _FILL)
 _NOT_FOR = re.compile(f"({_NOT}\\s*(?:给|供|由)|不对|不向|未对|未向)" + _FILL)
+# 还没放开到爷爷奶奶
+_NOT_YET = re.compile(
+    "(?:没有?|未|尚未|还没|暂未)(?:能|曾)?(?:放开|开放|扩大|放宽|扩展|扩围|纳入|覆盖|延伸)(?:到|至|给|了|范围|进)*"
+    + _FILL
+)
 # 不能把父母绑定到家庭共济账户; of two accounts, or of binding again, it would be another matter.
 _NOT_PUT = re.compile(f"(?<!是)(?<!非)({_NOT}\\s*(?:把|将))" + _FILL)
 _OF_SOME = re.compile("跨|外省|外地|异地|暂")
@@ -57,7 +62,8 @@ _OTHERS_NOT = re.compile(
 )
 _FORBIDDEN_AFTER = re.compile(
     "(?:(?:等|这些|这类|[这那]一?[辈拨代]|他们)[^,;。不]{0,8},?|之间)?\\s*(?:目前|暂时?|都|均|一律|也|是|则|还)*"
-    f"(?:{_NOT}|绑(?:定)?不[了上成]|共济不了|[加添]不了|用不[了上]|不在|不算|不属于|不包括|不纳入|未纳入|不包含|除外|排除)([^,;。]*)"
+    f"(?:{_NOT}|绑(?:定)?不[了上成]|共济不了|[加添]不了|用不[了上]|不在|不算|不属于|不包括|不纳入|未纳入|不包含|除外|排除"
+    "|不行|不成(?!年)|没门|没戏|没份|免谈|不开放|没开放|没放开)([^,;。]*)"
 )
 # 从仅限配偶扩大到近亲属: what it was before.
 _WAS = re.compile("(?:从|由)[^,;。]{0,8}$")
@@ -173,7 +179,7 @@ def _stance(reading: Reading, sentence: Sentence, listed: KinList) -> tuple[str,
         if found is not None:
             return found
     if not _CONDITION.search(place.before):
-        match = _last(_FORBIDDEN, place.before)
+        match = _last(_FORBIDDEN, place.before) or _NOT_YET.search(place.before)
         if match:
             return "forbidden", _from(match, place, listed)
         match = _NOT_FOR.search(place.before)

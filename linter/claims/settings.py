@@ -16,6 +16,8 @@ from linter.text import Span
 from reference.quantities import Binding, Demand, Wording, denials
 
 _TOUCHING = 24
+# 从50%起步: the least there is, not where a change began.
+_STARTING = re.compile("\\s*(?:起步|起报|打底|保底|起跳)")
 # The 从 of 从5%到12% opens a range; it tells of no change.
 _FROM_TO = re.compile("[从由]$")
 # 单位说是90天,其实是98天: what is put right at once is not what the text says.
@@ -85,6 +87,8 @@ class Setting:
         if self.token.is_range and _FROM_TO.search(self.before):
             return False
         put_right = _PUT_RIGHT.match(self.after) and any(self._is_other_value(figure) for figure in self.figures)
+        if not put_right and _STARTING.match(self.after):
+            return False
         return bool(put_right) or any(pattern.search(self.before) for pattern in denials())
 
     def _is_other_value(self, figure: Quantity) -> bool:
