@@ -27,11 +27,12 @@ Functions = Mapping[tuple[str, str], tuple["Trial", ...]]
 
 @dataclass(frozen=True)
 class Trial:
-    """A case by its name; ``fails`` says whether it fails now."""
+    """A case by its name; ``fails`` says whether it fails now, ``lines`` which lines of the mutated modules it runs."""
 
     name: str
     check: str
     fails: Callable[[], bool]
+    lines: frozenset[tuple[str, int]] = frozenset()
 
 
 def trials(folder: Path = CASES) -> Iterator[Trial]:
@@ -68,24 +69,37 @@ def through_functions(all_trials: Collection[Trial], modules: Collection[str]) -
     files = {sys.modules[name].__file__: name for name in modules}
     found: dict[tuple[str, str], dict[str, Trial]] = {}
     for trial in all_trials:
-        for key in _functions_run(trial, files):
-            found.setdefault(key, {})[trial.name] = trial
+        functions, lines = _run_through(trial, files)
+        for key in functions:
+            found.setdefault(key, {})[trial.name] = replace(trial, lines=lines)
     return {key: tuple(by_name.values()) for key, by_name in found.items()}
 
 
-def _functions_run(trial: Trial, files: Mapping[str | None, str]) -> set[tuple[str, str]]:
-    seen: set[Any] = set()
+def _run_through(
+    trial: Trial, files: Mapping[str | None, str]
+) -> tuple[set[tuple[str, str]], frozenset[tuple[str, int]]]:
+    """The functions and the lines of these files that a trial runs, by their modules."""
+    functions: set[tuple[str, str]] = set()
+    lines: set[tuple[str, int]] = set()
 
-    def note(frame: FrameType, event: str, _: object) -> None:
-        if event == "call":
-            seen.add(frame.f_code)
+    def enter(frame: FrameType, event: str, _: object) -> Any:
+        module = files.get(frame.f_code.co_filename)
+        if module is None:
+            return None
+        functions.add((module, _plain(frame.f_code.co_qualname)))
 
-    sys.setprofile(note)
+        def step(inner: FrameType, event: str, _: object) -> Any:
+            lines.add((module, inner.f_lineno))
+            return step
+
+        return step
+
+    sys.settrace(enter)
     try:
         assert not trial.fails(), f"{trial.name} fails without a mutant"
     finally:
-        sys.setprofile(None)
-    return {(files[code.co_filename], _plain(code.co_qualname)) for code in seen if code.co_filename in files}
+        sys.settrace(None)
+    return functions, frozenset(lines)
 
 
 def _plain(qualified: str) -> str:

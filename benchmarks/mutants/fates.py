@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import random
 import resource
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 from benchmarks.mutants.cases import Functions, Trial
@@ -50,7 +50,13 @@ def _chosen(mutant: Mutant, trials: Functions) -> tuple[Trial, ...]:
     if at is None:  # what a class or the level of a module says concerns all of its functions
         inside = (those for (module, name), those in trials.items() if module == mutant.module)
         at = tuple({trial.name: trial for those in inside for trial in those}.values())
-    return at if len(at) <= _MOST else tuple(random.Random(mutant.name).sample(at, _MOST))
+    return tuple(sorted(at, key=partial(_nearness, mutant), reverse=True)[:_MOST])
+
+
+def _nearness(mutant: Mutant, trial: Trial) -> tuple[bool, int]:
+    """Whether the trial runs the line, as no other can notice it, and how much of the module it runs."""
+    lines = [line for module, line in trial.lines if module == mutant.module]
+    return mutant.line in lines, len(lines)
 
 
 def _be(mutant: Mutant, trials: Iterable[Trial], tests: tuple[str, ...]) -> None:

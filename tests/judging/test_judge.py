@@ -8,7 +8,7 @@ import pytest
 
 from linter.claims.model import Scope
 from linter.finding import Severity, Verdict
-from linter.judging.verdicts import Governing, Judgement, governing, judge
+from linter.judging.verdicts import Governing, Judgement, governing, judge, verdict_in
 from reference.model import Grade, Reference, Rule, Source, State, Value
 from reference.period import Period
 
@@ -65,6 +65,15 @@ def judged(members: frozenset[str], where: Scope, *rules: Rule) -> Judgement:
         (OLD, scope(Period.year(2030)), ("unknown", "unknown"), None),
         (OLD, scope(markers="history"), ("right", "right"), None),
         (frozenset({"never"}), scope(markers="history"), ("unknown", "unknown"), None),
+        # what began in 2021 says nothing of the years before the text's
+        (OLD, scope(Period(date(2021, 1, 1), None), "2022-01-01"), ("wrong", "stale"), "staleness"),
+        # a time still to come, after the last change that is known
+        (NEXT, scope(Period.year(2035)), ("right", "right"), None),
+        (NEW, scope(Period.year(2035)), ("unknown", "unknown"), None),
+        # provisional: right if it ever held, and as any other where it was right in its time
+        (OLD, scope(Period.year(2021), markers="provisional"), ("right", "right"), None),
+        (frozenset({"never"}), scope(Period.year(2021), markers="provisional"), ("unknown", "unknown"), None),
+        (OLD, scope(published="2015-01-01", markers="provisional"), ("right", "stale"), "staleness"),
     ],
 )
 def test_verdicts(members: frozenset[str], where: Scope, verdict: tuple[str, str], family: str | None) -> None:
@@ -141,3 +150,30 @@ def test_what_holds_in_another_place_is_a_warning_when_no_place_is_named() -> No
     assert judge(everywhere, lambda each: each.members == OLD, scope(), AS_OF).severity is Severity.WARNING
     placed = judge(everywhere, lambda each: each.members == OLD, scope(region="110000"), AS_OF)
     assert placed.severity is Severity.ERROR or placed.cap is Severity.ERROR
+
+
+NEVER = frozenset({"never"})
+A_DAY_THEN_MORE = rule(value("2020-01-01", "2020-01-01", OLD), value("2020-01-02", "2020-12-31", NEW))
+ONE_DAY_LATE = rule(value("2020-01-01", "2020-06-30", OLD), value("2020-07-02", "2020-12-31", NEW))
+ALWAYS_SO_FAR = rule(value(None, "2014-12-31", OLD), value("2015-01-01", "2019-12-31", NEW))
+
+
+@pytest.mark.parametrize(
+    ("over", "known", "verdict"),
+    [
+        (Period.year(2020), A_DAY_THEN_MORE, "wrong"),
+        (Period(date(2020, 1, 1), date(2020, 1, 2)), A_DAY_THEN_MORE, "wrong"),
+        (Period(date(2020, 1, 1), date(2021, 1, 1)), A_DAY_THEN_MORE, "unknown"),
+        (Period(date(2019, 12, 31), date(2020, 1, 2)), A_DAY_THEN_MORE, "unknown"),
+        (Period(None, date(2020, 12, 31)), A_DAY_THEN_MORE, "unknown"),
+        (Period.year(2020), ONE_DAY_LATE, "unknown"),
+        (Period.year(2019), ALWAYS_SO_FAR, "wrong"),
+        (Period(None, date(2010, 12, 31)), ALWAYS_SO_FAR, "wrong"),
+        (Period(None, date(2019, 12, 31)), ALWAYS_SO_FAR, "wrong"),
+        (Period(None, date(2020, 1, 1)), ALWAYS_SO_FAR, "unknown"),
+        (Period(date(2012, 1, 1), None), ALWAYS_SO_FAR, "unknown"),
+        (Period(date(2012, 1, 1), None), CHANGED, "wrong"),
+    ],
+)
+def test_only_what_is_known_for_every_day_refutes(over: Period, known: Rule, verdict: str) -> None:
+    assert verdict_in(Governing((known,)), lambda value: value.members == NEVER, over) == verdict
