@@ -53,7 +53,7 @@ from linter.claims import (
     wage_shares,
     written_formulas,
 )
-from linter.claims.derived import figures, range_ends, whole_years
+from linter.claims.derived import figures, near_results, range_ends, whole_years
 from linter.claims.ledger import payer_totals
 from linter.claims.model import Claim
 from linter.claims.reading import Reading
@@ -79,6 +79,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     payer_columns.extract,
     table_products.extract,
     figures.extract,
+    near_results.extract,
     range_ends.extract,
     whole_years.extract,
     retold_figures.extract,

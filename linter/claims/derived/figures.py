@@ -21,7 +21,6 @@ from linter.claims.derived.indexes import index_of_base, index_of_share
 from linter.claims.derived.limits import limit, other_limit
 from linter.claims.derived.month_and_year import month_and_year
 from linter.claims.derived.multiples import multiple, multiple_told_first
-from linter.claims.derived.one_digit_wrong import one_digit_wrong
 from linter.claims.derived.parts_of_whole import part_of_whole
 from linter.claims.derived.pension_parts import sum_of_items
 from linter.claims.derived.pension_sums import pension_sum, pension_total
@@ -88,7 +87,7 @@ _OF_UNIT: Mapping[Unit, tuple[_Way, ...]] = {
     Unit.NONE: (spells, accumulated, sum_in_words),
 }
 # What only follows if the text speaks of one and the same thing throughout.
-_LOOSE: tuple[_Way, ...] = (index_of_base, index_of_share, summary, sum_of_items, pension_total, of_heads, one_digit_wrong)
+_LOOSE: tuple[_Way, ...] = (index_of_base, index_of_share, summary, sum_of_items, pension_total, of_heads)
 _OTHER_RESULTS = frozenset({Unit.PERCENT, Unit.MONTHS, Unit.DAYS, Unit.WORKDAYS, Unit.TIMES})
 
 
