@@ -16,6 +16,7 @@ from linter.claims.calculation import Calculation, number
 from linter.claims.comparisons import extract as extract_comparisons
 from linter.claims.derived import figures
 from linter.claims.derived.amounts import before, is_exact, is_plain_sum, under_heading
+from linter.claims.derived.near_tables import table_ways
 from linter.claims.derived.near_ways import Told, ways
 from linter.claims.equations import extract as extract_equations
 from linter.claims.explained import figures_explained
@@ -23,7 +24,7 @@ from linter.claims.layout import Sentence
 from linter.claims.manner import is_question
 from linter.claims.model import AnnualClaim, DerivedClaim
 from linter.claims.reading import Reading
-from linter.claims.slips import digit_off, significant, transposed
+from linter.claims.slips import digit_off, exchanged, significant, transposed
 from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
 
@@ -45,9 +46,7 @@ _MOST_SUMS = 200
 def extract(reading: Reading) -> Iterator[DerivedClaim]:
     """The figures that nothing else explains, with the only calculation they are a slip away from."""
     taken = figures_explained(reading) | {claim.result.span.start for claim in reading.once(figures.extract)}
-    taken |= {
-        claim.annual.span.start for claim in reading.once(extract_comparisons) if isinstance(claim, AnnualClaim)
-    }
+    taken |= {claim.annual.span.start for claim in reading.once(extract_comparisons) if isinstance(claim, AnnualClaim)}
     operands = frozenset(reading.once(_operands))
     for sentence in reading.sentences:
         results = [token for token in reading.quantities_in(sentence.span) if _may_be_result(token)]
@@ -66,6 +65,12 @@ def _operands(reading: Reading) -> Iterator[int]:
         yield from (token.span.start for token in reading.quantities_in(claim.left_span))
 
 
+def _results(reading: Reading) -> Iterator[int]:
+    """Where the results of written calculations start."""
+    for claim in reading.once(extract_equations):
+        yield claim.stated.span.start
+
+
 def _may_be_result(token: Quantity) -> bool:
     return token.unit in _KINDS and is_exact(token) and token.value > 0
 
@@ -82,27 +87,44 @@ def _near(reading: Reading, sentence: Sentence, result: Quantity, operands: froz
         slips = {
             way.value: way
             for way in ways(reading, told, result)
-            if _is_slip(result, way, _FEW if tight else fewest)
+            if _is_slip(result, way, _fewest(told, way, tight, fewest))
         }
         if len(slips) == 1 and not _explained(told, result):
             return next(iter(slips.values()))
-    return None
+    return _of_table(reading, sentence, result)
+
+
+def _of_table(reading: Reading, sentence: Sentence, result: Quantity) -> Calculation | None:
+    told = reading.quantities_in(Span(_above(reading, sentence, result).start, result.span.start))
+    if any(token.value == result.value for token in told):
+        return None
+    slips = [way for way in table_ways(reading, sentence, result) if _is_slip(result, way, _ENOUGH)]
+    return slips[0] if len(slips) == 1 else None
+
+
+def _fewest(told: Told, way: Calculation, tight: bool, fewest: int) -> int:
+    """How many digits must be right: fewer where nothing else can be added or taken away."""
+    if way.op == "multiply":
+        return max(fewest, _ENOUGH)
+    if way.op == "add" and way.operands == told.results:
+        return _ENOUGH
+    return _FEW if tight else fewest
 
 
 def _above(reading: Reading, sentence: Sentence, result: Quantity) -> Span:
     return under_heading(reading, sentence, result.span.start)
 
 
-def _told(
-    reading: Reading, sentence: Sentence, result: Quantity, area: Span, operands: frozenset[int]
-) -> Told:
+def _told(reading: Reading, sentence: Sentence, result: Quantity, area: Span, operands: frozenset[int]) -> Told:
     everything = [
         token for token in reading.quantities_in(area) if is_exact(token) and token.span.start not in operands
     ][-_MOST:]
     alike = [token for token in everything if _is_alike(reading, token, result)]
-    since = max([sentence.span.start, *(token.span.end for token in everything[-1:])])
+    since = max([sentence.span.start, *(token.span.end for token in alike[-1:])])
     said = reading.text[max(since, result.span.start - _LED) : result.span.start]
-    return Told(tuple(everything), tuple(alike), said, reading.text[sentence.span.start : result.span.start])
+    worked_out = frozenset(reading.once(_results))
+    results = tuple(token for token in alike if token.span.start in worked_out)
+    return Told(tuple(everything), tuple(alike), results, said, reading.text[sentence.span.start : result.span.start])
 
 
 def _is_alike(reading: Reading, token: Quantity, result: Quantity) -> bool:
@@ -120,10 +142,13 @@ def _is_slip(result: Quantity, way: Calculation, fewest: int) -> bool:
         return False
     if way.op == "multiply" and significant(right) >= _ENOUGH and right in (result.value * _TEN, result.value / _TEN):
         return True
+    # 每月1760元,全年1.76万元: ten months for twelve.
+    if way.operands[-1] == _TWELVE and number(way.operands[0]) * _TEN == result.value:
+        return True
     if result.approximate:
         return False
     swapped = transposed(result.value, right) and significant(result.value) >= fewest
-    return swapped or digit_off(result.value, right, fewest)
+    return swapped or exchanged(result.value, right) or digit_off(result.value, right, fewest)
 
 
 def _explained(told: Told, result: Quantity) -> bool:

@@ -26,16 +26,17 @@ _TOGETHER = re.compile(
     "|[两二三四五六七八]个?(?:人|口|项|段|笔|类|次|部分|档|地|年|种|家|样|者)|单位[^,;。0-9]{0,4}(?:出|缴|交|掏)|个人[^,;。0-9]{0,4}(?:缴|交|扣|掏)"
 )
 _REST = re.compile("到手|实发|实得|剩|余|自付|自己|个人|其余|另外|自掏|承担|净")
-_REACHED = re.compile("(?:到|至|为|成)了?$")
+_REACHED = re.compile("(?:到|至|为|成)了?(?:每[月年人])*[^,;。:0-9]{0,4}$")
 _WITHIN = re.compile("其中|里|中|包括|含|分别")
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The figures before a result, those of its kind among them, the words since the last, and its sentence so far."""
+    """The figures before a result, those of its kind, those worked out; the words since the last, and the sentence."""
 
     everything: tuple[Quantity, ...]
     alike: tuple[Quantity, ...]
+    results: tuple[Quantity, ...]
     led: str
     sentence: str
 
@@ -58,6 +59,8 @@ def _sums(told: Told, result: Quantity) -> Iterator[Calculation]:
     alike = told.alike
     for length in range(_PAIR, min(_LONGEST_RUN, len(alike)) + 1):
         yield Calculation("add", alike[-length:])
+    if _PAIR <= len(told.results) <= _LONGEST_RUN:
+        yield Calculation("add", told.results)
     if significant(result.value) >= _MANY:
         for pair in combinations(alike[-_LONGEST_RUN:], _PAIR):
             yield Calculation("add", pair)
@@ -103,14 +106,18 @@ def _times(reading: Reading, told: Told, summed: bool) -> Iterator[Calculation]:
             years = count.value / _TWELVE
             yield Calculation("multiply", (one, years))
             yield Calculation("multiply", (one, years, _TWELVE))
+            yield from (Calculation("multiply", (one, rate, years, _TWELVE)) for rate in _rates(told)[-1:])
         else:
             yield Calculation("multiply", (one, count))
 
 
 def _shares(told: Told) -> Iterator[Calculation]:
-    rates = [token for token in told.everything if token.unit is Unit.PERCENT]
-    for rate in rates[-1:]:
+    for rate in _rates(told)[-1:]:
         yield Calculation("multiply", (told.alike[-1], rate))
+
+
+def _rates(told: Told) -> list[Quantity]:
+    return [token for token in told.everything if token.unit is Unit.PERCENT]
 
 
 def _value(token: Quantity) -> Decimal:
