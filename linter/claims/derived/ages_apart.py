@@ -6,15 +6,18 @@ import re
 from itertools import combinations
 
 from linter.claims.calculation import Calculation
-from linter.claims.change_words import any_of
 from linter.claims.derived.amounts import before, is_exact
 from linter.claims.layout import Sentence
 from linter.claims.reading import Reading
 from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
-from reference.vocabulary import worded
 
 _PAIR = 2
+_ACT = "(?:缴费|缴纳|缴|交|干|工作|上班|等|熬|退休|退|领|拿|存)"
+_MORE = (
+    "还要再?|还得再?|还需要?再?|还差|还有|还剩|还能|尚需|尚差|再|多|少|早|晚|提前|推迟|延后|延迟|相差|差|间隔|中间隔"
+)
+_APART = re.compile(f"(?:{_MORE}){_ACT}?(?:了|整整|着|足足|约|上)?$")
 _OTHER = re.compile("每|最多|最长|至少|不超过|不足|未满|平均|已|如果|假如|若是|或|万一")
 
 
@@ -30,7 +33,7 @@ def ages_apart(reading: Reading, sentence: Sentence, result: Quantity) -> Calcul
     led = (
         reading.text[max(sentence.span.start, *(token.span.end for token in ages)) : result.span.start] if ages else ""
     )
-    if len(values) != _PAIR or not _apart().search(led) or _OTHER.search(led):
+    if len(values) != _PAIR or not _APART.search(led) or _OTHER.search(led):
         return None
     times = [token.value for token in reading.quantities_in(area) if token.unit is Unit.MONTHS]
     if result.value in times or any(abs(one - other) == result.value for one, other in combinations(times, 2)):
@@ -42,10 +45,3 @@ def ages_apart(reading: Reading, sentence: Sentence, result: Quantity) -> Calcul
 
 def _ages(reading: Reading, span: Span) -> list[Quantity]:
     return [token for token in reading.quantities_in(span) if token.unit is Unit.AGE]
-
-
-@worded
-def _apart() -> re.Pattern[str]:
-    act = "(?:缴费|缴纳|缴|交|干|工作|上班|等|熬|退休|退|领|拿|存)"
-    more = "还要再?|还得再?|还需要?再?|还差|还有|还剩|还能|尚需|尚差|再|多|少|早|晚|提前|推迟|延后|延迟|相差|差|间隔|中间隔"
-    return re.compile(f"(?:{more}|{any_of('apart_by')}){act}?(?:了|整整|着|足足|约|上)?$")
