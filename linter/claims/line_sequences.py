@@ -17,7 +17,7 @@ from linter.scan.tokens import Quantity
 
 _NUMBER = re.compile("[0-9]+(?:[.][0-9]+)?")
 _NAMES_LATER = 12
-# The last line may begin another rule: only many lines before it, or values that repeat their names, make it wrong.
+# The last line may begin another rule: only many lines before it make it wrong.
 _FEWEST, _FEWEST_BEFORE_LAST = 3, 5
 
 
@@ -66,8 +66,8 @@ def _broken(reading: Reading, run: Sequence[_Line]) -> Iterator[DerivedClaim]:
     wrong = [line for line in run if line.value.value - slope * line.name != start]
     if not slope or len(wrong) != 1 or agreeing < _FEWEST:
         return
-    at, repeats = run.index(wrong[0]), slope == 1 and not start
-    if at in (0, len(run) - 1) and agreeing < _FEWEST_BEFORE_LAST and not repeats:
+    at = run.index(wrong[0])
+    if at in (0, len(run) - 1) and agreeing < _FEWEST_BEFORE_LAST:
         return
     near = run[at - 1] if at else run[1]
     step = slope * (wrong[0].name - near.name)

@@ -87,7 +87,7 @@ def _near(reading: Reading, sentence: Sentence, result: Quantity, operands: froz
         slips = {
             way.value: way
             for way in ways(reading, told, result)
-            if _is_slip(result, way, _fewest(told, way, tight, fewest))
+            if _is_slip(result, way, _fewest(told, way, tight, fewest)) or _is_nought_off(told, result, way)
         }
         if len(slips) == 1 and not _explained(told, result):
             return next(iter(slips.values()))
@@ -136,19 +136,23 @@ def _is_alike(reading: Reading, token: Quantity, result: Quantity) -> bool:
 
 
 def _is_slip(result: Quantity, way: Calculation, fewest: int) -> bool:
-    """One digit off, two changed places, or a nought too many or too few; so many digits make it no chance."""
+    """One digit off, or two changed places; so many digits make it no chance."""
     right = way.value
     if right <= 0 or abs(right - result.value) < result.step:
         return False
-    if way.op == "multiply" and significant(right) >= _ENOUGH and right in (result.value * _TEN, result.value / _TEN):
-        return True
-    # 每月1760元,全年1.76万元: ten months for twelve.
-    if way.operands[-1] == _TWELVE and number(way.operands[0]) * _TEN == result.value:
-        return True
     if result.approximate:
         return False
     swapped = transposed(result.value, right) and significant(result.value) >= fewest
     return swapped or exchanged(result.value, right) or digit_off(result.value, right, fewest)
+
+
+def _is_nought_off(told: Told, result: Quantity, way: Calculation) -> bool:
+    """A nought too many or too few in a total, and 每月1760元,全年1.76万元: ten months for twelve."""
+    if way.op != "multiply" or significant(result.value) < _ENOUGH:
+        return False
+    if told.sums_up and way.value in (result.value * _TEN, result.value / _TEN):
+        return True
+    return told.of_a_year and way.operands[1:] == (_TWELVE,) and number(way.operands[0]) * _TEN == result.value
 
 
 def _explained(told: Told, result: Quantity) -> bool:

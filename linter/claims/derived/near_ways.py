@@ -19,6 +19,9 @@ _PAIR, _LONGEST_RUN = 2, 6
 _MANY = 4
 _TWELVE = Decimal(12)
 _YEARLY = re.compile("(?:一|全|每|整|满)年|年(?:度)?(?:合计|共|总|累计|下来)|12个月|十二个月")
+_YEAR = re.compile("[一全整]年")
+# 后来涨了两次, 各加20元: what is told is not all that makes the sum.
+_MORE = re.compile("后来|随后|之后又|[各每][次年加涨增提]+|再[补加]|另|加上|不含|以外")
 _COUNTS = frozenset({Unit.MONTHS, Unit.DAYS, Unit.COUNT})
 _YEARS = "年"
 _TOGETHER = re.compile(
@@ -40,19 +43,34 @@ class Told:
     led: str
     sentence: str
 
+    @property
+    def sums_up(self) -> bool:
+        """True where the words since the last figure say that something is added up."""
+        return _added().search(self.led) is not None
+
+    @property
+    def of_a_year(self) -> bool:
+        """True where they name a year."""
+        return _YEAR.search(self.led) is not None
+
 
 def ways(reading: Reading, told: Told, result: Quantity) -> Iterator[Calculation]:
     """The calculations that the words speak of, over the figures told just before."""
-    summed = _added().search(told.led) is not None or _TOGETHER.search(told.led) is not None
+    summed = told.sums_up or _TOGETHER.search(told.led) is not None
     apart = _apart().search(told.led) is not None
     if summed:
-        yield from _sums(told, result)
+        yield from (way for way in _sums(told, result) if not _is_of_more(reading, way, result))
     if apart:
         yield from _differences(told, result)
     yield from _rests(reading, told)
     if result.unit in (Unit.YUAN, Unit.NONE):
         yield from _times(reading, told, summed)
         yield from _shares(told)
+
+
+def _is_of_more(reading: Reading, way: Calculation, result: Quantity) -> bool:
+    first = next(way.tokens())
+    return _MORE.search(reading.text, first.span.end, result.span.start) is not None
 
 
 def _sums(told: Told, result: Quantity) -> Iterator[Calculation]:
