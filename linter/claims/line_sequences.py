@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
 from linter.claims.calculation import Calculation
@@ -56,10 +57,7 @@ def _goes_on(before: _Line, line: _Line) -> bool:
 def _broken(reading: Reading, run: Sequence[_Line]) -> Iterator[DerivedClaim]:
     if len(run) <= _FEWEST:
         return
-    slopes = [
-        (other.value.value - one.value.value) / (other.name - one.name)
-        for one, other in zip(run, run[1:], strict=False)
-    ]
+    slopes = [(other.value.value - one.value.value) / (other.name - one.name) for one, other in pairwise(run)]
     slope, _ = Counter(slopes).most_common(1)[0]
     starts = Counter(line.value.value - slope * line.name for line in run)
     start, agreeing = starts.most_common(1)[0]

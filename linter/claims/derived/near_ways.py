@@ -89,7 +89,7 @@ def _differences(told: Told, result: Quantity) -> Iterator[Calculation]:
     if _REACHED.search(told.led):
         yield from _reached(told)
         return
-    pairs = {(alike[-2], alike[-1]), (alike[0], alike[-1])} if len(alike) >= _PAIR else set()
+    pairs: set[tuple[Quantity, ...]] = {(alike[-2], alike[-1]), (alike[0], alike[-1])} if len(alike) >= _PAIR else set()
     if significant(result.value) >= _MANY:
         pairs |= {*combinations(alike[-_LONGEST_RUN:], _PAIR)}
     for pair in pairs:
