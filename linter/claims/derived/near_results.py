@@ -1,4 +1,4 @@
-"""Results that are a slip away from what the text makes of its figures: 收入3.86亿元,支出3.12亿元,结余0.84亿元 for 0.74.
+"""Results a slip away from what the text makes of its figures: 收入3.86亿元,支出3.12亿元,结余0.84亿元 for 0.74.
 
 What the words before a figure say it is (a sum, a difference, so many times) is worked out from the figures told just
 before it, in whatever words. Only a slip is believed: the figure is right up to one digit, two changed places or a
