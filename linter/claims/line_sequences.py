@@ -14,10 +14,12 @@ from linter.claims.derived.amounts import is_exact
 from linter.claims.model import DerivedClaim
 from linter.claims.reading import Reading
 from linter.document import Block, BlockKind
-from linter.scan.tokens import Quantity
+from linter.scan.tokens import Quantity, Unit
 
 _NUMBER = re.compile("[0-9]+(?:[.][0-9]+)?")
 _NAMES_LATER = 12
+# Rules set times by steps; rates and amounts of years are what they happened to be.
+_SET_BY_STEPS = frozenset({Unit.MONTHS, Unit.AGE})
 # The last line may begin another rule: only many lines before it make it wrong.
 _FEWEST, _FEWEST_BEFORE_LAST = 3, 5
 
@@ -47,7 +49,8 @@ def _line(reading: Reading, block: Block) -> _Line | None:
         return None
     value = figures[-1]
     apart = number.end() <= value.span.start and number.start() - block.span.start <= _NAMES_LATER
-    return _Line(Decimal(number.group()), value) if apart and is_exact(value) else None
+    stepped = apart and is_exact(value) and value.unit in _SET_BY_STEPS
+    return _Line(Decimal(number.group()), value) if stepped else None
 
 
 def _goes_on(before: _Line, line: _Line) -> bool:
@@ -71,8 +74,6 @@ def _broken(reading: Reading, run: Sequence[_Line]) -> Iterator[DerivedClaim]:
     step = slope * (wrong[0].name - near.name)
     sentence = reading.sentence_at(wrong[0].value.span)
     if sentence is not None:
-        hundredth = Decimal(100) if near.value.value and str(near.value.unit) == "percent" else None
-        follows = Calculation("add", (near.value, step / hundredth if hundredth else step))
-        follows = Calculation("multiply", (follows, hundredth)) if hundredth else follows
+        follows = Calculation("add", (near.value, step))
         scope = reading.scope(wrong[0].value.span, sentence)
         yield DerivedClaim(wrong[0].value.span, sentence.span, scope, wrong[0].value, follows, False)
