@@ -120,9 +120,12 @@ def _split(span: Span, text: str, mark: str) -> list[Span]:
 def _blocks_below(reading: Reading, section: Section, sentence: Sentence, stated: Quantity) -> Sequence[Span]:
     """The list items, or the lines labelled 1), 2), …, right below a line that ends with the count and a colon."""
     ending = reading.text[stated.span.end : section.blocks[sentence.block].span.end]
-    if re.fullmatch("[^,;。:]{0,8}[:。]?\\s*", ending) is None or not ending.rstrip().endswith(":"):
+    if re.fullmatch("[^,;。:]{0,8}[:。]?\\s*", ending) is None:
         return ()
     below = section.blocks[sentence.block + 1 :]
+    if not ending.rstrip().endswith(":"):
+        # 一共四步。 and the steps, each with its label, on the lines below
+        return labelled(reading, below) if below and is_labelled(reading, below[0]) else ()
     items: list[Block] = []
     for block in below:
         if block.kind is not BlockKind.ITEM:

@@ -13,7 +13,9 @@ from linter.claims import (
     comparisons,
     counted_amounts,
     counted_parts,
+    counted_years,
     counts,
+    counts_behind,
     deadlines,
     due_days,
     equations,
@@ -22,6 +24,7 @@ from linter.claims import (
     implied_amounts,
     impossible_dates,
     in_force,
+    line_sequences,
     payer_columns,
     products,
     rates_elsewhere,
@@ -53,7 +56,7 @@ from linter.claims import (
     wage_shares,
     written_formulas,
 )
-from linter.claims.derived import figures, range_ends, whole_years
+from linter.claims.derived import figures, near_results, range_ends, whole_years
 from linter.claims.ledger import payer_totals
 from linter.claims.model import Claim
 from linter.claims.reading import Reading
@@ -79,6 +82,8 @@ EXTRACTORS: tuple[Extractor, ...] = (
     payer_columns.extract,
     table_products.extract,
     figures.extract,
+    near_results.extract,
+    line_sequences.extract,
     range_ends.extract,
     whole_years.extract,
     retold_figures.extract,
@@ -104,6 +109,8 @@ EXTRACTORS: tuple[Extractor, ...] = (
     retirement_years.extract,
     counts.extract,
     counted_parts.extract,
+    counted_years.extract,
+    counts_behind.extract,
     counted_amounts.extract,
     title_counts.extract,
     ceilings.extract,

@@ -20,11 +20,26 @@ def transposed(written: Decimal, right: Decimal) -> bool:
     return first[at] == second[at + 1] and first[at + 1] == second[at]
 
 
-def one_digit_off(written: Decimal, right: Decimal) -> bool:
-    """True when just one digit of ``right`` is another in ``written``: 1884.71 for 1844.71."""
+def exchanged(written: Decimal, right: Decimal) -> bool:
+    """True when any two digits of ``right`` changed places in ``written``: 5718.5 for 5817.5."""
     places = max(_places(written), _places(right))
     first, second = (f"{number:.{places}f}".replace(".", "") for number in (written, right))
-    if len(first) != len(second) or min(significant(written), significant(right)) < _DIGITS_ENOUGH:
+    if len(first) != len(second) or min(significant(written), significant(right)) <= _DIGITS_ENOUGH:
+        return False
+    apart = [(one, other) for one, other in zip(first, second, strict=True) if one != other]
+    return len(apart) == len(("one", "other")) and apart[0] == apart[1][::-1]
+
+
+def one_digit_off(written: Decimal, right: Decimal) -> bool:
+    """True when just one digit of ``right`` is another in ``written``: 1884.71 for 1844.71."""
+    return digit_off(written, right, _DIGITS_ENOUGH)
+
+
+def digit_off(written: Decimal, right: Decimal, fewest: int) -> bool:
+    """True when just one digit differs of two numbers that have at least so many before their closing zeros."""
+    places = max(_places(written), _places(right))
+    first, second = (f"{number:.{places}f}".replace(".", "") for number in (written, right))
+    if len(first) != len(second) or min(significant(written), significant(right)) < fewest:
         return False
     return sum(one != other for one, other in zip(first, second, strict=True)) == 1
 

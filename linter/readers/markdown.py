@@ -109,6 +109,8 @@ class _View:
                 continue
             if before is not None and runs_on(self._source, before, self._margin):
                 self.builder.put(" ", before.end, line.start)
+            elif before is not None and self._is_left_of_list(line):
+                self.builder.start()
             else:
                 self.builder.start(*self._contexts[-1])
             start = line.start
@@ -118,6 +120,10 @@ class _View:
             show_line(self.builder, start, line.end, markdown=True)
             before = None if tight else line
         self.builder.end()
+
+    def _is_left_of_list(self, line: Span) -> bool:
+        """True for a further line of a list item that starts at the margin: its writer went on below the list."""
+        return self._contexts[-1][0] is BlockKind.ITEM and self._source[line.start - 1] == "\n"
 
     def _show_verbatim(self, token: Token) -> None:
         first, after = token.map or (0, 0)

@@ -18,6 +18,8 @@ _DASH = re.compile("[-—]")
 # A hyphen at the beginning of a line marks a list item.
 _AFTER_OPERATOR = re.compile(r"[^\s|][ ]?[×÷*/+-][ (]*\Z")
 _OPERATOR = re.compile(r"[ )\]]*[×÷*/+=^]")
+# 26000-1000-800: nobody writes a range of three ends, and no range goes down twice.
+_TAKES_MORE = re.compile(" ?[-—] ?[0-9]")
 _LISTED = frozenset({Unit.AGE, Unit.MONTHS, Unit.DAYS, Unit.WORKDAYS, Unit.YUAN, Unit.PERCENT, Unit.TIMES, Unit.COUNT})
 # A chain of digits such as 二、五年 shares its unit only where a list can begin.
 _LIST_STARTS = frozenset(" \n,;:。(满为缴按达过足于到至领的有是分交、")
@@ -97,6 +99,7 @@ def _is_subtraction(text: str, gap: str, left: Measure, right: Measure) -> bool:
         return False
     return (
         _OPERATOR.match(text, right.end) is not None
+        or (left.value > right.value and _TAKES_MORE.match(text, right.end) is not None)
         or _AFTER_OPERATOR.search(text, max(0, left.start - 6), left.start) is not None
     )
 

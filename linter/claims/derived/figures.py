@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterator, Mapping
 from linter.claims.calculation import Calculation
 from linter.claims.comparisons import extract as extract_comparisons
 from linter.claims.derived.accumulations import accumulated
+from linter.claims.derived.ages_apart import ages_apart
 from linter.claims.derived.amounts import is_amount, is_exact, is_plain_sum
 from linter.claims.derived.averages import average
+from linter.claims.derived.between_years import between_years
 from linter.claims.derived.climbs import climb
 from linter.claims.derived.counts_added import counts_added
 from linter.claims.derived.daily_amounts import allowance, late_fee
@@ -16,6 +18,7 @@ from linter.claims.derived.differences import difference
 from linter.claims.derived.differences_in_words import difference_in_words
 from linter.claims.derived.doubles import double
 from linter.claims.derived.durations import added_time, missing_time
+from linter.claims.derived.equal_steps import equal_steps
 from linter.claims.derived.heads import of_heads
 from linter.claims.derived.indexes import index_of_base, index_of_share
 from linter.claims.derived.limits import limit, other_limit
@@ -80,9 +83,12 @@ _WAYS: tuple[_Way, ...] = (
     difference_in_words,
     part_of_whole,
     climb,
+    ages_apart,
+    between_years,
+    equal_steps,
 )
 _OF_UNIT: Mapping[Unit, tuple[_Way, ...]] = {
-    Unit.POINTS: (points_apart,),
+    Unit.POINTS: (points_apart, between_years, equal_steps),
     Unit.COUNT: (climb, counts_added),
     Unit.NONE: (spells, accumulated, sum_in_words),
 }

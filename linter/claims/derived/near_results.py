@@ -1,0 +1,170 @@
+"""Results a slip away from what the text makes of its figures: 收入3.86亿元,支出3.12亿元,结余0.84亿元 for 0.74.
+
+What the words before a figure say it is (a sum, a difference, so many times) is worked out from the figures told just
+before it, in whatever words. Only a slip is believed: the figure is right up to one digit, two changed places or a
+nought, and nothing that the text tells makes what is written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import combinations
+
+from linter.claims.calculation import Calculation, number
+from linter.claims.comparisons import extract as extract_comparisons
+from linter.claims.derived import figures
+from linter.claims.derived.amounts import before, is_exact, is_plain_sum, under_heading
+from linter.claims.derived.near_tables import table_ways
+from linter.claims.derived.near_ways import Told, ways
+from linter.claims.equations import extract as extract_equations
+from linter.claims.explained import figures_explained
+from linter.claims.layout import Sentence
+from linter.claims.manner import is_question
+from linter.claims.model import AnnualClaim, DerivedClaim
+from linter.claims.reading import Reading
+from linter.claims.slips import digit_off, exchanged, significant, transposed
+from linter.scan.tokens import Quantity, Unit
+from linter.text import Span
+
+_MOST = 10
+_MARKS = re.compile("[,;。:(|]")
+_LED = 24
+_NO_RESULT = re.compile(
+    "其中|封顶|上限|下限|最高|最低|至少|最多|起付|限额|如果|假如|若|不低于|不超过|每增|每多|再缴|标准|平均|人均"
+)
+_TWELVE = Decimal(12)
+_TEN = Decimal(10)
+_KINDS = frozenset({Unit.YUAN, Unit.NONE, Unit.COUNT, Unit.POINTS, Unit.PERCENT})
+_OF_MONEY = frozenset({Unit.YUAN, Unit.NONE})
+_PAIR = 2
+_FEW, _ENOUGH, _MANY = 2, 3, 4
+_MOST_SUMS = 200
+
+
+def extract(reading: Reading) -> Iterator[DerivedClaim]:
+    """The figures that nothing else explains, with the only calculation they are a slip away from."""
+    taken = figures_explained(reading) | {claim.result.span.start for claim in reading.once(figures.extract)}
+    taken |= {claim.annual.span.start for claim in reading.once(extract_comparisons) if isinstance(claim, AnnualClaim)}
+    operands = frozenset(reading.once(_operands))
+    for sentence in reading.sentences:
+        results = [token for token in reading.quantities_in(sentence.span) if _may_be_result(token)]
+        if not results or is_question(reading, sentence):
+            continue
+        for result in results:
+            follows = None if result.span.start in taken else _near(reading, sentence, result, operands)
+            if follows is not None:
+                scope = reading.scope(result.span, sentence)
+                yield DerivedClaim(result.span, sentence.span, scope, result, follows, False)
+
+
+def _operands(reading: Reading) -> Iterator[int]:
+    """Where the figures start that calculations are made of: only their results are told."""
+    for claim in reading.once(extract_equations):
+        yield from (token.span.start for token in reading.quantities_in(claim.left_span))
+
+
+def _results(reading: Reading) -> Iterator[int]:
+    """Where the results of written calculations start."""
+    for claim in reading.once(extract_equations):
+        yield claim.stated.span.start
+
+
+def _may_be_result(token: Quantity) -> bool:
+    return token.unit in _KINDS and is_exact(token) and token.value > 0
+
+
+def _near(reading: Reading, sentence: Sentence, result: Quantity, operands: frozenset[int]) -> Calculation | None:
+    led = reading.text[max(sentence.span.start, result.span.start - _LED) : result.span.start]
+    if _NO_RESULT.search(_MARKS.split(led)[-1]):
+        return None
+    for area, fewest in ((before(reading, sentence, result), _ENOUGH), (_above(reading, sentence, result), _MANY)):
+        told = _told(reading, sentence, result, area, operands)
+        if not told.alike or any(token.value == result.value for token in told.alike):
+            continue
+        tight = fewest == _ENOUGH and len(told.alike) == _PAIR
+        slips = {
+            way.value: way
+            for way in ways(reading, told, result)
+            if _is_slip(result, way, _fewest(told, way, tight, fewest)) or _is_nought_off(told, result, way)
+        }
+        if len(slips) == 1 and not _explained(told, result):
+            return next(iter(slips.values()))
+    return _of_table(reading, sentence, result)
+
+
+def _of_table(reading: Reading, sentence: Sentence, result: Quantity) -> Calculation | None:
+    told = reading.quantities_in(Span(_above(reading, sentence, result).start, result.span.start))
+    if any(token.value == result.value for token in told):
+        return None
+    slips = [way for way in table_ways(reading, sentence, result) if _is_slip(result, way, _ENOUGH)]
+    return slips[0] if len(slips) == 1 else None
+
+
+def _fewest(told: Told, way: Calculation, tight: bool, fewest: int) -> int:
+    """How many digits must be right: fewer where nothing else can be added or taken away."""
+    if way.op == "multiply":
+        return max(fewest, _ENOUGH)
+    if way.op == "add" and way.operands == told.results:
+        return _ENOUGH
+    return _FEW if tight else fewest
+
+
+def _above(reading: Reading, sentence: Sentence, result: Quantity) -> Span:
+    return under_heading(reading, sentence, result.span.start)
+
+
+def _told(reading: Reading, sentence: Sentence, result: Quantity, area: Span, operands: frozenset[int]) -> Told:
+    everything = [
+        token for token in reading.quantities_in(area) if is_exact(token) and token.span.start not in operands
+    ][-_MOST:]
+    alike = [token for token in everything if _is_alike(reading, token, result)]
+    since = max([sentence.span.start, *(token.span.end for token in alike[-1:])])
+    said = reading.text[max(since, result.span.start - _LED) : result.span.start]
+    worked_out = frozenset(reading.once(_results))
+    results = tuple(token for token in alike if token.span.start in worked_out)
+    return Told(tuple(everything), tuple(alike), results, said, reading.text[sentence.span.start : result.span.start])
+
+
+def _is_alike(reading: Reading, token: Quantity, result: Quantity) -> bool:
+    if result.unit in _OF_MONEY:
+        return is_plain_sum(reading, token) and is_plain_sum(reading, result)
+    if result.unit is Unit.POINTS:
+        return token.unit is Unit.PERCENT
+    return token.unit is result.unit and token.classifier == result.classifier
+
+
+def _is_slip(result: Quantity, way: Calculation, fewest: int) -> bool:
+    """One digit off, or two changed places; so many digits make it no chance."""
+    right = way.value
+    if right <= 0 or abs(right - result.value) < result.step:
+        return False
+    if result.approximate:
+        return False
+    swapped = transposed(result.value, right) and significant(result.value) >= fewest
+    return swapped or exchanged(result.value, right) or digit_off(result.value, right, fewest)
+
+
+def _is_nought_off(told: Told, result: Quantity, way: Calculation) -> bool:
+    """A nought too many or too few in a total, and 每月1760元,全年1.76万元: ten months for twelve."""
+    if way.op != "multiply" or significant(result.value) < _ENOUGH:
+        return False
+    if told.sums_up and way.value in (result.value * _TEN, result.value / _TEN):
+        return True
+    return told.of_a_year and way.operands[1:] == (_TWELVE,) and number(way.operands[0]) * _TEN == result.value
+
+
+def _explained(told: Told, result: Quantity) -> bool:
+    """True where some of the figures make what is written: a sum, a difference, a product, a share."""
+    values = [token.value for token in told.alike]
+    sums = {sum(some, Decimal(0)) for size in range(1, len(values) + 1) for some in combinations(values, size)}
+    factors = {number(token) for token in told.everything} | {_TWELVE}
+    factors |= {token.value / _TWELVE for token in told.everything if token.unit is Unit.MONTHS}
+    made = set(sums)
+    if len(sums) <= _MOST_SUMS:
+        made |= {abs(one - other) for one, other in combinations(sums, 2)}
+    made |= {one * factor for one in sums for factor in factors}
+    made |= {one / factor for one in values for factor in factors if factor}
+    made |= {one * factor * other for one in values for factor, other in combinations(factors, 2)}
+    return any(abs(one - result.value) <= result.step / 2 for one in made)
