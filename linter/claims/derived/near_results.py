@@ -20,6 +20,7 @@ from linter.claims.derived.near_tables import table_ways
 from linter.claims.derived.near_ways import Told, ways
 from linter.claims.equations import extract as extract_equations
 from linter.claims.explained import figures_explained
+from linter.claims.frame import SENTENCE
 from linter.claims.layout import Sentence
 from linter.claims.manner import is_question
 from linter.claims.model import AnnualClaim, DerivedClaim
@@ -34,6 +35,8 @@ _LED = 24
 _NO_RESULT = re.compile(
     "其中|封顶|上限|下限|最高|最低|至少|最多|起付|限额|如果|假如|若|不低于|不超过|每增|每多|再缴|标准|平均|人均"
 )
+_BESIDES = re.compile("另发|另算|另有|绩效|奖金|加班|如果|假如|假设|倘若")
+_BEFORE = 12
 _TWELVE = Decimal(12)
 _TEN = Decimal(10)
 _KINDS = frozenset({Unit.YUAN, Unit.NONE, Unit.COUNT, Unit.POINTS, Unit.PERCENT})
@@ -87,11 +90,26 @@ def _near(reading: Reading, sentence: Sentence, result: Quantity, operands: froz
         slips = {
             way.value: way
             for way in ways(reading, told, result)
-            if _is_slip(result, way, _fewest(told, way, tight, fewest)) or _is_nought_off(told, result, way)
+            if (_is_slip(result, way, _fewest(told, way, tight, fewest)) or _is_nought_off(told, result, way))
+            and _of_one_thing(reading, way, result)
         }
         if len(slips) == 1 and not _explained(told, result):
             return next(iter(slips.values()))
     return _of_table(reading, sentence, result)
+
+
+def _of_one_thing(reading: Reading, way: Calculation, result: Quantity) -> bool:
+    """True where all are of one payer and of one time, and nothing is supposed or paid besides in between."""
+    tokens = list(way.tokens())
+    if not tokens:
+        return True
+    said = reading.text[max(0, min(token.span.start for token in tokens) - _BEFORE) : result.span.start]
+    times = {token.per for token in tokens if token.unit is result.unit} - {None}
+    one_time = way.op not in ("add", "subtract") or len(times) <= 1
+    slots = [reading.frame(token.span).get("payer") for token in (*tokens, result)]
+    payers = {slot.value for slot in slots if slot is not None and slot.level <= SENTENCE}
+    one_payer = way.op != "multiply" or len(payers) <= 1
+    return one_time and one_payer and not _BESIDES.search(said)
 
 
 def _of_table(reading: Reading, sentence: Sentence, result: Quantity) -> Calculation | None:
