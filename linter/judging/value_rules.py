@@ -33,6 +33,7 @@ from reference.units import in_token_unit
 
 NUMERIC = frozenset({"value", "frame", "floor", "cap"})
 NOT_ASSERTED = ("hearsay", "question", "plan", "hypothetical")
+_FROM_ABOVE = frozenset({"title", "heading", "front-matter", "opening"})
 _HEDGED = ("condition", "supposed", "typical", "plan", "example")
 
 
@@ -147,9 +148,14 @@ def _judged(rules: Governing, agrees: Agrees, claim: ValueClaim, as_of: date) ->
 
 
 def _names_limit_of_country(judgement: Judgement, rules: Governing, claim: ValueClaim, as_of: date) -> bool:
-    """True where the frame of a place refutes what is just the highest or lowest number of the law of the country."""
+    """True where the frame of a place refutes what is just the highest or lowest number of the law of the country.
+
+    Only where the place stands in the title or a heading: a sentence that names it itself speaks of the place.
+    """
     holds = judgement.holds
     if holds is None or holds.rule.kind != "frame" or holds.rule.region == COUNTRY:
+        return False
+    if claim.scope.region_from not in _FROM_ABOVE:
         return False
     limits = (rule for rule in rules.here if rule.region == COUNTRY and rule.kind in ("cap", "floor"))
     values = (RuleCitation(rule, value) for rule in limits for value in rule.values_in(Period.day(as_of)))

@@ -48,7 +48,7 @@ def disputed(factlint: CommandLine, folder: Path, *more: str) -> Any:
 
 def test_a_dispute_is_recorded_and_its_value_makes_no_error(factlint: CommandLine, folder: Path) -> None:
     article = folder.parent / "a.md"
-    article.write_text("2025年3月,企业为职工缴纳养老保险的比例是20%。\n", encoding="utf-8")
+    article.write_text("---\ndate: 2025-03-01\n---\n企业为职工缴纳养老保险的比例是20%。\n", encoding="utf-8")
     check = ("check", article, "--reference", folder, "--lang", "en", *DAY)
     before = factlint("check", article, "--lang", "en", *DAY)
     assert " error " in before.out

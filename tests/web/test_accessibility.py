@@ -103,6 +103,6 @@ def test_a_screen_reader_is_told_what_was_found(visit):
     paste(page, ARTICLE)
     page.wait_for_selector(".card")
     tree = page.locator("main").aria_snapshot()
-    assert "status: 2 个问题：错误 2" in tree or "- status: 2 个问题：错误 2" in tree
+    assert "status: 2 个问题：错误 1、警告 1" in tree
     assert 'textbox "正文"' in tree
     assert 'article "错误 已经过时"' in tree

@@ -58,7 +58,7 @@ def card(page, quote):
 
 def test_what_is_pasted_is_checked_and_marked(desk):
     assert quotes(desk) == marked(desk) == [WRONG_RATE, WRONG_PRODUCT]
-    assert desk.inner_text("#summary") == "2 个问题：错误 2"
+    assert desk.inner_text("#summary") == "2 个问题：错误 1、警告 1"
     assert "个数字" in desk.inner_text("#coverage")
     assert "2026-03-12" in desk.inner_text("#understood")
 
@@ -446,13 +446,13 @@ def test_english(visit):
     page = visit(lang="en")
     paste(page, ARTICLE)
     page.wait_for_selector(".card >> nth=1")
-    assert page.inner_text("#summary") == "2 findings: Error 2"
+    assert page.inner_text("#summary") == "2 findings: Error 1, Warning 1"
     assert "numbers" in page.inner_text("#coverage")
     assert page.locator(".card .message").first.inner_text().isascii() is False  # the article's own words stay
     assert "since 2019-05-01" in page.locator(".card .message").first.inner_text()
     page.click(".language")
     page.wait_for_selector("body[data-ready] .card")
-    assert page.inner_text("#summary") == "2 个问题：错误 2"
+    assert page.inner_text("#summary") == "2 个问题：错误 1、警告 1"
     assert page.evaluate("document.documentElement.lang") == "zh-CN"
 
 

@@ -30,6 +30,8 @@ from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
 
 _MOST = 10
+# Figures further up than so many are not looked at, however long the section is.
+_WINDOW = 40
 _MARKS = re.compile("[,;。:(|]")
 _LED = 24
 _NO_RESULT = re.compile(
@@ -68,10 +70,9 @@ def _operands(reading: Reading) -> Iterator[int]:
         yield from (token.span.start for token in reading.quantities_in(claim.left_span))
 
 
-def _results(reading: Reading) -> Iterator[int]:
-    """Where the results of written calculations start."""
-    for claim in reading.once(extract_equations):
-        yield claim.stated.span.start
+def _worked_out(reading: Reading) -> Iterator[frozenset[int]]:
+    """Once: where the results of written calculations start."""
+    yield frozenset(claim.stated.span.start for claim in reading.once(extract_equations))
 
 
 def _may_be_result(token: Quantity) -> bool:
@@ -113,11 +114,11 @@ def _of_one_thing(reading: Reading, way: Calculation, result: Quantity) -> bool:
 
 
 def _of_table(reading: Reading, sentence: Sentence, result: Quantity) -> Calculation | None:
-    told = reading.quantities_in(Span(_above(reading, sentence, result).start, result.span.start))
-    if any(token.value == result.value for token in told):
-        return None
     slips = [way for way in table_ways(reading, sentence, result) if _is_slip(result, way, _ENOUGH)]
-    return slips[0] if len(slips) == 1 else None
+    if len(slips) != 1:
+        return None
+    told = reading.quantities_in(Span(_above(reading, sentence, result).start, result.span.start))
+    return None if any(token.value == result.value for token in told) else slips[0]
 
 
 def _fewest(told: Told, way: Calculation, tight: bool, fewest: int) -> int:
@@ -134,13 +135,12 @@ def _above(reading: Reading, sentence: Sentence, result: Quantity) -> Span:
 
 
 def _told(reading: Reading, sentence: Sentence, result: Quantity, area: Span, operands: frozenset[int]) -> Told:
-    everything = [
-        token for token in reading.quantities_in(area) if is_exact(token) and token.span.start not in operands
-    ][-_MOST:]
+    near = reading.quantities_in(area)[-_WINDOW:]
+    everything = [token for token in near if is_exact(token) and token.span.start not in operands][-_MOST:]
     alike = [token for token in everything if _is_alike(reading, token, result)]
     since = max([sentence.span.start, *(token.span.end for token in alike[-1:])])
     said = reading.text[max(since, result.span.start - _LED) : result.span.start]
-    worked_out = frozenset(reading.once(_results))
+    (worked_out,) = reading.once(_worked_out)
     results = tuple(token for token in alike if token.span.start in worked_out)
     return Told(tuple(everything), tuple(alike), results, said, reading.text[sentence.span.start : result.span.start])
 
