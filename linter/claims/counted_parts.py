@@ -39,13 +39,14 @@ def _items(reading: Reading, sentence: Sentence, stated: Quantity) -> Sequence[S
     if found is None or found.end() != stated.span.start or _OPEN.search(found["parts"]):
         return ()
     area = Span(*found.span("parts"))
-    fewest, most = (_split(reading.text, area, mark) for mark in (_MARK, _JOIN))
+    fewest, most = (split_list(reading.text, area, mark) for mark in (_MARK, _JOIN))
     if len(fewest) <= stated.value <= len(most):
         return most[: int(stated.value)]
     return most
 
 
-def _split(text: str, area: Span, mark: re.Pattern[str]) -> list[Span]:
-    starts = [area.start, *(found.end() for found in mark.finditer(text, area.start, area.end))]
-    ends = [*(found.start() for found in mark.finditer(text, area.start, area.end)), area.end]
+def split_list(text: str, area: Span, mark: re.Pattern[str]) -> list[Span]:
+    """The items of a list between its marks, without empty ones."""
+    marks = [found.span() for found in mark.finditer(text, area.start, area.end)]
+    starts, ends = [area.start, *(end for _, end in marks)], [*(start for start, _ in marks), area.end]
     return [Span(start, end) for start, end in zip(starts, ends, strict=True) if text[start:end].strip()]

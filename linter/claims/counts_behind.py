@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from linter.claims.counted_parts import split_list
 from linter.claims.counts import is_of_kinds
 from linter.claims.layout import Sentence
 from linter.claims.manner import is_question
@@ -44,13 +45,7 @@ def _items(reading: Reading, sentence: Sentence, stated: Quantity) -> Sequence[S
     if found is None or _OPEN.search(found["list"]):
         return ()
     area = Span(*found.span("list"))
-    fewest, most = (_split(reading.text, area, mark) for mark in (_MARK, _JOIN))
+    fewest, most = (split_list(reading.text, area, mark) for mark in (_MARK, _JOIN))
     if len(fewest) <= stated.value <= len(most):
         return most[: int(stated.value)]
     return fewest if stated.value < len(fewest) else most
-
-
-def _split(text: str, area: Span, mark: re.Pattern[str]) -> list[Span]:
-    marks = [found.span() for found in mark.finditer(text, area.start, area.end)]
-    starts, ends = [area.start, *(end for _, end in marks)], [*(start for start, _ in marks), area.end]
-    return [Span(start, end) for start, end in zip(starts, ends, strict=True) if text[start:end].strip()]
