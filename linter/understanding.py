@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from linter.claims.context.reading import read
 from linter.claims.extract import extract_claims
 from linter.claims.model import Claim
-from linter.claims.reading import read
 from linter.document import Document
 from linter.scan.scanner import scan
 from linter.scan.tokens import Tokens

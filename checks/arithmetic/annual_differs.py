@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from linter.check import Checked, Context, Outcome, check
-from linter.claims.consistency import INCONSISTENT, compare, show, tolerance
+from linter.claims.calculations.consistency import INCONSISTENT, compare, show, tolerance
+from linter.claims.calculations.slips import transposed
 from linter.claims.model import AnnualClaim
-from linter.claims.slips import transposed
 from linter.finding import Evidence, Severity, Step, Suggestion, Verdict
 from linter.messages import say
 from linter.proof import calculate, decide

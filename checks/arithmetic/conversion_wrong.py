@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.check import Checked, Context, Outcome, check
-from linter.claims.consistency import show
+from linter.claims.calculations.consistency import show
 from linter.claims.model import ConversionClaim
 from linter.finding import Evidence, Severity, Verdict
 from linter.messages import say

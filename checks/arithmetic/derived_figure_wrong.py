@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from linter.check import Checked, Context, Outcome, check
-from linter.claims.calculation import Calculation, number
-from linter.claims.consistency import INCONSISTENT, compare, show, tolerance
+from linter.claims.calculations.consistency import INCONSISTENT, compare, show, tolerance
+from linter.claims.calculations.slips import transposed
 from linter.claims.model import DerivedClaim
-from linter.claims.slips import transposed
+from linter.claims.model.calculation import Calculation, number
 from linter.finding import Confidence, Evidence, Severity, Step, Verdict
 from linter.messages import Message, say
 from linter.proof import calculate, decide

@@ -6,7 +6,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from linter.check import Checked, Context, Outcome, check
-from linter.claims.consistency import INCONSISTENT, compare, evaluate, in_fractions, show_interval, tolerance
+from linter.claims.calculations.consistency import (
+    INCONSISTENT,
+    compare,
+    evaluate,
+    in_fractions,
+    show_interval,
+    tolerance,
+)
 from linter.claims.model import EquationClaim
 from linter.finding import Evidence, Severity, Step, Verdict
 from linter.messages import say

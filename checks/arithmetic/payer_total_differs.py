@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from linter.check import Checked, Context, Outcome, check
-from linter.claims.consistency import INCONSISTENT, compare, show, show_interval, tolerance
+from linter.claims.calculations.consistency import INCONSISTENT, compare, show, show_interval, tolerance
 from linter.claims.ledger.sums import ledger_sum, part_value
 from linter.claims.model import LedgerClaim, Part
 from linter.finding import Confidence, Evidence, Severity, Step, Verdict

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from linter.check import Checked, Context, Outcome, check
-from linter.claims.consistency import (
+from linter.claims.calculations.consistency import (
     INCONSISTENT,
     compare,
     in_fractions,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from linter.check import Checked, Context, Outcome, check
-from linter.claims.consistency import INCONSISTENT, compare, show, tolerance
+from linter.claims.calculations.consistency import INCONSISTENT, compare, show, tolerance
 from linter.claims.model import ColumnClaim
 from linter.finding import Confidence, Evidence, Severity, Step, Verdict
 from linter.messages import say

@@ -6,9 +6,17 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from linter.check import Checked, Context, Outcome, check
-from linter.claims.consistency import INCONSISTENT, compare, in_fractions, operand, show, show_interval, tolerance
+from linter.claims.calculations.consistency import (
+    INCONSISTENT,
+    compare,
+    in_fractions,
+    operand,
+    show,
+    show_interval,
+    tolerance,
+)
+from linter.claims.calculations.slips import transposed
 from linter.claims.model import TotalClaim
-from linter.claims.slips import transposed
 from linter.finding import Evidence, Finding, Severity, Step, Verdict
 from linter.messages import Message, say
 from linter.proof import calculate, decide

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.check import Checked, Context, Outcome, Unverifiable, check
-from linter.claims.consistency import show
+from linter.claims.calculations.consistency import show
 from linter.claims.model import ImpliedAmountClaim
 from linter.finding import Confidence, Evidence, Severity, Step, Suggestion
 from linter.judging.implied_amounts import ExpectedAmount, expected_amount

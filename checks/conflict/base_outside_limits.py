@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from linter.check import Checked, Context, Outcome, Unverifiable, check
-from linter.claims.consistency import show
+from linter.claims.calculations.consistency import show
 from linter.claims.model import CalculatedBaseClaim
 from linter.finding import Confidence, Evidence, Severity, Step
 from linter.judging.rule_wording import source

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.check import Checked, Context, Outcome, Unverifiable, check
-from linter.claims.consistency import show
+from linter.claims.calculations.consistency import show
 from linter.claims.model import FormulaClaim
 from linter.finding import Evidence, RuleCitation, Severity, Step, Verdict
 from linter.judging.formulas import FormulaVerdict, judge_formula

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from linter.check import Context, Outcome, Unverifiable, check
-from linter.claims.consistency import show
+from linter.claims.calculations.consistency import show
 from linter.claims.model import MagnitudeClaim
 from linter.document import Document
 from linter.finding import Confidence, Severity, Step, Suggestion, Verdict

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from linter.check import Checked, Context, Outcome, Unverifiable, check
-from linter.claims.consistency import show
+from linter.claims.calculations.consistency import show
 from linter.claims.model import RiseClaim
 from linter.finding import Evidence, Message, Severity, Step, Verdict
 from linter.judging.rises import RiseVerdict, judge_rise

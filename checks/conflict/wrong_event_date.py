@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.check import Checked, Context, Outcome, Unverifiable, check
-from linter.claims.impossible_dates import CALENDAR, INVERTED
+from linter.claims.dates.impossible_dates import CALENDAR, INVERTED
 from linter.claims.model import DateClaim
 from linter.finding import Evidence, RuleCitation, Severity, Step, Verdict
 from linter.judging.events import event_dates, event_name, is_day_of

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from linter.check import Checked, Context, Outcome, Unverifiable, check
-from linter.claims.consistency import show
+from linter.claims.calculations.consistency import show
 from linter.claims.model import ValueClaim
 from linter.finding import Evidence, RuleCitation, Severity, Step, Verdict
 from linter.judging.base_limits import Limits, limits, ratio_rule

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from linter.check import Context, Outcome, check
-from linter.claims.deadlines import same_window_within
+from linter.claims.dates.deadlines import same_window_within
 from linter.claims.model import DeadlineClaim
 from linter.finding import Confidence, Evidence, Severity
 from linter.messages import say

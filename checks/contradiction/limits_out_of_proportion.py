@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from linter.check import Checked, Context, Outcome, check
-from linter.claims.consistency import show
+from linter.claims.calculations.consistency import show
 from linter.claims.model import ValueClaim
 from linter.finding import Confidence, Evidence, Severity, Step, Verdict
 from linter.judging.base_proportions import Proportion, proportions

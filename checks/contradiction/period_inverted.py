@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.check import Context, Outcome, check
-from linter.claims.impossible_dates import INVERTED
+from linter.claims.dates.impossible_dates import INVERTED
 from linter.claims.model import DateClaim
 from linter.finding import Severity, Step, Verdict
 from linter.messages import say

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from linter.check import Context, Outcome, check
-from linter.claims.consistency import show
+from linter.claims.calculations.consistency import show
 from linter.claims.model import RetoldClaim
 from linter.finding import Confidence, Evidence, Severity, Verdict
 from linter.messages import say

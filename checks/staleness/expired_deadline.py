@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from linter.check import Checked, Context, Outcome, check
-from linter.claims.deadlines import deadlines_old_after
+from linter.claims.dates.deadlines import deadlines_old_after
 from linter.claims.model import DeadlineClaim
 from linter.finding import Confidence, Evidence, Severity, Step, Verdict
 from linter.messages import say

@@ -4,62 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from linter.claims import (
+from linter.claims.calculations import equations, reimbursement_formulas, written_formulas
+from linter.claims.changes import changes, title_changes
+from linter.claims.context.reading import Reading
+from linter.claims.contributions import (
     bases_between,
     calculated_bases,
-    ceilings,
-    changes,
-    citations,
-    comparisons,
-    counted_amounts,
-    counted_parts,
-    counted_years,
-    counts,
-    counts_behind,
-    deadlines,
-    due_days,
-    equations,
-    event_dates,
-    hotlines,
     implied_amounts,
-    impossible_dates,
-    in_force,
-    line_sequences,
-    payer_columns,
     products,
     rates_elsewhere,
-    reimbursement_formulas,
-    relatives,
-    retirement_examples,
-    retirement_tables,
-    retirement_years,
-    retold_figures,
-    set_members,
     shares_of,
     stated_rates,
-    statements,
-    superseded_terms,
+    tier_rows,
+    tiers,
+    wage_shares,
+)
+from linter.claims.counting import counted_amounts, counted_parts, counted_years, counts, counts_behind, title_counts
+from linter.claims.dates import deadlines, due_days, event_dates, impossible_dates, in_force, time_spans
+from linter.claims.derived import figures, line_sequences, near_results, range_ends, whole_years
+from linter.claims.kinship import relatives
+from linter.claims.ledger import payer_totals
+from linter.claims.model import Claim
+from linter.claims.propositions import citations, hotlines, set_members, statements, superseded_terms
+from linter.claims.quantities import comparisons, retold_figures, told_earlier, told_rises, values
+from linter.claims.retirement import examples as retirement_examples
+from linter.claims.retirement import tables as retirement_tables
+from linter.claims.retirement import years as retirement_years
+from linter.claims.sums import totals
+from linter.claims.tables import (
+    ceilings,
+    payer_columns,
     table_echoes,
     table_products,
     table_rows,
     table_totals,
-    tier_rows,
-    tiers,
-    time_spans,
-    title_changes,
-    title_counts,
-    told_earlier,
-    told_rises,
     told_totals,
-    totals,
-    values,
-    wage_shares,
-    written_formulas,
 )
-from linter.claims.derived import figures, near_results, range_ends, whole_years
-from linter.claims.ledger import payer_totals
-from linter.claims.model import Claim
-from linter.claims.reading import Reading
 
 Extractor = Callable[[Reading], Iterable[Claim]]
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from linter.claims.citations import BASIS, DAY
 from linter.claims.model import CitationClaim
+from linter.claims.propositions.citations import BASIS, DAY
 from linter.scan.tokens import DocNumber, LawArticle
 from reference.model import Reference, Rule
 from reference.vocabulary import load_json, worded

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from linter.claims.consistency import tolerance
+from linter.claims.calculations.consistency import tolerance
 from linter.claims.model import ImpliedAmountClaim
 from linter.finding import RuleCitation
 from linter.judging.verdicts import Governing, Judgement, governing, judge

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from linter.claims.context.places import PASSED
 from linter.claims.model import Scope, ValueClaim
-from linter.claims.places import PASSED
 from linter.judging.agreement import slack
 from linter.scan.tokens import Quantity
 from reference.interval import Interval

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any, TypeAlias
 
 from linter.check import Context
-from linter.claims.manner import is_law_text
+from linter.claims.context.manner import is_law_text
 from linter.claims.model import ValueClaim
 from linter.document import Document
 from linter.finding import Confidence, RuleCitation, Severity, Step, Suggestion

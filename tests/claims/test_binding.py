@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from linter.claims.reading import Reading, read
+from linter.claims.context.reading import Reading, read
 from linter.readers import read_document
 from linter.scan.scanner import scan
 from linter.text import Span

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from linter.claims.calculation import Calculation
-from linter.claims.slips import one_digit_off, transposed
+from linter.claims.calculations.slips import one_digit_off, transposed
+from linter.claims.model.calculation import Calculation
 
 
 @pytest.mark.parametrize(

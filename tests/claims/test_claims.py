@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 import yaml
 
+from linter.claims.context.reading import Reading, read
 from linter.claims.model import Claim
-from linter.claims.reading import Reading, read
 from linter.document import Published
 from linter.readers import read_document
 from linter.scan.scanner import scan
@@ -22,20 +22,20 @@ from linter.text import Span
 from reference.regions import RegionTable
 
 HERE = Path(__file__).parent
-MODULES = (
-    "citations",
-    "counts",
-    "deadlines",
-    "event_dates",
-    "hotlines",
-    "impossible_dates",
-    "relatives",
-    "retirement_examples",
-    "retirement_tables",
-    "set_members",
-    "statements",
-    "superseded_terms",
-)
+MODULES = {
+    "citations": "propositions.citations",
+    "counts": "counting.counts",
+    "deadlines": "dates.deadlines",
+    "event_dates": "dates.event_dates",
+    "hotlines": "propositions.hotlines",
+    "impossible_dates": "dates.impossible_dates",
+    "relatives": "kinship.relatives",
+    "retirement_examples": "retirement.examples",
+    "retirement_tables": "retirement.tables",
+    "set_members": "propositions.set_members",
+    "statements": "propositions.statements",
+    "superseded_terms": "propositions.superseded_terms",
+}
 
 
 def load(module: str) -> list[tuple[str, str, Mapping[str, Any]]]:
@@ -85,7 +85,7 @@ def slot(claim: Claim, name: str) -> str:
 def test_claims_are_those_marked(module: str, name: str, case: Mapping[str, Any]) -> None:
     text, spans = without_marks(case["text"])
     reading = reading_of(case, text)
-    claims = list(import_module(f"linter.claims.{module}").extract(reading))
+    claims = list(import_module(f"linter.claims.{MODULES[module]}").extract(reading))
     to_source = reading.document.source_map.to_source
     found = sorted({to_source(claim.span) for claim in claims})
     assert [each.cut(text) for each in found] == [each.cut(text) for each in spans]

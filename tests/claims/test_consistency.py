@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from linter.claims.consistency import operand, show, show_interval
+from linter.claims.calculations.consistency import operand, show, show_interval
 from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
 from reference.interval import Interval

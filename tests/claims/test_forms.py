@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.claims.forms import FormTable
-from linter.claims.wordings import Form, FormParser
+from linter.claims.propositions.forms import FormTable
+from linter.claims.propositions.wordings import Form, FormParser
 from linter.text import Span
 
 

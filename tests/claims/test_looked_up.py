@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from linter.claims.derived.amounts import amounts_in, is_amount
+from linter.claims.context.amounts import amounts_in, is_amount
+from linter.claims.context.reading import Reading, read
 from linter.claims.ledger.entries import _payer_above
-from linter.claims.reading import Reading, read
 from linter.document import BlockKind
 from linter.readers import read_document
 from linter.scan.scanner import scan

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 import yaml
 
-from linter.claims.reading import read
-from linter.claims.statements import extract
+from linter.claims.context.reading import read
+from linter.claims.propositions.statements import extract
 from linter.readers import read_document
 from linter.scan.scanner import scan
 from reference.regions import RegionTable

@@ -10,8 +10,8 @@ import pytest
 import yaml
 
 from linter.article import assuming
+from linter.claims.context.reading import read
 from linter.claims.model import Scope
-from linter.claims.reading import read
 from linter.readers import read_document
 from linter.scan.scanner import scan
 from reference.regions import RegionTable

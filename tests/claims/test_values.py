@@ -10,9 +10,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from linter.claims.context.reading import Reading, read
 from linter.claims.model import ValueClaim
-from linter.claims.reading import Reading, read
-from linter.claims.values import extract
+from linter.claims.quantities.values import extract
 from linter.readers import read_document
 from linter.scan.scanner import scan
 from linter.text import Span

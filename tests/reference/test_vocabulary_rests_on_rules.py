@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import pytest
 
-from linter.claims.wordings import Chain, Form, FormParser
+from linter.claims.propositions.wordings import Chain, Form, FormParser
 from reference.load import load_reference
 from reference.model import Reference
 from reference.vocabulary import load_entries, load_json, load_terms

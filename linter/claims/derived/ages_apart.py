@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from itertools import combinations
 
-from linter.claims.calculation import Calculation
-from linter.claims.derived.amounts import before, is_exact
-from linter.claims.layout import Sentence
-from linter.claims.reading import Reading
+from linter.claims.context.amounts import before, is_exact
+from linter.claims.context.layout import Sentence
+from linter.claims.context.reading import Reading
+from linter.claims.model.calculation import Calculation
 from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
 

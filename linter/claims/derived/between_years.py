@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from linter.claims.calculation import HUNDRED, Calculation
-from linter.claims.change_words import any_of
-from linter.claims.derived.amounts import is_exact, under_heading
-from linter.claims.layout import Sentence
-from linter.claims.reading import Reading
+from linter.claims.calculations.change_words import any_of
+from linter.claims.context.amounts import is_exact, under_heading
+from linter.claims.context.layout import Sentence
+from linter.claims.context.reading import Reading
+from linter.claims.model.calculation import HUNDRED, Calculation
 from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
 from reference.vocabulary import worded

@@ -6,10 +6,10 @@ import re
 from decimal import Decimal
 from itertools import pairwise
 
-from linter.claims.calculation import Calculation
-from linter.claims.derived.amounts import is_exact
-from linter.claims.layout import Sentence
-from linter.claims.reading import Reading
+from linter.claims.context.amounts import is_exact
+from linter.claims.context.layout import Sentence
+from linter.claims.context.reading import Reading
+from linter.claims.model.calculation import Calculation
 from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from itertools import combinations
 
-from linter.claims.calculation import Calculation
-from linter.claims.change_words import any_of
-from linter.claims.derived.amounts import is_plain_sum
+from linter.claims.calculations.change_words import any_of
+from linter.claims.calculations.equations import extract as extract_equations
+from linter.claims.context.amounts import is_plain_sum
+from linter.claims.context.layout import Sentence
+from linter.claims.context.reading import Reading
 from linter.claims.derived.naming import names_somebody_new
 from linter.claims.derived.rises import of_a_base
-from linter.claims.equations import extract as extract_equations
-from linter.claims.layout import Sentence
-from linter.claims.reading import Reading
+from linter.claims.model.calculation import Calculation
 from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
 from reference.vocabulary import worded

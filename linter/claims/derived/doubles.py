@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from linter.claims.calculation import Calculation
-from linter.claims.derived.amounts import is_exact
-from linter.claims.layout import Sentence
-from linter.claims.payers import BOTH
-from linter.claims.reading import Reading
+from linter.claims.context.amounts import is_exact
+from linter.claims.context.layout import Sentence
+from linter.claims.context.payers import BOTH
+from linter.claims.context.reading import Reading
+from linter.claims.model.calculation import Calculation
 from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
 

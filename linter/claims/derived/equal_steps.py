@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from linter.claims.calculation import HUNDRED, Calculation
-from linter.claims.change_words import any_of
-from linter.claims.derived.amounts import before, is_exact
-from linter.claims.layout import Sentence
-from linter.claims.reading import Reading
+from linter.claims.calculations.change_words import any_of
+from linter.claims.context.amounts import before, is_exact
+from linter.claims.context.layout import Sentence
+from linter.claims.context.reading import Reading
+from linter.claims.model.calculation import HUNDRED, Calculation
 from linter.scan.tokens import Quantity, Unit
 from reference.vocabulary import worded
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from linter.claims.calculation import Calculation
-from linter.claims.comparisons import extract as extract_comparisons
+from linter.claims.calculations.equations import extract as extract_equations
+from linter.claims.context.amounts import is_amount, is_exact, is_plain_sum
+from linter.claims.context.layout import Sentence
+from linter.claims.context.manner import is_question
+from linter.claims.context.reading import Reading
+from linter.claims.contributions.explained import figures_explained
 from linter.claims.derived.accumulations import accumulated
 from linter.claims.derived.ages_apart import ages_apart
-from linter.claims.derived.amounts import is_amount, is_exact, is_plain_sum
 from linter.claims.derived.averages import average
 from linter.claims.derived.between_years import between_years
 from linter.claims.derived.climbs import climb
@@ -42,12 +45,9 @@ from linter.claims.derived.sums import sum_in_words
 from linter.claims.derived.take_home import take_home
 from linter.claims.derived.wage_left import wage_left
 from linter.claims.derived.years import over_years, over_years_told_first
-from linter.claims.equations import extract as extract_equations
-from linter.claims.explained import figures_explained
-from linter.claims.layout import Sentence
-from linter.claims.manner import is_question
 from linter.claims.model import AnnualClaim, DerivedClaim
-from linter.claims.reading import Reading
+from linter.claims.model.calculation import Calculation
+from linter.claims.quantities.comparisons import extract as extract_comparisons
 from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
 

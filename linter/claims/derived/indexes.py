@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from linter.claims.calculation import Calculation
-from linter.claims.frame import SEGMENT
-from linter.claims.layout import Sentence
-from linter.claims.reading import Reading
+from linter.claims.context.frame import SEGMENT
+from linter.claims.context.layout import Sentence
+from linter.claims.context.reading import Reading
+from linter.claims.model.calculation import Calculation
 from linter.scan.tokens import Quantity, Unit
 
 _TIED = re.compile(r"\s*(?:\(|,)?(?:即|也就是)?(?:对应|相当于)(?:的)?(?:月)?(?:缴费)?基数(?:为|是|约|:)*\s*")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from linter.claims.calculation import Calculation
-from linter.claims.derived.amounts import amounts_in, under_heading
-from linter.claims.layout import Sentence
-from linter.claims.reading import Reading
+from linter.claims.context.amounts import amounts_in, under_heading
+from linter.claims.context.layout import Sentence
+from linter.claims.context.reading import Reading
+from linter.claims.model.calculation import Calculation
 from linter.scan.tokens import Quantity, Unit
 
 _SUM = re.compile(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from linter.claims.calculation import Calculation
-from linter.claims.derived.amounts import amounts_in, before
-from linter.claims.frame import SEGMENT
-from linter.claims.layout import Sentence
-from linter.claims.reading import Reading
+from linter.claims.context.amounts import amounts_in, before
+from linter.claims.context.frame import SEGMENT
+from linter.claims.context.layout import Sentence
+from linter.claims.context.reading import Reading
+from linter.claims.model.calculation import Calculation
 from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
 

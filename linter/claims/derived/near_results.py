@@ -12,20 +12,20 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
 
-from linter.claims.calculation import Calculation, number
-from linter.claims.comparisons import extract as extract_comparisons
+from linter.claims.calculations.equations import extract as extract_equations
+from linter.claims.calculations.slips import digit_off, exchanged, significant, transposed
+from linter.claims.context.amounts import before, is_exact, is_plain_sum, under_heading
+from linter.claims.context.frame import SENTENCE
+from linter.claims.context.layout import Sentence
+from linter.claims.context.manner import is_question
+from linter.claims.context.reading import Reading
+from linter.claims.contributions.explained import figures_explained
 from linter.claims.derived import figures
-from linter.claims.derived.amounts import before, is_exact, is_plain_sum, under_heading
 from linter.claims.derived.near_tables import table_ways
 from linter.claims.derived.near_ways import Told, ways
-from linter.claims.equations import extract as extract_equations
-from linter.claims.explained import figures_explained
-from linter.claims.frame import SENTENCE
-from linter.claims.layout import Sentence
-from linter.claims.manner import is_question
 from linter.claims.model import AnnualClaim, DerivedClaim
-from linter.claims.reading import Reading
-from linter.claims.slips import digit_off, exchanged, significant, transposed
+from linter.claims.model.calculation import Calculation, number
+from linter.claims.quantities.comparisons import extract as extract_comparisons
 from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
 

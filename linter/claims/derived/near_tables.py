@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from linter.claims.calculation import Calculation
-from linter.claims.derived.amounts import is_plain_sum
-from linter.claims.layout import Sentence
-from linter.claims.reading import Reading
-from linter.claims.table_totals import is_total_label, only_figure
+from linter.claims.context.amounts import is_plain_sum
+from linter.claims.context.layout import Sentence
+from linter.claims.context.reading import Reading
+from linter.claims.model.calculation import Calculation
+from linter.claims.tables.table_totals import is_total_label, only_figure
 from linter.document import Cell, Table
 from linter.scan.tokens import Quantity
 from linter.text import Span

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
-from linter.claims.calculation import Calculation
-from linter.claims.change_words import any_of
-from linter.claims.reading import Reading
-from linter.claims.slips import significant
+from linter.claims.calculations.change_words import any_of
+from linter.claims.calculations.slips import significant
+from linter.claims.context.reading import Reading
+from linter.claims.model.calculation import Calculation
 from linter.scan.tokens import Quantity, Unit
 from reference.vocabulary import worded
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from linter.claims.calculation import HUNDRED, Calculation
-from linter.claims.derived.amounts import before, clause, is_exact, is_plain_sum
+from linter.claims.context.amounts import before, clause, is_exact, is_plain_sum
+from linter.claims.context.layout import Sentence
+from linter.claims.context.reading import Reading
 from linter.claims.derived.naming import names_somebody_new
-from linter.claims.layout import Sentence
-from linter.claims.reading import Reading
+from linter.claims.model.calculation import HUNDRED, Calculation
 from linter.scan.tokens import Quantity, Unit
 
 _VERBS = "占到?|扛|挑|担|承担|负担|分担|分摊|摊|出|拿出?|掏|缴纳?|交|付|报销?|补|贡献|包"

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
 
-from linter.claims.calculation import Calculation
+from linter.claims.context.layout import Sentence
+from linter.claims.context.reading import Reading
 from linter.claims.derived.summaries import sums_up
-from linter.claims.layout import Sentence
-from linter.claims.reading import Reading
+from linter.claims.model.calculation import Calculation
 from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
 

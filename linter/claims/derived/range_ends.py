@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from linter.claims.calculation import Calculation
+from linter.claims.context.layout import Sentence
+from linter.claims.context.manner import is_question
+from linter.claims.context.reading import Reading
+from linter.claims.contributions.explained import figures_explained
 from linter.claims.derived.households import household
 from linter.claims.derived.times_between import times_between
-from linter.claims.explained import figures_explained
-from linter.claims.layout import Sentence
-from linter.claims.manner import is_question
 from linter.claims.model import DerivedClaim
-from linter.claims.reading import Reading
+from linter.claims.model.calculation import Calculation
 from linter.scan.tokens import Quantity, Unit
 
 _Ends = tuple[Calculation, Calculation]

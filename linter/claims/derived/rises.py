@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from linter.claims.calculation import HUNDRED, Calculation
-from linter.claims.derived.amounts import clause, is_amount
+from linter.claims.context.amounts import clause, is_amount
+from linter.claims.context.layout import Sentence
+from linter.claims.context.reading import Reading
 from linter.claims.derived.naming import names_somebody_new
-from linter.claims.layout import Sentence
-from linter.claims.reading import Reading
+from linter.claims.model.calculation import HUNDRED, Calculation
 from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
 

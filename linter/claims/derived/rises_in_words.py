@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from linter.claims.calculation import HUNDRED, Calculation
-from linter.claims.change_words import any_of
-from linter.claims.derived.amounts import clause, is_plain_sum
+from linter.claims.calculations.change_words import any_of
+from linter.claims.context.amounts import clause, is_plain_sum
+from linter.claims.context.layout import Sentence
+from linter.claims.context.reading import Reading
 from linter.claims.derived.naming import names_somebody_new
 from linter.claims.derived.rises import of_a_base
-from linter.claims.layout import Sentence
-from linter.claims.reading import Reading
+from linter.claims.model.calculation import HUNDRED, Calculation
 from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
 from reference.vocabulary import worded

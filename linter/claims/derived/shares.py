@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import product
 
-from linter.claims.calculation import Calculation, number
-from linter.claims.derived.amounts import before, clause, is_exact
-from linter.claims.layout import Sentence
-from linter.claims.reading import Reading
-from linter.claims.slips import one_digit_off, transposed
+from linter.claims.calculations.slips import one_digit_off, transposed
+from linter.claims.context.amounts import before, clause, is_exact
+from linter.claims.context.layout import Sentence
+from linter.claims.context.reading import Reading
+from linter.claims.model.calculation import Calculation, number
 from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
 

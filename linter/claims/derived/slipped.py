@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from itertools import combinations
 
-from linter.claims.calculation import Calculation
-from linter.claims.frame import SENTENCE
-from linter.claims.layout import Sentence
-from linter.claims.reading import Reading
-from linter.claims.slips import significant, transposed
+from linter.claims.calculations.slips import significant, transposed
+from linter.claims.context.frame import SENTENCE
+from linter.claims.context.layout import Sentence
+from linter.claims.context.reading import Reading
+from linter.claims.model.calculation import Calculation
 from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from linter.claims.calculation import Calculation
-from linter.claims.change_words import any_of
-from linter.claims.derived.amounts import is_exact, is_plain_sum, told_so_far
-from linter.claims.layout import Sentence
-from linter.claims.reading import Reading
+from linter.claims.calculations.change_words import any_of
+from linter.claims.context.amounts import is_exact, is_plain_sum, told_so_far
+from linter.claims.context.layout import Sentence
+from linter.claims.context.reading import Reading
+from linter.claims.model.calculation import Calculation
 from linter.scan.tokens import Quantity, Unit
 from reference.vocabulary import worded
 

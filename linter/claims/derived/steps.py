@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from linter.claims.calculation import HUNDRED, Calculation
-from linter.claims.layout import Sentence
-from linter.claims.reading import Reading
+from linter.claims.context.layout import Sentence
+from linter.claims.context.reading import Reading
+from linter.claims.model.calculation import HUNDRED, Calculation
 from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
 

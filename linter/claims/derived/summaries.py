@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from linter.claims.calculation import Calculation
-from linter.claims.derived.amounts import block_of
-from linter.claims.equations import extract as extract_equations
-from linter.claims.layout import Sentence
+from linter.claims.calculations.equations import extract as extract_equations
+from linter.claims.context.amounts import block_of
+from linter.claims.context.layout import Sentence
+from linter.claims.context.reading import Reading
 from linter.claims.model import EquationClaim
-from linter.claims.reading import Reading
-from linter.claims.totals import extract as extract_totals
+from linter.claims.model.calculation import Calculation
+from linter.claims.sums.totals import extract as extract_totals
 from linter.scan.tokens import Quantity, Unit
 
 _PENSION = re.compile(

@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 from itertools import combinations, pairwise
 
-from linter.claims.bases import is_base
-from linter.claims.calculation import Calculation
-from linter.claims.change_words import any_of
-from linter.claims.derived.amounts import is_plain_sum, told_so_far
-from linter.claims.layout import Sentence
-from linter.claims.reading import Reading
-from linter.claims.run_totals import explained
+from linter.claims.calculations.change_words import any_of
+from linter.claims.context.amounts import is_plain_sum, told_so_far
+from linter.claims.context.bases import is_base
+from linter.claims.context.layout import Sentence
+from linter.claims.context.reading import Reading
+from linter.claims.model.calculation import Calculation
+from linter.claims.sums.run_totals import explained
 from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
 from reference.vocabulary import worded

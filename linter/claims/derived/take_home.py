@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from linter.claims.calculation import Calculation
-from linter.claims.derived.amounts import is_exact
-from linter.claims.layout import Sentence
-from linter.claims.reading import Reading
-from linter.claims.slips import one_digit_off, transposed
+from linter.claims.calculations.slips import one_digit_off, transposed
+from linter.claims.context.amounts import is_exact
+from linter.claims.context.layout import Sentence
+from linter.claims.context.reading import Reading
+from linter.claims.model.calculation import Calculation
 from linter.scan.tokens import Quantity, Unit
 
 _LEFT = re.compile(

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from linter.claims.calculation import Calculation
-from linter.claims.derived.amounts import block_of, is_exact
-from linter.claims.layout import Sentence
-from linter.claims.persons import of_another
-from linter.claims.reading import Reading
-from linter.claims.slips import one_digit_off, transposed
+from linter.claims.calculations.slips import one_digit_off, transposed
+from linter.claims.context.amounts import block_of, is_exact
+from linter.claims.context.layout import Sentence
+from linter.claims.context.persons import of_another
+from linter.claims.context.reading import Reading
+from linter.claims.model.calculation import Calculation
 from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
 

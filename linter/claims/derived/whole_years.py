@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from linter.claims.calculation import Calculation
-from linter.claims.consistency import INCONSISTENT, compare, evaluate
-from linter.claims.equations import extract as extract_equations
+from linter.claims.calculations.consistency import INCONSISTENT, compare, evaluate
+from linter.claims.calculations.equations import extract as extract_equations
+from linter.claims.context.reading import Reading
 from linter.claims.model import DerivedClaim, EquationClaim
-from linter.claims.reading import Reading
+from linter.claims.model.calculation import Calculation
 from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
 

@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from linter.claims.consistency import INCONSISTENT, compare, tolerance
-from linter.claims.frame import SENTENCE
-from linter.claims.layout import Sentence
+from linter.claims.calculations.consistency import INCONSISTENT, compare, tolerance
+from linter.claims.context.frame import SENTENCE
+from linter.claims.context.layout import Sentence
+from linter.claims.context.payers import SCHEMES
+from linter.claims.context.reading import Reading
+from linter.claims.contributions.voted_bases import LEAST_BASE
 from linter.claims.ledger.entries import FUND
 from linter.claims.ledger.sums import ledger_sum, part_value
 from linter.claims.model import LedgerClaim, Part
-from linter.claims.payers import SCHEMES
-from linter.claims.reading import Reading
-from linter.claims.voted_bases import LEAST_BASE
 from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
 from reference.interval import Interval

@@ -10,17 +10,17 @@ from decimal import Decimal
 from itertools import groupby
 from operator import itemgetter
 
-from linter.claims.consistency import INCONSISTENT, compare, evaluate, product
-from linter.claims.equations import extract as extract_equations
-from linter.claims.frame import HEADING, SEGMENT, SENTENCE
-from linter.claims.layout import Sentence
+from linter.claims.calculations.consistency import INCONSISTENT, compare, evaluate, product
+from linter.claims.calculations.equations import extract as extract_equations
+from linter.claims.context.frame import HEADING, SEGMENT, SENTENCE
+from linter.claims.context.layout import Sentence
+from linter.claims.context.payers import PAID_BY, SCHEMES
+from linter.claims.context.reading import Reading
+from linter.claims.contributions.products import extract as extract_products
+from linter.claims.contributions.products import is_rate
+from linter.claims.contributions.rates_elsewhere import extract as extract_rates_elsewhere
 from linter.claims.model import Expression
-from linter.claims.payers import PAID_BY, SCHEMES
-from linter.claims.products import extract as extract_products
-from linter.claims.products import is_rate
-from linter.claims.rates_elsewhere import extract as extract_rates_elsewhere
-from linter.claims.reading import Reading
-from linter.claims.table_products import extract as extract_table_products
+from linter.claims.tables.table_products import extract as extract_table_products
 from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
 from reference.interval import Interval

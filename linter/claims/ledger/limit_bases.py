@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from linter.claims.layout import Sentence
+from linter.claims.context.layout import Sentence
+from linter.claims.context.reading import Reading
 from linter.claims.model import ValueClaim
-from linter.claims.reading import Reading
-from linter.claims.values import extract as extract_values
+from linter.claims.quantities.values import extract as extract_values
 from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
 

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from linter.claims.bases import Bases
-from linter.claims.equations import extract as extract_equations
+from linter.claims.calculations.equations import extract as extract_equations
+from linter.claims.context.bases import Bases
+from linter.claims.context.payers import PAID_BY
+from linter.claims.context.reading import Reading
 from linter.claims.ledger.beyond import (
     beyond_schemes,
     fund_before,
@@ -21,9 +23,7 @@ from linter.claims.ledger.limit_bases import limit_base
 from linter.claims.ledger.same_example import PayerTotal, is_in_table, is_of, of_the_same
 from linter.claims.ledger.whose_total import BOTH, by_all_above, may_be_of_all, whose_total
 from linter.claims.model import EquationClaim, LedgerClaim, Part
-from linter.claims.payers import PAID_BY
-from linter.claims.reading import Reading
-from linter.claims.totals import extract as extract_totals
+from linter.claims.sums.totals import extract as extract_totals
 from linter.scan.tokens import Unit
 
 _OTHER_SOURCES = re.compile("来源|口径|据称|传言")

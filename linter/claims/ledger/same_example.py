@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from linter.claims.layout import Sentence
+from linter.claims.context.layout import Sentence
+from linter.claims.context.persons import of_another
+from linter.claims.context.reading import Reading
 from linter.claims.ledger.entries import PAYERS, Entry
 from linter.claims.ledger.whose_total import BOTH
-from linter.claims.persons import of_another
-from linter.claims.reading import Reading
 from linter.scan.tokens import Quantity
 from linter.text import Span
 

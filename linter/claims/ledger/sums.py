@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from linter.claims.consistency import in_fractions
+from linter.claims.calculations.consistency import in_fractions
 from linter.claims.model import LedgerClaim, Part
 from linter.scan.tokens import Unit
 from reference.interval import Interval

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from linter.claims.bases import is_base
-from linter.claims.frame import BRACKET, HEADING, SEGMENT, SENTENCE, Frame
-from linter.claims.layout import Sentence
+from linter.claims.context.bases import is_base
+from linter.claims.context.frame import BRACKET, HEADING, SEGMENT, SENTENCE, Frame
+from linter.claims.context.layout import Sentence
+from linter.claims.context.payers import BOTH as BOTH_PAYERS
+from linter.claims.context.payers import PAID_BY, SCHEMES
+from linter.claims.context.reading import Reading
 from linter.claims.ledger.beyond import schemes_added_before
 from linter.claims.ledger.entries import FUND, PAYERS
-from linter.claims.payers import BOTH as BOTH_PAYERS
-from linter.claims.payers import PAID_BY, SCHEMES
-from linter.claims.reading import Reading
 from linter.scan.tokens import Quantity, Unit
 
 BOTH = "both"

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from linter.claims.calculation import Calculation
 from linter.claims.model.base import Claim
+from linter.claims.model.calculation import Calculation
 from linter.scan.tokens import Quantity
 from linter.text import Span
 

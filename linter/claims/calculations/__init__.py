@@ -1,0 +1,1 @@
+"""Calculations written out, as trees, and how their results are compared."""

@@ -1,0 +1,126 @@
+"""How seriously a sentence speaks: as history, plan, hearsay, question, of one grade only."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from linter.claims.context.asked import asked
+from linter.claims.context.attribution import quoted_from_an_old_document, quoted_from_others
+from linter.claims.context.frame import Framer
+from linter.claims.context.layout import Sentence
+from linter.claims.context.looking_back import looking_back
+from linter.claims.context.qualifiers import groups, level
+from linter.claims.context.times import Times
+from linter.document import Document
+from linter.text import Span
+
+# A hearsay that the text makes its own: 我们按这个口径给大家排了表.
+_ENDORSED = re.compile(r"(?:我们|本文|小编|大家|可以)[^,;。]{0,4}(?:按|照)(?:这个|这一|此|该)(?:口径|说法|标准|算法)")
+# 二档:单位1.5%,个人0.5%: the figures of one of several ways to take part.
+_GRADE = re.compile("([一二三四五甲乙丙ABC])档(?![次位]?(?:医院|基数))")
+_QUESTION_ENDS = ("?", "吗")
+# 1. 失业金最长领36个月。(×,应为24个月): the key to a quiz says that the sentence is wrong.
+_MARKED_WRONG = re.compile("\\s*[([]\\s*(?:答案?[::]?)?\\s*[×✗✘❌╳](?=[\\s,。;:)\\]])")
+# The column of a table that holds what is not so.
+_WRONG_COLUMN = re.compile(
+    "\\s*(?:常见|网上|流传|网络|典型)?的?(?:错误|误区|误解|谣言|传言|网传|误传)(?:的?(?:说法|做法|认识|理解|观点|内容|版本|答案))?\\s*"
+)
+# 计发月数60岁是120——错,是139: what stands before is called wrong.
+_CALLED_WRONG = re.compile(
+    '[^。;\n]{0,24}?["”」』)]?\\s*(?:—+|:|,|→|=>|\\.{3,}|…+)\\s*(?:这是|这话|这|都是|完全|纯属|也)?'
+    "(?:错|不对|假的|大错特错|不是真的|谣言|误传|瞎说|胡说|没这回事)(?:[了的](?![一-鿿])|(?=[,。;!:]|\\s*$))"
+)
+# A word of these kinds colours everything after it in the sentence, not only its own segment.
+_CARRIED = frozenset({"history", "plan", "provisional", "hypothetical", "hearsay", "condition", "supposed", "typical"})
+# What the next sentence may say of the figures before it.
+_SAID_BACK = frozenset({"history", "plan", "provisional", "hearsay"})
+# 母亲说,当年只交10块: somebody remembers.
+_REMEMBERED = re.compile(
+    '(?:说|回忆|讲|记得|想起|告诉|念叨|感慨|提起)[^。;"”]{0,8}(?:当年|那年|那会儿?|那阵子?|当初|头一年|刚开始|年轻时|小时候)'
+)
+# A group named higher up than this is what the whole article is about.
+_INTRODUCING = 1
+_ASSUMED = frozenset({"hypothetical"})
+
+
+class Markers:
+    """The markers of one document."""
+
+    def __init__(self, document: Document, framer: Framer, times: Times) -> None:
+        self._document = document
+        self._framer = framer
+        self._times = times
+
+    def at(self, span: Span, sentence: Sentence) -> frozenset[str]:
+        """The markers of what is said at ``span``: of its own segment, and those that colour all that follows."""
+        text = self._document.text
+        said = sentence.span.cut(text).rstrip()
+        block = self._document.sections[sentence.section].blocks[sentence.block].span
+        found = {*self._of_words(span, sentence), *self._asked(sentence), *self._said_back(sentence)}
+        if said.endswith(_QUESTION_ENDS):
+            found.add("question")
+        if self._is_marked_wrong(span, sentence) or quoted_from_others(block.cut(text), span.start - block.start):
+            found.add("hearsay")
+        if _ENDORSED.search(said):
+            found.discard("hearsay")
+        old = quoted_from_an_old_document(block.cut(text), span.start - block.start)
+        if (
+            _REMEMBERED.search(text, sentence.span.start, span.start)
+            or old
+            or self._times.of_a_year_before(span, sentence)
+        ):
+            found.add("history")
+        if self._times.of_insurance_year(span, sentence):
+            found.add("insurance_year")
+        grades = _GRADE.findall(text, sentence.span.start, span.start)
+        found.update(f"grade {grade}" for grade in grades[-1:])
+        return frozenset(found.union(self._narrowed(span, sentence)))
+
+    def _narrowed(self, span: Span, sentence: Sentence) -> Iterator[str]:
+        """For whom alone it holds: by its block so far and the lines that introduce it."""
+        text = self._document.text
+        block = self._document.sections[sentence.section].blocks[sentence.block].span
+        for area in (
+            Span(block.start, max(block.start, span.start)),
+            *self._framer.headings_above(sentence)[:_INTRODUCING],
+        ):
+            yield from groups(area.cut(text))
+        own = level(text[sentence.span.start : span.start])
+        if own is not None:
+            yield own
+
+    def _of_words(self, span: Span, sentence: Sentence) -> Iterator[str]:
+        own = sentence.segment_at(span.start)
+        present = self._times.present_from(Span(sentence.span.start, max(sentence.span.start, span.start)))
+        for term in self._framer.terms_in(sentence.span):
+            marker = term.facets.get("marker")
+            if marker is None or not self._times.tells_time(term):
+                continue
+            same = sentence.segment_at(term.span.start) == own
+            over = marker == "history" and term.span.start < present
+            if same or (marker in _CARRIED and term.span.start < span.start and not over):
+                yield marker
+
+    def _asked(self, sentence: Sentence) -> Iterator[str]:
+        """What a question assumes, its answer assumes too."""
+        question = asked(self._framer, sentence, self._document.text)
+        terms = () if question is None else self._framer.terms_in(question)
+        yield from (marker for term in terms if (marker := term.facets.get("marker")) in _ASSUMED)
+
+    def _said_back(self, sentence: Sentence) -> Iterator[str]:
+        """What the next sentence says of this one: that its figures were provisional, or those of before."""
+        back = looking_back(self._document, sentence)
+        terms = () if back is None else self._framer.terms_in(back)
+        yield from (marker for term in terms if (marker := term.facets.get("marker")) in _SAID_BACK)
+
+    def _is_marked_wrong(self, span: Span, sentence: Sentence) -> bool:
+        """True in the column of a table that holds errors, and for a sentence that the key to a quiz crosses out."""
+        text = self._document.text
+        heads = self._framer.headers_of(span.start)
+        return (
+            any(_WRONG_COLUMN.fullmatch(text, head.start, head.end) for head in heads)
+            or _CALLED_WRONG.match(text, span.end, sentence.span.end) is not None
+            or (_MARKED_WRONG.match(text, sentence.span.end) or _MARKED_WRONG.search(sentence.span.cut(text).rstrip()))
+            is not None
+        )

@@ -1,0 +1,1 @@
+"""Contributions: an amount, the rate and the base it is taken of, wherever the three stand."""

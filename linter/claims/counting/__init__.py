@@ -1,0 +1,1 @@
+"""Counts announced, and the items the text then lists."""

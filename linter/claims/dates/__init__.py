@@ -1,0 +1,1 @@
+"""Days told: deadlines, events, periods, and days counted from others."""

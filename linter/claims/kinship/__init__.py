@@ -1,0 +1,1 @@
+"""Who may share a medical account with whom."""

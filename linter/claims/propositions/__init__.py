@@ -1,0 +1,1 @@
+"""What a text asserts without a number: statements, sets, terms, citations, hotlines."""

@@ -1,0 +1,163 @@
+"""A figure told again with two digits changed round: 缴费基数6350元 … 按6530元这个基数.
+
+Two figures of a text are seldom alike to two digits by chance. It is believed only where one of them is certain (the
+text calculates it, or tells it more than once), the other stands alone, and nothing tells the two apart: no other
+payer, scheme, person, place or time. Round figures are alike more often: for these the words must name the same thing.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from linter.claims.calculations.equations import extract as extract_equations
+from linter.claims.calculations.slips import significant, transposed
+from linter.claims.context.bases import is_base
+from linter.claims.context.frame import BRACKET, SENTENCE
+from linter.claims.context.layout import Sentence
+from linter.claims.context.manner import is_question, is_reported
+from linter.claims.context.persons import anybody, of_another
+from linter.claims.context.reading import Reading
+from linter.claims.contributions.explained import figures_explained
+from linter.claims.model import RetoldClaim
+from linter.claims.tables.table_totals import extract as extract_table_totals
+from linter.document import Section
+from linter.scan.tokens import Quantity, Unit
+from linter.text import Span
+
+_LEAST = 1000
+_TELLING_DIGITS = 4
+_NAMING = ("scheme", "payer", "population", "grade", "topic", "group", "measure", "limit", "aggregate")
+# One figure may be an average wage here and a base there, a rest here and net pay there.
+_NAMED_OTHERWISE = frozenset({"measure", "limit", "aggregate"})
+# Another time or another's word; an example or a condition is of the same world.
+_ELSEWHEN = frozenset({"history", "plan", "hearsay", "question", "not_yet"})
+_YEAR = Decimal(12)
+
+_Told = Mapping[Decimal, Sequence[Quantity]]
+
+
+def extract(reading: Reading) -> Iterator[RetoldClaim]:
+    """Every figure that stands once and unexplained in a section that has it elsewhere with two digits changed."""
+    if not _any_alike(reading):
+        return
+    shown = figures_explained(reading) | _in_tables(reading) | _written_out(reading)
+    for section in reading.document.sections:
+        told = _told(reading, section, shown)
+        alike: dict[str, list[Decimal]] = defaultdict(list)
+        for value in told:
+            alike[_digits(value)].append(value)
+        for again in _alone(told, shown):
+            first = _told_before(reading, told, alike, again, shown)
+            sentence = reading.sentence_at(again.span)
+            if first is not None and sentence is not None:
+                scope = reading.scope(again.span, sentence)
+                yield RetoldClaim(again.span, sentence.span, scope, first, again)
+
+
+def _any_alike(reading: Reading) -> bool:
+    """True when two numbers of the document have the same digits; most documents have none, and need no more."""
+    values = {token.value for token in reading.tokens.quantities if token.unit in (Unit.YUAN, Unit.NONE)}
+    digits = [_digits(value) for value in values if value >= _LEAST]
+    return len(set(digits)) < len(digits)
+
+
+def _digits(value: Decimal) -> str:
+    """The digits of a number, in whatever order and wherever its point stands: the same for numbers that are alike."""
+    return "".join(sorted(format(value, "f").replace(".", "").replace("0", "")))
+
+
+def _alone(told: _Told, shown: frozenset[int]) -> Iterator[Quantity]:
+    """The larger amounts that the section has once and does not show the making of."""
+    for value, (token, *others) in told.items():
+        if value >= _LEAST and not others and token.unit is Unit.YUAN and token.span.start not in shown:
+            yield token
+
+
+def _told_before(
+    reading: Reading, told: _Told, alike: Mapping[str, Sequence[Decimal]], again: Quantity, shown: frozenset[int]
+) -> Quantity | None:
+    """The figure that is meant: the only one alike, certain where the other is not, and of the same thing."""
+    likes = [value for value in alike[_digits(again.value)] if transposed(again.value, value)]
+    if len(likes) != 1 or _follows(again.value, told, likes[0]) or not _is_certain(reading, told, likes[0], shown):
+        return None
+    home = reading.sentence_at(again.span)
+    if any(reading.sentence_at(one.span) == home for one in told[likes[0]]):
+        return None  # 从7248元调到7284元: whoever writes both at once means both
+    return next((one for one in told[likes[0]] if _same_thing(reading, one, again)), None)
+
+
+def _told(reading: Reading, section: Section, shown: frozenset[int]) -> dict[Decimal, list[Quantity]]:
+    """The amounts of a section by their value; numbers without a unit count in tables and calculations."""
+    told: dict[Decimal, list[Quantity]] = defaultdict(list)
+    for token in reading.quantities_in(section.span):
+        start = token.span.start
+        bare = token.unit is Unit.NONE and (start in shown or bool(reading.framer.headers_of(start)))
+        plain = not token.is_range and token.bound is None and not token.approximate
+        if plain and (token.unit is Unit.YUAN or bare):
+            told[token.value].append(token)
+    return told
+
+
+def _in_tables(reading: Reading) -> frozenset[int]:
+    """Where the totals of tables stand: their own columns explain them."""
+    return frozenset(claim.total.span.start for claim in reading.once(extract_table_totals))
+
+
+def _written_out(reading: Reading) -> frozenset[int]:
+    return frozenset(
+        token.span.start for claim in reading.once(extract_equations) for token in reading.quantities_in(claim.span)
+    )
+
+
+def _is_certain(reading: Reading, told: _Told, value: Decimal, shown: frozenset[int]) -> bool:
+    """True when the text tells a figure more than once, shows how it comes about, or has the two it comes of."""
+    places = {sentence.span for one in told[value] if (sentence := reading.sentence_at(one.span)) is not None}
+    return len(places) > 1 or any(one.span.start in shown for one in told[value]) or _follows(value, told)
+
+
+def _follows(value: Decimal, told: _Told, besides: Decimal | None = None) -> bool:
+    """True when the figure is the sum or difference of two others of the section, or the year's of a month's."""
+    others = {other for other in told if other not in (value, besides)}
+    if any(value in (other * _YEAR, other / _YEAR) for other in others):
+        return True
+    return any((value - one in others and value - one != one) or one - value in others for one in others)
+
+
+def _same_thing(reading: Reading, one: Quantity, again: Quantity) -> bool:
+    homes = [reading.sentence_at(token.span) for token in (one, again)]
+    first, second = homes
+    if first is None or second is None or of_another(reading, first, second):
+        return False
+    block = reading.document.sections[first.section].blocks[first.block].span
+    if not anybody(second.span.cut(reading.text)) <= anybody(reading.text[block.start : first.span.end]):
+        return False
+    if is_question(reading, second) or is_reported(reading, second, again.span):
+        return False
+    return _same_scope(reading, (one, first), (again, second)) and _same_name(reading, one, again)
+
+
+def _same_scope(reading: Reading, one: tuple[Quantity, Sentence], again: tuple[Quantity, Sentence]) -> bool:
+    scopes = [reading.scope(token.span, home) for token, home in (one, again)]
+    first, second = scopes
+    elsewhen = (first.markers ^ second.markers) & _ELSEWHEN
+    return not elsewhen and (first.region, first.period) == (second.region, second.period)
+
+
+def _same_name(reading: Reading, one: Quantity, again: Quantity) -> bool:
+    """True when no word tells two figures apart; with few digits, when a word names both."""
+    names = [_names(reading, token.span, SENTENCE) for token in (one, again)]
+    telling = significant(again.value) >= _TELLING_DIGITS
+    apart = {name for name, value in names[0].items() if names[1].get(name, value) != value}
+    if apart - (_NAMED_OTHERWISE if telling else frozenset()):
+        return False
+    if is_base(reading, one) and is_base(reading, again):
+        return True
+    near = [_names(reading, token.span, BRACKET) for token in (one, again)]
+    return telling or bool(near[0].items() & near[1].items())
+
+
+def _names(reading: Reading, span: Span, level: int) -> dict[str, str]:
+    frame = reading.frame(span)
+    return {name: frame[name].value for name in _NAMING if name in frame and frame[name].level <= level}

@@ -1,0 +1,1 @@
+"""When people retire: schedules, tables and worked examples by birth."""

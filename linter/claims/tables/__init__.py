@@ -1,0 +1,1 @@
+"""Tables whose figures depend on each other, and what the text below retells of them."""

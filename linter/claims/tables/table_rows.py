@@ -1,0 +1,77 @@
+"""Tables whose columns obey a rule of arithmetic: a constant factor between two, or the sum of two."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import combinations, permutations
+
+from linter.claims.context.reading import Reading
+from linter.claims.model import ColumnClaim
+from linter.document import Table
+from linter.scan.tokens import Quantity, Unit
+
+_Column = dict[int, Quantity]
+"""Row number to the only figure of that row's cell."""
+# So many rows must agree before a row that does not is called wrong.
+_ENOUGH = 3
+_NUMERIC = frozenset({Unit.NONE, Unit.YUAN, Unit.MONTHS, Unit.DAYS, Unit.TIMES, Unit.COUNT})
+
+
+def extract(reading: Reading) -> Iterator[ColumnClaim]:
+    """The rows of tables in which one column is a multiple of another, or the sum of two, in all rows but one."""
+    for section in reading.document.sections:
+        for table in section.tables:
+            columns = _columns(reading, table)
+            for left, right in permutations(columns, 2):
+                yield from _proportional(reading, columns[left], columns[right])
+            for total in columns:
+                for first, second in combinations([column for column in columns if column != total], 2):
+                    yield from _summed(reading, columns[first], columns[second], columns[total])
+
+
+def _columns(reading: Reading, table: Table) -> dict[int, _Column]:
+    """Column number to row number to the only figure of that cell."""
+    columns: dict[int, _Column] = {}
+    for row in table.rows[1:]:
+        for cell in row:
+            figures = reading.quantities_in(cell.span)
+            if len(figures) == 1 and not figures[0].is_range and figures[0].unit in _NUMERIC:
+                columns.setdefault(cell.column, {})[cell.row] = figures[0]
+    return columns
+
+
+def _proportional(reading: Reading, left: _Column, right: _Column) -> Iterator[ColumnClaim]:
+    """Right is a whole multiple of left in all rows but one."""
+    rows = [row for row in left if row in right and left[row].value and right[row].value]
+    factors = {row: right[row].value / left[row].value for row in rows}
+    if not factors:
+        return
+    factor, agreeing = Counter(factors.values()).most_common(1)[0]
+    broken = [row for row in rows if factors[row] != factor]
+    varied = len({left[row].value for row in rows}) > _ENOUGH
+    if agreeing < _ENOUGH or len(broken) > 1 or not varied or factor <= 1 or factor != factor.to_integral_value():
+        return
+    for row in rows:
+        yield from _claim(reading, (left[row],), right[row], Decimal(factor), agreeing)
+
+
+def _summed(reading: Reading, first: _Column, second: _Column, total: _Column) -> Iterator[ColumnClaim]:
+    """Total is the sum of the other two in all rows but one."""
+    rows = [row for row in total if row in first and row in second]
+    broken = [row for row in rows if first[row].value + second[row].value != total[row].value]
+    agreeing = len(rows) - len(broken)
+    if agreeing < _ENOUGH or len(broken) > 1 or not all(first[row].value and second[row].value for row in rows):
+        return
+    for row in rows:
+        yield from _claim(reading, (first[row], second[row]), total[row], None, agreeing)
+
+
+def _claim(
+    reading: Reading, given: tuple[Quantity, ...], result: Quantity, factor: Decimal | None, agreeing: int
+) -> Iterator[ColumnClaim]:
+    sentence = reading.sentence_at(result.span)
+    if sentence is not None:
+        scope = reading.scope(result.span, sentence)
+        yield ColumnClaim(result.span, sentence.span, scope, given, result, factor, agreeing)
