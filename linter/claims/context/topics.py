@@ -16,6 +16,10 @@ from reference.vocabulary import load_json, worded
 _SENTENCES_BACK = 4
 _BLOCKS_BACK = 3
 _CLAUSE = re.compile("[^,;:]+")
+# 前三项单位和个人都要出钱: who is meant stands in the list before, of which these pick some.
+_SOME_OF_A_LIST = re.compile(
+    "(?:前|后|这|那|其他|其它|其余|另外?|剩下(?:的)?|余下(?:的)?)[两二三四五六]?(?:项|种|类|样|险|者)|[前后][两二三四五]个"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,12 @@ def speaks_of(reading: Reading, sentence: Sentence, place: Span, topic: str) -> 
     The clauses of ``place`` speak first, then those before them and the whole sentence, the heads of a table, the
     sentences before, headings and questions above, the title, and last the paragraphs before.
     """
-    return _held(_topics()[topic], (span.cut(reading.text) for span in _places(reading, sentence, place)))
+    known = _topics()[topic]
+    places = (span.cut(reading.text) for span in _places(reading, sentence, place))
+    own = next(places, "")
+    if _SOME_OF_A_LIST.search(own) and known.named.search(own) is None:
+        return False
+    return _held(known, chain((own,), places))
 
 
 def _held(topic: _Topic, texts: Iterator[str]) -> bool:
