@@ -149,7 +149,7 @@ def test_a_click_on_a_mark_opens_its_card_with_proof_rule_timeline_and_source(de
     assert shown.locator(".words").inner_text() == WRONG_RATE
     assert "国办发〔2019〕13号" in shown.locator(".source").inner_text()
     assert "20 ≠ 16" in shown.locator(".proof").inner_text()
-    assert shown.locator(".timeline-place svg rect").first.is_visible()
+    shown.locator(".timeline-place svg rect").first.wait_for(state="visible")
     assert desk.inner_text("#position") == "1 / 2"
 
 
