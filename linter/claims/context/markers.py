@@ -11,7 +11,8 @@ from linter.claims.context.frame import Framer
 from linter.claims.context.layout import Sentence
 from linter.claims.context.looking_back import looking_back
 from linter.claims.context.qualifiers import groups, level
-from linter.claims.context.times import Times
+from linter.claims.context.told_years import ToldYears
+from linter.claims.context.turns import Turns
 from linter.document import Document
 from linter.text import Span
 
@@ -47,10 +48,11 @@ _ASSUMED = frozenset({"hypothetical"})
 class Markers:
     """The markers of one document."""
 
-    def __init__(self, document: Document, framer: Framer, times: Times) -> None:
+    def __init__(self, document: Document, framer: Framer, turns: Turns, years: ToldYears) -> None:
         self._document = document
         self._framer = framer
-        self._times = times
+        self._turns = turns
+        self._years = years
 
     def at(self, span: Span, sentence: Sentence) -> frozenset[str]:
         """The markers of what is said at ``span``: of its own segment, and those that colour all that follows."""
@@ -68,10 +70,10 @@ class Markers:
         if (
             _REMEMBERED.search(text, sentence.span.start, span.start)
             or old
-            or self._times.of_a_year_before(span, sentence)
+            or self._years.of_a_year_before(span, sentence)
         ):
             found.add("history")
-        if self._times.of_insurance_year(span, sentence):
+        if self._years.of_insurance_year(span, sentence):
             found.add("insurance_year")
         grades = _GRADE.findall(text, sentence.span.start, span.start)
         found.update(f"grade {grade}" for grade in grades[-1:])
@@ -92,10 +94,10 @@ class Markers:
 
     def _of_words(self, span: Span, sentence: Sentence) -> Iterator[str]:
         own = sentence.segment_at(span.start)
-        present = self._times.present_from(Span(sentence.span.start, max(sentence.span.start, span.start)))
+        present = self._turns.present_from(Span(sentence.span.start, max(sentence.span.start, span.start)))
         for term in self._framer.terms_in(sentence.span):
             marker = term.facets.get("marker")
-            if marker is None or not self._times.tells_time(term):
+            if marker is None or not self._turns.tells_time(term):
                 continue
             same = sentence.segment_at(term.span.start) == own
             over = marker == "history" and term.span.start < present

@@ -109,8 +109,8 @@ def _of_its_years(reading: Reading, scope: Scope, span: Span, sentence: Sentence
     """What is said of the average wage of a year (按2017年在岗职工平均工资) is said of that year and the next."""
     if scope.period_from in ("stated", "heading") or scope.has("current"):
         return scope
-    named = reading.scoper.years_of_statistic(Span(span.end, span.end), sentence, scope.published)
-    years = named or reading.scoper.year_of_section(sentence.section)
+    named = reading.scoper.years.of_statistic(Span(span.end, span.end), sentence, scope.published)
+    years = named or reading.scoper.years.of_section(sentence.section)
     return scope if years is None else replace(scope, period=years, period_from="stated")
 
 

@@ -143,18 +143,18 @@ def _scope(reading: Reading, spec: QuantitySpec, span: Span, sentence: Sentence)
         # What will be is what such a figure tells: 将逐步延迟到 is no plan.
         return replace(scope.without_dates(), markers=scope.markers - {"plan"})
     statistic = spec.compare == "ever"
-    years = reading.scoper.years_of_statistic(span, sentence, scope.published) if statistic else None
+    years = reading.scoper.years.of_statistic(span, sentence, scope.published) if statistic else None
     if years is not None:
         return replace(scope, period=years, period_from="stated")
     yearly = spec.yearly or statistic
     if yearly and scope.period_from == "stated" and not scope.has("current"):
         return replace(scope, period=one_round(scope.period))
     if yearly and scope.has("current") and scope.period_from == "unknown":
-        titled = reading.scoper.year_of_title(sentence.section)
+        titled = reading.scoper.years.of_title(sentence.section)
         return scope if titled is None else replace(scope, period=titled, period_from="heading")
-    labelled = reading.scoper.year_of_section(sentence.section) if yearly else None
+    labelled = reading.scoper.years.of_section(sentence.section) if yearly else None
     if yearly and labelled is None and scope.period_from == "unknown":
-        labelled = reading.scoper.only_year(sentence.section) or reading.scoper.year_before(span, sentence)
+        labelled = reading.scoper.years.only(sentence.section) or reading.scoper.years.before(span, sentence)
     if labelled is None or scope.period_from in ("stated", "heading") or scope.has("current"):
         return scope
     return replace(scope, period=labelled, period_from="heading")
