@@ -19,8 +19,6 @@ _NUMBERINGS = (
 _BULLET = re.compile(r"(?:[•●○◆◇■□▪▲★☆※·✅✔➤➢►→▶➡◎]|[-—*+](?=\s)|[-—](?=[\u4e00-\u9fff“《【]))\s*")
 _STOPS = re.compile("[。;!,]")
 _ENDING = re.compile("[。;!,:、…%)]$|[.?]{2}$")
-# 医疗保险(含生育保险) heads something, too.
-_REMARK = re.compile(r"(?<=[\u4e00-\u9fff])\([\u4e00-\u9fff]{1,10}\)$")
 _FIGURE = re.compile("[0-9一二三四五六七八九十百千万半两](?:%|元|万|成|倍|个月|年|岁|周岁|天|块)")
 # 医疗保险(含生育保险) over the lines of a scheme
 _REMARK = re.compile(r"\((?:含|包括)[^()0-9]{1,10}\)$")

@@ -14,9 +14,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from linter.claims.context.layout import Segment, Sentence
-from linter.claims.context.outline import outline
 from linter.claims.context.payers import pays_not
-from linter.claims.context.table_headers import table_headers
+from linter.claims.context.survey import SENTENCES_BACK, Surveyor
 from linter.document import Document
 from linter.scan.tokens import Quantity, Term
 from linter.text import Span
@@ -29,13 +28,10 @@ _OF = "的"
 _HOLDING = ("含", "包括", "包含")
 _NOT_THE_PAYER = 40
 _SELF_EMPLOYED = "flexible"
-# Words further back than this have no say: text is read by people, who forget.
-_SENTENCES_BACK = 12
+# A long calculation has segments without end; a word further back has no say.
 _SEGMENTS_BACK = 60
 _FIGURES_ACROSS = 20
 _REMARK = re.compile(r"(?<=[^\s(])\(")
-_ANSWERS = re.compile(r"[\s*]*(?:答|回答|A)[*]*[::]")
-_BEHIND_A_QUESTION = ' *_"”\n'
 # In a list each item names what it differs in and shares the rest: 养老单位16%、个人8%. An item that names a scheme
 # behind one that names only a payer (个人0.5%;生育0.8%) begins a group of its own and shares nothing with it.
 _SLOTS = frozenset({"payer", "population", "topic", "limit", "group", "grade", "fund"})
@@ -53,70 +49,19 @@ class Slot:
 Frame = Mapping[str, Slot]
 
 
-class Framer:
-    """Resolves frames in one document. Terms must be in text order; coordinated ones are already merged."""
+class Framer(Surveyor):
+    """Resolves frames in one document, each of them once."""
 
     def __init__(
         self, document: Document, sentences: Sequence[Sentence], terms: Sequence[Term], quantities: Sequence[Quantity]
     ) -> None:
-        self._document = document
-        self._sentences = sentences
-        self._sentence_starts = [sentence.span.start for sentence in sentences]
-        self._terms = terms
-        self._term_starts = [term.span.start for term in terms]
-        self.quantity_starts = [quantity.span.start for quantity in quantities]
+        super().__init__(document, sentences, terms, quantities)
         self._units = {quantity.span.start: quantity.unit for quantity in quantities}
-        self._headers = table_headers(document)
-        self._outline = outline(document)
         self._block_starts: dict[tuple[int, int], Sentence] = {}
         for sentence in sentences:
             self._block_starts.setdefault((sentence.section, sentence.block), sentence)
         self._frames: dict[Span, Frame] = {}
         self._backgrounds: dict[Span, Frame] = {}
-
-    def sentence_at(self, offset: int) -> Sentence | None:
-        """The sentence that holds ``offset``."""
-        index = self.sentence_index(offset)
-        return None if index is None else self._sentences[index]
-
-    def sentence_index(self, offset: int) -> int | None:
-        """The index of the sentence that holds ``offset``."""
-        index = bisect_left(self._sentence_starts, offset + 1) - 1
-        if index < 0 or offset >= self._sentences[index].span.end:
-            return None
-        return index
-
-    def terms_in(self, span: Span) -> Sequence[Term]:
-        """The terms that start inside ``span``."""
-        return self._terms[bisect_left(self._term_starts, span.start) : bisect_left(self._term_starts, span.end)]
-
-    def headers_of(self, offset: int) -> Sequence[Span]:
-        """The headers that speak for a body cell's text at ``offset``: the row's first cell, the column's head."""
-        return self._headers.get(offset, ())
-
-    def headings_above(self, sentence: Sentence) -> tuple[Span, ...]:
-        """Headings and introducing lines over a sentence, nearest first, each of a higher rank than the last."""
-        return self._outline[sentence.section][sentence.block]
-
-    def earlier(self, sentence: Sentence) -> Iterator[Sentence]:
-        """The sentences of the block before this one, nearest first, as far back as words have a say."""
-        index = bisect_left(self._sentence_starts, sentence.span.start)
-        for previous in reversed(self._sentences[max(0, index - _SENTENCES_BACK) : index]):
-            if (previous.section, previous.block) != (sentence.section, sentence.block):
-                return
-            yield previous
-
-    def question_of(self, sentence: Sentence) -> Sentence | None:
-        """The question that the sentence before it in its block asks; its first answer speaks of what is asked."""
-        index = bisect_left(self._sentence_starts, sentence.span.start)
-        before = self._sentences[index - 1] if index else None
-        if before is None or before.section != sentence.section or not self._asks(before):
-            return None
-        labelled = _ANSWERS.match(self._document.text, sentence.span.start) is not None
-        return before if before.block == sentence.block - labelled or before.block == sentence.block else None
-
-    def _asks(self, sentence: Sentence) -> bool:
-        return sentence.span.cut(self._document.text).rstrip(_BEHIND_A_QUESTION).endswith("?")
 
     def frame(self, span: Span) -> Frame:
         """All facets that speak for the number at ``span``, each with its nearest giver."""
@@ -149,7 +94,7 @@ class Framer:
         segment = sentence.segments[own]
         yield SEGMENT, self._by_nearness(segment.span, span)
         yield from self._brackets(sentence, own, span)
-        heads = self._headers.get(span.start, ())
+        heads = self.headers_of(span.start)
         yield from ((BRACKET, self._of_head(head, heads)) for head in heads)
         named = "scheme" in slots
         other_group = False
@@ -245,7 +190,7 @@ class Framer:
     def _before(self, sentence: Sentence) -> Iterator[tuple[int, Sequence[Term]]]:
         section = self._document.sections[sentence.section]
         earlier = list(self.earlier(sentence))
-        if len(earlier) == _SENTENCES_BACK:
+        if len(earlier) == SENTENCES_BACK:
             # The first sentence of a long block may be its label.
             earlier.append(self._block_starts[sentence.section, sentence.block])
         for previous in earlier:
