@@ -17,6 +17,9 @@ _FORMER_WAGE = re.compile("的?(?:工资|收入|薪水|月薪)")
 _PAID_BEFORE = re.compile(
     "(?:所|已经?)?(?:交|缴|攒|累计|积累|积攒|存|参保|买)(?:过|了|下|起来)?的?[^,;。]{0,8}(?:年限|年头|工龄|社保|医保|养老|保费|月数|时间|钱|全|都)|的(?:缴费)?年限"
 )
+# 个人账户还是照老办法,按11%记: what is still so is no matter of former times.
+_STILL = re.compile("(?:还是|还|仍然?|仍旧|依旧|依然|照旧|继续|沿用)(?:是|按照?|照着?|沿用|执行|用|走|参照)*$")
+_LED = 8
 
 
 class Turns:
@@ -44,8 +47,8 @@ class Turns:
         return any(term.facets.get("marker") == "current" for term in terms)
 
     def tells_time(self, term: Term) -> bool:
-        """True when a word of former times is neither part of a date nor of the name of a group."""
-        return not self._part_of_date(term) and not self._names_group(term)
+        """True when a word of former times is neither part of a date nor of the name of a group, nor still holds."""
+        return not (self._part_of_date(term) or self._names_group(term) or self._still_holds(term))
 
     def _former_from(self, before: Span) -> int | None:
         """Where the sentence turns to former times (和早年的20%不同): dates before that are not those of its number."""
@@ -55,6 +58,10 @@ class Turns:
             if term.facets.get("marker") == "history" and self.tells_time(term)
         ]
         return former[-1] if former else None
+
+    def _still_holds(self, term: Term) -> bool:
+        led = self._text[max(0, term.span.start - _LED) : term.span.start]
+        return term.facets.get("marker") == "history" and _STILL.search(led) is not None
 
     def _names_group(self, term: Term) -> bool:
         """The 原来 of 原来50岁退休的女职工 says who is meant, that of 原来的工资 what, not when."""
