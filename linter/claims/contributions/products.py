@@ -49,7 +49,9 @@ def extract(reading: Reading) -> Iterator[ProductClaim]:
         if area not in rates_of:
             rates_of[area] = [token for token in reading.quantities_in(area) if is_rate(reading, token)]
         claim = product_claim(reading, pair.sentence, base, pair.rate, pair.amount, rates_of[area])
-        if not is_of_several(reading, claim) and not is_of_rates_together(reading, claim):
+        # 单位个人各8%,6000元就是各480元: the base told again is no amount.
+        again = claim.amount.value == claim.base.value
+        if not again and not is_of_several(reading, claim) and not is_of_rates_together(reading, claim):
             yield claim
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations, permutations
 
@@ -16,6 +17,8 @@ _Column = dict[int, Quantity]
 """Row number to the only figure of that row's cell."""
 # So many rows must agree before a row that does not is called wrong.
 _ENOUGH = 3
+# 基数×0.2 is read at a glance, 年缴×0.0833 is not.
+_FINEST = Decimal("0.01")
 _NUMERIC = frozenset({Unit.NONE, Unit.YUAN, Unit.MONTHS, Unit.DAYS, Unit.TIMES, Unit.COUNT})
 
 
@@ -24,11 +27,37 @@ def extract(reading: Reading) -> Iterator[ColumnClaim]:
     for section in reading.document.sections:
         for table in section.tables:
             columns = _columns(reading, table)
-            for left, right in permutations(columns, 2):
-                yield from _proportional(reading, columns[left], columns[right])
+            multiples = [
+                claim
+                for left, right in permutations(columns, 2)
+                for claim in _proportional(reading, columns[left], columns[right])
+            ]
+            yield from _blamed(multiples)
             for total in columns:
                 for first, second in combinations([column for column in columns if column != total], 2):
                     yield from _summed(reading, columns[first], columns[second], columns[total])
+
+
+def _blamed(claims: Sequence[ColumnClaim]) -> Iterator[ColumnClaim]:
+    """The claims; a figure that breaks the rule with two others is the wrong one, and calculated from one of them."""
+    broken = [claim for claim in claims if claim.given[0].value * (claim.factor or 0) != claim.result.value]
+    breaks = Counter(claim.given[0].span for claim in broken)
+    turned = {
+        claim.given[0].span: back
+        for claim in broken
+        if breaks[claim.given[0].span] > 1 and (back := _turned(claim)) is not None
+    }
+    yield from turned.values()
+    yield from (claim for claim in claims if not (claim in broken and claim.given[0].span in turned))
+
+
+def _turned(claim: ColumnClaim) -> ColumnClaim | None:
+    """The same rule read the other way round, where that is a plain number: 月缴×5=基数 as 基数×0.2=月缴."""
+    inverse = 1 / (claim.factor or Decimal(1))
+    if inverse != inverse.quantize(_FINEST):
+        return None
+    wrong = claim.given[0]
+    return replace(claim, span=wrong.span, given=(claim.result,), result=wrong, factor=inverse)
 
 
 def _columns(reading: Reading, table: Table) -> dict[int, _Column]:
