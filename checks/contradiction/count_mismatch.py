@@ -20,7 +20,8 @@ def count_mismatch(claim: CountClaim, context: Context) -> Iterator[Outcome]:
     The text announces a number of kinds or tiers and lists another number of them; or a heading counts otherwise than
     the total of the text below it.
 
-    为什么:多半是抄漏了一条,读者却不知道漏的是哪一条。只看紧跟在后面、数得清的列表。
+    为什么:多半是抄漏了一条,读者却不知道漏的是哪一条。只看数得清的列表:紧跟在后面的作错误,
+    标题下的、前面的(以上四项)、同一件事又报一次个数的,作警告。
 
     反例::
 
@@ -41,6 +42,8 @@ def count_mismatch(claim: CountClaim, context: Context) -> Iterator[Outcome]:
     yield count_mismatch.finding(
         claim,
         say("contradiction.count-mismatch", written=written, listed=listed),
+        severity=Severity.WARNING if claim.loose else Severity.ERROR,
+        confidence=Confidence.MEDIUM if claim.loose else Confidence.HIGH,
         evidence=tuple(Evidence("item", item) for item in claim.items),
         claim=(("stated", plain(claim.stated.value)),),
         expected=str(listed),

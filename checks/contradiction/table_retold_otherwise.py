@@ -1,4 +1,4 @@
-"""CT111 table-retold-otherwise · 表下的文字与表中合计不一致。"""
+"""CT111 table-retold-otherwise · 文字与表中同一行的数、同一方的合计不一致。"""
 
 from __future__ import annotations
 
@@ -22,12 +22,13 @@ from linter.proof import decide
 )
 def table_retold_otherwise(claim: TableEchoClaim, context: Context) -> Iterator[Outcome]:
     """
-    表格下面的文字说单位或个人一共交多少,与表里同一方的合计不一致。
+    文字说到表里的某一行,给出的数却不是那一行的;或者说单位或个人一共交多少,与表里同一方的合计不一致。
 
-    The words below a table tell another amount for a payer in all than the total of the table.
+    The text tells another figure for a row of a table than the table does, or another total of a payer.
 
     为什么:表格改过而文字没有跟着改,或者转抄时写错,读者不知道该信哪个。
-    文字要提到上表或合计,金额不带险种;假设别的情形、加上或扣除别的项目、说的是一年的,都不管。
+    说某一行的,要写出行名和列名(三级的起付),或者行名是级别、档次、年份。说合计的,文字要提到上表或合计,金额不带险种。
+    假设别的情形、加上或扣除别的项目、说的是一年的,都不管。
 
     反例::
 
@@ -49,9 +50,12 @@ def table_retold_otherwise(claim: TableEchoClaim, context: Context) -> Iterator[
     """
     cut = context.document.visible
     written, elsewhere = claim.told.span.cut(cut), claim.total.span.cut(cut)
+    message = say("contradiction.table-retold-otherwise", written=written, elsewhere=elsewhere)
+    if claim.row is not None:
+        message = say("contradiction.row-retold-otherwise", written=written, row=claim.row, elsewhere=elsewhere)
     yield table_retold_otherwise.finding(
         claim,
-        say("contradiction.table-retold-otherwise", written=written, elsewhere=elsewhere),
+        message,
         confidence=Confidence.MEDIUM,
         evidence=(Evidence("other-claim", claim.total.span),),
         expected=show(claim.total.value),

@@ -8,7 +8,7 @@ from linter.check import Context, Outcome, Unverifiable, check
 from linter.claims.model import ValueClaim
 from linter.finding import Confidence, Evidence, Severity
 from linter.judging.firmness import FAR
-from linter.judging.value_conflicts import Disagreement, disagreements, statements
+from linter.judging.value_conflicts import Disagreement, disagreements, is_told_again, statements
 from linter.judging.value_rules import assess
 from linter.judging.value_wording import subject
 from linter.messages import say
@@ -32,7 +32,7 @@ def values_differ(claims: Sequence[ValueClaim], context: Context) -> Iterator[Ou
 
     为什么:读者无从知道该信哪个。表格和正文、标题和正文、主文和相关推荐之间最常见。
     险种、缴费人、地区、年份、档次、特定人群有一项不同,或者只说"部分地区",就不算矛盾;"一般"之类的说法只作警告,
-    相关推荐之间的,也只作警告。险种或缴费人要到前文或标题里去认的数,不拿来指责;另一处如此,只作警告。
+    相关推荐之间的,也只作警告。险种或缴费人要到前文或标题里去认的数,只作警告;另一处也要去认的,或者在算式里、相差悬殊的,不报。
     其中一个数已被规定否定时,由 RF101、ST101 报错,这里只作警告。
 
     反例::
@@ -47,7 +47,7 @@ def values_differ(claims: Sequence[ValueClaim], context: Context) -> Iterator[Ou
     """
     for found in disagreements(statements(claims)):
         here, others = _sides(found, context)
-        if here.hold.distant:
+        if here.hold.distant and not is_told_again(here, others[0], context.document.text):
             yield Unverifiable(here.span, FAR)
             continue
         about, cut = subject(here), context.document.visible

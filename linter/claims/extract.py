@@ -19,14 +19,30 @@ from linter.claims.contributions import (
     tiers,
     wage_shares,
 )
-from linter.claims.counting import counted_amounts, counted_parts, counted_years, counts, counts_behind, title_counts
+from linter.claims.counting import (
+    counted_amounts,
+    counted_lists,
+    counted_parts,
+    counted_years,
+    counts,
+    counts_behind,
+    title_counts,
+)
 from linter.claims.dates import deadlines, due_days, event_dates, impossible_dates, in_force, time_spans
 from linter.claims.derived import figures, line_sequences, near_results, range_ends, whole_years
 from linter.claims.kinship import relatives
 from linter.claims.ledger import payer_totals
 from linter.claims.model import Claim
-from linter.claims.propositions import citations, hotlines, set_members, statements, superseded_terms
-from linter.claims.quantities import comparisons, retold_figures, told_earlier, told_rises, values
+from linter.claims.propositions import citations, hotlines, opposed_acts, set_members, statements, superseded_terms
+from linter.claims.quantities import (
+    comparisons,
+    retold_figures,
+    title_figures,
+    told_earlier,
+    told_rises,
+    told_twice,
+    values,
+)
 from linter.claims.retirement import examples as retirement_examples
 from linter.claims.retirement import tables as retirement_tables
 from linter.claims.retirement import years as retirement_years
@@ -38,6 +54,7 @@ from linter.claims.tables import (
     table_products,
     table_rows,
     table_totals,
+    told_cells,
     told_totals,
 )
 
@@ -67,7 +84,10 @@ EXTRACTORS: tuple[Extractor, ...] = (
     range_ends.extract,
     whole_years.extract,
     retold_figures.extract,
+    title_figures.extract,
+    told_twice.extract,
     table_echoes.extract,
+    told_cells.extract,
     wage_shares.extract,
     tiers.extract,
     tier_rows.extract,
@@ -78,6 +98,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     hotlines.extract,
     superseded_terms.extract,
     statements.extract,
+    opposed_acts.extract,
     citations.extract,
     event_dates.extract,
     impossible_dates.extract,
@@ -91,6 +112,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     counted_parts.extract,
     counted_years.extract,
     counts_behind.extract,
+    counted_lists.extract,
     counted_amounts.extract,
     title_counts.extract,
     ceilings.extract,

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from decimal import Decimal
 
 from linter.claims.context.places import PASSED
 from linter.claims.model import Scope, ValueClaim
@@ -20,6 +21,7 @@ _HEDGED = ("supposed", "typical")
 # 高于16% names no value but what lies beyond one.
 _BEYOND = ("over", "under")
 _NARROWING = ("grade ", "only ")
+_OPERATORS, _FURTHEST = tuple("+-×*÷/="), Decimal(5)
 _SAME_TIME = timedelta(days=92)
 _ROUND = timedelta(days=366)
 
@@ -184,6 +186,18 @@ def _ground(claim: ValueClaim) -> tuple[object, ...]:
 def _place(claim: ValueClaim) -> str | int | None:
     """Where it holds; of a place left unsaid the article (its section) takes the part."""
     return None if _is_national(claim) else claim.scope.region or claim.scope.section
+
+
+def is_told_again(far: ValueClaim, plain: ValueClaim, text: str) -> bool:
+    """True where a number whose insurance or payer is named above it may be held against one that names its own.
+
+    Not one of a calculation, nor one so far from the other that it must be of something else.
+    """
+    if plain.hold.distant or far.hold.summand or not plain.token.value:
+        return False
+    start, end = far.token.span.start, far.token.span.end
+    calculated = text[start - 1 : start] in _OPERATORS or text[end : end + 1] in _OPERATORS
+    return not calculated and 1 / _FURTHEST <= far.token.value / plain.token.value <= _FURTHEST
 
 
 def _usual(circle: Sequence[Said]) -> Said:

@@ -83,7 +83,7 @@ def _items(reading: Reading, sentence: Sentence, stated: Quantity) -> Sequence[S
         return ()
     if stated.classifier is not None and stated.classifier.endswith("档"):
         return _tiers(reading, section, stated)
-    named = told_off(reading, section, stated) or _after_colon(reading, sentence, stated)
+    named = told_off(reading, section, stated.span) or _after_colon(reading, sentence, stated)
     if stated.value > _MOST_LABELS:
         return named
     return (

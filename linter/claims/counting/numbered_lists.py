@@ -7,35 +7,34 @@ from collections.abc import Sequence
 
 from linter.claims.context.reading import Reading
 from linter.document import Block, BlockKind, Section
-from linter.scan.tokens import Quantity
 from linter.text import Span
 
 DIGITS = "一二三四五六七八九"
 # 方法1 · 步骤二: · 其三, · 第四步 · 1) · (2) · ③ · c. at the start of a line
 _LABELLED = re.compile(
     '\\s*[-*·•▶◆"“*]*\\s*(?:'
-    "(?P<word>其|第|方法|方式|办法|渠道|途径|步骤|情形|情况|条件|类型|招|误区|要点|原因|好处)\\s*(?P<n>[0-9]|[一二三四五六七八九])"
+    "(?P<word>其|第|方法|方式|办法|渠道|途径|步骤|情形|情况|条件|类型|招|误区|要点|原因|好处)\\s*(?P<n>[0-9]{1,2}|[一二三四五六七八九])"
     "(?=[\\s、.):,是]|步|种|类|个|招|点|条)"
-    "|[(\\[]?(?P<m>[0-9]|[一二三四五六七八九])(?P<mark>[)\\]、.])(?![0-9])"
+    "|[(\\[]?(?P<m>[0-9]{1,2}|[一二三四五六七八九]|十[一二三四五六七八九]?)(?P<mark>[)\\]、.]|问)(?![0-9])"
     "|(?P<c>[①-⑳])|(?P<l>[a-i])[.)、])"
 )
 # 一是线上,二是电话 · 第一,… · 其一,…
 _TOLD_OFF = re.compile(
-    f"(?:^|[,;。:*\\s])(?P<label>(?P<first>[第其]?)(?P<n>[{DIGITS}])(?P<last>(?<![第其].)是|(?<=[第其].)(?=[,:、是])))"
+    f"(?:^|[,;。:*\\s])(?P<label>(?P<first>[第其]?)(?P<n>[{DIGITS}])(?P<last>(?<![第其].)是|(?<=[第其].)(?=[,:、是]|[步种类条点档项])))"
     "|(?P<circled>[①-⑳])",
     re.MULTILINE,
 )
-_BEFORE_FIRST = re.compile("[^,;。:0-9]{0,14}[:,。][*\\s]*")
+_BEFORE_FIRST = re.compile("(?:[^,;。:0-9]{0,14}[:,。])?[*\\s]*")
 _CIRCLED, _LETTERS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", "abcdefghi"
 
 
-def told_off(reading: Reading, section: Section, stated: Quantity) -> Sequence[Span]:
+def told_off(reading: Reading, section: Section, stated: Span) -> Sequence[Span]:
     """一是…,二是…,三是…, or ①…②…: the labels that follow the count, from the first on, up to the next heading."""
     headings = (block.span.start for block in section.blocks if block.kind is BlockKind.HEADING)
-    end = min((start for start in headings if start > stated.span.start), default=section.span.end)
+    end = min((start for start in headings if start > stated.start), default=section.span.end)
     found: list[Span] = []
     style = ""
-    for label in _TOLD_OFF.finditer(reading.text, stated.span.end, end):
+    for label in _TOLD_OFF.finditer(reading.text, stated.end, end):
         circled = label["circled"]
         number = _CIRCLED.index(circled) + 1 if circled else DIGITS.index(label["n"]) + 1
         kind = "circled" if circled else label["first"] or label["last"]
@@ -44,13 +43,19 @@ def told_off(reading: Reading, section: Section, stated: Quantity) -> Sequence[S
         if number == len(found) + 1 and style in ("", kind):
             style = kind
             found.append(Span(*label.span("circled" if circled else "label")))
-    begun = found and _BEFORE_FIRST.fullmatch(reading.text, stated.span.end, found[0].start)
+    begun = found and _BEFORE_FIRST.fullmatch(reading.text, stated.end, found[0].start)
     return found if begun else ()
 
 
 def is_labelled(reading: Reading, block: Block) -> bool:
     """True for a line that begins with the label of a list."""
     return _LABELLED.match(reading.text, block.span.start, block.span.end) is not None
+
+
+def label_of(reading: Reading, block: Block) -> tuple[int, str] | None:
+    """Which of its list a line says it is, and the kind of label it says it with."""
+    found = _LABELLED.match(reading.text, block.span.start, block.span.end)
+    return None if found is None else _label(found)
 
 
 def unless_misnumbered(reading: Reading, items: Sequence[Span]) -> Sequence[Span]:
@@ -87,5 +92,5 @@ def _label(match: re.Match[str]) -> tuple[int, str]:
         if match[group]:
             return digits.index(match[group]) + 1, group
     number = match["n"] or match["m"]
-    value = int(number) if number.isascii() else DIGITS.index(number) + 1
-    return value, match["word"] or str(match["mark"])
+    value = int(number) if number.isascii() else sum((DIGITS + "十").index(digit) + 1 for digit in number)
+    return value, match["word"] or f"{match['mark']}{'9' if number.isascii() else '九'}"

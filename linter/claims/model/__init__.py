@@ -19,6 +19,8 @@ from linter.claims.model.arithmetic import (
     SharesClaim,
     TableEchoClaim,
     TimeSpanClaim,
+    TitleFigureClaim,
+    ToldTwiceClaim,
     TotalClaim,
 )
 from linter.claims.model.base import (
@@ -34,6 +36,7 @@ from linter.claims.model.statements import (
     HotlineClaim,
     InForceClaim,
     MemberClaim,
+    OpposedActsClaim,
     RelativesClaim,
     RetirementClaim,
     StatementClaim,
@@ -75,6 +78,7 @@ __all__ = [
     "LedgerClaim",
     "MagnitudeClaim",
     "MemberClaim",
+    "OpposedActsClaim",
     "Part",
     "ProductClaim",
     "RangeClaim",
@@ -89,6 +93,8 @@ __all__ = [
     "TermClaim",
     "TierClaim",
     "TimeSpanClaim",
+    "TitleFigureClaim",
+    "ToldTwiceClaim",
     "TotalClaim",
     "ValueClaim",
     "WageShareClaim",

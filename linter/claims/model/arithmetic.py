@@ -143,10 +143,30 @@ class RetoldClaim(Claim):
 
 @dataclass(frozen=True, slots=True)
 class TableEchoClaim(Claim):
-    """What a payer pays in all, ``told`` below a table whose own ``total`` for that payer is another."""
+    """What a payer pays in all, ``told`` below a table whose own ``total`` for that payer is another.
+
+    With a ``row`` it is a figure of that row which the text tells otherwise.
+    """
 
     total: Quantity
     told: Quantity
+    row: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TitleFigureClaim(Claim):
+    """An amount ``told`` by the title that the text below does not have, and the one it tells in the same words."""
+
+    told: Quantity
+    below: Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class ToldTwiceClaim(Claim):
+    """A figure told ``again`` in the same words as the ``first``, and another one."""
+
+    first: Quantity
+    again: Quantity
 
 
 @dataclass(frozen=True, slots=True)

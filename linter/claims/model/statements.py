@@ -151,3 +151,10 @@ class RetirementClaim(Claim):
     group: str | None
     given: Mapping[str, tuple[Decimal, Span]]
     until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OpposedActsClaim(Claim):
+    """An act allowed, or asked for, that a clause at ``earlier`` forbids, or does not ask for; or the other way."""
+
+    earlier: Span

@@ -98,11 +98,15 @@ class RiseClaim(Claim):
 
 @dataclass(frozen=True, slots=True)
 class CountClaim(Claim):
-    """A stated count and the list it announces; or a count of a heading and the total the text gives ``elsewhere``."""
+    """A stated count and the list it announces; or a count of a heading and the total the text gives ``elsewhere``.
+
+    ``loose`` where the words leave some doubt that the list is the one that is counted.
+    """
 
     stated: Quantity
     items: tuple[Span, ...]
     elsewhere: Quantity | None = None
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)

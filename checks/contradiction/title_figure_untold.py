@@ -1,0 +1,52 @@
+"""CT112 title-figure-untold · 标题里的金额,正文没有。"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from linter.check import Context, Outcome, check
+from linter.claims.calculations.consistency import show
+from linter.claims.model import TitleFigureClaim
+from linter.finding import Confidence, Evidence, Severity, Verdict
+from linter.messages import say
+from linter.proof import decide
+
+
+@check(
+    code="CT112",
+    name="title-figure-untold",
+    family="contradiction",
+    severity=Severity.WARNING,
+    reads=TitleFigureClaim,
+)
+def title_figure_untold(claim: TitleFigureClaim, context: Context) -> Iterator[Outcome]:
+    """
+    标题说要交、能领多少钱,正文没有这个数,也不能由正文的数算出;用同样字眼说的是另一个数。
+
+    The title tells an amount that the text below neither has nor gives by its figures; the same words tell another.
+
+    为什么:标题常常照旧稿或凭记忆写,读者往往只看这一行。
+    标题里的基数、工资,写明以某数为例的,问句,都不管。
+
+    反例::
+
+        # 今年个人每月缴费386.5元
+        按规定,个人每月缴费368.5元。
+
+    正例::
+
+        # 今年个人全年缴费4422元
+        按规定,个人每月缴费368.5元。
+    """
+    cut = context.document.visible
+    written, below = claim.told.span.cut(cut), claim.below.span.cut(cut)
+    yield title_figure_untold.finding(
+        claim,
+        say("contradiction.title-figure-untold", written=written, below=below),
+        confidence=Confidence.MEDIUM,
+        evidence=(Evidence("other-claim", claim.below.span),),
+        expected=show(claim.below.value),
+        verdict=Verdict("wrong", "wrong"),
+        proof=(decide("differ", claim.below.value, claim.told.value, Decimal(0)),),
+    )

@@ -1,0 +1,48 @@
+"""CT113 told-twice-otherwise · 同样的字眼,前后两个数。"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from linter.check import Context, Outcome, check
+from linter.claims.model import ToldTwiceClaim
+from linter.finding import Confidence, Evidence, Severity, Verdict
+from linter.messages import say
+from linter.proof import decide
+
+
+@check(
+    code="CT113",
+    name="told-twice-otherwise",
+    family="contradiction",
+    severity=Severity.WARNING,
+    reads=ToldTwiceClaim,
+)
+def told_twice_otherwise(claim: ToldTwiceClaim, context: Context) -> Iterator[Outcome]:
+    """
+    用同样的字眼说的一件事,前后给出两个数;词表里没有这件事也比较。
+
+    The same words tell two figures of one thing, whether the vocabulary knows the thing or not.
+
+    为什么:办理天数、材料份数、有效期之类,各地自定,没有规定可查,前后不一读者无从知道该信哪个。
+    两个数前面要有同样的四个字以上,险种、缴费人、人物、地区、时间、条件都分不开两者,而且没有第三个数。
+
+    反例::
+
+        转移凭证有效期为30天。过期怎么办?转移凭证有效期满45天的要重开。
+
+    正例::
+
+        转移凭证有效期为30天。过期怎么办?转移凭证有效期满30天的要重开。
+    """
+    cut = context.document.visible
+    first, again = claim.first.span.cut(cut), claim.again.span.cut(cut)
+    yield told_twice_otherwise.finding(
+        claim,
+        say("contradiction.told-twice-otherwise", written=again, elsewhere=first),
+        confidence=Confidence.MEDIUM,
+        evidence=(Evidence("other-claim", claim.first.span),),
+        verdict=Verdict("unknown", "wrong"),
+        proof=(decide("differ", claim.first.value, claim.again.value, Decimal(0)),),
+    )

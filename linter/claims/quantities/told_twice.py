@@ -1,0 +1,137 @@
+"""One thing of which the text tells two figures, named by the same words: 转移凭证有效期30天 … 转移凭证满45天.
+
+No vocabulary knows what the figures are. So the words that lead to both must be the same, nothing may tell the two
+apart (no insurance, payer, person, place, time or condition), and no third figure may be told in these words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from itertools import combinations
+from typing import NamedTuple
+
+from linter.claims.context.frame import SENTENCE
+from linter.claims.context.layout import Sentence
+from linter.claims.context.manner import is_law_text, is_question, is_reported
+from linter.claims.context.persons import of_another
+from linter.claims.context.reading import Reading
+from linter.claims.context.same_words import clause_around, folded
+from linter.claims.model import ToldTwiceClaim
+from linter.claims.quantities.title_figures import extract as extract_titles
+from linter.document import BlockKind
+from linter.scan.tokens import Quantity, Unit
+
+# The name ends so near to the figure, and is so long; a heading names the only thing its text is about.
+_NEAR, _LONG_NAME, _NAME_OF_TITLE, _TITLES_WORDS = 3, 4, 3, 2
+_NAMING = (
+    "scheme",
+    "payer",
+    "population",
+    "grade",
+    "topic",
+    "group",
+    "measure",
+    "limit",
+    "aggregate",
+    "extent",
+    "case",
+)
+_ELSEWHEN = frozenset({"history", "plan", "hearsay", "hypothetical", "example", "not_yet", "provisional"})
+# The figure is a condition, a difference, one of several steps or what something was before.
+_NO_NAME = re.compile(
+    "原|改|调|由|从|低于|高于|比(?!例)|差|再|另|减|补|折|每(?:[0-9一二三四五六七八九十两]|$)|第|前|后|^满|超|剩|其余|其他|[×÷+=/-]$"
+)
+_CONDITION = re.compile("\\s*(?:以[上下内外前后]|不足|之[前后内外间]|[前后时的者]|出生|退休|多[的了]|/)")
+_CASES = re.compile(
+    "[0-9岁年月级档类]+以?[上下内外]|[一二三四五六七八九十甲乙丙]+[档级类]|[一全每半]年|[一每]个?月|门诊|住院|[男女]|在职|退休|首次|第[一二三]|初[次诊]|转[出入]|省[内外]|市[内外]"
+)
+_WAYS = ("提升", "降低")
+# Words that name no thing by themselves.
+_NO_THING = re.compile("月均|年均|缴费|领取|提升|降低|每|人|极|底|满")
+
+
+class _Told(NamedTuple):
+    token: Quantity
+    sentence: Sentence
+    led: str
+    heading: bool
+
+
+def extract(reading: Reading) -> Iterator[ToldTwiceClaim]:
+    """The later of two figures that the same words lead to, where the section has no third."""
+    groups: dict[tuple[int, Unit, str | None], list[_Told]] = defaultdict(list)
+    titles = {claim.told.span for claim in reading.once(extract_titles)}
+    for told in _told(reading):
+        if told.token.span in titles:
+            continue
+        groups[told.sentence.section, told.token.unit, told.token.classifier].append(told)
+    for group in groups.values():
+        seen: set[int] = set()
+        for first, again in combinations(group, 2):
+            if again.token.span.start not in seen and _differ(reading, group, first, again):
+                seen.add(again.token.span.start)
+                scope = reading.scope(again.token.span, again.sentence)
+                yield ToldTwiceClaim(again.token.span, again.sentence.span, scope, first.token, again.token)
+
+
+def _told(reading: Reading) -> Iterator[_Told]:
+    """The exact figures of sentences that assert, with the words that lead to them."""
+    for token in reading.tokens.quantities:
+        sentence = reading.sentence_at(token.span)
+        if token.unit is Unit.NONE or token.is_range or token.approximate or sentence is None:
+            continue
+        section = reading.document.sections[sentence.section]
+        kind = section.blocks[sentence.block].kind
+        if kind is BlockKind.ROW or is_question(reading, sentence) or is_law_text(reading.document, section):
+            continue
+        around = clause_around(reading, sentence, token)
+        plain = not _NO_NAME.search(around.led.strip()) and not _CONDITION.match(around.follows)
+        if plain and not is_reported(reading, sentence, token.span):
+            yield _Told(token, sentence, folded(around.led), kind is BlockKind.HEADING)
+
+
+def _differ(reading: Reading, group: Sequence[_Told], first: _Told, again: _Told) -> bool:
+    if first.token.value == again.token.value or first.sentence.span == again.sentence.span:
+        return False
+    if first.token.per != again.token.per and None not in (first.token.per, again.token.per):
+        return False
+    name = _name(first, again)
+    if name is None or len({told.token.value for told in group if name in told.led}) > 2:
+        return False
+    return _of_one_case(reading, first, again)
+
+
+def _name(first: _Told, again: _Told) -> str | None:
+    """The words that lead to both figures, near the end of what stands before them."""
+    match = SequenceMatcher(None, first.led, again.led, autojunk=False).find_longest_match()
+    name = first.led[match.a : match.a + match.size]
+    fewest = _NAME_OF_TITLE if first.heading else _LONG_NAME
+    rests = (first.led[match.a + match.size :], again.led[match.b + match.size :])
+    near = all(len(rest) <= _NEAR for rest in rests)
+    ways = all((way in first.led) == (way in again.led) for way in _WAYS)
+    named = len(name) >= fewest and len(_NO_THING.sub("", name)) >= _TITLES_WORDS
+    return name if named and near and ways else None
+
+
+def _of_one_case(reading: Reading, first: _Told, again: _Told) -> bool:
+    if of_another(reading, first.sentence, again.sentence):
+        return False
+    frames = [reading.frame(told.token.span) for told in (first, again)]
+    names = [
+        {name: frame[name].value for name in _NAMING if name in frame and frame[name].level <= SENTENCE}
+        for frame in frames
+    ]
+    if any(names[1].get(name, value) != value for name, value in names[0].items()):
+        return False
+    one, other = (reading.scope(told.token.span, told.sentence) for told in (first, again))
+    if (one.region, one.period) != (other.region, other.period) or (one.markers ^ other.markers) & _ELSEWHEN:
+        return False
+    cases = [set(_CASES.findall(_so_far(reading, told))) for told in (first, again)]
+    return cases[0] == cases[1]
+
+
+def _so_far(reading: Reading, told: _Told) -> str:
+    return reading.text[told.sentence.span.start : told.token.span.start]
