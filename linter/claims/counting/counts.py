@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from linter.claims.context.layout import Sentence
 from linter.claims.context.manner import is_question
 from linter.claims.context.reading import Reading
+from linter.claims.counting.inline_lists import split_outside_brackets
 from linter.claims.counting.numbered_lists import DIGITS, is_labelled, labelled, told_off, unless_misnumbered
 from linter.claims.model import CountClaim
 from linter.document import Block, BlockKind, Section
@@ -104,17 +105,7 @@ def _after_colon(reading: Reading, sentence: Sentence, stated: Quantity) -> Sequ
     mark = ";" if ";" in listed else "、"
     if mark == "、" and ("," in listed or re.search("[和与及]", listed)):
         return ()
-    return _split(Span(colon.end(), end), text, mark)
-
-
-def _split(span: Span, text: str, mark: str) -> list[Span]:
-    parts: list[Span] = []
-    start = span.start
-    for at in [*(offset for offset in range(span.start, span.end) if text[offset] == mark), span.end]:
-        if text[start:at].strip():
-            parts.append(Span(start, at))
-        start = at + 1
-    return parts
+    return split_outside_brackets(text, Span(colon.end(), end), re.compile(mark))
 
 
 def _blocks_below(reading: Reading, section: Section, sentence: Sentence, stated: Quantity) -> Sequence[Span]:

@@ -1,0 +1,105 @@
+"""Where a text counts things of a list: 四类人, 三个条件, 五大误区."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from linter.claims.context.reading import Reading
+from linter.document import BlockKind, Section
+from linter.text import Span
+from reference.vocabulary import load_json, worded
+
+_NUMERALS = "〇一二三四五六七八九十"
+_NUMBER = "(?P<number>[2-9]|1[0-9]|20|[二两三四五六七八九十]|十[一二三四五六七八九])"
+_MARK = re.compile("[,;。!?:\n]")
+# 五种渠道中选两种: not of the whole list.
+_OF_SOME = re.compile("[^,;。:!?\n]{0,5}(?:中(?![心国断途])|里(?!面)|之中|当中|之外|以外)")
+
+
+class Mention(NamedTuple):
+    """A count of things of a list, in which block of its section, and how many of what it counts.
+
+    ``general`` unless what it counts is seldom listed (三张表, 两笔钱).
+    """
+
+    block: int
+    span: Span
+    number: int
+    kind: str
+    general: bool
+
+
+def mentions(reading: Reading, section: Section) -> Iterator[Mention]:
+    """Every count of such things in a section that is told of all of them, outside its tables."""
+    for index, block in enumerate(section.blocks):
+        if block.kind is BlockKind.ROW:
+            continue
+        for found in _count().finditer(reading.text, block.span.start, block.span.end):
+            clause = _MARK.split(reading.text[block.span.start : found.start()])[-1]
+            if not _words("denied").search(clause) and not _OF_SOME.match(reading.text, found.end()):
+                yield Mention(
+                    index,
+                    Span(*found.span()),
+                    _value(found["number"]),
+                    found["kind"] or found["more"],
+                    found["kind"] is not None,
+                )
+
+
+def points_back(words: str) -> bool:
+    """True for words before a count that point at a list told before: 以上, 上述."""
+    return _back().search(words) is not None
+
+
+def points_ahead(words: str) -> bool:
+    """True for words before a count that point at a list to come: 下列, 如下."""
+    return _ahead().search(words) is not None
+
+
+def all_are_needed(words: str) -> bool:
+    """True for words behind a count that ask for each of the counted: 都要, 缺一不可."""
+    return _all().match(words) is not None
+
+
+def _value(numeral: str) -> int:
+    if numeral.isascii():
+        return int(numeral)
+    return 2 if numeral == "两" else sum(_NUMERALS.index(digit) for digit in numeral)
+
+
+@worded
+def _count() -> re.Pattern[str]:
+    words = load_json("list_words.json")
+    kinds, nouns, more = ("|".join(words[name]) for name in ("kinds", "nouns", "more_kinds"))
+    # 第三类 and 初二年级 count nothing.
+    return re.compile(
+        f"(?<![0-9一二三四五六七八九十百千万第每几数初])(?<![0-9][.]){_NUMBER}\\s*"
+        f"(?:(?P<kind>{kinds}|(?:个|大)(?:[^,;。:!?\\n0-9]{{0,4}}?(?:{nouns})|[^,;。:!?\\n0-9]{{1,6}}(?=:)))|(?P<more>{more}))"
+        f"(?!{'|'.join(words['of_some'])})"
+    )
+
+
+def _words(name: str) -> re.Pattern[str]:
+    return _patterns()[name]
+
+
+@worded
+def _patterns() -> dict[str, re.Pattern[str]]:
+    return {name: re.compile("|".join(words)) for name, words in load_json("list_words.json").items() if name != "_"}
+
+
+@worded
+def _back() -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(load_json('list_words.json')['back'])})(?:的|所列的?|说的|提到的)?$")
+
+
+@worded
+def _ahead() -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(load_json('list_words.json')['ahead'])})[^,;。:!?]{{0,4}}$")
+
+
+@worded
+def _all() -> re.Pattern[str]:
+    return re.compile(f"[^,;。:!?\n]{{0,6}},?(?:{'|'.join(load_json('list_words.json')['all'])})")
