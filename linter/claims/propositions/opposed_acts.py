@@ -22,6 +22,7 @@ from reference.vocabulary import load_json, worded
 _CLAUSE = re.compile('[^,;。:!?\n()“”"—]+')
 _CHINESE = re.compile("[\u4e00-\u9fff]+")
 _WHETHER = re.compile("([\u4e00-\u9fff])不(?=\\1)")
+_FAILS = re.compile("(?P<act>[领取报转退补缴交绑办用刷查改提调])不(?P<how>[出到成上])")
 _DENIED = re.compile("不|没|未|无(?!论)|非")
 _LONGEST_ACT, _SHORTEST_ACT, _REACH = 4, 2, 5
 _ELSEWHERE = ("history", "plan", "hearsay", "hypothetical", "condition", "supposed", "question", "provisional")
@@ -30,13 +31,18 @@ _PAIRS = (("forbids", "permits"), ("releases", "demands"))
 
 
 class _Saying(NamedTuple):
-    """A clause that says of an act whether it may or must be done."""
+    """A clause that says of an act whether it may or must be done.
+
+    ``whose`` is what stands before that in the clause; ``also`` where it is said to hold against something.
+    """
 
     span: Span
     sentence: Sentence
+    whose: str
     act: str
     for_all: bool
     conditional: bool
+    also: bool
 
 
 def extract(reading: Reading) -> Iterator[OpposedActsClaim]:
@@ -64,26 +70,35 @@ def extract(reading: Reading) -> Iterator[OpposedActsClaim]:
 def _sayings(reading: Reading, sentence: Sentence, kind: str, other: str) -> Iterator[_Saying]:
     text = reading.text
     for clause in _CLAUSE.finditer(text, *_ends(sentence)):
-        found = _words(kind).search(clause.group())
-        if found is None or _WHETHER.search(clause.group()) or _words("maybe").search(clause.group()):
+        said = clause.group()
+        parts = _parts(said, kind)
+        if parts is None or _WHETHER.search(said) or _words("maybe").search(said):
             continue
-        rest = clause.group()[found.end() :]
-        if kind in ("permits", "demands") and (_words(other).search(clause.group()) or _DENIED.search(rest)):
+        whose, act = parts
+        if kind in ("permits", "demands") and (_words(other).search(said) or _DENIED.search(act)):
             continue
         span = Span(*clause.span())
         if is_reported(reading, sentence, span) or reading.scope(span, sentence).has(*_ELSEWHERE):
             continue
-        led = text[sentence.span.start : span.end]
-        everybody = _words("everybody").search(clause.group()) is not None
-        yield _Saying(span, sentence, _act(rest), everybody, _words("conditions").search(led) is not None)
+        conditional = _words("conditions").search(text[sentence.span.start : span.end]) is not None
+        for_all, also = (_words(name).search(said) is not None for name in ("everybody", "also"))
+        yield _Saying(span, sentence, _content(whose), _content(act), for_all, conditional, also)
+
+
+def _parts(said: str, kind: str) -> tuple[str, str] | None:
+    """What stands before a word that allows, forbids or asks, and the act: of 取不出来 it is 取出来."""
+    found = _words(kind).search(said)
+    if found is not None:
+        return said[: found.start()], said[found.end() :]
+    fails = _FAILS.search(said) if kind == "forbids" else None
+    return None if fails is None else (said[: fails.start()], fails["act"] + fails["how"] + said[fails.end() :])
 
 
 def _ends(sentence: Sentence) -> tuple[int, int]:
     return sentence.span.start, sentence.span.end
 
 
-def _act(words: str) -> str:
-    """What is done, by the words behind 不能 or 可以."""
+def _content(words: str) -> str:
     return "".join(_CHINESE.findall(_words("things").sub("", _words("fillers").sub("", words))))
 
 
@@ -91,13 +106,28 @@ def _oppose(reading: Reading, no: _Saying, yes: _Saying) -> bool:
     if no.sentence.span == yes.sentence.span or ((no.conditional or yes.conditional) and not no.for_all):
         return False
     shared = _shared(no.act, yes.act)
-    if shared < _SHORTEST_ACT or not _of_one_case(reading, no, yes):
+    if not shared or not _of_one_case(reading, no, yes):
         return False
+    if not (no.for_all or yes.also or _is_of_one(reading, no, yes)):
+        return False
+    if shared == 1:
+        return bool(_pairs(no.whose) & _pairs(yes.whose))
     return shared > _SHORTEST_ACT or _speak_of_one(reading, no, yes)
 
 
+def _is_of_one(reading: Reading, no: _Saying, yes: _Saying) -> bool:
+    """False for 正常退休不需要申请 and 提前退休需要申请: each names whose act it is, and the other does not."""
+    said = [_content(each.sentence.span.cut(reading.text)) for each in (no, yes)]
+    return no.whose in said[1] or yes.whose in said[0]
+
+
 def _shared(act: str, other: str) -> int:
-    """How many words of an act stand, in their order and near each other, in the other: 代领 in 代为领取."""
+    """How many words of an act stand, in their order and near each other, in the other: 代领 in 代为领取.
+
+    An act of one word must be the first of the other's.
+    """
+    if len(act) == 1:
+        return int(other.startswith(act))
     lengths = range(min(len(act), _LONGEST_ACT), _SHORTEST_ACT - 1, -1)
     return next((length for length in lengths if _spread(act[:length], other)), 0)
 

@@ -105,15 +105,18 @@ def _differ(reading: Reading, group: Sequence[_Told], first: _Told, again: _Told
 
 
 def _name(first: _Told, again: _Told) -> str | None:
-    """The words that lead to both figures, near the end of what stands before them."""
+    """The words that lead to both figures, near the end of what stands before them, with no others before them."""
     match = SequenceMatcher(None, first.led, again.led, autojunk=False).find_longest_match()
     name = first.led[match.a : match.a + match.size]
     fewest = _NAME_OF_TITLE if first.heading else _LONG_NAME
+    if len(name) < fewest or len(_NO_THING.sub("", name)) < _TITLES_WORDS:
+        return None
     rests = (first.led[match.a + match.size :], again.led[match.b + match.size :])
-    near = all(len(rest) <= _NEAR for rest in rests)
+    near = all(len(_NO_THING.sub("", rest)) <= _NEAR for rest in rests)
+    before = (first.led[: match.a], again.led[: match.b])
+    apart = all(before) and not (before[0].endswith(before[1]) or before[1].endswith(before[0]))
     ways = all((way in first.led) == (way in again.led) for way in _WAYS)
-    named = len(name) >= fewest and len(_NO_THING.sub("", name)) >= _TITLES_WORDS
-    return name if named and near and ways else None
+    return name if near and ways and not apart else None
 
 
 def _of_one_case(reading: Reading, first: _Told, again: _Told) -> bool:

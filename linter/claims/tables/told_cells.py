@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from linter.claims.context.layout import Sentence
@@ -13,6 +13,7 @@ from linter.claims.model import Scope, TableEchoClaim
 from linter.claims.tables.table_totals import is_total_label
 from linter.document import BlockKind, Cell, Table
 from linter.scan.tokens import Quantity, Unit
+from linter.text import Span
 
 _FEWEST_ROWS, _SHORTEST_NAME = 3, 2
 _BRACKETS = re.compile("\\([^()]*\\)")
@@ -46,6 +47,9 @@ class _Cell(NamedTuple):
     figure: Quantity
 
 
+_Rows = Mapping[str, Sequence[_Cell]]
+
+
 def extract(reading: Reading) -> Iterator[TableEchoClaim]:
     """Figures of the text that name a row, and its column where it has several, and are none of that row."""
     for index, section in enumerate(reading.document.sections):
@@ -59,7 +63,7 @@ def extract(reading: Reading) -> Iterator[TableEchoClaim]:
                     yield from _told(reading, sentence, rows)
 
 
-def _rows(reading: Reading, table: Table) -> dict[str, list[_Cell]]:
+def _rows(reading: Reading, table: Table) -> _Rows:
     """By its name the figures of every row; a name of two rows names neither."""
     rows = [row for row in table.rows if len(row) > 1]
     if len(rows) < _FEWEST_ROWS:
@@ -83,28 +87,39 @@ def _figure(reading: Reading, cell: Cell) -> Quantity | None:
     return figures[0] if exact else None
 
 
-def _told(reading: Reading, sentence: Sentence, rows: dict[str, list[_Cell]]) -> Iterator[TableEchoClaim]:
+def _told(reading: Reading, sentence: Sentence, rows: _Rows) -> Iterator[TableEchoClaim]:
     figures = reading.quantities_in(sentence.span)
-    said = {figure.value for figure in figures}
     for told in figures:
-        if told.is_range or told.approximate or told.bound or is_reported(reading, sentence, told.span):
+        exact = not (told.is_range or told.approximate or told.bound)
+        if not exact or is_reported(reading, sentence, told.span):
             continue
-        before, own = _clauses(reading, sentence, told, figures)
-        led = reading.text[sentence.span.start : told.span.start]
-        if _OTHER_CASE.search(before + own) or _APART.search(own) or _BESIDES.search(led):
+        meant = _meant(reading, sentence, told, rows)
+        if meant is None:
             continue
-        name = _name(led, rows)
-        if name is None:
-            continue
-        fitting = [cell for cell in rows[name] if _is_of(cell, told)]
-        alone = len(fitting) == 1 and name in own and _RANK.search(name) is not None
-        cells = [cell for cell in fitting if alone or _names(cell.head, own)]
-        values = {cell.figure.value for cell in rows[name]}
-        if len(cells) == 1 and told.value not in values and not values & said:
-            home = reading.sentence_at(cells[0].figure.span)
-            scope = reading.scope(told.span, sentence)
-            if home is not None and _meet(scope, reading.scope(cells[0].figure.span, home)):
-                yield TableEchoClaim(told.span, sentence.span, scope, cells[0].figure, told, name)
+        name, cell = meant
+        values = {other.figure.value for other in rows[name]}
+        home, scope = reading.sentence_at(cell.figure.span), reading.scope(told.span, sentence)
+        otherwise = told.value not in values and values.isdisjoint(figure.value for figure in figures)
+        if otherwise and home is not None and _meet(scope, reading.scope(cell.figure.span, home)):
+            yield TableEchoClaim(told.span, sentence.span, scope, cell.figure, told, name)
+
+
+def _meant(reading: Reading, sentence: Sentence, told: Quantity, rows: _Rows) -> tuple[str, _Cell] | None:
+    """The row that is named last before a figure, and the one cell of it that the figure can be."""
+    before, own = _clauses(reading, sentence, told, reading.quantities_in(sentence.span))
+    led = reading.text[sentence.span.start : told.span.start]
+    if _OTHER_CASE.search(before + own) or _APART.search(own) or _BESIDES.search(led):
+        return None
+    places = [(place + len(name), len(name), name) for name in rows if (place := _last(led, name)) >= 0]
+    if not places:
+        return None
+    end, _, name = max(places)
+    fitting = [cell for cell in rows[name] if _is_of(cell, told)]
+    alone = len(fitting) == 1 and name in own and _RANK.search(name) is not None
+    since = Span(sentence.span.start + end, told.span.start)
+    said = own if reading.quantities_in(since) else own + since.cut(reading.text)
+    cells = [cell for cell in fitting if alone or _names(cell.head, said)]
+    return (name, cells[0]) if len(cells) == 1 else None
 
 
 def _clauses(reading: Reading, sentence: Sentence, told: Quantity, figures: Sequence[Quantity]) -> tuple[str, str]:
@@ -119,12 +134,6 @@ def _clauses(reading: Reading, sentence: Sentence, told: Quantity, figures: Sequ
     return text[earlier : min(start, max(marks, default=start))], text[start : told.span.start] + text[
         told.span.end : end
     ]
-
-
-def _name(led: str, rows: dict[str, list[_Cell]]) -> str | None:
-    """The row that is named last before a figure."""
-    places = [(place + len(name), len(name), name) for name in rows if (place := _last(led, name)) >= 0]
-    return max(places)[2] if places else None
 
 
 def _last(led: str, name: str) -> int:
