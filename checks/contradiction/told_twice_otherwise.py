@@ -30,11 +30,11 @@ def told_twice_otherwise(claim: ToldTwiceClaim, context: Context) -> Iterator[Ou
 
     反例::
 
-        转移凭证有效期为30天。过期怎么办?转移凭证有效期满45天的要重开。
+        转移凭证有效期为30天。别拖太久,转移凭证有效期只有45天。
 
     正例::
 
-        转移凭证有效期为30天。过期怎么办?转移凭证有效期满30天的要重开。
+        转移凭证有效期为30天。别拖太久,转移凭证有效期只有30天。
     """
     cut = context.document.visible
     first, again = claim.first.span.cut(cut), claim.again.span.cut(cut)

@@ -77,10 +77,10 @@ def _items(
     leads = _ENDS.fullmatch(reading.text, mention.span.end, block.span.end) is not None
     ahead = points_ahead(before) and block.span.cut(reading.text).rstrip().endswith(_LEAD_ENDS)
     if leads or ahead:
-        return _below(reading, section, mention, lists)
+        return _below(reading, section, mention, counted, lists)
     if block.kind is BlockKind.HEADING:
         whole = mention.general and _is_of_whole(reading, block, mention, counted)
-        return _under_heading(reading, section, mention, lists) if whole else ()
+        return _under_heading(reading, section, mention, counted, lists) if whole else ()
     told = told_off(reading, section, mention.span)
     return told if _is_near(mention, told, numbered=True) else ()
 
@@ -100,28 +100,34 @@ def _is_near(mention: Mention, items: Sequence[Span], *, numbered: bool) -> bool
     return abs(len(items) - mention.number) <= most
 
 
-def _under_heading(reading: Reading, section: Section, mention: Mention, lists: Sequence[Run]) -> Sequence[Span]:
+def _under_heading(
+    reading: Reading, section: Section, mention: Mention, counted: Sequence[Mention], lists: Sequence[Run]
+) -> Sequence[Span]:
     """The list below a heading, or the one told off in the text below it."""
-    below = _below(reading, section, mention, lists)
+    below = _below(reading, section, mention, counted, lists)
     told = () if below else told_off(reading, section, section.blocks[mention.block].span)
     return below or (told if _is_near(mention, told, numbered=True) else ())
 
 
-def _below(reading: Reading, section: Section, mention: Mention, lists: Sequence[Run]) -> Sequence[Span]:
+def _below(
+    reading: Reading, section: Section, mention: Mention, counted: Sequence[Mention], lists: Sequence[Run]
+) -> Sequence[Span]:
     """The list that begins right below, or behind a date, a source or a line that leads to it."""
     for run in lists:
         between = section.blocks[mention.block + 1 : run.first]
         if run.first > mention.block and len(between) < _MOST_BETWEEN:
-            led = all(_leads(reading, block) for block in between)
+            own = (other.block for other in counted if mention.block < other.block < run.first)
+            led = not any(own) and all(_leads(reading, block) for block in between)
             return run.items if led and _is_near(mention, run.items, numbered=True) else ()
     return ()
 
 
 def _leads(reading: Reading, block: Block) -> bool:
     text = block.span.cut(reading.text).rstrip()
-    if block.kind in (BlockKind.ROW, BlockKind.HEADING):
-        return False
-    return text.endswith(_LEAD_ENDS) or (len(text) <= _BYLINE and not _SENTENCE_MARKS.search(text))
+    if text.endswith(_LEAD_ENDS):
+        return block.kind is not BlockKind.ROW
+    byline = block.kind not in (BlockKind.ROW, BlockKind.HEADING)
+    return byline and len(text) <= _BYLINE and not _SENTENCE_MARKS.search(text)
 
 
 def _is_of_whole(reading: Reading, block: Block, mention: Mention, counted: Sequence[Mention]) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any
 
+from linter.claims.calculations.slips import transposed
 from linter.claims.context.layout import Sentence
 from linter.claims.context.manner import is_question
 from linter.claims.context.reading import Reading
@@ -29,18 +31,28 @@ _WHOLE_COUNTRY = re.compile("全国(?:统一|通用|唯一)?的?[^,;。]{0,6}(?:
 
 def extract(reading: Reading) -> Iterator[HotlineClaim]:
     """The national numbers, and those said to be, each with the service it is offered for."""
-    known = frozenset(load_json("hotlines.json")["numbers"])
+    known = _known()
     for phone in reading.tokens.phones:
         sentence = reading.sentence_at(phone.span)
         if sentence is None or _APP.search(reading.text[max(0, phone.span.start - 4) : phone.span.start]):
             continue
-        national = phone.digits in known or _national(reading, sentence)
+        national = phone.digits in known or _is_slip(phone.digits, known) or _national(reading, sentence)
         if not (national or _short_codes().fullmatch(phone.digits)):
             continue
         service = _service(reading, sentence, phone) if national else _named(reading, sentence, phone)
         scope = reading.scope(phone.span, sentence)
         if service is not None and not scope.has("hearsay"):
             yield HotlineClaim(phone.span, sentence.span, scope, phone, service)
+
+
+def _is_slip(digits: str, known: frozenset[str]) -> bool:
+    """True for 12339: no number of anybody, but a national one with two digits changed round."""
+    return digits not in known and any(transposed(Decimal(digits), Decimal(number)) for number in known)
+
+
+@worded
+def _known() -> frozenset[str]:
+    return frozenset(load_json("hotlines.json")["numbers"])
 
 
 @worded
@@ -92,7 +104,8 @@ def _offered_for(reading: Reading, sentence: Sentence, phone: Phone, *, called_b
     for stretch, offered in ((before, _offers(before)), (before + after, _offers(before + after))):
         services = [service for service in _inquiries() if any(word in stretch for word in service["purposes"])]
         if services:
-            fits = offered and len(services) == 1 and phone.digits in services[0]["numbers"]
+            anothers = phone.digits in services[0]["numbers"] or _is_slip(phone.digits, _known())
+            fits = offered and len(services) == 1 and anothers
             refusing = (*services[0]["not"], *services[0].get("not_at", {}).get(phone.digits, ()))
             clear = fits and not any(word in stretch for word in refusing)
             return str(services[0]["id"]) if clear else None

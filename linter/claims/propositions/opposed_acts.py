@@ -105,7 +105,7 @@ def _content(words: str) -> str:
 def _oppose(reading: Reading, no: _Saying, yes: _Saying) -> bool:
     if no.sentence.span == yes.sentence.span or ((no.conditional or yes.conditional) and not no.for_all):
         return False
-    shared = _shared(no.act, yes.act)
+    shared = max(_shared(no.act, yes.act), _shared(yes.act, no.act))
     if not shared or not _of_one_case(reading, no, yes):
         return False
     if not (no.for_all or yes.also or _is_of_one(reading, no, yes)):

@@ -22,7 +22,7 @@ from linter.scan.tokens import Quantity, Unit
 _RESULT = re.compile(
     "[交缴扣领拿发补报花掏涨升省多少]|到手|标准|起付|封顶|最低|最高|至少|最多|每月|每年|一个月|一年|每人"
 )
-_GIVEN = re.compile("基数|工资|平均|收入|月薪|年薪|档|存款|为例|假设|案例|例|按|以前|去年|上年|由|从|原")
+_GIVEN = re.compile("基数|工资|平均|收入|月薪|年薪|档|存款|为例|假设|案例|例|按|以前|去年|上年|由|从|原|约|左右|上下")
 _YEAR, _NEAR_ENOUGH = Decimal(12), Decimal("0.5")
 _WITHIN, _LEAST = Decimal(3), 20
 

@@ -42,13 +42,18 @@ _NAMING = (
 _ELSEWHEN = frozenset({"history", "plan", "hearsay", "hypothetical", "example", "not_yet", "provisional"})
 # The figure is a condition, a difference, one of several steps or what something was before.
 _NO_NAME = re.compile(
-    "原|改|调|由|从|低于|高于|比(?!例)|差|再|另|减|补|折|每(?:[0-9一二三四五六七八九十两]|$)|第|前|后|^满|超|剩|其余|其他|[×÷+=/-]$"
+    "原|改|调|由|从|低于|高于|比(?!例)|差|再|另|减|补[差足发缴交]|折|每(?:[0-9一二三四五六七八九十两]|$)|第|前|后|^满|超|剩|其余|其他|[×÷+=/-]$"
 )
 _CONDITION = re.compile("\\s*(?:以[上下内外前后]|不足|之[前后内外间]|[前后时的者]|出生|退休|多[的了]|/)")
 _CASES = re.compile(
     "[0-9岁年月级档类]+以?[上下内外]|[一二三四五六七八九十甲乙丙]+[档级类]|[一全每半]年|[一每]个?月|门诊|住院|[男女]|在职|退休|首次|第[一二三]|初[次诊]|转[出入]|省[内外]|市[内外]"
 )
 _WAYS = ("提升", "降低")
+# 照此他最多领…: what is said before is said once more, so that its subject need not be named.
+_CONCLUDES = re.compile(
+    "[照按依](?:照|据)?(?:上面|上述|此|这个|这条|这样|前面|以上)|所以|因此|也就是说|换句话说|说白了|可见|总之|综上|这样(?:一来|算)"
+)
+_EXTENT = re.compile("[极底]")
 # Words that name no thing by themselves.
 _NO_THING = re.compile("月均|年均|缴费|领取|提升|降低|每|人|极|底|满")
 
@@ -58,6 +63,7 @@ class _Told(NamedTuple):
     sentence: Sentence
     led: str
     heading: bool
+    concludes: bool
 
 
 def extract(reading: Reading) -> Iterator[ToldTwiceClaim]:
@@ -90,7 +96,17 @@ def _told(reading: Reading) -> Iterator[_Told]:
         around = clause_around(reading, sentence, token)
         plain = not _NO_NAME.search(around.led.strip()) and not _CONDITION.match(around.follows)
         if plain and not is_reported(reading, sentence, token.span):
-            yield _Told(token, sentence, folded(around.led), kind is BlockKind.HEADING)
+            yield _Told(
+                token,
+                sentence,
+                folded(_CONCLUDES.sub("", around.led)),
+                kind is BlockKind.HEADING,
+                _concludes(reading, sentence),
+            )
+
+
+def _concludes(reading: Reading, sentence: Sentence) -> bool:
+    return _CONCLUDES.search(sentence.span.cut(reading.text)) is not None
 
 
 def _differ(reading: Reading, group: Sequence[_Told], first: _Told, again: _Told) -> bool:
@@ -106,6 +122,8 @@ def _differ(reading: Reading, group: Sequence[_Told], first: _Told, again: _Told
 
 def _name(first: _Told, again: _Told) -> str | None:
     """The words that lead to both figures, near the end of what stands before them, with no others before them."""
+    if first.led == again.led and again.concludes and _EXTENT.search(again.led):
+        return again.led
     match = SequenceMatcher(None, first.led, again.led, autojunk=False).find_longest_match()
     name = first.led[match.a : match.a + match.size]
     fewest = _NAME_OF_TITLE if first.heading else _LONG_NAME
