@@ -1,4 +1,4 @@
-"""CT112 title-figure-untold · 标题里的金额,正文没有。"""
+"""CT112 title-figure-untold · 标题里的数,正文没有。"""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ from linter.proof import decide
 )
 def title_figure_untold(claim: TitleFigureClaim, context: Context) -> Iterator[Outcome]:
     """
-    标题说要交、能领多少钱,正文没有这个数,也不能由正文的数算出;用同样字眼说的是另一个数。
+    标题说要交、能领多少钱,报销百分之几,多少天办完,正文没有这个数,也不能由正文的数算出;用同样字眼说的是另一个数。
 
-    The title tells an amount that the text below neither has nor gives by its figures; the same words tell another.
+    The title tells a figure that the text below neither has nor gives by its figures; the same words tell another.
 
     为什么:标题常常照旧稿或凭记忆写,读者往往只看这一行。
-    标题里的基数、工资,写明以某数为例的,问句,都不管。
+    标题里的基数、工资,写明以某数为例的,问句,都不管;金额以外的数,要有更多同样的字眼。
 
     反例::
 

@@ -26,6 +26,7 @@ def told_twice_otherwise(claim: ToldTwiceClaim, context: Context) -> Iterator[Ou
     The same words tell two figures of one thing, whether the vocabulary knows the thing or not.
 
     为什么:办理天数、材料份数、有效期之类,各地自定,没有规定可查,前后不一读者无从知道该信哪个。
+    养老金算式里用的年限与文中说的缴费年限不同,也算。
     两个数前面要有同样的四个字以上,险种、缴费人、人物、地区、时间、条件都分不开两者,而且没有第三个数。
 
     反例::
@@ -38,9 +39,12 @@ def told_twice_otherwise(claim: ToldTwiceClaim, context: Context) -> Iterator[Ou
     """
     cut = context.document.visible
     first, again = claim.first.span.cut(cut), claim.again.span.cut(cut)
+    message = say("contradiction.told-twice-otherwise", written=again, elsewhere=first)
+    if claim.in_formula:
+        message = say("contradiction.years-of-formula-differ", written=again, elsewhere=first)
     yield told_twice_otherwise.finding(
         claim,
-        say("contradiction.told-twice-otherwise", written=again, elsewhere=first),
+        message,
         confidence=Confidence.MEDIUM,
         evidence=(Evidence("other-claim", claim.first.span),),
         verdict=Verdict("unknown", "wrong"),

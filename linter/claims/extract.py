@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from linter.claims.calculations import equations, reimbursement_formulas, written_formulas
+from linter.claims.calculations import equations, formula_years, reimbursement_formulas, written_formulas
 from linter.claims.changes import changes, title_changes
 from linter.claims.context.reading import Reading
 from linter.claims.contributions import (
@@ -84,6 +84,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     range_ends.extract,
     whole_years.extract,
     retold_figures.extract,
+    formula_years.extract,
     title_figures.extract,
     told_twice.extract,
     table_echoes.extract,

@@ -163,10 +163,14 @@ class TitleFigureClaim(Claim):
 
 @dataclass(frozen=True, slots=True)
 class ToldTwiceClaim(Claim):
-    """A figure told ``again`` in the same words as the ``first``, and another one."""
+    """A figure told ``again`` in the same words as the ``first``, and another one.
+
+    Or, ``in_formula``, the years that are told, and first those that the formula counts.
+    """
 
     first: Quantity
     again: Quantity
+    in_formula: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from linter.claims.calculations.slips import one_digit_off, transposed
-from linter.claims.context.amounts import is_amount, is_plain_sum
+from linter.claims.context.amounts import is_amount, is_exact, is_plain_sum
 from linter.claims.context.bases import is_base
 from linter.claims.context.layout import Sentence
 from linter.claims.context.manner import is_question, is_reported
@@ -23,27 +23,31 @@ _RESULT = re.compile(
     "[交缴扣领拿发补报花掏涨升省多少]|到手|标准|起付|封顶|最低|最高|至少|最多|每月|每年|一个月|一年|每人"
 )
 _GIVEN = re.compile("基数|工资|平均|收入|月薪|年薪|档|存款|为例|假设|案例|例|按|以前|去年|上年|由|从|原|约|左右|上下")
-_YEAR, _NEAR_ENOUGH = Decimal(12), Decimal("0.5")
-_WITHIN, _LEAST = Decimal(3), 20
+_YEAR, _NEAR_ENOUGH, _WHOLE = Decimal(12), Decimal("0.5"), Decimal(100)
+_WITHIN, _LEAST, _MOST_FIGURES = Decimal(3), 20, 3
+# Shares and times are of many things: more of the words beside them must be the same.
+_SHARED, _SHARED_BY_OTHERS = 1, 2
+_OTHERS = frozenset({Unit.PERCENT, Unit.MONTHS, Unit.DAYS, Unit.WORKDAYS})
 
 
 def extract(reading: Reading) -> Iterator[TitleFigureClaim]:
-    """The one amount of a section's title, with the amount below that is told in the same words and nearest to it."""
+    """The figures of a section's title that are not below, each with the one told in the same words and nearest."""
     for index, section in enumerate(reading.document.sections):
         title = _title(reading, index, section)
-        told = None if title is None else _told(reading, title)
-        if title is None or told is None:
+        if title is None:
             continue
-        below = [
-            token
-            for token in reading.quantities_in(section.span)
-            if token.span.start >= title.span.end and token.unit in (Unit.YUAN, Unit.NONE)
-        ]
-        if _follows(told, below, reading, section):
-            continue
-        meant = _meant(reading, title, told, below)
-        if meant is not None:
-            yield TitleFigureClaim(told.span, title.span, reading.scope(told.span, title), told, meant)
+        figures = [token for token in reading.quantities_in(section.span) if token.span.start >= title.span.end]
+        for told in _told(reading, title):
+            alike = (told.unit, Unit.NONE) if told.unit not in _OTHERS else (told.unit,)
+            below = [token for token in figures if token.unit in alike or _is_money(told, token)]
+            meant = None if _follows(told, below, figures) else _meant(reading, title, told, below)
+            if meant is not None:
+                yield TitleFigureClaim(told.span, title.span, reading.scope(told.span, title), told, meant)
+
+
+def _is_money(one: Quantity, other: Quantity) -> bool:
+    """True for 五百 and 一千元: an amount of a title may go without its unit."""
+    return one.unit is Unit.NONE and other.unit is Unit.YUAN
 
 
 def _title(reading: Reading, index: int, section: Section) -> Sentence | None:
@@ -54,46 +58,47 @@ def _title(reading: Reading, index: int, section: Section) -> Sentence | None:
     return None if is_question(reading, first) else first
 
 
-def _told(reading: Reading, title: Sentence) -> Quantity | None:
-    amounts = [token for token in reading.quantities_in(title.span) if is_plain_sum(reading, token)]
-    if len(amounts) != 1 or is_base(reading, amounts[0]) or amounts[0].value < _LEAST:
-        return None
-    around = clause_around(reading, title, amounts[0])
-    said = around.led + around.follows
-    fits = _RESULT.search(said) and not _GIVEN.search(said) and not is_reported(reading, title, amounts[0].span)
-    return amounts[0] if fits else None
+def _told(reading: Reading, title: Sentence) -> Iterator[Quantity]:
+    figures = reading.quantities_in(title.span)
+    for token in figures if len(figures) <= _MOST_FIGURES else ():
+        around = clause_around(reading, title, token)
+        said = around.led + around.follows
+        amount = is_plain_sum(reading, token) and token.value >= _LEAST and not is_base(reading, token)
+        asserted = not _GIVEN.search(said) and not is_reported(reading, title, token.span)
+        other = token.unit in _OTHERS and is_exact(token) and not token.approximate
+        if asserted and ((amount and _RESULT.search(said)) or other):
+            yield token
 
 
-def _follows(told: Quantity, below: Sequence[Quantity], reading: Reading, section: Section) -> bool:
-    """True where the text has the amount, a part or multiple of it by 12, or two figures that make it."""
+def _follows(told: Quantity, below: Sequence[Quantity], figures: Sequence[Quantity]) -> bool:
+    """True where the text has the figure, a part or multiple of it by 12, or two figures that make it."""
     value = told.value
     values = {number for token in below for number in token.values}
     if any(abs(value - other) <= _NEAR_ENOUGH for one in values for other in (one, one * _YEAR, one / _YEAR)):
         return True
-    rates = {
-        number / 100
-        for token in reading.quantities_in(section.span)
-        if token.unit is Unit.PERCENT
-        for number in token.values
-    }
-    counts = {token.value for token in reading.quantities_in(section.span) if token.unit in (Unit.COUNT, Unit.TIMES)}
+    rates = {number / _WHOLE for token in figures if token.unit is Unit.PERCENT for number in token.values}
+    counts = {token.value for token in figures if token.unit in (Unit.COUNT, Unit.TIMES)}
     made = [one * other for one in values for other in rates | counts]
     made += [other for one, two in combinations(values, 2) for other in (one + two, abs(one - two))]
+    made += [_WHOLE - one for one in values]
     return any(abs(value - other) <= _NEAR_ENOUGH for other in made)
 
 
 def _meant(reading: Reading, title: Sentence, told: Quantity, below: Sequence[Quantity]) -> Quantity | None:
-    """The amount it is a slip of, or else the nearest, within a third or three times, that shares a word beside it."""
+    """The figure it is a slip of, or else the nearest, within a third or three times, that shares a word beside it."""
     words = core(clause_around(reading, title, told))
+    fewest = _SHARED_BY_OTHERS if told.unit in _OTHERS else _SHARED
     found: list[tuple[bool, Decimal, int, Quantity]] = []
     for token in below:
         home = reading.sentence_at(token.span)
-        if home is None or not token.value or token.unit is not Unit.YUAN or not is_amount(reading, token):
+        exact = is_exact(token) if token.unit in _OTHERS else is_amount(reading, token)
+        if home is None or not token.value or not exact or is_question(reading, home):
             continue
-        if {token.per, told.per} == {"month", "year"} or is_question(reading, home):
+        if {token.per, told.per} == {"month", "year"}:
             continue
         factor = max(token.value, told.value) / min(token.value, told.value)
         slip = transposed(told.value, token.value) or one_digit_off(told.value, token.value)
-        if slip or (factor <= _WITHIN and words & core(clause_around(reading, home, token))):
+        shared = len(words & core(clause_around(reading, home, token)))
+        if (slip and token.unit not in _OTHERS) or (factor <= _WITHIN and shared >= fewest):
             found.append((not slip, factor, token.span.start, token))
     return min(found)[3] if found else None
