@@ -33,7 +33,15 @@ from linter.claims.derived import figures, line_sequences, near_results, range_e
 from linter.claims.kinship import relatives
 from linter.claims.ledger import payer_totals
 from linter.claims.model import Claim
-from linter.claims.propositions import citations, hotlines, opposed_acts, set_members, statements, superseded_terms
+from linter.claims.propositions import (
+    citations,
+    hotlines,
+    opposed_acts,
+    opposed_predicates,
+    set_members,
+    statements,
+    superseded_terms,
+)
 from linter.claims.quantities import (
     comparisons,
     retold_figures,
@@ -100,6 +108,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     superseded_terms.extract,
     statements.extract,
     opposed_acts.extract,
+    opposed_predicates.extract,
     citations.extract,
     event_dates.extract,
     impossible_dates.extract,

@@ -17,7 +17,7 @@ _ASKS = re.compile(
 # 到底是50岁还是55岁: a choice put to the reader, also where a title leaves the mark out.
 _CHOICE = re.compile("[0-9][^,;。:0-9]{0,8}还是[^,;。:0-9]{0,6}[0-9]|(?:到底|究竟)[^,;。:]*还是[^,;。:]*$")
 _EITHER_WAY = re.compile("无论|不管|不论")
-_ARTICLE = re.compile("^[\\s*#]*第[一二三四五六七八九十百零〇]+条[\\s*]", re.MULTILINE)
+_ARTICLE = re.compile("^[\\s*#]*第[一二三四五六七八九十百千零〇]+条[\\s*]", re.MULTILINE)
 _FEWEST_ARTICLES = 4
 # What is said to be said is not said: under such a heading, or inside quotation marks, nothing is asserted.
 _MYTHS = (

@@ -25,8 +25,8 @@ _WHETHER = re.compile("([\u4e00-\u9fff])不(?=\\1)")
 _FAILS = re.compile("(?P<act>[领取报转退补缴交绑办用刷查改提调])不(?P<how>[出到成上])")
 _DENIED = re.compile("不|没|未|无(?!论)|非")
 _LONGEST_ACT, _SHORTEST_ACT, _REACH = 4, 2, 5
-_ELSEWHERE = ("history", "plan", "hearsay", "hypothetical", "condition", "supposed", "question", "provisional")
-_WHOSE = ("scheme", "payer", "population", "kin", "topic", "group")
+NOT_SAID = ("history", "plan", "hearsay", "hypothetical", "condition", "supposed", "question", "provisional")
+WHOSE = ("scheme", "payer", "population", "kin", "topic", "group")
 _PAIRS = (("forbids", "permits"), ("releases", "demands"))
 
 
@@ -72,22 +72,22 @@ def _sayings(reading: Reading, sentence: Sentence, kind: str, other: str) -> Ite
     for clause in _CLAUSE.finditer(text, *_ends(sentence)):
         said = clause.group()
         parts = _parts(said, kind)
-        if parts is None or _WHETHER.search(said) or _words("maybe").search(said):
+        if parts is None or _WHETHER.search(said) or act_words("maybe").search(said):
             continue
         whose, act = parts
-        if kind in ("permits", "demands") and (_words(other).search(said) or _DENIED.search(act)):
+        if kind in ("permits", "demands") and (act_words(other).search(said) or _DENIED.search(act)):
             continue
         span = Span(*clause.span())
-        if is_reported(reading, sentence, span) or reading.scope(span, sentence).has(*_ELSEWHERE):
+        if is_reported(reading, sentence, span) or reading.scope(span, sentence).has(*NOT_SAID):
             continue
-        conditional = _words("conditions").search(text[sentence.span.start : span.end]) is not None
-        for_all, also = (_words(name).search(said) is not None for name in ("everybody", "also"))
+        conditional = act_words("conditions").search(text[sentence.span.start : span.end]) is not None
+        for_all, also = (act_words(name).search(said) is not None for name in ("everybody", "also"))
         yield _Saying(span, sentence, _content(whose), _content(act), for_all, conditional, also)
 
 
 def _parts(said: str, kind: str) -> tuple[str, str] | None:
     """What stands before a word that allows, forbids or asks, and the act: of 取不出来 it is 取出来."""
-    found = _words(kind).search(said)
+    found = act_words(kind).search(said)
     if found is not None:
         return said[: found.start()], said[found.end() :]
     fails = _FAILS.search(said) if kind == "forbids" else None
@@ -99,7 +99,7 @@ def _ends(sentence: Sentence) -> tuple[int, int]:
 
 
 def _content(words: str) -> str:
-    return "".join(_CHINESE.findall(_words("things").sub("", _words("fillers").sub("", words))))
+    return "".join(_CHINESE.findall(act_words("things").sub("", act_words("fillers").sub("", words))))
 
 
 def _oppose(reading: Reading, no: _Saying, yes: _Saying) -> bool:
@@ -111,7 +111,7 @@ def _oppose(reading: Reading, no: _Saying, yes: _Saying) -> bool:
     if not (no.for_all or yes.also or _is_of_one(reading, no, yes)):
         return False
     if shared == 1:
-        return bool(_pairs(no.whose) & _pairs(yes.whose))
+        return bool(word_pairs(no.whose) & word_pairs(yes.whose))
     return shared > _SHORTEST_ACT or _speak_of_one(reading, no, yes)
 
 
@@ -142,7 +142,7 @@ def _of_one_case(reading: Reading, no: _Saying, yes: _Saying) -> bool:
     first, second = (reading.scope(each.span, each.sentence) for each in (no, yes))
     if (first.region, first.period) != (second.region, second.period) or of_another(reading, no.sentence, yes.sentence):
         return False
-    named = [(_named(reading, no, facet), _named(reading, yes, facet)) for facet in _WHOSE]
+    named = [(_named(reading, no, facet), _named(reading, yes, facet)) for facet in WHOSE]
     return all(not one or not other or one & other for one, other in named)
 
 
@@ -153,12 +153,13 @@ def _named(reading: Reading, saying: _Saying, facet: str) -> frozenset[str]:
 
 def _speak_of_one(reading: Reading, no: _Saying, yes: _Saying) -> bool:
     """True where the two sentences share a word besides the act."""
-    first, second = (_pairs(each.sentence.span.cut(reading.text).replace(each.act, "")) for each in (no, yes))
+    first, second = (word_pairs(each.sentence.span.cut(reading.text).replace(each.act, "")) for each in (no, yes))
     return bool(first & second)
 
 
-def _pairs(text: str) -> frozenset[str]:
-    words = _CHINESE.findall(_words("fillers").sub(" ", text))
+def word_pairs(text: str) -> frozenset[str]:
+    """The pairs of neighbouring characters of a text, without the words that say nothing of what it is about."""
+    words = _CHINESE.findall(act_words("fillers").sub(" ", text))
     return frozenset(word[at : at + 2] for word in words for at in range(len(word) - 1))
 
 
@@ -167,5 +168,6 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {name: re.compile("|".join(words)) for name, words in load_json("act_words.json").items() if name != "_"}
 
 
-def _words(name: str) -> re.Pattern[str]:
+def act_words(name: str) -> re.Pattern[str]:
+    """The words of ``vocabulary/act_words.json`` under a name."""
     return _patterns()[name]

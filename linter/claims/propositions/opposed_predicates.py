@@ -1,0 +1,106 @@
+"""One thing of which the text says what excludes each other: 报销比例不变 … 报销比例要往下调.
+
+The pairs are in ``vocabulary/opposites.json``; of what they are told, the sentences' other words must say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import product
+from typing import NamedTuple
+
+from linter.claims.context.layout import Sentence
+from linter.claims.context.manner import is_law_text, is_question, is_reported
+from linter.claims.context.persons import of_another
+from linter.claims.context.reading import Reading
+from linter.claims.context.same_words import folded
+from linter.claims.model import OpposedActsClaim
+from linter.claims.propositions.opposed_acts import NOT_SAID, WHOSE, act_words, word_pairs
+from linter.document import BlockKind
+from linter.text import Span
+from reference.vocabulary import load_json, worded
+
+_DENIED = re.compile("(?:不|没有?|未|无法|并非|不是|非|别|难以)[^,;。]{0,3}$")
+_MARKS = ",;。:!?\n()“”"
+_FEWEST_SHARED = 2
+
+
+class _Told(NamedTuple):
+    """Where a sentence says something, the clause, whose it is, and the pairs of characters of all its other words."""
+
+    span: Span
+    sentence: Sentence
+    whose: str
+    words: frozenset[str]
+
+
+def extract(reading: Reading) -> Iterator[OpposedActsClaim]:
+    """The later of two sentences of a section, without conditions, that say of one thing what cannot both be."""
+    for index, section in enumerate(reading.document.sections):
+        text = section.span.cut(reading.text)
+        pairs = [pair for pair in _opposites() if all(family.search(text) for family in pair)]
+        if not pairs or is_law_text(reading.document, section):
+            continue
+        sentences = [each for each in reading.sentences if each.section == index and _asserts(reading, each)]
+        for pair in pairs:
+            one, other = ([*_told(reading, sentences, family)] for family in pair)
+            for first, second in product(one, other):
+                if _oppose(reading, first, second):
+                    earlier, later = sorted((first, second))
+                    scope = reading.scope(later.span, later.sentence)
+                    yield OpposedActsClaim(later.span, later.sentence.span, scope, earlier.span)
+                    break
+
+
+def _asserts(reading: Reading, sentence: Sentence) -> bool:
+    """True for a sentence outside tables that neither asks nor depends on anything."""
+    block = reading.document.sections[sentence.section].blocks[sentence.block]
+    if block.kind is BlockKind.ROW or is_question(reading, sentence):
+        return False
+    return act_words("conditions").search(sentence.span.cut(reading.text)) is None
+
+
+def _told(reading: Reading, sentences: Sequence[Sentence], family: re.Pattern[str]) -> Iterator[_Told]:
+    text = reading.text
+    for sentence in sentences:
+        found = family.search(text, sentence.span.start, sentence.span.end)
+        if found is None or _DENIED.search(text, sentence.span.start, found.start()):
+            continue
+        span = _clause(text, sentence.span, Span(*found.span()))
+        if not is_reported(reading, sentence, span) and not reading.scope(span, sentence).has(*NOT_SAID):
+            whose = folded(text[span.start : max(span.start, found.start())])
+            yield _Told(span, sentence, whose, word_pairs(family.sub(" ", sentence.span.cut(text))))
+
+
+def _clause(text: str, sentence: Span, place: Span) -> Span:
+    start = max((text.rfind(mark, sentence.start, place.start) for mark in _MARKS), default=-1)
+    ends = [end for mark in _MARKS if (end := text.find(mark, place.end, sentence.end)) >= 0]
+    return Span(max(start + 1, sentence.start), min(ends, default=sentence.end))
+
+
+def _oppose(reading: Reading, first: _Told, second: _Told) -> bool:
+    if first.sentence.span == second.sentence.span or len(first.words & second.words) < _FEWEST_SHARED:
+        return False
+    said = [set(folded(each.sentence.span.cut(reading.text))) for each in (first, second)]
+    if not (said[1].issuperset(first.whose) or said[0].issuperset(second.whose)):
+        return False  # 企业年金自愿建立, 职业年金强制建立
+    one, other = (reading.scope(each.span, each.sentence) for each in (first, second))
+    stated = [scope.period for scope in (one, other) if scope.period_from == "stated" and scope.period]
+    if one.region != other.region or (len(stated) > 1 and not stated[0].overlaps(stated[1])):
+        return False
+    if of_another(reading, first.sentence, second.sentence):
+        return False
+    named = [[_named(reading, each, facet) for each in (first, second)] for facet in WHOSE]
+    return all(not here or not there or here & there for here, there in named)
+
+
+def _named(reading: Reading, told: _Told, facet: str) -> frozenset[str]:
+    terms = reading.terms_in(told.sentence.span)
+    return frozenset(term.facets[facet] for term in terms if facet in term.facets)
+
+
+@worded
+def _opposites() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    pairs = load_json("opposites.json")["pairs"]
+    return tuple((re.compile("|".join(one)), re.compile("|".join(other))) for one, other in pairs)
