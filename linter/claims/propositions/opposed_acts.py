@@ -7,8 +7,8 @@ or by another's word contradicts nothing; but what nobody at all may do, nobody 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import product
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from linter.claims.context.layout import Sentence
@@ -59,12 +59,29 @@ def extract(reading: Reading) -> Iterator[OpposedActsClaim]:
                 else []
             )
             told: set[Span] = set()
-            for no, yes in product(denied, allowed):
-                earlier, later = sorted((no, yes))
+            for no, yes in _likely(denied, allowed):
+                earlier, later = sorted((no, yes), key=_place)
                 if later.span not in told and _oppose(reading, no, yes):
                     told.add(later.span)
                     scope = reading.scope(later.span, later.sentence)
                     yield OpposedActsClaim(later.span, later.sentence.span, scope, earlier.span)
+
+
+def _place(saying: _Saying) -> Span:
+    return saying.span
+
+
+def _likely(denied: Sequence[_Saying], allowed: Sequence[_Saying]) -> Iterator[tuple[_Saying, _Saying]]:
+    """The pairs in which the first word of the one act stands in the other."""
+    holding: dict[str, list[int]] = defaultdict(list)
+    begun: dict[str, list[int]] = defaultdict(list)
+    for index, yes in enumerate(allowed):
+        begun[yes.act[:1]].append(index)
+        for character in set(yes.act):
+            holding[character].append(index)
+    for no in denied:
+        places = {*holding[no.act[:1]], *(index for character in set(no.act) for index in begun[character])}
+        yield from ((no, allowed[index]) for index in sorted(places))
 
 
 def _sayings(reading: Reading, sentence: Sentence, kind: str, other: str) -> Iterator[_Saying]:

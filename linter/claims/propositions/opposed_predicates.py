@@ -47,10 +47,14 @@ def extract(reading: Reading) -> Iterator[OpposedActsClaim]:
             one, other = ([*_told(reading, sentences, family)] for family in pair)
             for first, second in product(one, other):
                 if _oppose(reading, first, second):
-                    earlier, later = sorted((first, second))
+                    earlier, later = sorted((first, second), key=_place)
                     scope = reading.scope(later.span, later.sentence)
                     yield OpposedActsClaim(later.span, later.sentence.span, scope, earlier.span)
                     break
+
+
+def _place(told: _Told) -> Span:
+    return told.span
 
 
 def _asserts(reading: Reading, sentence: Sentence) -> bool:

@@ -26,6 +26,8 @@ from linter.scan.tokens import Quantity, Unit
 
 # The name ends so near to the figure, and is so long; a heading names the only thing its text is about.
 _NEAR, _LONG_NAME, _NAME_OF_TITLE, _TITLES_WORDS = 3, 4, 3, 2
+# Words that so many figures have before them name none.
+_MOST_ALIKE = 12
 _NAMING = (
     "scheme",
     "payer",
@@ -76,11 +78,22 @@ def extract(reading: Reading) -> Iterator[ToldTwiceClaim]:
         groups[told.sentence.section, told.token.unit, told.token.classifier].append(told)
     for group in groups.values():
         seen: set[int] = set()
-        for first, again in combinations(group, 2):
+        for first, again in _alike(group):
             if again.token.span.start not in seen and _differ(reading, group, first, again):
                 seen.add(again.token.span.start)
                 scope = reading.scope(again.token.span, again.sentence)
                 yield ToldTwiceClaim(again.token.span, again.sentence.span, scope, first.token, again.token)
+
+
+def _alike(group: Sequence[_Told]) -> Iterator[tuple[_Told, _Told]]:
+    """The pairs of figures whose leading words have a piece of a name in common, in text order, each pair once."""
+    by_piece: dict[str, list[int]] = defaultdict(list)
+    for index, told in enumerate(group):
+        pieces = {told.led[at : at + _NAME_OF_TITLE] for at in range(len(told.led) - _NAME_OF_TITLE + 1)}
+        for piece in pieces | {told.led}:
+            by_piece[piece].append(index)
+    pairs = {pair for places in by_piece.values() if len(places) <= _MOST_ALIKE for pair in combinations(places, 2)}
+    yield from ((group[first], group[again]) for first, again in sorted(pairs))
 
 
 def _told(reading: Reading) -> Iterator[_Told]:
