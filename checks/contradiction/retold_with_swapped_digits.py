@@ -1,4 +1,4 @@
-"""CT106 retold-with-swapped-digits · 同一个数再提到时两位数字颠倒。"""
+"""CT106 retold-with-swapped-digits · 同一个数再提到时两位数字颠倒,或者错了一位。"""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ from linter.proof import decide
 )
 def retold_with_swapped_digits(claim: RetoldClaim, context: Context) -> Iterator[Outcome]:
     """
-    前面算出的、或多次写过的数,再提到时相邻两位数字颠倒。
+    前面算出的、或多次写过的数,再提到时相邻两位数字颠倒,或者四位以上的数错了一位。
 
-    A figure that the text calculates or repeats is told once more with two neighbouring digits changed round.
+    A figure that the text calculates or repeats is told once more with two neighbouring digits changed round, or one wrong.
 
     为什么:照着底稿再抄一遍时最容易写反,读者不知道该信哪个。
     这个数只出现一次、也不能由别的数算出,而且险种、缴费人、人物、地区、年份都分不开两者时才报。

@@ -7,12 +7,13 @@ payer, scheme, person, place or time. Round figures are alike more often: for th
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from linter.claims.calculations.equations import extract as extract_equations
-from linter.claims.calculations.slips import significant, transposed
+from linter.claims.calculations.slips import digit_off, significant, transposed
 from linter.claims.context.bases import is_base
 from linter.claims.context.frame import BRACKET, SENTENCE
 from linter.claims.context.layout import Sentence
@@ -21,6 +22,7 @@ from linter.claims.context.persons import anybody, of_another
 from linter.claims.context.reading import Reading
 from linter.claims.contributions.explained import figures_explained
 from linter.claims.model import RetoldClaim
+from linter.claims.quantities.title_figures import extract as extract_titles
 from linter.claims.tables.table_totals import extract as extract_table_totals
 from linter.document import Section
 from linter.scan.tokens import Quantity, Unit
@@ -34,24 +36,27 @@ _NAMED_OTHERWISE = frozenset({"measure", "limit", "aggregate"})
 # Another time or another's word; an example or a condition is of the same world.
 _ELSEWHEN = frozenset({"history", "plan", "hearsay", "question", "not_yet"})
 _YEAR = Decimal(12)
+_TOTAL = re.compile("[合总共]计|一共|总共|加起来|相加|总数|总额|共")
 
 _Told = Mapping[Decimal, Sequence[Quantity]]
 
 
 def extract(reading: Reading) -> Iterator[RetoldClaim]:
-    """Every figure that stands once and unexplained in a section that has it elsewhere with two digits changed."""
+    """Every figure that stands once and unexplained in a section that has it elsewhere but for a digit or two."""
     if not _any_alike(reading):
         return
+    titles = {claim.told.span for claim in reading.once(extract_titles)}
     shown = figures_explained(reading) | _in_tables(reading) | _written_out(reading)
     for section in reading.document.sections:
         told = _told(reading, section, shown)
         alike: dict[str, list[Decimal]] = defaultdict(list)
         for value in told:
-            alike[_digits(value)].append(value)
+            for key in _keys(value):
+                alike[key].append(value)
         for again in _alone(told, shown):
             first = _told_before(reading, told, alike, again, shown)
             sentence = reading.sentence_at(again.span)
-            if first is not None and sentence is not None:
+            if first is not None and sentence is not None and again.span not in titles:
                 scope = reading.scope(again.span, sentence)
                 yield RetoldClaim(again.span, sentence.span, scope, first, again)
 
@@ -59,8 +64,8 @@ def extract(reading: Reading) -> Iterator[RetoldClaim]:
 def _any_alike(reading: Reading) -> bool:
     """True when two numbers of the document have the same digits; most documents have none, and need no more."""
     values = {token.value for token in reading.tokens.quantities if token.unit in (Unit.YUAN, Unit.NONE)}
-    digits = [_digits(value) for value in values if value >= _LEAST]
-    return len(set(digits)) < len(digits)
+    keys = [key for value in values if _is_telling(value) for key in _keys(value)]
+    return len(set(keys)) < len(keys)
 
 
 def _digits(value: Decimal) -> str:
@@ -68,10 +73,27 @@ def _digits(value: Decimal) -> str:
     return "".join(sorted(format(value, "f").replace(".", "").replace("0", "")))
 
 
+def _is_telling(value: Decimal) -> bool:
+    """True for a number that is seldom alike to another by chance: large, or of many digits."""
+    return value >= _LEAST or significant(value) >= _TELLING_DIGITS
+
+
+def _keys(value: Decimal) -> Iterator[str]:
+    """What two numbers share that are alike: all their digits, or all but the one at a place."""
+    yield _digits(value)
+    written = format(value.normalize(), "f")
+    if significant(value) >= _TELLING_DIGITS:
+        yield from (f"{written[:at]}?{written[at + 1 :]}" for at in range(len(written)) if written[at] != ".")
+
+
+def _is_slip(written: Decimal, right: Decimal) -> bool:
+    return transposed(written, right) or digit_off(written, right, _TELLING_DIGITS)
+
+
 def _alone(told: _Told, shown: frozenset[int]) -> Iterator[Quantity]:
     """The larger amounts that the section has once and does not show the making of."""
     for value, (token, *others) in told.items():
-        if value >= _LEAST and not others and token.unit is Unit.YUAN and token.span.start not in shown:
+        if _is_telling(value) and not others and token.unit is Unit.YUAN and token.span.start not in shown:
             yield token
 
 
@@ -79,13 +101,22 @@ def _told_before(
     reading: Reading, told: _Told, alike: Mapping[str, Sequence[Decimal]], again: Quantity, shown: frozenset[int]
 ) -> Quantity | None:
     """The figure that is meant: the only one alike, certain where the other is not, and of the same thing."""
-    likes = [value for value in alike[_digits(again.value)] if transposed(again.value, value)]
+    others = {value for key in _keys(again.value) for value in alike[key] if value != again.value}
+    likes = [value for value in others if _is_slip(again.value, value)]
     if len(likes) != 1 or _follows(again.value, told, likes[0]) or not _is_certain(reading, told, likes[0], shown):
         return None
     home = reading.sentence_at(again.span)
+    if not transposed(again.value, likes[0]) and _adds_up(reading, again):
+        return None
     if any(reading.sentence_at(one.span) == home for one in told[likes[0]]):
         return None  # 从7248元调到7284元: whoever writes both at once means both
     return next((one for one in told[likes[0]] if _same_thing(reading, one, again)), None)
+
+
+def _adds_up(reading: Reading, token: Quantity) -> bool:
+    """True for a total: it may be like one of its parts."""
+    home = reading.sentence_at(token.span)
+    return home is not None and _TOTAL.search(reading.text, home.span.start, token.span.start) is not None
 
 
 def _told(reading: Reading, section: Section, shown: frozenset[int]) -> dict[Decimal, list[Quantity]]:
