@@ -45,6 +45,7 @@ from linter.claims.propositions import (
 from linter.claims.quantities import (
     comparisons,
     retold_figures,
+    title_bases,
     title_figures,
     told_earlier,
     told_rises,
@@ -93,6 +94,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     whole_years.extract,
     retold_figures.extract,
     formula_years.extract,
+    title_bases.extract,
     title_figures.extract,
     told_twice.extract,
     table_echoes.extract,
