@@ -1,8 +1,9 @@
 """A figure told again with two digits changed round: 缴费基数6350元 … 按6530元这个基数.
 
-Two figures of a text are seldom alike to two digits by chance. It is believed only where one of them is certain (the
-text calculates it, or tells it more than once), the other stands alone, and nothing tells the two apart: no other
-payer, scheme, person, place or time. Round figures are alike more often: for these the words must name the same thing.
+Two figures of a text are seldom alike but for a digit or two by chance. It is believed only where one of them is
+certain (the text calculates it, or tells it more than once) or both have many digits, the other stands alone, and
+nothing tells the two apart: no other payer, scheme, person, place or time. Round figures are alike more often: for
+these the words must name the same thing.
 """
 
 from __future__ import annotations
@@ -103,8 +104,12 @@ def _told_before(
     """The figure that is meant: the only one alike, certain where the other is not, and of the same thing."""
     others = {value for key in _keys(again.value) for value in alike[key] if value != again.value}
     likes = [value for value in others if _is_slip(again.value, value)]
-    if len(likes) != 1 or _follows(again.value, told, likes[0]) or not _is_certain(reading, told, likes[0], shown):
+    if len(likes) != 1 or _follows(again.value, told, likes[0]):
         return None
+    if not _is_certain(reading, told, likes[0], shown):
+        many = min(significant(again.value), significant(likes[0])) >= _TELLING_DIGITS
+        if not many or not all(_same_thing(reading, one, again) for one in told[likes[0]]):
+            return None
     home = reading.sentence_at(again.span)
     if not transposed(again.value, likes[0]) and _adds_up(reading, again):
         return None
