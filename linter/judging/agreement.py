@@ -18,9 +18,6 @@ _SMALL = Decimal("0.005")
 # 3万 without 约 stands for no more than this share either way.
 _COARSE = Decimal("0.02")
 
-# 下限4588(7646×60%=4587.6): an amount may stand without its unit.
-_OF_MONEY = frozenset({Unit.YUAN, Unit.NONE})
-
 _ENDS = {"min": "low", "max": "high"}
 
 
@@ -82,7 +79,8 @@ def _within_end(written: Interval, accepted: Interval, end: str) -> bool:
 
 def slack(token: Quantity) -> Decimal:
     """How far the number as written may lie from the exact one."""
-    if token.unit not in _OF_MONEY:
+    # 下限4588(7646×60%=4587.6): an amount to the 角 or 分 may stand without its unit.
+    if token.unit is not Unit.YUAN and not (token.unit is Unit.NONE and token.step < 1):
         return Decimal(0)
     if token.step <= 1:
         return min(_YUAN, abs(token.value) * _SMALL)
