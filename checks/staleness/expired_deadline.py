@@ -46,9 +46,10 @@ def expired_deadline(claims: Sequence[DeadlineClaim], context: Context) -> Itera
 
 
 def _passed(claim: DeadlineClaim, as_of: date) -> date | None:
-    """The last day where it is over by now and was to come when the text was published."""
+    """The last day where it is over by now and was to come when the text was published, or is told as one to come."""
     end, published = claim.until.end, claim.scope.published
-    if end is None or not claim.until.is_past(as_of) or (published is not None and end < published):
+    over = published is not None and end is not None and end < published and not claim.urged
+    if end is None or not claim.until.is_past(as_of) or over:
         return None
     return end
 

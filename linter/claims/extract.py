@@ -28,7 +28,7 @@ from linter.claims.counting import (
     counts_behind,
     title_counts,
 )
-from linter.claims.dates import deadlines, due_days, event_dates, impossible_dates, in_force, time_spans
+from linter.claims.dates import deadlines, due_days, event_dates, impossible_dates, in_force, lasting, time_spans
 from linter.claims.derived import figures, line_sequences, near_results, range_ends, whole_years
 from linter.claims.kinship import relatives
 from linter.claims.ledger import payer_totals
@@ -116,6 +116,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     impossible_dates.extract,
     in_force.extract,
     deadlines.extract,
+    lasting.extract,
     due_days.extract,
     retirement_examples.extract,
     retirement_tables.extract,

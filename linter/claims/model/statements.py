@@ -52,13 +52,15 @@ class DeadlineClaim(Claim):
     """Something that must be done by a day: ``date`` as written, ``until`` resolved.
 
     ``act``: what must be done ("pay", "declare", "certify"), empty when that is not said. ``firm`` is False for a
-    day that holds for some places or people only, for an extension, and for one whose end is estimated.
+    day that holds for some places or people only, for an extension, and for one whose end is estimated. ``urged``
+    where the text says to hurry, so that it takes the day for one to come.
     """
 
     date: DateToken
     until: Period
     act: str = ""
     firm: bool = True
+    urged: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import Any
 
-from linter.claims.calculations.slips import transposed
 from linter.claims.context.layout import Sentence
 from linter.claims.context.manner import is_question
 from linter.claims.context.reading import Reading
@@ -26,17 +24,24 @@ _REPORT = re.compile("举报|投诉|骗保")
 _APP = re.compile("掌上\\s*$")
 # 「答:打」
 _BARE = 10
-_WHOLE_COUNTRY = re.compile("全国(?:统一|通用|唯一)?的?[^,;。]{0,6}(?:热线|电话|专线)")
+_WHOLE_COUNTRY = re.compile(
+    "全国(?:统一|通用|唯一)?的?[^,;。]{0,6}(?:热线|电话|专线)|全国(?:统一|通用|都)的?(?:请?拨打?|打|号码?)"
+)
+# 拨医保的12393: whose number it is, not what it is offered for.
+_OWNER = re.compile("(?:医保局?|人社局?|社保局?|税务局?|政务)的?\\s*$")
+# 「人社热线?」 asked, 「答:12393」 answered.
+_ASKED_END = re.compile("[?!\\s]+$")
+_ANSWERED = re.compile("\\s*(?:(?:答|回答|A)\\s*[:.]?|是|就是)?\\s*$")
 
 
 def extract(reading: Reading) -> Iterator[HotlineClaim]:
     """The national numbers, and those said to be, each with the service it is offered for."""
-    known = _known()
+    known = frozenset(load_json("hotlines.json")["numbers"])
     for phone in reading.tokens.phones:
         sentence = reading.sentence_at(phone.span)
         if sentence is None or _APP.search(reading.text[max(0, phone.span.start - 4) : phone.span.start]):
             continue
-        national = phone.digits in known or _is_slip(phone.digits, known) or _national(reading, sentence)
+        national = phone.digits in known or _is_slip(phone, known) or _national(reading, sentence)
         if not (national or _short_codes().fullmatch(phone.digits)):
             continue
         service = _service(reading, sentence, phone) if national else _named(reading, sentence, phone)
@@ -45,20 +50,15 @@ def extract(reading: Reading) -> Iterator[HotlineClaim]:
             yield HotlineClaim(phone.span, sentence.span, scope, phone, service)
 
 
-def _is_slip(digits: str, known: frozenset[str]) -> bool:
-    """True for 12339: no number of anybody, but a national one with two digits changed round."""
-    return digits not in known and any(transposed(Decimal(digits), Decimal(number)) for number in known)
-
-
-@worded
-def _known() -> frozenset[str]:
-    return frozenset(load_json("hotlines.json")["numbers"])
-
-
 @worded
 def _short_codes() -> re.Pattern[str]:
     """Short numbers are the same everywhere: one that a service is named for and that is not its own is wrong."""
     return re.compile(load_json("hotlines.json")["short_codes"])
+
+
+def _is_slip(phone: Phone, known: frozenset[str]) -> bool:
+    """True for 12339, the figures of 12393 in another order: nobody's number, so meant for that one."""
+    return _short_codes().fullmatch(phone.digits) is not None and sorted(phone.digits) in map(sorted, known)
 
 
 def _national(reading: Reading, sentence: Sentence) -> bool:
@@ -80,6 +80,8 @@ def _named(reading: Reading, sentence: Sentence, phone: Phone) -> str | None:
     """The service whose name stands right before the number, or right behind it."""
     before = reading.text[sentence.span.start : phone.span.start]
     after = reading.text[phone.span.end : sentence.span.end]
+    if _ANSWERED.fullmatch(before):
+        before = _ASKED_END.sub("", _question_of(reading, sentence))
     name_before, name_after, services = _names()
     found = name_before.search(before) or name_after.match(after)
     if found is None or (_REPORT.search(before) and services[found["name"]] != "fraud_report"):
@@ -92,7 +94,7 @@ def _offered_for(reading: Reading, sentence: Sentence, phone: Phone, *, called_b
 
     The name the number is ``called_by`` (医保热线) is no matter it is offered for.
     """
-    before, after = _before(reading, sentence, phone), _after(reading, sentence, phone)
+    before, after = _OWNER.sub("", _before(reading, sentence, phone)), _after(reading, sentence, phone)
     if called_by:
         name_before, name_after, _ = _names()
         before, after = name_before.sub("", before), name_after.sub("", after, count=1)
@@ -104,8 +106,8 @@ def _offered_for(reading: Reading, sentence: Sentence, phone: Phone, *, called_b
     for stretch, offered in ((before, _offers(before)), (before + after, _offers(before + after))):
         services = [service for service in _inquiries() if any(word in stretch for word in service["purposes"])]
         if services:
-            anothers = phone.digits in services[0]["numbers"] or _is_slip(phone.digits, _known())
-            fits = offered and len(services) == 1 and anothers
+            foreign = phone.digits in services[0]["numbers"] or _is_no_known_number(phone)
+            fits = offered and len(services) == 1 and foreign
             refusing = (*services[0]["not"], *services[0].get("not_at", {}).get(phone.digits, ()))
             clear = fits and not any(word in stretch for word in refusing)
             return str(services[0]["id"]) if clear else None
@@ -119,9 +121,19 @@ def _before(reading: Reading, sentence: Sentence, phone: Phone) -> str:
     words = reading.text[start : phone.span.start]
     if others:
         return _OF_THE_OTHER.sub("", words)
+    return _question_of(reading, sentence) + words if len(words) <= _BARE and _offers(words) else words
+
+
+def _question_of(reading: Reading, sentence: Sentence) -> str:
+    """The question right before a sentence; nothing where none is asked."""
     asked = reading.sentences[max(0, (reading.framer.sentence_index(sentence.span.start) or 0) - 1)]
-    bare = len(words) <= _BARE and _offers(words) and asked.section == sentence.section and is_question(reading, asked)
-    return asked.span.cut(reading.text) + words if bare else words
+    asks = asked.section == sentence.section and is_question(reading, asked)
+    return asked.span.cut(reading.text) if asks else ""
+
+
+def _is_no_known_number(phone: Phone) -> bool:
+    """True for a number offered to the whole country that is nobody's there: those of a place are not looked at."""
+    return phone.digits not in load_json("hotlines.json")["numbers"]
 
 
 def _after(reading: Reading, sentence: Sentence, phone: Phone) -> str:
@@ -161,5 +173,6 @@ def _names() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
     name = "|".join(sorted(map(re.escape, services), key=len, reverse=True))
     end = "|".join(map(re.escape, data["name_ends"]))
     before = re.compile(f"(?<![、和与及/])(?P<name>{name})[^,;。:、0-9]{{0,6}}(?:{end})[^,;。、0-9]{{0,5}}$")
-    after = re.compile(f'\\s*[("“]?(?P<name>{name})[^,;。:、0-9]{{0,4}}(?:{end})')
+    linked = "(?:就?是|为|即|作为|属于)(?:全国|国家|统一|唯一|的)*"
+    after = re.compile(f'\\s*{linked}?[("“]?(?P<name>{name})[^,;。:、0-9]{{0,4}}(?:{end})')
     return before, after, services

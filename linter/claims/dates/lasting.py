@@ -1,0 +1,40 @@
+"""Days until which a measure lasts, told by a text that calls it in force: 执行至2024年12月31日,目前仍在享受."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from linter.claims.context.manner import is_law_text, is_question
+from linter.claims.context.reading import Reading
+from linter.claims.dates.deadline_words import pattern
+from linter.claims.model import DeadlineClaim
+from linter.scan.calendar_points import resolve
+from linter.scan.tokens import DateToken
+from linter.text import Span
+
+_REACH = 16
+
+
+def extract(reading: Reading) -> Iterator[DeadlineClaim]:
+    """The last days of measures that the sentence says are still in force, or still to be claimed."""
+    for sentence in reading.sentences:
+        text = sentence.span.cut(reading.text)
+        if not (pattern("measures").search(text) and pattern("still").search(text)) or is_question(reading, sentence):
+            continue
+        if pattern("went_on").search(text) or is_law_text(
+            reading.document, reading.document.sections[sentence.section]
+        ):
+            continue
+        for token in reading.scoper.dates_in(sentence.span):
+            scope = reading.scope(token.span, sentence)
+            until = resolve(token, None) if _is_last_day(reading, sentence.span, token) else None
+            if until is not None and until.end is not None and not scope.has("history", "hypothetical", "hearsay"):
+                yield DeadlineClaim(token.span, sentence.span, scope, token, until, firm=False)
+
+
+def _is_last_day(reading: Reading, sentence: Span, token: DateToken) -> bool:
+    if token.start.year is None or token.start.month is None or token.end is not None:
+        return False
+    before = reading.text[max(sentence.start, token.span.start - _REACH) : token.span.start]
+    after = reading.text[token.span.end : min(sentence.end, token.span.end + _REACH)]
+    return bool(pattern("lasts_before").search(before) or pattern("lasts_after").match(after))
