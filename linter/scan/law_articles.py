@@ -18,7 +18,7 @@ _NUMBER = rf"(?:[0-9]{{1,4}}|[{CN_NUMERALS}]{{1,7}})"
 _TITLED = re.compile(rf"《([^《》\n]{{1,58}}?(?:{_ENDINGS}))(?:\([^()《》\n]{{1,16}}\))?》(?:\([^()\n]{{1,40}}\))?")
 _PLAIN = re.compile(rf"([\u4e00-\u9fff]{{1,24}}?(?:法典|法|条例|办法|规定|细则))(?=第 ?{_NUMBER} ?条)")
 _STOPS = re.compile(alternation(_WORDS["stops"]))
-_ARTICLE = re.compile(rf" ?(?:的|中)?第 ?({_NUMBER}) ?条(?:之[一二三四五六七八九十])?")
+_ARTICLE = re.compile(rf" ?(?:的|中|里|,|:)?第 ?({_NUMBER}) ?条(?:之[一二三四五六七八九十])?")
 _DETAIL = re.compile(rf"第 ?{_NUMBER} ?款|第 ?\(?{_NUMBER}\)? ?项|(?:规定)?(?=[、和及与])")
 _MORE = re.compile(rf" ?[、和及与至] ?第 ?({_NUMBER}) ?条(?:之[一二三四五六七八九十])?")
 _NOT_A_LAW = re.compile(r"关于.*(?:决定|规定|办法)的")

@@ -16,6 +16,8 @@ from linter.text import Span
 _LISTED = re.compile(r"\s*(?:、|,|和|与|及|以及|或者|或|/)\s*(?:和|与|及)?\s*")
 _LIMITS = re.compile(r"(?P<cap>上限?(?:和|与|、|及)?下限)|下限?(?:和|与|、|及)?上限|最低(?:和|与|、)最高")
 _LEAST = 2
+# 单位和个人各缴0.5%
+_EACH = re.compile(r"[^,;。\n0-9]{0,8}(?:各|均|都|同|一样)[^,;。\n0-9]{0,8}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,18 @@ def distributed(reading: Reading, marks: Sequence[Term]) -> Iterator[tuple[Quant
                     yield token, Term(nearest.span, f"{nearest.facet}.{value}", {nearest.facet: value})
             elif respectively:
                 yield from ((token, None) for token in run)
+
+
+def of_each_payer(reading: Reading) -> Iterator[tuple[Quantity, Term]]:
+    """The single number that each of two payers is said to pay, once for either: 单位和个人各缴0.5%."""
+    for both in reading.terms:
+        sentence = reading.sentence_at(both.span) if both.id == "payer.both" else None
+        if sentence is None:
+            continue
+        behind = reading.quantities_in(Span(both.span.end, sentence.span.end))
+        if behind and _EACH.fullmatch(reading.text[both.span.end : behind[0].span.start]):
+            for value in _payers(both, reading.text).values:
+                yield behind[0], Term(both.span, f"payer.{value}", {"payer": value})
 
 
 def _handed_out(reading: Reading, sentence: Sentence, first: Quantity) -> bool:

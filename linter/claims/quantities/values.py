@@ -17,7 +17,7 @@ from linter.claims.model import MagnitudeClaim, Scope, ValueClaim
 from linter.claims.quantities.candidates import Candidate, candidates, in_unit
 from linter.claims.quantities.cells import spoken, with_header_unit
 from linter.claims.quantities.cues import cues
-from linter.claims.quantities.distribution import distributed
+from linter.claims.quantities.distribution import distributed, of_each_payer
 from linter.claims.quantities.echoed_years import with_told_years
 from linter.claims.quantities.holds import hold
 from linter.claims.quantities.settings import Setting
@@ -79,16 +79,18 @@ def _settings(reading: Reading) -> Iterator[Setting]:
     words = (term for term in reading.terms if term.id != "tier.label")  # cues know which tier it is
     terms = sorted((*_outside(words, marks), *marks), key=lambda term: term.span)
     framer = Framer(reading.document, reading.sentences, terms, numbers)
-    owners = {token.span: owner for token, owner in distributed(reading, marks)}
+    owners: dict[Span, tuple[Term | None, ...]] = {}
+    for token, each in of_each_payer(reading):
+        owners[token.span] = (*owners.get(token.span, ()), each)
+    owners |= {token.span: (owner,) for token, owner in distributed(reading, marks)}
     for written in numbers:
         sentence = reading.sentence_at(written.span)
-        owner = owners.get(written.span)
         if sentence is None or not stands_for_itself(reading, written, sentence):
             continue
-        if owner is not None or written.span not in owners:
-            token = with_header_unit(written, framer.headers_of(written.span.start), reading.text)
-            token = spoken(token, reading.text)
-            yield Setting(reading, framer, token, sentence, owner)
+        for owner in owners.get(written.span, (None,)):
+            if owner is not None or written.span not in owners:
+                token = with_header_unit(written, framer.headers_of(written.span.start), reading.text)
+                yield Setting(reading, framer, spoken(token, reading.text), sentence, owner)
 
 
 def _outside(words: Iterable[Term], marks: Sequence[Term]) -> Iterator[Term]:
