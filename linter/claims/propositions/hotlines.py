@@ -173,6 +173,6 @@ def _names() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
     name = "|".join(sorted(map(re.escape, services), key=len, reverse=True))
     end = "|".join(map(re.escape, data["name_ends"]))
     before = re.compile(f"(?<![、和与及/])(?P<name>{name})[^,;。:、0-9]{{0,6}}(?:{end})[^,;。、0-9]{{0,5}}$")
-    linked = "(?:就?是|为|即|作为|属于)(?:全国|国家|统一|唯一|的)*"
-    after = re.compile(f'\\s*{linked}?[("“]?(?P<name>{name})[^,;。:、0-9]{{0,4}}(?:{end})')
+    linked = "(?:(?:就?是|为|即|作为|属于)(?:全国|国家|统一|唯一|的)*)?"
+    after = re.compile(f'\\s*{linked}[("“]?(?P<name>{name})[^,;。:、0-9]{{0,4}}(?:{end})')
     return before, after, services
