@@ -29,6 +29,7 @@ _UNITS = {
     Unit.TIMES: "unit.bare",
 }
 _COUNTED = frozenset({Unit.COUNT, Unit.POINTS, Unit.TIMES})
+_TIMES = frozenset({Unit.MONTHS, Unit.DAYS})
 _YEAR = Decimal(12)
 
 
@@ -77,6 +78,10 @@ def derived_figure_wrong(claim: DerivedClaim, context: Context) -> Iterator[Outc
 
 def _agrees(result: Quantity, right: Decimal) -> bool:
     """Whether the right number rounds to the written one; how often and how many points are not cut off as sums are."""
+    if result.unit in _TIMES and result.step <= 1 and not result.approximate and not result.is_range:
+        return abs(right - result.value) < 1
+    if result.unit is Unit.PERCENT and not result.approximate and not result.is_range:
+        return abs(right - result.value) < tolerance(result)
     if result.unit not in _COUNTED or result.approximate or result.is_range:
         return compare(Interval.point(right), result) != INCONSISTENT
     off = right - result.value

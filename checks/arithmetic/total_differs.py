@@ -50,7 +50,7 @@ def total_differs(claim: TotalClaim, context: Context) -> Iterator[Outcome]:
         return
     total = _plain(claim.total)
     exceeds = computed.low > max(total.values)
-    agrees = compare(computed, total) != INCONSISTENT
+    agrees = compare(computed, total) != INCONSISTENT and not _is_other_rate(claim, computed)
     if agrees or not (claim.closed or exceeds):
         yield Checked(claim.total.span, "arithmetic")
         return
@@ -84,6 +84,14 @@ def _sum(claim: TotalClaim) -> Interval:
     for part in claim.parts:
         total = total + in_fractions(part.token)
     return total * operand(claim.base) if claim.base else total
+
+
+def _is_other_rate(claim: TotalClaim, computed: Interval) -> bool:
+    """True where rates add up to another one: nobody rounds 24% to 25%."""
+    total = claim.total
+    if total.unit is not Unit.PERCENT or total.approximate or total.is_range or computed.low is None:
+        return False
+    return computed.low == computed.high and abs(computed.low * 100 - total.value) > total.step / 2
 
 
 def _plain(total: Quantity) -> Quantity:

@@ -36,12 +36,13 @@ def missing_time(reading: Reading, sentence: Sentence, result: Quantity) -> Calc
     earlier += _times(reading, Span(result.span.end, sentence.span.end), result.unit)[:1]
     if any(abs(one.value - other.value) == result.value for one, other in combinations(earlier, 2)):
         return None
-    named = [(token, clause(reading, sentence, token.span)) for token in earlier]
-    wholes = [token for token, said in named if _WHOLE.search(said) and not _DONE.search(said)]
-    done = [token for token, said in named if _DONE.search(said) and not _WHOLE.search(said)]
-    if len(wholes) != 1 or len(done) != 1 or len(earlier) != 2 or wholes[0].value <= done[0].value:
+    if len(earlier) != len(("done", "whole")):
         return None
-    return Calculation("subtract", (wholes[0], done[0]))
+    done, whole = sorted(earlier, key=lambda token: token.value)
+    demanded, paid = clause(reading, sentence, whole.span), clause(reading, sentence, done.span)
+    named = _WHOLE.search(demanded) and _DONE.search(paid)
+    swapped = _DONE.search(demanded) and not _WHOLE.search(demanded)
+    return Calculation("subtract", (whole, done)) if named and not swapped and whole.value > done.value else None
 
 
 def added_time(reading: Reading, sentence: Sentence, result: Quantity) -> Calculation | None:

@@ -1,0 +1,112 @@
+"""Figures that are not what their words say they were made of: warned of where the words leave one reading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from linter.claims.model.calculation import Calculation
+from linter.claims.quantities.comparisons import extract as extract_comparisons
+from linter.claims.calculations.consistency import INCONSISTENT, compare, evaluate
+from linter.claims.derived import figures, near_results
+from linter.claims.derived.operations.changes_told import changes_told, one_by_one, parted, step_in_title
+from linter.claims.derived.operations.climbs_told import climbs_told
+from linter.claims.derived.operations.made import is_made
+from linter.claims.derived.operations.parts_told import parts_told
+from linter.claims.derived.operations.products import products
+from linter.claims.derived.operations.quotients import as_told, divided, is_floor, monthly, ratios
+from linter.claims.derived.operations.rests_told import rests_told
+from linter.claims.derived.operations.shares import shares
+from linter.claims.derived.operations.stages_told import stages_told
+from linter.claims.derived.operations.told import Told, told
+from linter.claims.derived.operations.totals import totals
+from linter.claims.derived.operations.years_told import years_told
+from linter.claims.calculations.equations import extract as extract_equations
+from linter.claims.contributions.explained import figures_explained
+from linter.claims.context.manner import is_question
+from linter.claims.model import AnnualClaim, DerivedClaim
+from linter.claims.context.reading import Reading
+from linter.scan.tokens import Quantity, Unit
+from reference.interval import Interval
+
+_Way = Callable[[Told], Iterator[Calculation]]
+_OF_MONEY: tuple[_Way, ...] = (
+    totals,
+    products,
+    years_told,
+    stages_told,
+    shares,
+    changes_told,
+    step_in_title,
+    one_by_one,
+    monthly,
+    divided,
+    rests_told,
+    climbs_told,
+)
+_WAYS: dict[Unit, tuple[_Way, ...]] = {
+    Unit.YUAN: _OF_MONEY,
+    Unit.NONE: (totals, products, shares),
+    Unit.TIMES: (ratios,),
+    Unit.PERCENT: (parts_told,),
+    Unit.POINTS: (changes_told,),
+    Unit.MONTHS: (climbs_told, changes_told),
+    Unit.DAYS: (climbs_told, changes_told),
+}
+# Each of these holds three figures that say themselves what they are to each other.
+_DECISIVE: frozenset[_Way] = frozenset({changes_told, one_by_one, step_in_title, climbs_told, ratios, parts_told})
+# 240元(含高龄补贴): what is told behind the figure may be part of it.
+_AND_MORE = re.compile(r"\s*(?:[-+×*/~%至]|[,(](?:其中|这)?(?:包?含|包括|连同|加上|不含)|左右|以[上下])")
+_COUNTED = frozenset({Unit.MONTHS, Unit.DAYS, Unit.TIMES, Unit.PERCENT, Unit.POINTS})
+
+
+def extract(reading: Reading) -> Iterator[DerivedClaim]:
+    """The figures that nothing else explains, with the one calculation that their words speak of."""
+    taken = figures_explained(reading)
+    taken |= {claim.result.span.start for way in (figures.extract, near_results.extract) for claim in reading.once(way)}
+    taken |= {claim.annual.span.start for claim in reading.once(extract_comparisons) if isinstance(claim, AnnualClaim)}
+    for sentence in reading.sentences:
+        results = [token for token in parted(reading, reading.quantities_in(sentence.span)) if token.unit in _WAYS]
+        if not results or is_question(reading, sentence):
+            continue
+        for result in results:
+            follows = (
+                None if result.span.start in taken or not as_told(result) else _follows(told(reading, sentence, result))
+            )
+            if follows is not None:
+                scope = reading.scope(result.span, sentence)
+                yield DerivedClaim(result.span, sentence.span, scope, result, follows, False)
+
+
+def _follows(told: Told) -> Calculation | None:
+    if _AND_MORE.match(told.reading.text, told.result.span.end, told.sentence.span.end):
+        return None
+    ways = {way.value: (way, find) for find in _WAYS[told.result.unit] for way in find(told)}
+    if len(ways) != 1:
+        return None
+    way, find = next(iter(ways.values()))
+    wrong = _wrong(told.reading)
+    right = _agrees(told, way) or any(token.span.start in wrong for token in way.tokens())
+    return None if right or (find not in _DECISIVE and is_made(told)) else way
+
+
+def _wrong(reading: Reading) -> frozenset[int]:
+    """Where results start that are wrong themselves: what rests on them is wrong as well."""
+    return reading.once(_wrong_results)[0]
+
+
+def _wrong_results(reading: Reading) -> Iterator[frozenset[int]]:
+    claims = (
+        claim
+        for claim in reading.once(extract_equations)
+        if compare(evaluate(claim.left), claim.stated) == INCONSISTENT
+    )
+    slips = reading.once(near_results.extract)
+    yield frozenset(claim.stated.span.start for claim in claims) | {claim.result.span.start for claim in slips}
+
+
+def _agrees(told: Told, way: Calculation) -> bool:
+    off = abs(way.value - told.result.value)
+    if told.result.unit in _COUNTED and not told.result.approximate:
+        return off <= told.result.step / 2
+    return compare(Interval.point(way.value), told.result) != INCONSISTENT or is_floor(told, way)

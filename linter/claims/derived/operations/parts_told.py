@@ -1,0 +1,63 @@
+"""What share of the whole somebody bears: 单位1500元,个人630元,合计2130元。单位承担了约70%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from linter.claims.model.calculation import HUNDRED, Calculation, number
+from linter.claims.calculations.change_words import any_of
+from linter.claims.derived.operations.told import Told, is_wage, payer
+from linter.claims.context.frame import SEGMENT, SENTENCE
+from linter.scan.tokens import Quantity, Unit
+from reference.vocabulary import worded
+
+_PAYERS = ("employer", "employee")
+# 约65% is said of what is near it.
+_VAGUE, _EXACT = Decimal(3), Decimal("0.6")
+
+
+def parts_told(told: Told) -> Iterator[Calculation]:
+    """The total of the payer that the words before the share name, by the total of both."""
+    mine = payer(told.reading, told.result, SEGMENT)
+    if told.result.unit is not Unit.PERCENT or mine not in _PAYERS or not _bears().search(told.clause):
+        return
+    sums = {name: _sum_of(told, name) for name in _PAYERS}
+    one, other = sums["employer"], sums["employee"]
+    if one is None or other is None:
+        return
+    part = sums[mine]
+    if part is None:
+        return
+    way = Calculation("multiply", (Calculation("divide", (part, Calculation("add", (one, other)))), HUNDRED))
+    off = abs(way.value - told.result.value)
+    if off > (_VAGUE if told.result.approximate else _EXACT) and not _is_rate(told, part):
+        yield way
+
+
+def _is_rate(told: Told, part: Quantity) -> bool:
+    """True where the part is just that share of another figure: 基数12320元,单位承担20%,2464元."""
+    return any(abs(token.value * number(told.result) - part.value) < 1 for token in told.money)
+
+
+def _sum_of(told: Told, name: str) -> Quantity | None:
+    """The total of what a payer pays, which its other amounts make, or the only amount beside which it is named."""
+    money = [token for token in told.money if not is_wage(told.reading, token)]
+    mine = [token for token in money if payer(told.reading, token, SENTENCE) == name]
+    totals = [token for token in mine if _is_sum_of_others(told, token, mine)]
+    named = [token for token in mine if payer(told.reading, token, SEGMENT) == name]
+    found = totals or named
+    return found[-1] if len({token.value for token in found}) == 1 else None
+
+
+def _is_sum_of_others(told: Told, token: Quantity, mine: list[Quantity]) -> bool:
+    others = [each.value for each in mine if each.span.end <= token.span.start]
+    slot = told.reading.frame(token.span).get("aggregate")
+    called = slot is not None and slot.level == SEGMENT
+    return called and len(others) > 1 and sum(others, Decimal(0)) == token.value
+
+
+@worded
+def _bears() -> re.Pattern[str]:
+    return re.compile(any_of("bears"))

@@ -1,0 +1,112 @@
+"""So much for each of so many, told apart: 合起来2304元,全年27648元; 每月增加86元,1至7月共补发602元."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from linter.claims.model.calculation import Calculation
+from linter.claims.calculations.change_words import any_of
+from linter.claims.derived.operations.told import Told, is_wage, payer, period
+from linter.claims.context.frame import SEGMENT
+from linter.scan.tokens import Quantity, Unit
+from linter.text import Span
+from reference.vocabulary import worded
+
+_TWELVE = Decimal(12)
+_LOW, _HIGH = Decimal("0.4"), Decimal(2)
+_PEOPLE = re.compile("人|口|位|名|个(?:人|孩子|老人)?")
+_MONTH = "1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九]"
+_NUMERALS = {numeral: number for number, numeral in enumerate("一二三四五六七八九十", 1)} | {"十一": 11, "十二": 12}
+_MONTHS = re.compile(
+    rf"(?<![0-9年])(?P<first>{_MONTH})月?份?[补发算领交缴起]{{0,2}}(?:到|至|[-~—–～])(?P<last>{_MONTH})月"
+)
+_MOST_MONTHS = 60
+_LABEL = re.compile("[\u4e00-\u9fff]{2,4}$")
+_STRETCH = 60
+
+
+def products(told: Told) -> Iterator[Calculation]:
+    """The amount of one times how many the words before the result speak of."""
+    if told.result.per in ("month", "day") or told.result.per_head or _beyond().search(told.clause):
+        return
+    for count in _counts(told):
+        one = _one(told, count)
+        if one is None or _beyond().search(told.reading.text, one.span.end, told.result.span.start):
+            continue
+        way = Calculation("multiply", (one, count))
+        if _LOW <= told.result.value / way.value <= _HIGH:
+            yield way
+
+
+def _counts(told: Told) -> Iterator[Decimal | Quantity]:
+    """How many: twelve for a year, the months from one to another, the people or months that are counted."""
+    since = Span(told.result.span.start - len(told.led), told.result.span.start)
+    here = told.within(since)
+    counted = [token for token in here if _is_count(told, token)]
+    if sum(token.unit is Unit.COUNT for token in here) > 1:
+        return  # 老人2个、孩子1个
+    if found := _MONTHS.search(told.led):
+        first, last = (_NUMERALS.get(found[end]) or int(found[end]) for end in ("first", "last"))
+        if last > first:
+            yield Decimal(last - first + 1)
+    elif counted:
+        yield counted[-1]
+    elif _year().search(told.led):
+        yield _TWELVE
+
+
+def _is_count(told: Told, token: Quantity) -> bool:
+    if token.value <= 1 or token.value != int(token.value) or token.approximate:
+        return False
+    if token.unit is Unit.MONTHS:
+        return "月" in token.span.cut(told.reading.text) and token.value <= _MOST_MONTHS and token.value != _TWELVE
+    behind = (token.classifier or "") + told.reading.text[token.span.end : token.span.end + 2]
+    return token.unit is Unit.COUNT and _PEOPLE.match(behind) is not None
+
+
+def _one(told: Told, count: Decimal | Quantity) -> Quantity | None:
+    """The last amount before, where it is of a month or of one head; else the one whose name the words repeat."""
+    amounts = [token for token in told.money if not is_wage(told.reading, token)]
+    if not amounts:
+        return None
+    if isinstance(count, Quantity) and count.unit is Unit.COUNT:
+        fitting = [token for token in amounts if token.per_head]
+        named = _named(told, amounts)
+        return named or (fitting[-1] if fitting and fitting[-1] is amounts[-1] else None)
+    last = amounts[-1]
+    if last.span.end < told.result.span.start - _STRETCH or period(told.reading, last) != "month" or last.per_head:
+        return None
+    return last if _is_all(told, amounts, last) else None
+
+
+def _is_all(told: Told, amounts: list[Quantity], last: Quantity) -> bool:
+    """True for the only monthly amount of its sentence, or for what is called a total."""
+    home = told.reading.sentence_at(last.span)
+    slot = told.reading.frame(last.span).get("aggregate")
+    if slot is not None and slot.level == SEGMENT:
+        return True
+    mine = payer(told.reading, last)
+    same = [token for token in amounts if home is not None and home.span.contains(token.span)]
+    return len({token.value for token in same if payer(told.reading, token) == mine}) == 1
+
+
+def _named(told: Told, amounts: list[Quantity]) -> Quantity | None:
+    """一档400元,二档520元。五口人全选一档: the only amount whose name the words before the result repeat."""
+    found = []
+    for token in amounts:
+        name = _LABEL.search(told.reading.text, max(0, token.span.start - 4), token.span.start)
+        if name is not None and name.group()[-2:] in told.led:
+            found.append(token)
+    return found[0] if len(found) == 1 else None
+
+
+@worded
+def _year() -> re.Pattern[str]:
+    return re.compile(any_of("a_year"))
+
+
+@worded
+def _beyond() -> re.Pattern[str]:
+    return re.compile(any_of("beyond"))

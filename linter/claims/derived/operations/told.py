@@ -1,0 +1,105 @@
+"""What stands before a figure that a text may have made of it: the figures, and the words since the last of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from linter.claims.context.bases import is_base
+from linter.claims.calculations.change_words import any_of
+from linter.claims.context.amounts import is_exact, is_plain_sum
+from linter.claims.calculations.equations import extract as extract_equations
+from linter.claims.context.frame import SEGMENT, SENTENCE
+from linter.claims.context.layout import Sentence
+from linter.claims.context.reading import Reading
+from linter.scan.tokens import Quantity, Unit
+from linter.text import Span
+from reference.vocabulary import worded
+
+_MOST = 14
+_LED = 40
+_MARKS = re.compile("[,;。:!?\n]")
+_CLAUSES = re.compile("[,;。:、!?\n]")
+# 职工医保 and 员工工资 say whom it is about, not who pays.
+_PAYER = re.compile(
+    "(?P<both>双方|两边|两头)|(?P<employer>单位|公司|企业|雇主|老板)"
+    "|(?P<employee>个人(?!账户|所得)|本人|(?:职工|员工)(?![医养基平月工待])|自己|自个儿)"
+)
+_LONG = frozenset({Unit.MONTHS, Unit.DAYS, Unit.COUNT, Unit.WORKDAYS})
+_WAGES = frozenset({"base", "wage", "average_wage", "calc_base", "net_pay", "min_wage"})
+_PERIOD_REACH = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A result, the exact figures of its section before it, and the words between the last amount and itself."""
+
+    reading: Reading
+    sentence: Sentence
+    result: Quantity
+    figures: tuple[Quantity, ...]
+    led: str
+
+    @property
+    def money(self) -> tuple[Quantity, ...]:
+        """The sums of money among the figures."""
+        return tuple(token for token in self.figures if is_plain_sum(self.reading, token))
+
+    @property
+    def clause(self) -> str:
+        """The words before the result since the last mark, figures and all."""
+        return _MARKS.split(self.reading.text[self.sentence.span.start : self.result.span.start])[-1]
+
+    def within(self, area: Span) -> tuple[Quantity, ...]:
+        """The figures that stand in a stretch of the text."""
+        return tuple(token for token in self.figures if area.contains(token.span))
+
+
+def told(reading: Reading, sentence: Sentence, result: Quantity) -> Told:
+    """What stands before a result in its section."""
+    section = reading.document.sections[sentence.section].span
+    operands = reading.once(_operands)[0]
+    before = reading.quantities_in(Span(section.start, max(section.start, result.span.start)))[-3 * _MOST :]
+    exact = [token for token in before if token.span.start not in operands and is_exact(token)]
+    amounts = [token.span.end for token in before if token.unit not in _LONG]
+    since = max([sentence.span.start - _LED, section.start, *amounts[-1:]])
+    return Told(reading, sentence, result, tuple(exact[-_MOST:]), reading.text[since : result.span.start])
+
+
+def _operands(reading: Reading) -> Iterator[frozenset[int]]:
+    """Once: where the figures start that calculations are made of: only their results are told."""
+    claims = reading.once(extract_equations)
+    yield frozenset(token.span.start for claim in claims for token in reading.quantities_in(claim.left_span))
+
+
+def is_wage(reading: Reading, token: Quantity) -> bool:
+    """True for what is not paid but what is paid rests on: a base, a wage, an average wage."""
+    measure = reading.frame(token.span).get("measure")
+    return is_base(reading, token) or (measure is not None and measure.level == SEGMENT and measure.value in _WAGES)
+
+
+def payer(reading: Reading, token: Quantity, within: int = SENTENCE) -> str | None:
+    """Who pays a figure, as its clause or else the words no further away than ``within`` say."""
+    led = _CLAUSES.split(reading.text[max(0, token.span.start - _PERIOD_REACH) : token.span.start])[-1]
+    named = [found.lastgroup for found in _PAYER.finditer(led)]
+    if named:
+        return named[-1] if len(set(named)) == 1 else "both"
+    slot = reading.frame(token.span).get("payer")
+    return slot.value if slot is not None and slot.level <= within else None
+
+
+def period(reading: Reading, token: Quantity) -> str | None:
+    """For how long an amount is: for a month, a year, or untold."""
+    if token.per is not None:
+        return token.per
+    led = _MARKS.split(reading.text[max(0, token.span.start - _PERIOD_REACH) : token.span.start])[-1]
+    if found := _period_words().findall(led):
+        return "year" if found[-1][0] else "month"
+    slot = reading.frame(token.span).get("per")
+    return slot.value if slot is not None and slot.level <= SENTENCE else None
+
+
+@worded
+def _period_words() -> re.Pattern[str]:
+    return re.compile(f"({any_of('a_year')})|({any_of('a_month')})")
