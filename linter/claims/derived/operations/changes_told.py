@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from linter.claims.model.calculation import HUNDRED, Calculation
 from linter.claims.calculations.change_words import any_of
+from linter.claims.context.reading import Reading
 from linter.claims.derived.naming import names_somebody_new
 from linter.claims.derived.operations.told import Told
+from linter.claims.derived.operations.words import words
 from linter.claims.derived.rises import of_a_base
-from linter.claims.context.reading import Reading
+from linter.claims.model.calculation import HUNDRED, Calculation
 from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
 from reference.interval import Interval
@@ -24,6 +25,8 @@ _ROLES = ("was", "step", "is")
 # 两年一共多了90元, 一家三口多交60元: of another time, or of several.
 _OF_MORE = re.compile("一共|总共|累计|(?<![去今上前每])年|家|[一两三四五六七八九十0-9](?:口|个人)|半年|季|再|又")
 _EACH = re.compile("[每各逐][年次档级]")
+_EACH_OF = re.compile("[各每再]")
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
 _LIST = re.compile(r"\s*(?:/月|/年)?\s*[、,和与及]\s*")
 _IN_TURN = re.compile("(?:分别|各|依次)[^,;。0-9]{0,10}$")
 _FEWEST, _MOST = 2, 6
@@ -31,7 +34,7 @@ _FEWEST, _MOST = 2, 6
 
 def changes_told(told: Told) -> Iterator[Calculation]:
     """The difference of what was and what is, for the step between them, of the three nearest amounts of one kind."""
-    reading, sentence, step = told.reading, told.sentence, told.result
+    reading, step = told.reading, told.result
     if _role(reading, step) != "step":
         return
     around = [token for token in parted(reading, reading.quantities_in(_stretch(told))) if token.unit is step.unit]
@@ -47,7 +50,7 @@ def changes_told(told: Told) -> Iterator[Calculation]:
 
 
 def _of_others(told: Told, was: Quantity, now: Quantity) -> bool:
-    """True where the step is that of somebody else, of more than one time, or of what is paid on a base that changed."""
+    """True where the step is that of somebody else, of more than one time, or of what rests on a base."""
     reading, sentence, step = told.reading, told.sentence, told.result
     if step.span.start < now.span.start:
         return False
@@ -85,7 +88,7 @@ def step_in_title(told: Told) -> Iterator[Calculation]:
 
 
 def one_by_one(told: Told) -> Iterator[Calculation]:
-    """比上年分别提高455元、91元(2024年为22795元、4559元): each of a list by those in its place, where another is right."""
+    """比上年分别提高455元、91元(2024年为22795元、4559元): each of a list by those in its place."""
     lists = [run for run in _runs(told) if _FEWEST <= len(run) <= _MOST]
     mine = next((at for at, run in enumerate(lists) if any(token.span == told.result.span for token in run)), None)
     if mine is None or len(lists) < len(_ROLES) or len({len(run) for run in lists}) != 1:
@@ -100,6 +103,19 @@ def one_by_one(told: Told) -> Iterator[Calculation]:
         right = [abs(a.value - b.value) == c.value for a, b, c in zip(one, other, run, strict=True)]
         if sum(right) == len(run) - 1 and not right[place]:
             yield from _apart(one[place], other[place])
+
+
+def since_first(told: Told) -> Iterator[Calculation]:
+    """2023年640元,2024年670元,2025年700元,两年共增加60元: the last less the first of the years told one by one."""
+    reading, result = told.reading, told.result
+    if _EACH_OF.search(told.led) or not _in_all().search(told.led) or not words("a_span").search(told.led + told.clause):
+        return
+    here = [token for token in told.within(_stretch(told)) if token.unit is result.unit and token.span != result.span]
+    ends = [told.sentence.span.start, *(token.span.end for token in here)]
+    years = [_YEAR.findall(reading.text, start, token.span.start) for start, token in zip(ends, here, strict=False)]
+    ascending = [int(found[-1]) for found in years if found]
+    if len(here) > len(("first", "last")) and len(ascending) == len(here) and ascending == sorted(set(ascending)):
+        yield from _apart(here[0], here[-1])
 
 
 def _apart(one: Quantity, other: Quantity) -> Iterator[Calculation]:
@@ -166,6 +182,11 @@ def _down() -> re.Pattern[str]:
 @worded
 def _led() -> re.Pattern[str]:
     return re.compile(f"{any_of('was', 'raise', 'down')}了?$")
+
+
+@worded
+def _in_all() -> re.Pattern[str]:
+    return re.compile(f"{any_of('added', 'a_span')}[^,;。:()0-9]{{0,4}}{any_of('up', 'down', 'raise')}")
 
 
 @worded

@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from linter.claims.model.calculation import Calculation
-from linter.claims.calculations.change_words import any_of
 from linter.claims.derived.operations.told import Told
+from linter.claims.derived.operations.words import words
+from linter.claims.model.calculation import Calculation
 from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
-from reference.vocabulary import worded
 
 _OF_A_YEAR = re.compile("每(?:多|满|再)?[断缺少缴交停]?(?:缴|交|保)?[一1]?年[^,;。0-9]{0,6}$")
 _REACH, _EACH_REACH = 14, 5
@@ -23,17 +22,17 @@ _UNITS = frozenset({Unit.MONTHS, Unit.YUAN, Unit.DAYS})
 def climbs_told(told: Told) -> Iterator[Calculation]:
     """The figure before, and the step times the years told between it and the step; of the only such three."""
     result = told.result
-    if result.unit not in _UNITS or not _added().search(told.clause):
+    if result.unit not in _UNITS or not words("added").search(told.clause):
         return
-    here = [token for token in told.within(Span(told.sentence.span.start, result.span.start))]
-    here = [token for token in here if not _is_each(told, token)]
+    own = Span(told.sentence.span.start, result.span.start)
+    here = [token for token in told.within(own) if not _is_each(told, token)]
     if len(here) != len(("first", "years", "step")):
         return
     first, years, step = here
     times = years.value / _TWELVE
     counted = years.unit is Unit.MONTHS and years.span.cut(told.reading.text).endswith(_YEARS) and times == int(times)
     led = told.reading.text[max(0, step.span.start - _REACH) : step.span.start]
-    if counted and first.unit is step.unit is result.unit and _OF_A_YEAR.search(led) and _raised().search(led):
+    if counted and first.unit is step.unit is result.unit and _OF_A_YEAR.search(led) and words("raise").search(led):
         yield Calculation("add", (first, Calculation("multiply", (step, times))))
 
 
@@ -41,13 +40,3 @@ def _is_each(told: Told, token: Quantity) -> bool:
     """True for 一年 in 每断一年."""
     led = told.reading.text[max(0, token.span.start - _EACH_REACH) : token.span.start]
     return token.unit is Unit.MONTHS and token.value == _TWELVE and "每" in led
-
-
-@worded
-def _added() -> re.Pattern[str]:
-    return re.compile(any_of("added"))
-
-
-@worded
-def _raised() -> re.Pattern[str]:
-    return re.compile(any_of("raise"))

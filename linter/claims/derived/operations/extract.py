@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from linter.claims.model.calculation import Calculation
-from linter.claims.quantities.comparisons import extract as extract_comparisons
 from linter.claims.calculations.consistency import INCONSISTENT, compare, evaluate
+from linter.claims.calculations.equations import extract as extract_equations
+from linter.claims.context.manner import is_question
+from linter.claims.context.reading import Reading
+from linter.claims.contributions.explained import figures_explained
 from linter.claims.derived import figures, near_results
-from linter.claims.derived.operations.changes_told import changes_told, one_by_one, parted, step_in_title
+from linter.claims.derived.operations.changes_told import changes_told, one_by_one, parted, since_first, step_in_title
 from linter.claims.derived.operations.climbs_told import climbs_told
 from linter.claims.derived.operations.made import is_made
+from linter.claims.derived.operations.named_bases import inverse, named_bases
 from linter.claims.derived.operations.parts_told import parts_told
+from linter.claims.derived.operations.people import people
 from linter.claims.derived.operations.products import products
 from linter.claims.derived.operations.quotients import as_told, divided, is_floor, monthly, ratios
 from linter.claims.derived.operations.rests_told import rests_told
@@ -21,12 +25,10 @@ from linter.claims.derived.operations.stages_told import stages_told
 from linter.claims.derived.operations.told import Told, told
 from linter.claims.derived.operations.totals import totals
 from linter.claims.derived.operations.years_told import years_told
-from linter.claims.calculations.equations import extract as extract_equations
-from linter.claims.contributions.explained import figures_explained
-from linter.claims.context.manner import is_question
 from linter.claims.model import AnnualClaim, DerivedClaim
-from linter.claims.context.reading import Reading
-from linter.scan.tokens import Quantity, Unit
+from linter.claims.model.calculation import Calculation
+from linter.claims.quantities.comparisons import extract as extract_comparisons
+from linter.scan.tokens import Unit
 from reference.interval import Interval
 
 _Way = Callable[[Told], Iterator[Calculation]]
@@ -36,9 +38,13 @@ _OF_MONEY: tuple[_Way, ...] = (
     years_told,
     stages_told,
     shares,
+    named_bases,
+    inverse,
+    people,
     changes_told,
     step_in_title,
     one_by_one,
+    since_first,
     monthly,
     divided,
     rests_told,
@@ -46,7 +52,7 @@ _OF_MONEY: tuple[_Way, ...] = (
 )
 _WAYS: dict[Unit, tuple[_Way, ...]] = {
     Unit.YUAN: _OF_MONEY,
-    Unit.NONE: (totals, products, shares),
+    Unit.NONE: (totals, products, shares, named_bases, inverse),
     Unit.TIMES: (ratios,),
     Unit.PERCENT: (parts_told,),
     Unit.POINTS: (changes_told,),

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from linter.claims.model.calculation import number
 from linter.claims.calculations.consistency import tolerance
 from linter.claims.derived.operations.told import Told, is_wage
+from linter.claims.model.calculation import number
 from linter.scan.tokens import Unit
 
 _TWELVE, _ONE = Decimal(12), Decimal(1)

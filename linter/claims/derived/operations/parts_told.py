@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from linter.claims.model.calculation import HUNDRED, Calculation, number
-from linter.claims.calculations.change_words import any_of
-from linter.claims.derived.operations.told import Told, is_wage, payer
 from linter.claims.context.frame import SEGMENT, SENTENCE
+from linter.claims.derived.operations.told import Told, is_wage, payer
+from linter.claims.derived.operations.words import words
+from linter.claims.model.calculation import HUNDRED, Calculation, number
 from linter.scan.tokens import Quantity, Unit
-from reference.vocabulary import worded
 
+_SHARE_OF = re.compile("占[^,;。0-9]{0,8}$")
+_REACH = 12
 _PAYERS = ("employer", "employee")
 # 约65% is said of what is near it.
 _VAGUE, _EXACT = Decimal(3), Decimal("0.6")
@@ -20,8 +21,11 @@ _VAGUE, _EXACT = Decimal(3), Decimal("0.6")
 
 def parts_told(told: Told) -> Iterator[Calculation]:
     """The total of the payer that the words before the share name, by the total of both."""
+    if told.result.unit is Unit.PERCENT and told.money and _SHARE_OF.search(_before(told, told.money[-1])):
+        yield from _of_named(told)
+        return
     mine = payer(told.reading, told.result, SEGMENT)
-    if told.result.unit is not Unit.PERCENT or mine not in _PAYERS or not _bears().search(told.clause):
+    if told.result.unit is not Unit.PERCENT or mine not in _PAYERS or not words("bears").search(told.clause):
         return
     sums = {name: _sum_of(told, name) for name in _PAYERS}
     one, other = sums["employer"], sums["employee"]
@@ -34,6 +38,21 @@ def parts_told(told: Told) -> Iterator[Calculation]:
     off = abs(way.value - told.result.value)
     if off > (_VAGUE if told.result.approximate else _EXACT) and not _is_rate(told, part):
         yield way
+
+
+def _of_named(told: Told) -> Iterator[Calculation]:
+    """报销了7560元,占总费用10800元的70%: the amount before, by the one that it is said to be part of."""
+    if len(told.money) < len(("part", "whole")) or told.led != "的":
+        return
+    part, whole = told.money[-2:]
+    if part.value < whole.value and told.sentence.span.contains(part.span):
+        way = Calculation("multiply", (Calculation("divide", (part, whole)), HUNDRED))
+        if abs(way.value - told.result.value) > (_VAGUE if told.result.approximate else _EXACT):
+            yield way
+
+
+def _before(told: Told, token: Quantity) -> str:
+    return told.reading.text[max(0, token.span.start - _REACH) : token.span.start]
 
 
 def _is_rate(told: Told, part: Quantity) -> bool:
@@ -56,8 +75,3 @@ def _is_sum_of_others(told: Told, token: Quantity, mine: list[Quantity]) -> bool
     slot = told.reading.frame(token.span).get("aggregate")
     called = slot is not None and slot.level == SEGMENT
     return called and len(others) > 1 and sum(others, Decimal(0)) == token.value
-
-
-@worded
-def _bears() -> re.Pattern[str]:
-    return re.compile(any_of("bears"))

@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from linter.claims.model.calculation import Calculation
-from linter.claims.calculations.change_words import any_of
-from linter.claims.derived.operations.told import Told, is_wage, payer, period
 from linter.claims.context.frame import SEGMENT
+from linter.claims.derived.operations.told import Told, is_wage, payer, period
+from linter.claims.derived.operations.words import words
+from linter.claims.model.calculation import Calculation
 from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
-from reference.vocabulary import worded
 
 _TWELVE = Decimal(12)
 _LOW, _HIGH = Decimal("0.4"), Decimal(2)
@@ -29,11 +28,11 @@ _STRETCH = 60
 
 def products(told: Told) -> Iterator[Calculation]:
     """The amount of one times how many the words before the result speak of."""
-    if told.result.per in ("month", "day") or told.result.per_head or _beyond().search(told.clause):
+    if told.result.per in ("month", "day") or told.result.per_head or words("beyond").search(told.clause):
         return
     for count in _counts(told):
         one = _one(told, count)
-        if one is None or _beyond().search(told.reading.text, one.span.end, told.result.span.start):
+        if one is None or words("beyond").search(told.reading.text, one.span.end, told.result.span.start):
             continue
         way = Calculation("multiply", (one, count))
         if _LOW <= told.result.value / way.value <= _HIGH:
@@ -53,7 +52,7 @@ def _counts(told: Told) -> Iterator[Decimal | Quantity]:
             yield Decimal(last - first + 1)
     elif counted:
         yield counted[-1]
-    elif _year().search(told.led):
+    elif words("a_year").search(told.led):
         yield _TWELVE
 
 
@@ -100,13 +99,3 @@ def _named(told: Told, amounts: list[Quantity]) -> Quantity | None:
         if name is not None and name.group()[-2:] in told.led:
             found.append(token)
     return found[0] if len(found) == 1 else None
-
-
-@worded
-def _year() -> re.Pattern[str]:
-    return re.compile(any_of("a_year"))
-
-
-@worded
-def _beyond() -> re.Pattern[str]:
-    return re.compile(any_of("beyond"))

@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from linter.claims.model.calculation import Calculation
-from linter.claims.calculations.change_words import any_of
 from linter.claims.derived.operations.told import Told, period
+from linter.claims.derived.operations.words import words
+from linter.claims.model.calculation import Calculation
 from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
-from reference.vocabulary import worded
 
 _TWELVE = Decimal(12)
 _IS_OF = re.compile(r"(?:是|为|相当于|等于|达到?)[^,;。:()0-9]{0,8}(?:的|得)?(?:整整|正好|大?约|近|足足)?$")
@@ -30,15 +29,19 @@ def ratios(told: Told) -> Iterator[Calculation]:
     far = result.span.start - former.span.end > _FAR
     if far or former.per != latter.per or not former.value or not latter.value:
         return
-    if _IS_OF.search(told.led) and _former().search(told.led):
+    if _IS_OF.search(told.led) and words("former").search(told.led):
         yield Calculation("divide", (latter, former))
-    elif _IS_OF.search(told.led) and _latter().search(told.led):
+    elif _IS_OF.search(told.led) and words("latter").search(told.led):
         yield Calculation("divide", (former, latter))
 
 
 def monthly(told: Told) -> Iterator[Calculation]:
     """A year's amount by twelve, where the words say that it is shared out over the months."""
-    if not told.money or not _each_month().search(told.clause) or not _shared_out().search(told.led + told.clause):
+    if (
+        not told.money
+        or not words("a_month").search(told.clause)
+        or not words("shared_out").search(told.led + told.clause)
+    ):
         return
     year = told.money[-1]
     near = told.result.span.start - year.span.end <= _NEAR
@@ -60,7 +63,7 @@ def divided(told: Told) -> Iterator[Calculation]:
         for token in told.figures
         if token.unit in _PLAIN and token.value > 1 and text.endswith(_DIVIDED_BY, 0, token.span.start)
     }
-    if len(divisors) != 1 or not told.money or not _each_month().search(told.clause):
+    if len(divisors) != 1 or not told.money or not words("a_month").search(told.clause):
         return
     divisor = next(iter(divisors.values()))
     whole = [token for token in told.money if token is not divisor][-1:]
@@ -78,23 +81,3 @@ def is_floor(told: Told, way: Calculation) -> bool:
 def as_told(result: Quantity) -> bool:
     """True for a plain figure, and for 43块多."""
     return not result.is_range and (result.bound is None or (result.bound == "over" and result.approximate))
-
-
-@worded
-def _former() -> re.Pattern[str]:
-    return re.compile(any_of("former"))
-
-
-@worded
-def _latter() -> re.Pattern[str]:
-    return re.compile(any_of("latter"))
-
-
-@worded
-def _each_month() -> re.Pattern[str]:
-    return re.compile(any_of("a_month"))
-
-
-@worded
-def _shared_out() -> re.Pattern[str]:
-    return re.compile(any_of("shared_out"))

@@ -6,92 +6,103 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from linter.claims.model.calculation import Calculation
 from linter.claims.calculations.change_words import any_of
-from linter.claims.derived.operations.told import Told, is_wage, payer
 from linter.claims.context.frame import SEGMENT
-from linter.claims.context.reading import Reading
+from linter.claims.derived.operations.told import Told, is_wage, payer
+from linter.claims.derived.operations.words import words
+from linter.claims.model.calculation import Calculation
 from linter.scan.tokens import Quantity, Unit
+from linter.text import Span
 from reference.vocabulary import worded
 
-_RATES = frozenset({Unit.PERCENT, Unit.TIMES})
-_NO_BASE = frozenset({"reimbursement", "out_of_pocket", "change", "gain", "share"})
+RATES = frozenset({Unit.PERCENT, Unit.TIMES})
+_NOT_OF_A_BASE = frozenset({"reimbursement", "out_of_pocket", "change", "gain", "share"})
 _PAYERS = frozenset({"employer", "employee"})
-_NAME = re.compile("[\u4e00-\u9fff]{2,6}$")
-_OF_NAME = re.compile("(?P<name>[\u4e00-\u9fff]{2,6})的$")
-_REACH = 12
-_SHORTEST = 2
+_GAP = 16
 # Average wages and limits are rounded, each for itself.
 _ROUNDED, _ROUNDING = Decimal(15), Decimal("0.005")
 _LOW, _HIGH = Decimal("0.4"), Decimal("2.5")
+# 一年 of a rate of the month, and the other way round, are told elsewhere.
+_LEAST_BASE = 4
 
 
 def shares(told: Told) -> Iterator[Calculation]:
-    """The rate before the result times what it is taken of."""
+    """The rate before the result, times the amount before it or the only base of the text so far."""
     rate = told.figures[-1] if told.figures else None
-    if rate is not None and rate.unit in _RATES and not rate.approximate:
-        named = _of_name(told, rate)
-        if named is None and _comes_to().fullmatch(told.led) and told.sentence.span.contains(rate.span):
-            aspect = told.reading.frame(rate.span).get("aspect")
-            if aspect is None or aspect.value not in _NO_BASE:
-                named = _only_base(told)
-        yield from _plausible(told, named, rate)
+    if rate is not None and rate.unit in RATES and not rate.approximate and told.sentence.span.contains(rate.span):
+        base = _just_before(told, rate) or (_only_base(told) if _comes_to().fullmatch(told.led) else None)
+        yield from plausible(told, base, rate)
     yield from _of_payer(told)
-    yield from _of_noun(told)
 
 
-def _plausible(told: Told, base: Quantity | None, rate: Quantity) -> Iterator[Calculation]:
+def plausible(told: Told, base: Quantity | None, rate: Quantity | Decimal) -> Iterator[Calculation]:
+    """The product, where the result may be meant to be it."""
     if base is None or told.result.per == "year":
         return
     way = Calculation("multiply", (base, rate))
-    if is_wage(told.reading, base) and abs(way.value - told.result.value) < min(_ROUNDED, way.value * _ROUNDING):
+    off = abs(way.value - told.result.value)
+    if is_wage(told.reading, base) and off < min(_ROUNDED, way.value * _ROUNDING):
         return
     if way.value and _LOW < told.result.value / way.value < _HIGH and told.result.value != base.value:
         yield way
 
 
+def _just_before(told: Told, rate: Quantity) -> Quantity | None:
+    """剩下660元按60%报,能报396元: the amount that only a few words part from the rate."""
+    if len(told.figures) < len(("amount", "rate")) or not _comes_to().fullmatch(told.led):
+        return None
+    amount = told.figures[-2]
+    led = told.reading.text[amount.span.end : rate.span.start]
+    near = len(led) <= _GAP and not words("added", "apart").search(led) and re.search("[。;、(]", led) is None
+    return amount if near and amount in told.money and not _from_a_threshold(told, amount) else None
+
+
+def _from_a_threshold(told: Told, amount: Quantity) -> bool:
+    """费用5400元,起付线800元…: a share of a bill is of what is above the threshold, unless just that is told."""
+    reading, start = told.reading, told.sentence.span.start
+    if "起付" not in reading.text[start : told.result.span.start]:
+        return False
+    return words("left_over").search(reading.text, max(start, amount.span.start - _GAP), amount.span.start) is None
+
+
 def _only_base(told: Told) -> Quantity | None:
-    """The only amount told so far that shares are taken of."""
-    bases = [token for token in told.money if is_wage(told.reading, token) and token.value > told.result.value / 4]
-    return bases[-1] if len({token.value for token in bases}) == 1 else None
+    """The only amount told so far, or else in the same paragraph, that shares are taken of."""
+    rate = told.figures[-1]
+    aspect = told.reading.frame(rate.span).get("aspect")
+    if aspect is not None and aspect.value in _NOT_OF_A_BASE:
+        return None
+    return only_base(told)
 
 
-def _of_name(told: Told, rate: Quantity) -> Quantity | None:
-    """不超过原封顶线的20%: the only amount that stands right behind the same name."""
-    found = _OF_NAME.search(_before(told.reading, rate))
-    return None if found is None else _named(told, found["name"])
+def only_base(told: Told) -> Quantity | None:
+    """The only wage or base told so far; where there is none, the only one of the paragraph."""
+    block = told.reading.document.sections[told.sentence.section].blocks[told.sentence.block].span
+    behind = told.reading.quantities_in(Span(told.result.span.end, max(told.result.span.end, block.end)))
+    for figures in (told.money, behind):
+        bases = [token for token in figures if _is_base(told, token)]
+        if bases:
+            fits = bases[-1].value * _LEAST_BASE > told.result.value
+            return bases[-1] if len({token.value for token in bases}) == 1 and fits else None
+    return None
 
 
-def _named(told: Told, name: str) -> Quantity | None:
-    fitting = []
-    for token in told.money:
-        own = _NAME.search(_before(told.reading, token))
-        if own is not None and _common_end(own.group(), name) >= _SHORTEST:
-            fitting.append(token)
-    return fitting[-1] if len({token.value for token in fitting}) == 1 else None
-
-
-def _of_noun(told: Told) -> Iterator[Calculation]:
-    """累计不超过原封顶线的20%。某市原封顶线40万,最多加8万: the share told before the amount it is taken of."""
-    if len(told.figures) < len(("rate", "base")):
-        return
-    rate, base = told.figures[-2:]
-    found = _OF_NAME.search(_before(told.reading, rate)) if rate.unit in _RATES else None
-    limit = is_wage(told.reading, base)  # many a place still climbs to its limit
-    if found is not None and base in told.money and not limit and _named(told, found["name"]) is base:
-        yield from _plausible(told, base, rate)
+def _is_base(told: Told, token: Quantity) -> bool:
+    """True for a wage or a base that is not reckoned back from what is paid."""
+    reading = told.reading
+    led = reading.text[max(0, token.span.start - _GAP) : token.span.start]
+    return is_wage(reading, token) and not token.is_range and words("therefore").search(led) is None
 
 
 def _of_payer(told: Told) -> Iterator[Calculation]:
-    """单位0.6%、个人0.4%。基数5500元,单位缴33元,个人缴22元: each amount by its payer's rate, where another one is right."""
+    """单位0.6%、个人0.4%。基数5500元,单位缴33元,个人缴22元: by the payer's rate, where another amount is right."""
     mine = payer(told.reading, told.result, SEGMENT)
-    base = _only_base(told) if mine in _PAYERS else None
+    base = only_base(told) if mine in _PAYERS else None
     if base is None:
         return
     rates = [token for token in told.figures if token.unit is Unit.PERCENT]
     own = {token.value: token for token in rates if payer(told.reading, token, SEGMENT) == mine}
     if len(own) == 1 and _other_is_right(told, base, rates, mine):
-        yield from _plausible(told, base, next(iter(own.values())))
+        yield from plausible(told, base, next(iter(own.values())))
 
 
 def _other_is_right(told: Told, base: Quantity, rates: Sequence[Quantity], mine: str | None) -> bool:
@@ -100,17 +111,6 @@ def _other_is_right(told: Told, base: Quantity, rates: Sequence[Quantity], mine:
     return any(Calculation("multiply", (base, rate)).value in amounts for rate in theirs)
 
 
-def _common_end(one: str, other: str) -> int:
-    length = 0
-    while length < min(len(one), len(other)) and one[-1 - length] == other[-1 - length]:
-        length += 1
-    return length
-
-
-def _before(reading: Reading, token: Quantity) -> str:
-    return reading.text[max(0, token.span.start - _REACH) : token.span.start]
-
-
 @worded
 def _comes_to() -> re.Pattern[str]:
-    return re.compile(rf"[,:(]?(?:{any_of('comes_to', 'acts', 'a_month')}|,)*")
+    return re.compile(rf"[,:(]?(?:{any_of('comes_to', 'acts', 'a_month', 'apart_by', 'handed', 'may')}|,)*")

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from linter.claims.model.calculation import Calculation
-from linter.claims.calculations.change_words import any_of
 from linter.claims.derived.operations.told import Told, period
+from linter.claims.derived.operations.words import words
+from linter.claims.model.calculation import Calculation
 from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
-from reference.vocabulary import worded
 
 _MOST = 4
 _LOW, _HIGH = Decimal("0.5"), Decimal(2)
@@ -19,7 +17,7 @@ _LOW, _HIGH = Decimal("0.5"), Decimal(2)
 
 def stages_told(told: Told) -> Iterator[Calculation]:
     """The products of the amounts and the months that stand beside each other, where nothing else is told."""
-    if not _added().search(told.clause):
+    if not words("added").search(told.clause):
         return
     block = told.reading.document.sections[told.sentence.section].blocks[told.sentence.block].span
     here = list(told.within(Span(block.start, told.result.span.start)))
@@ -47,8 +45,3 @@ def _months(told: Told, pair: tuple[Quantity, Quantity]) -> Decimal:
 
 def _is_months(told: Told, token: Quantity) -> bool:
     return token.unit is Unit.MONTHS and "月" in token.span.cut(told.reading.text) and not token.approximate
-
-
-@worded
-def _added() -> re.Pattern[str]:
-    return re.compile(any_of("added"))

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from linter.claims.context.bases import is_base
 from linter.claims.calculations.change_words import any_of
-from linter.claims.context.amounts import is_exact, is_plain_sum
 from linter.claims.calculations.equations import extract as extract_equations
+from linter.claims.context.amounts import is_exact, is_plain_sum
+from linter.claims.context.bases import is_base
 from linter.claims.context.frame import SEGMENT, SENTENCE
 from linter.claims.context.layout import Sentence
 from linter.claims.context.reading import Reading
@@ -54,6 +54,12 @@ class Told:
     def within(self, area: Span) -> tuple[Quantity, ...]:
         """The figures that stand in a stretch of the text."""
         return tuple(token for token in self.figures if area.contains(token.span))
+
+
+def paragraph(told: Told) -> Span:
+    """The paragraph of a result, up to it."""
+    block = told.reading.document.sections[told.sentence.section].blocks[told.sentence.block].span
+    return Span(block.start, told.result.span.start)
 
 
 def told(reading: Reading, sentence: Sentence, result: Quantity) -> Told:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from linter.claims.model.calculation import Calculation
-from linter.claims.calculations.change_words import any_of
-from linter.claims.derived.operations.told import Told, is_wage, payer, period
 from linter.claims.context.frame import SEGMENT
+from linter.claims.derived.operations.told import Told, is_wage, payer, period
+from linter.claims.derived.operations.words import words
+from linter.claims.model.calculation import Calculation
 from linter.document import BlockKind
 from linter.scan.tokens import Quantity
 from linter.text import Span
@@ -26,8 +26,8 @@ _REACH = 24
 def totals(told: Told) -> Iterator[Calculation]:
     """The amounts before the result, in its sentence, in the one before, or at the ends of the lines above."""
     led = told.led
-    added = _added().search(led)
-    if added is None or _some_of_it().search(led) or told.result.per_head or _unread().search(_said(told)):
+    added = words("added").search(led)
+    if added is None or words("some_of_it").search(led) or told.result.per_head or _unread().search(_said(told)):
         return
     parts = _parts(told)
     count = _count(told)
@@ -49,7 +49,7 @@ def _said(told: Told) -> str:
     said, since = "", start
     for token in reading.quantities_in(Span(start, told.result.span.start)):
         said, since = said + reading.text[since : token.span.start], token.span.end
-    return _counted().sub("", _added().sub("", said + reading.text[since : told.result.span.start]))
+    return _counted().sub("", words("added").sub("", said + reading.text[since : told.result.span.start]))
 
 
 def _count(told: Told) -> int | None:
@@ -83,7 +83,7 @@ def _above(told: Told) -> list[Quantity]:
         if above.block == block:
             return [] if found else part
         if len(part) != 1:
-            return part if not found else found
+            return found or part
         found.insert(0, part[0])
         block = above.block
     return found
@@ -121,22 +121,9 @@ def _is_no_part(told: Told, token: Quantity) -> bool:
     """True by a word of its clause: a limit, a rise, an amount of another time."""
     start = token.span.start
     led = _MARKS.split(told.reading.text[max(0, start - _REACH) : start])[-1]
-    return token.bound is not None or (_no_part().search(led) is not None and not _is_total(told, token))
-
-
-@worded
-def _added() -> re.Pattern[str]:
-    return re.compile(any_of("added"))
-
-
-@worded
-def _some_of_it() -> re.Pattern[str]:
-    return re.compile(any_of("some_of_it"))
-
-
-@worded
-def _no_part() -> re.Pattern[str]:
-    return re.compile(any_of("no_part"))
+    changed = words("change_of_it").search(led) and not words("change_of_it").search(told.clause)
+    other = changed or words("no_part").search(led) is not None
+    return token.bound is not None or (bool(other) and not _is_total(told, token))
 
 
 def _unread() -> re.Pattern[str]:

@@ -6,28 +6,28 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from linter.claims.model.calculation import Calculation
-from linter.claims.calculations.change_words import any_of
 from linter.claims.derived.operations.told import Told, is_wage, period
+from linter.claims.derived.operations.words import words
+from linter.claims.model.calculation import Calculation
 from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
-from reference.vocabulary import worded
 
 _A_YEAR = Decimal(12)
 _MOST_YEARS = 50
 _LOW, _HIGH, _TEN = Decimal("0.4"), Decimal("2.5"), Decimal(10)
 _YEARS = "年"
+_PAYS, _DRAWS = re.compile("[交缴存]"), re.compile("[领拿]")
+_REACH = 24
 _ORDINAL = "第"
 
 
 def years_told(told: Told) -> Iterator[Calculation]:
-    """The last amount before the years that the words add up, for each month or year of them."""
-    counts = [token for token in told.within(_led_of(told)) if _is_years(told, token)]
-    if len(counts) != 1 or not _added().search(told.led) or _beyond().search(told.clause):
+    """The last amount, for each month or year of the years told just before or behind it."""
+    one = told.money[-1] if told.money else None
+    if one is None or words("beyond").search(told.clause) or not words("added", "acts").search(told.led):
         return
-    years = counts[0].value / _A_YEAR
-    before = [token for token in told.money if token.span.end <= counts[0].span.start]
-    for way in _ways(told, before[-1], years) if before else ():
+    years = _years(told, one)
+    for way in _ways(told, one, years) if years is not None and not _is_paid_and_drawn(told, one) else ():
         ratio = told.result.value / way.value if way.value else Decimal(0)
         if _LOW <= ratio <= _HIGH or ratio in (_TEN, 1 / _TEN):
             yield way
@@ -42,8 +42,20 @@ def _ways(told: Told, one: Quantity, years: Decimal) -> Iterator[Calculation]:
         yield Calculation("multiply", (one, years) if each == "year" else (one, _A_YEAR, years))
 
 
-def _led_of(told: Told) -> Span:
-    return Span(told.result.span.start - len(told.led), told.result.span.start)
+def _years(told: Told, one: Quantity) -> Decimal | None:
+    """The only years between the amount and the result; else the last told before the amount in its sentence."""
+    behind = [token for token in told.within(Span(one.span.end, told.result.span.start)) if _is_years(told, token)]
+    own = told.within(Span(told.sentence.span.start, told.result.span.start))
+    before = [token for token in own if token.span.end <= one.span.start and _is_years(told, token)]
+    if behind:
+        return behind[0].value / _A_YEAR if len(behind) == 1 else None
+    return before[-1].value / _A_YEAR if before and period(told.reading, one) == "year" else None
+
+
+def _is_paid_and_drawn(told: Told, one: Quantity) -> bool:
+    """True for 交了15年,每年领7200元,一共交了3万元."""
+    said = told.reading.text[max(told.sentence.span.start, one.span.start - _REACH) : told.result.span.start]
+    return _PAYS.search(said) is not None and _DRAWS.search(said) is not None
 
 
 def _is_years(told: Told, token: Quantity) -> bool:
@@ -51,13 +63,3 @@ def _is_years(told: Told, token: Quantity) -> bool:
     written = token.unit is Unit.MONTHS and token.span.cut(told.reading.text).endswith(_YEARS)
     ordinal = told.reading.text.startswith(_ORDINAL, token.span.start - 1)
     return written and not ordinal and not token.approximate and years == int(years) and 1 < years <= _MOST_YEARS
-
-
-@worded
-def _added() -> re.Pattern[str]:
-    return re.compile(any_of("added"))
-
-
-@worded
-def _beyond() -> re.Pattern[str]:
-    return re.compile(any_of("beyond"))

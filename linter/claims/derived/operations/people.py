@@ -1,0 +1,68 @@
+"""What several people pay: 甲公司有30人,每人每月1100元,一年要付39.6万元; 两个孩子、两个老人一共1560元."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from linter.claims.derived.operations.told import Told, is_wage, paragraph, period
+from linter.claims.derived.operations.words import words
+from linter.claims.model.calculation import Calculation
+from linter.scan.tokens import Quantity, Unit
+
+_PEOPLE = re.compile("人|口|位|名|个(?:人|孩子|老人|大人|小孩|学生|员工|职工)")
+_NOUN = re.compile("[\u4e00-\u9fff]{2}")
+_MARKS = re.compile("[,;。:、(\n]")
+_OF_ALL = re.compile("每个?[人位名口]|人均")
+_REACH = 14
+_A_YEAR = Decimal(12)
+_LOW, _HIGH = Decimal("0.4"), Decimal(2)
+
+
+def people(told: Told) -> Iterator[Calculation]:
+    """The amount of each times their number, or the amounts of each kind of people times theirs."""
+    here = told.within(paragraph(told))
+    counts = [token for token in here if _is_people(told, token)]
+    money = [token for token in here if token in told.money and not is_wage(told.reading, token)]
+    plain = words("added", "acts", "a_year", "comes_to").search(told.led) and not words("beyond").search(told.clause)
+    if not counts or not money or not plain or told.result.per_head:
+        return
+    ways = _of_each_kind(told, counts, money) if len(counts) > 1 else _of_all(told, counts[0], money)
+    for way in ways:
+        if _LOW < told.result.value / way.value < _HIGH:
+            yield way
+
+
+def _of_all(told: Told, count: Quantity, money: Sequence[Quantity]) -> Iterator[Calculation]:
+    """The only amount of a head, told behind the number of heads."""
+    one = money[-1]
+    each = one.per_head or _OF_ALL.search(_led(told, one))
+    if not each or len(money) > 1 or count.span.start > one.span.start or count.value <= 1:
+        return
+    if words("a_year").search(told.led) and period(told.reading, one) == "month":
+        yield Calculation("multiply", (one, count, _A_YEAR))
+    else:
+        yield Calculation("multiply", (one, count))
+
+
+def _of_each_kind(told: Told, counts: Sequence[Quantity], money: Sequence[Quantity]) -> Iterator[Calculation]:
+    """Each count by the only amount before which its people are named."""
+    products = []
+    for count in counts:
+        noun = _NOUN.match(told.reading.text, count.span.end)
+        named = [token for token in money if noun is not None and noun.group() in _led(told, token)]
+        if len(named) != 1:
+            return
+        products.append(Calculation("multiply", (named[0], count)))
+    if len({next(way.tokens()).span for way in products}) == len(money):
+        yield Calculation("add", tuple(products))
+
+
+def _is_people(told: Told, token: Quantity) -> bool:
+    behind = (token.classifier or "") + told.reading.text[token.span.end : token.span.end + 2]
+    return token.unit is Unit.COUNT and not token.approximate and _PEOPLE.match(behind) is not None
+
+
+def _led(told: Told, token: Quantity) -> str:
+    return _MARKS.split(told.reading.text[max(0, token.span.start - _REACH) : token.span.start])[-1]
