@@ -36,6 +36,8 @@ def ages_apart(reading: Reading, sentence: Sentence, result: Quantity) -> Calcul
     )
     if len(values) != _PAIR or not _APART.search(led) or _OTHER.search(led):
         return None
+    if reading.quantities_in(Span(ages[-1].span.end, result.span.start)):
+        return None  # 缴到60岁,中间断了3年
     times = [token.value for token in reading.quantities_in(area) if token.unit is Unit.MONTHS]
     if result.value in times or any(abs(one - other) == result.value for one, other in combinations(times, 2)):
         return None

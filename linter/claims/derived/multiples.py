@@ -79,8 +79,17 @@ def multiple(reading: Reading, sentence: Sentence, result: Quantity) -> Calculat
         return None
     if _WITH_MORE.match(reading.text, result.span.end, sentence.span.end):
         return None
+    if any(token.unit is count.unit for token in _since_last_amount(reading, sentence, count)):
+        return None  # 休98天,加上奖励假60天
     one = _one(reading, Span(before(reading, sentence, result).start, count.span.start), count, result)
     return None if one is None else Calculation("multiply", (one, count))
+
+
+def _since_last_amount(reading: Reading, sentence: Sentence, count: Quantity) -> tuple[Quantity, ...]:
+    """The figures between the last amount before a count and the count."""
+    money = amounts_in(reading, Span(sentence.span.start, count.span.start))
+    start = money[-1].span.end if money else count.span.start
+    return tuple(token for token in reading.quantities_in(Span(start, count.span.start)) if token.value > 1)
 
 
 def _one(reading: Reading, area: Span, count: Quantity, result: Quantity) -> Quantity | None:

@@ -50,7 +50,8 @@ def over_years(reading: Reading, sentence: Sentence, result: Quantity) -> Calcul
     if len(amounts_in(reading, Span(sentence.span.start, count.span.start))) * _A_YEAR == count.value:
         return None  # 去年380元,今年400元,两年一共780元: each year has its own
     each = _each(reading, sentence, one)
-    if each is None or not _SUMS.search(then):
+    others = [token for token in amounts_in(reading, Span(sentence.span.start, one.span.start)) if token.per == one.per]
+    if others or each is None or not _SUMS.search(then):
         return None
     years = count.value / _A_YEAR
     return Calculation("multiply", (one, years) if each == "year" else (one, _A_YEAR, years))

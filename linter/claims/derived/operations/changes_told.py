@@ -108,7 +108,11 @@ def one_by_one(told: Told) -> Iterator[Calculation]:
 def since_first(told: Told) -> Iterator[Calculation]:
     """2023年640元,2024年670元,2025年700元,两年共增加60元: the last less the first of the years told one by one."""
     reading, result = told.reading, told.result
-    if _EACH_OF.search(told.led) or not _in_all().search(told.led) or not words("a_span").search(told.led + told.clause):
+    if (
+        _EACH_OF.search(told.led)
+        or not _in_all().search(told.led)
+        or not words("a_span").search(told.led + told.clause)
+    ):
         return
     here = [token for token in told.within(_stretch(told)) if token.unit is result.unit and token.span != result.span]
     ends = [told.sentence.span.start, *(token.span.end for token in here)]

@@ -27,6 +27,9 @@ def named_bases(told: Told) -> Iterator[Calculation]:
     if len(told.figures) < len(("share", "base")):
         return
     share, base = told.figures[-2:]
+    text = told.reading.text
+    if words("besides").search(text, base.span.end, told.result.span.start):
+        return  # 另加医疗补助,一共拿了9万元
     if base not in told.money or not words("comes_to", "acts", "up", "more", "may").search(told.led):
         return
     if share.unit in RATES and _is_of(told, share, base):

@@ -18,6 +18,7 @@ from reference.vocabulary import worded
 RATES = frozenset({Unit.PERCENT, Unit.TIMES})
 _NOT_OF_A_BASE = frozenset({"reimbursement", "out_of_pocket", "change", "gain", "share"})
 _PAYERS = frozenset({"employer", "employee"})
+_EACH = ("各", "各自", "分别")
 _GAP = 16
 # Average wages and limits are rounded, each for itself.
 _ROUNDED, _ROUNDING = Decimal(15), Decimal("0.005")
@@ -30,6 +31,8 @@ def shares(told: Told) -> Iterator[Calculation]:
     """The rate before the result, times the amount before it or the only base of the text so far."""
     rate = told.figures[-1] if told.figures else None
     if rate is not None and rate.unit in RATES and not rate.approximate and told.sentence.span.contains(rate.span):
+        if told.reading.text.endswith(_EACH, 0, rate.span.start):
+            return  # 单位和个人各12%: of both
         base = _just_before(told, rate) or (_only_base(told) if _comes_to().fullmatch(told.led) else None)
         yield from plausible(told, base, rate)
     yield from _of_payer(told)
