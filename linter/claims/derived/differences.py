@@ -1,48 +1,71 @@
-"""By how much two amounts of one sentence differ: 一个领3210元,一个领2980元,每月相差230元."""
+"""By how much two amounts differ: 单位1280元,个人640元,单位多掏640元; 甲地比乙地高360元."""
 
 from __future__ import annotations
 
 import re
 from itertools import combinations
 
-from linter.claims.context.amounts import amounts_in
+from linter.claims.calculations.change_words import any_of
+from linter.claims.calculations.equations import extract as extract_equations
+from linter.claims.context.amounts import is_plain_sum
 from linter.claims.context.layout import Sentence
 from linter.claims.context.reading import Reading
+from linter.claims.derived.naming import names_somebody_new
+from linter.claims.derived.rises import of_a_base
 from linter.claims.model.calculation import Calculation
 from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
+from reference.vocabulary import worded
 
-_DIFFER = re.compile(
-    r"(?:/月|每月)?[,;]\s*(?:两者|二者|两人|两地|两档|两种|两边|前后|一个月|每月|每个月|之间|一进一出|中间|光这一项|算下来|就|整整|只|仅|月月)*"
-    r"(?:相差|差额|差距|差价|差了|差)(?:了|是|为|有|:|约|大约|整整|达|到|每月)*"
-)
+_OTHER = re.compile("每[^月个]|再|另|又|各|最|每|其中|分别|起付|封顶|平均|人均|不超|至少|差不多|将近|近")
+_EACH_MONTH = re.compile("每个?月|一个月")
+_A_YEAR = re.compile("年|季|家|口")
+_ENDS = re.compile(r"\s*(?:/月|/年)?\s*(?:[,;。)!~]|$|呢|吧|左右)")
 
 
 def difference(reading: Reading, sentence: Sentence, result: Quantity) -> Calculation | None:
-    """The difference of the only two amounts before it in the sentence."""
-    if result.unit is not Unit.YUAN:
+    """The difference of the only two amounts of the sentence, where the words behind them name nobody else."""
+    told = reading.quantities_in(Span(sentence.span.start, result.span.start))
+    operands = [claim.left_span for claim in reading.once(extract_equations) if sentence.span.contains(claim.span)]
+    money = [
+        token
+        for token in told
+        if is_plain_sum(reading, token) and not any(span.contains(token.span) for span in operands)
+    ]
+    if result.unit is not Unit.YUAN or result.approximate or len(money) != 2 or money[-1] not in told[-2:]:
         return None
-    figures = amounts_in(reading, Span(sentence.span.start, result.span.start))
-    everything = reading.quantities_in(Span(sentence.span.start, result.span.start))
-    if len(figures) != 2 or any(token.approximate for token in figures):
+    first, second = money
+    led = reading.text[second.span.end : result.span.start]
+    if first.per == second.per:
+        led = _EACH_MONTH.sub("", led)
+    if not _told().fullmatch(led) or _OTHER.search(led) or _A_YEAR.search(led):
         return None
-    if everything[-1] is not figures[-1] or len({token.per for token in figures}) != 1:
+    if first.value == second.value or len({token.per for token in (first, second, result)} - {None}) > 1:
         return None
-    if not _DIFFER.fullmatch(reading.text[figures[-1].span.end : result.span.start]):
+    named = names_somebody_new(_verb().sub("", led), reading.text[sentence.span.start : second.span.end])
+    if named or of_a_base(reading, sentence, first, result) or not _ENDS.match(reading.text, result.span.end):
         return None
-    if _of_other_figures(reading, sentence, result):
+    if _follows_elsewhere(reading, sentence, result):
         return None
-    higher, lower = sorted(figures, key=lambda token: token.value, reverse=True)
-    return None if higher.value == lower.value else Calculation("subtract", (higher, lower))
+    higher, lower = sorted((first, second), key=lambda token: token.value, reverse=True)
+    return Calculation("subtract", (higher, lower))
 
 
-def _of_other_figures(reading: Reading, sentence: Sentence, result: Quantity) -> bool:
-    """True when two amounts under the same heading, of which one stands elsewhere, differ by just so much."""
-    section = reading.document.sections[sentence.section].span
-    pairs = combinations(amounts_in(reading, Span(section.start, result.span.start)), 2)
-    inside = Span(sentence.span.start, result.span.start)
-    return any(
-        abs(one.value - other.value) == result.value
-        for one, other in pairs
-        if not (inside.contains(one.span) and inside.contains(other.span))
+def _follows_elsewhere(reading: Reading, sentence: Sentence, result: Quantity) -> bool:
+    """True where two other amounts of the paragraph differ by just that: 每人400元,1600元。要是450元,1800元,多200元."""
+    block = reading.document.sections[sentence.section].blocks[sentence.block].span
+    before = reading.quantities_in(Span(block.start, max(block.start, result.span.start)))
+    amounts = [token.value for token in before if token.unit is Unit.YUAN]
+    return any(abs(one - other) == result.value for one, other in combinations(amounts, 2))
+
+
+@worded
+def _verb() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of('apart_by')}){any_of('handed')}*")
+
+
+@worded
+def _told() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:/月|每月)?[,;。][^,;。:()0-9]{{0,12}}?(?:{any_of('apart_by')}){any_of('handed')}*(?:了|约|为|是|达|有|整整|出|:)*"
     )

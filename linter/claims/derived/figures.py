@@ -18,7 +18,6 @@ from linter.claims.derived.climbs import climb
 from linter.claims.derived.counts_added import counts_added
 from linter.claims.derived.daily_amounts import allowance, late_fee
 from linter.claims.derived.differences import difference
-from linter.claims.derived.differences_in_words import difference_in_words
 from linter.claims.derived.doubles import double
 from linter.claims.derived.durations import added_time, missing_time
 from linter.claims.derived.equal_steps import equal_steps
@@ -29,22 +28,18 @@ from linter.claims.derived.month_and_year import month_and_year
 from linter.claims.derived.multiples import multiple, multiple_told_first
 from linter.claims.derived.parts_of_whole import part_of_whole
 from linter.claims.derived.pension_parts import sum_of_items
-from linter.claims.derived.pension_sums import pension_sum, pension_total
+from linter.claims.derived.pension_sums import pension_sum
 from linter.claims.derived.points_apart import points_apart
 from linter.claims.derived.ratios import ratio
 from linter.claims.derived.rests import rest
 from linter.claims.derived.rises import rise
-from linter.claims.derived.rises_in_words import rise_in_words
 from linter.claims.derived.shares import paid_back, share
-from linter.claims.derived.slipped import slipped
 from linter.claims.derived.spells import spells
 from linter.claims.derived.stages import stages
 from linter.claims.derived.steps import step_by_step
 from linter.claims.derived.summaries import summary
-from linter.claims.derived.sums import sum_in_words
 from linter.claims.derived.take_home import take_home
 from linter.claims.derived.wage_left import wage_left
-from linter.claims.derived.years import over_years, over_years_told_first
 from linter.claims.model import AnnualClaim, DerivedClaim
 from linter.claims.model.calculation import Calculation
 from linter.claims.quantities.comparisons import extract as extract_comparisons
@@ -56,8 +51,6 @@ _WAYS: tuple[_Way, ...] = (
     multiple,
     multiple_told_first,
     double,
-    over_years,
-    over_years_told_first,
     limit,
     other_limit,
     take_home,
@@ -78,9 +71,6 @@ _WAYS: tuple[_Way, ...] = (
     month_and_year,
     spells,
     accumulated,
-    sum_in_words,
-    rise_in_words,
-    difference_in_words,
     part_of_whole,
     climb,
     ages_apart,
@@ -90,10 +80,10 @@ _WAYS: tuple[_Way, ...] = (
 _OF_UNIT: Mapping[Unit, tuple[_Way, ...]] = {
     Unit.POINTS: (points_apart, between_years, equal_steps),
     Unit.COUNT: (climb, counts_added),
-    Unit.NONE: (spells, accumulated, sum_in_words),
+    Unit.NONE: (spells, accumulated),
 }
 # What only follows if the text speaks of one and the same thing throughout.
-_LOOSE: tuple[_Way, ...] = (index_of_base, index_of_share, summary, sum_of_items, pension_total, of_heads)
+_LOOSE: tuple[_Way, ...] = (index_of_base, index_of_share, summary, sum_of_items, of_heads)
 _OTHER_RESULTS = frozenset({Unit.PERCENT, Unit.MONTHS, Unit.DAYS, Unit.WORKDAYS, Unit.TIMES})
 
 
@@ -137,7 +127,7 @@ def _calculation(
         return found
     if result.unit is not Unit.YUAN:
         return None
-    return rest(reading, sentence, result, formulas) or slipped(reading, sentence, result)
+    return rest(reading, sentence, result, formulas)
 
 
 def _first(ways: tuple[_Way, ...], reading: Reading, sentence: Sentence, result: Quantity) -> Calculation | None:

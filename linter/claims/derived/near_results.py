@@ -17,15 +17,10 @@ from linter.claims.calculations.slips import digit_off, exchanged, significant, 
 from linter.claims.context.amounts import before, is_exact, is_plain_sum, under_heading
 from linter.claims.context.frame import SENTENCE
 from linter.claims.context.layout import Sentence
-from linter.claims.context.manner import is_question
 from linter.claims.context.reading import Reading
-from linter.claims.contributions.explained import figures_explained
-from linter.claims.derived import figures
 from linter.claims.derived.near_tables import table_ways
 from linter.claims.derived.near_ways import Told, ways
-from linter.claims.model import AnnualClaim, DerivedClaim
 from linter.claims.model.calculation import Calculation, number
-from linter.claims.quantities.comparisons import extract as extract_comparisons
 from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
 
@@ -37,7 +32,9 @@ _LED = 24
 _NO_RESULT = re.compile(
     "其中|封顶|上限|下限|最高|最低|至少|最多|起付|限额|如果|假如|若|不低于|不超过|每增|每多|再缴|标准|平均|人均"
 )
-_BESIDES = re.compile("前(?!12|十二)[一二三四五六几0-9]+个?月|头[一二三几]个?月|另发|另算|另有|绩效|奖金|加班|如果|假如|假设|倘若")
+_BESIDES = re.compile(
+    "前(?!12|十二)[一二三四五六几0-9]+个?月|头[一二三几]个?月|另发|另算|另有|绩效|奖金|加班|如果|假如|假设|倘若"
+)
 _BEFORE = 12
 _TWELVE = Decimal(12)
 _TEN = Decimal(10)
@@ -48,26 +45,10 @@ _FEW, _ENOUGH, _MANY = 2, 3, 4
 _MOST_SUMS = 200
 
 
-def extract(reading: Reading) -> Iterator[DerivedClaim]:
-    """The figures that nothing else explains, with the only calculation they are a slip away from."""
-    taken = figures_explained(reading) | {claim.result.span.start for claim in reading.once(figures.extract)}
-    taken |= {claim.annual.span.start for claim in reading.once(extract_comparisons) if isinstance(claim, AnnualClaim)}
-    operands = frozenset(reading.once(_operands))
-    for sentence in reading.sentences:
-        results = [token for token in reading.quantities_in(sentence.span) if _may_be_result(token)]
-        if not results or is_question(reading, sentence):
-            continue
-        for result in results:
-            follows = None if result.span.start in taken else _near(reading, sentence, result, operands)
-            if follows is not None:
-                scope = reading.scope(result.span, sentence)
-                yield DerivedClaim(result.span, sentence.span, scope, result, follows, False)
-
-
-def _operands(reading: Reading) -> Iterator[int]:
-    """Where the figures start that calculations are made of: only their results are told."""
-    for claim in reading.once(extract_equations):
-        yield from (token.span.start for token in reading.quantities_in(claim.left_span))
+def _operands(reading: Reading) -> Iterator[frozenset[int]]:
+    """Once: where the figures start that calculations are made of: only their results are told."""
+    claims = reading.once(extract_equations)
+    yield frozenset(token.span.start for claim in claims for token in reading.quantities_in(claim.left_span))
 
 
 def _worked_out(reading: Reading) -> Iterator[frozenset[int]]:
@@ -79,7 +60,11 @@ def _may_be_result(token: Quantity) -> bool:
     return token.unit in _KINDS and is_exact(token) and token.value > 0
 
 
-def _near(reading: Reading, sentence: Sentence, result: Quantity, operands: frozenset[int]) -> Calculation | None:
+def near_result(reading: Reading, sentence: Sentence, result: Quantity) -> Calculation | None:
+    """The only calculation, of those the words before a figure speak of, that it is a slip away from."""
+    if not _may_be_result(result):
+        return None
+    (operands,) = reading.once(_operands)
     led = reading.text[max(sentence.span.start, result.span.start - _LED) : result.span.start]
     if _NO_RESULT.search(_MARKS.split(led)[-1]):
         return None

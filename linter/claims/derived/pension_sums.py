@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
 
@@ -21,17 +21,6 @@ _PARTS = re.compile(
 _ADDED = re.compile("合起来|加起来|加在一起|合在一起|相加|合计|总计|一共|总共|共计|[两三二]项|总额|养老金总")
 _ALSO = re.compile("涨|调整|后来|如今|上调|加上|再加|另外|扣")
 _MOST_AMOUNTS = 16
-# 基础养老金每月约1280元: a part with its amount. 每月养老金合计1844元: the whole.
-_NAMED = re.compile(
-    r"(?:基础养老金|(?P<account>(?:个人)?账户养老金))(?:部分)?(?:每个?月|月|大?约|为|是|可领|能领|有|:|=|\s)*$"
-)
-_WHOLE = re.compile(
-    r"(?:合计|总计|一共|总共|共|加起来|合起来|总额)(?:每个?月|月|养老金|退休金|大?约|为|是|可领|能领|到手|领|:|\s)*$"
-    r"|每个?月(?:养老金|退休金)(?:合计|总共|一共|总计)(?:大?约|为|是|:|\s)*$"
-)
-_MORE = re.compile("过渡|补贴|增发|奖励|高龄|调整|上调|涨|职业年金|企业年金|其他|另外|取暖|加发|倾斜|如果|假如|若")
-_NAME_REACH = 20
-_MOST_A_MONTH = 30000
 _NEXT_YUAN = Decimal(1)
 
 
@@ -49,40 +38,6 @@ def pension_sum(reading: Reading, sentence: Sentence, result: Quantity) -> Calcu
     sums = Calculation("add", tuple(parts))
     slip = transposed(result.value, sums.value) or one_digit_off(result.value, sums.value)
     return sums if slip else None
-
-
-def pension_total(reading: Reading, sentence: Sentence, result: Quantity) -> Calculation | None:
-    """The only amounts told of the basic and of the account part, where nothing else is said to be paid."""
-    led = reading.text[max(sentence.span.start, result.span.start - _NAME_REACH) : result.span.start]
-    if result.unit is not Unit.YUAN or not _WHOLE.search(led) or len(amounts_in(reading, sentence.span)) != 1:
-        return None
-    area = under_heading(reading, sentence, sentence.span.start)
-    if _MORE.search(reading.text, area.start, sentence.span.end):
-        return None
-    told = {name: {token.value: token for token in found} for name, found in _told(reading, area).items()}
-    if told.keys() != {"basic", "account"} or any(len(values) != 1 for values in told.values()):
-        return None
-    parts = tuple(token for values in told.values() for token in values.values())
-    if any(part.per == "year" or part.value > _MOST_A_MONTH for part in (*parts, result)):
-        return None
-    return None if _explained(amounts_in(reading, area), result) else Calculation("add", parts)
-
-
-def _told(reading: Reading, area: Span) -> Mapping[str, list[Quantity]]:
-    """The amounts that stand right behind the name of each part: 基础养老金约1280元."""
-    found: dict[str, list[Quantity]] = {}
-    for start, name, token in reading.once(_named):
-        if area.start <= start and area.contains(token.span):
-            found.setdefault(name, []).append(token)
-    return found
-
-
-def _named(reading: Reading) -> Iterator[tuple[int, str, Quantity]]:
-    """Every amount behind the name of a part, with the name and where it starts."""
-    for token in amounts_in(reading, Span(0, len(reading.text))):
-        name = _NAMED.search(reading.text, max(0, token.span.start - _NAME_REACH), token.span.start)
-        if name is not None:
-            yield name.start(), "account" if name["account"] else "basic", token
 
 
 def _parts(reading: Reading, area: Span) -> Iterator[Quantity]:

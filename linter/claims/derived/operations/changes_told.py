@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from linter.claims.calculations.change_words import any_of
+from linter.claims.calculations.slips import digit_off
 from linter.claims.context.reading import Reading
 from linter.claims.derived.naming import names_somebody_new
 from linter.claims.derived.operations.told import Told
@@ -21,6 +22,7 @@ from reference.vocabulary import worded
 
 _REACH = 14
 _MARKS = re.compile("[,;。:(\n]")
+_ENOUGH = 3
 _ROLES = ("was", "step", "is")
 # 两年一共多了90元, 一家三口多交60元: of another time, or of several.
 _OF_MORE = re.compile("一共|总共|累计|(?<![去今上前每])年|家|[一两三四五六七八九十0-9](?:口|个人)|半年|季|再|又")
@@ -33,28 +35,32 @@ _FEWEST, _MOST = 2, 6
 
 
 def changes_told(told: Told) -> Iterator[Calculation]:
-    """The difference of what was and what is, for the step between them, of the three nearest amounts of one kind."""
-    reading, step = told.reading, told.result
-    if _role(reading, step) != "step":
+    """The step by what was and what is, where no other amount stands by them; the last told, where it is a slip."""
+    reading, result = told.reading, told.result
+    around = [token for token in parted(reading, reading.quantities_in(_stretch(told))) if token.unit is result.unit]
+    roles = {_role(reading, token): token for token in around}
+    if len(around) != len(_ROLES) or roles.keys() != {*_ROLES}:
         return
-    around = [token for token in parted(reading, reading.quantities_in(_stretch(told))) if token.unit is step.unit]
-    roles: dict[str, list[Quantity]] = {role: [] for role in _ROLES}
-    for token in around:
-        if (role := _role(reading, token)) is not None:
-            roles[role].append(token)
-    if [len(roles[role]) for role in _ROLES] != [1, 1, 1] or len(around) != len(_ROLES):
-        return
-    was, now = roles["was"][0], roles["is"][0]
-    if not _of_others(told, was, now):
+    was, step, now = (roles[role] for role in _ROLES)
+    last = None if around[-1] is step else _last(reading, around[-1], was, step, now)
+    slip = last is not None and digit_off(around[-1].value, last.value, _ENOUGH)
+    if last is not None and slip and around[-1].span == result.span:
+        yield last
+    elif not slip and step.span == result.span and not _of_others(told, was, now):
         yield from _apart(was, now)
+
+
+def _last(reading: Reading, last: Quantity, was: Quantity, step: Quantity, now: Quantity) -> Calculation:
+    """What was, or what is, by the other and the step."""
+    falls = _down().search(reading.text, max(0, step.span.start - _REACH), step.span.start) is not None
+    first = now if was is last else was
+    return Calculation("add" if falls is (first is now) else "subtract", (first, step))
 
 
 def _of_others(told: Told, was: Quantity, now: Quantity) -> bool:
     """True where the step is that of somebody else, of more than one time, or of what rests on a base."""
     reading, sentence, step = told.reading, told.sentence, told.result
-    if step.span.start < now.span.start:
-        return False
-    led = reading.text[now.span.end : step.span.start]
+    led = reading.text[max(was.span.end, now.span.end) : step.span.start]
     others = names_somebody_new(_went().sub("", led), reading.text[sentence.span.start : now.span.end])
     return others or of_a_base(reading, sentence, was, step) or _OF_MORE.search(led) is not None
 

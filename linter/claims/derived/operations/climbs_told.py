@@ -10,7 +10,6 @@ from linter.claims.derived.operations.told import Told
 from linter.claims.derived.operations.words import words
 from linter.claims.model.calculation import Calculation
 from linter.scan.tokens import Quantity, Unit
-from linter.text import Span
 
 _OF_A_YEAR = re.compile("每(?:多|满|再)?[断缺少缴交停]?(?:缴|交|保)?[一1]?年[^,;。0-9]{0,6}$")
 _REACH, _EACH_REACH = 14, 5
@@ -24,8 +23,7 @@ def climbs_told(told: Told) -> Iterator[Calculation]:
     result = told.result
     if result.unit not in _UNITS or not words("added").search(told.clause):
         return
-    own = Span(told.sentence.span.start, result.span.start)
-    here = [token for token in told.within(own) if not _is_each(told, token)]
+    here = [token for token in told.here if not _is_each(told, token)]
     if len(here) != len(("first", "years", "step")):
         return
     first, years, step = here

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 
 from linter.claims.calculations.consistency import INCONSISTENT, compare, evaluate
 from linter.claims.calculations.equations import extract as extract_equations
+from linter.claims.calculations.slips import digit_off, transposed
+from linter.claims.context.amounts import is_amount
+from linter.claims.context.layout import Sentence
 from linter.claims.context.manner import is_question
 from linter.claims.context.reading import Reading
 from linter.claims.contributions.explained import figures_explained
-from linter.claims.derived import figures, near_results
+from linter.claims.derived import figures
+from linter.claims.derived.near_results import near_result
 from linter.claims.derived.operations.changes_told import changes_told, one_by_one, parted, since_first, step_in_title
 from linter.claims.derived.operations.climbs_told import climbs_told
 from linter.claims.derived.operations.made import is_made
@@ -25,10 +30,11 @@ from linter.claims.derived.operations.stages_told import stages_told
 from linter.claims.derived.operations.told import Told, told
 from linter.claims.derived.operations.totals import totals
 from linter.claims.derived.operations.years_told import years_told
+from linter.claims.derived.slipped import slipped
 from linter.claims.model import AnnualClaim, DerivedClaim
 from linter.claims.model.calculation import Calculation
 from linter.claims.quantities.comparisons import extract as extract_comparisons
-from linter.scan.tokens import Unit
+from linter.scan.tokens import Quantity, Unit
 from reference.interval import Interval
 
 _Way = Callable[[Told], Iterator[Calculation]]
@@ -63,28 +69,46 @@ _WAYS: dict[Unit, tuple[_Way, ...]] = {
 _DECISIVE: frozenset[_Way] = frozenset({changes_told, one_by_one, step_in_title, climbs_told, ratios, parts_told})
 # 240元(含高龄补贴): what is told behind the figure may be part of it.
 _AND_MORE = re.compile(r"\s*(?:[-+×*/~%至]|[,(](?:其中|这)?(?:包?含|包括|连同|加上|不含)|左右|以[上下])")
+_MONEY = frozenset({Unit.YUAN, Unit.NONE})
+_UNITS = frozenset({*_WAYS, Unit.COUNT})
+# So many digits must be right for one that is another to be a slip of the hand.
+_ENOUGH = 3
 _COUNTED = frozenset({Unit.MONTHS, Unit.DAYS, Unit.TIMES, Unit.PERCENT, Unit.POINTS})
 
 
 def extract(reading: Reading) -> Iterator[DerivedClaim]:
     """The figures that nothing else explains, with the one calculation that their words speak of."""
-    taken = figures_explained(reading)
-    taken |= {claim.result.span.start for way in (figures.extract, near_results.extract) for claim in reading.once(way)}
+    taken = figures_explained(reading) | {claim.result.span.start for claim in reading.once(figures.extract)}
     taken |= {claim.annual.span.start for claim in reading.once(extract_comparisons) if isinstance(claim, AnnualClaim)}
     for sentence in reading.sentences:
-        results = [token for token in parted(reading, reading.quantities_in(sentence.span)) if token.unit in _WAYS]
+        results = [token for token in parted(reading, reading.quantities_in(sentence.span)) if token.unit in _UNITS]
         if not results or is_question(reading, sentence):
             continue
         for result in results:
-            follows = (
-                None if result.span.start in taken or not as_told(result) else _follows(told(reading, sentence, result))
-            )
+            follows = None if result.span.start in taken else _follows(reading, sentence, result)
             if follows is not None:
-                scope = reading.scope(result.span, sentence)
-                yield DerivedClaim(result.span, sentence.span, scope, result, follows, False)
+                way, firm = follows
+                yield DerivedClaim(result.span, sentence.span, reading.scope(result.span, sentence), result, way, firm)
 
 
-def _follows(told: Told) -> Calculation | None:
+def _follows(reading: Reading, sentence: Sentence, result: Quantity) -> tuple[Calculation, bool] | None:
+    """What the words name, else what is a slip away; and whether it is certain."""
+    named = _named(told(reading, sentence, result)) if as_told(result) and result.unit in _WAYS else None
+    if named is not None:
+        return named, _is_slip(result, named.value)
+    near = near_result(reading, sentence, result)
+    if near is not None:
+        return near, False
+    far = slipped(reading, sentence, result) if result.unit is Unit.YUAN and is_amount(reading, result) else None
+    return None if far is None else (far, True)
+
+
+def _is_slip(result: Quantity, right: Decimal) -> bool:
+    plain = not result.approximate and result.unit in _MONEY
+    return plain and (digit_off(result.value, right, _ENOUGH) or transposed(result.value, right))
+
+
+def _named(told: Told) -> Calculation | None:
     if _AND_MORE.match(told.reading.text, told.result.span.end, told.sentence.span.end):
         return None
     ways = {way.value: (way, find) for find in _WAYS[told.result.unit] for way in find(told)}
@@ -107,8 +131,7 @@ def _wrong_results(reading: Reading) -> Iterator[frozenset[int]]:
         for claim in reading.once(extract_equations)
         if compare(evaluate(claim.left), claim.stated) == INCONSISTENT
     )
-    slips = reading.once(near_results.extract)
-    yield frozenset(claim.stated.span.start for claim in claims) | {claim.result.span.start for claim in slips}
+    yield frozenset(claim.stated.span.start for claim in claims)
 
 
 def _agrees(told: Told, way: Calculation) -> bool:

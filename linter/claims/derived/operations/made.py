@@ -32,8 +32,9 @@ def _made(told: Told) -> Iterator[Decimal]:
     sums = {*_runs(paid), *(one + other for one, other in combinations(paid, 2))}
     apart = {abs(one - other) for one, other in combinations({*values, *sums}, 2)}
     yield from (*values, *sums, *apart)
-    factors = {_TWELVE, *(number(token) for token in told.figures if token.unit not in _MONEY)}
-    factors |= {token.value / _TWELVE for token in told.figures if token.unit is Unit.MONTHS and token.value >= _TWELVE}
+    near = [token for token in told.figures if token.unit in _RATES or told.is_near(token)]
+    factors = {_TWELVE, *(number(token) for token in near if token.unit not in _MONEY)}
+    factors |= {token.value / _TWELVE for token in near if token.unit is Unit.MONTHS and token.value >= _TWELVE}
     rates = {number(token) for token in told.figures if token.unit in _RATES}
     for value in (*values, *sums):
         yield from (value * factor for factor in factors)

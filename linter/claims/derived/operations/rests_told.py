@@ -10,7 +10,6 @@ from linter.claims.derived.operations.told import Told
 from linter.claims.derived.operations.words import words
 from linter.claims.model.calculation import Calculation
 from linter.scan.tokens import Quantity
-from linter.text import Span
 
 _MARKS = re.compile("[,;。:、(\n]")
 # 社保903元、公积金860元和个税: something is taken off that is not told.
@@ -24,7 +23,7 @@ def rests_told(told: Told) -> Iterator[Calculation]:
     """The first amount of the sentence, called a whole, less all others before the result, which are taken from it."""
     if not words("rest").search(told.clause) or words("of_which", "apart_by", "up", "added").search(told.clause):
         return
-    here = [*_here(told)]
+    here = [token for token in told.here if token in told.money]
     if len(here) < len(("whole", "part")):
         return
     whole, *parts = here
@@ -39,12 +38,6 @@ def rests_told(told: Told) -> Iterator[Calculation]:
     )
     if plain and way.value > 0 and _LOW < told.result.value / way.value < _HIGH:
         yield way
-
-
-def _here(told: Told) -> Iterator[Quantity]:
-    """The amounts of the sentence so far."""
-    own = Span(told.sentence.span.start, told.result.span.start)
-    yield from (token for token in told.money if own.contains(token.span))
 
 
 def _led(told: Told, token: Quantity) -> str:

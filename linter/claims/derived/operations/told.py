@@ -18,7 +18,7 @@ from linter.text import Span
 from reference.vocabulary import worded
 
 _MOST = 14
-_LED = 40
+_LED, _NEAR = 40, 120
 _MARKS = re.compile("[,;。:!?\n]")
 _CLAUSES = re.compile("[,;。:、!?\n]")
 # 职工医保 and 员工工资 say whom it is about, not who pays.
@@ -47,9 +47,18 @@ class Told:
         return tuple(token for token in self.figures if is_plain_sum(self.reading, token))
 
     @property
+    def here(self) -> tuple[Quantity, ...]:
+        """The figures of the sentence of the result."""
+        return self.within(Span(self.sentence.span.start, self.result.span.start))
+
+    @property
     def clause(self) -> str:
         """The words before the result since the last mark, figures and all."""
         return _MARKS.split(self.reading.text[self.sentence.span.start : self.result.span.start])[-1]
+
+    def is_near(self, token: Quantity) -> bool:
+        """True for a figure of the same paragraph or list."""
+        return self.result.span.start - token.span.end <= _NEAR
 
     def within(self, area: Span) -> tuple[Quantity, ...]:
         """The figures that stand in a stretch of the text."""

@@ -17,7 +17,7 @@ _MOST_YEARS = 50
 _LOW, _HIGH, _TEN = Decimal("0.4"), Decimal("2.5"), Decimal(10)
 _YEARS = "年"
 _PAYS, _DRAWS = re.compile("[交缴存]"), re.compile("[领拿]")
-_REACH = 24
+_REACH, _EACH_REACH = 24, 6
 _ORDINAL = "第"
 
 
@@ -26,6 +26,9 @@ def years_told(told: Told) -> Iterator[Calculation]:
     one = told.money[-1] if told.money else None
     if one is None or words("beyond").search(told.clause) or not words("added", "acts").search(told.led):
         return
+    own = [token for token in told.here if token in told.money and not is_wage(told.reading, token)]
+    if len({token.value for token in own if period(told.reading, token) == period(told.reading, one)}) > 1:
+        return  # 前一年27660元,后一年22128元,两年总共…: each year has its own
     years = _years(told, one)
     for way in _ways(told, one, years) if years is not None and not _is_paid_and_drawn(told, one) else ():
         ratio = told.result.value / way.value if way.value else Decimal(0)
@@ -38,18 +41,23 @@ def _ways(told: Told, one: Quantity, years: Decimal) -> Iterator[Calculation]:
         rates = [token for token in told.figures if token.unit is Unit.PERCENT and token.span.start > one.span.start]
         if len(rates) == 1:
             yield Calculation("multiply", (one, rates[0], _A_YEAR, years))
-    elif (each := period(told.reading, one)) in ("month", "year"):
+    elif (each := _each(told, one)) in ("month", "year"):
         yield Calculation("multiply", (one, years) if each == "year" else (one, _A_YEAR, years))
 
 
 def _years(told: Told, one: Quantity) -> Decimal | None:
     """The only years between the amount and the result; else the last told before the amount in its sentence."""
     behind = [token for token in told.within(Span(one.span.end, told.result.span.start)) if _is_years(told, token)]
-    own = told.within(Span(told.sentence.span.start, told.result.span.start))
-    before = [token for token in own if token.span.end <= one.span.start and _is_years(told, token)]
+    before = [token for token in told.here if token.span.end <= one.span.start and _is_years(told, token)]
     if behind:
         return behind[0].value / _A_YEAR if len(behind) == 1 else None
-    return before[-1].value / _A_YEAR if before and period(told.reading, one) == "year" else None
+    return before[-1].value / _A_YEAR if before and _each(told, one) == "year" else None
+
+
+def _each(told: Told, one: Quantity) -> str | None:
+    """For how long the amount is; 每次 is once in each of the years told."""
+    led = told.reading.text[max(0, one.span.start - _EACH_REACH) : one.span.start]
+    return "year" if "每次" in led else period(told.reading, one)
 
 
 def _is_paid_and_drawn(told: Told, one: Quantity) -> bool:
