@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from linter.claims.context.bases import is_base
 from linter.claims.context.layout import Sentence
@@ -70,6 +70,16 @@ def under_heading(reading: Reading, sentence: Sentence, end: int) -> Span:
 
 def is_plain_sum(reading: Reading, token: Quantity) -> bool:
     """True for an exact sum of money, with its unit or without: 640 in 养老640、医疗160. A year is none."""
+    (plain,) = reading.once(_plain_sums)
+    return plain[token.span] if token.span in plain else _is_plain(reading, token)
+
+
+def _plain_sums(reading: Reading) -> Iterator[Mapping[Span, bool]]:
+    """Once: whether each figure is a plain sum."""
+    yield {token.span: _is_plain(reading, token) for token in reading.tokens.quantities}
+
+
+def _is_plain(reading: Reading, token: Quantity) -> bool:
     if not is_exact(token) or token.approximate or token.unit not in (Unit.YUAN, Unit.NONE):
         return False
     led = reading.text[max(0, token.span.start - 1) : token.span.start]

@@ -11,6 +11,7 @@ from itertools import combinations
 from linter.claims.calculations.change_words import any_of
 from linter.claims.calculations.slips import significant
 from linter.claims.context.reading import Reading
+from linter.claims.derived.operations.words import words
 from linter.claims.model.calculation import Calculation
 from linter.scan.tokens import Quantity, Unit
 from reference.vocabulary import worded
@@ -46,7 +47,7 @@ class Told:
     @property
     def sums_up(self) -> bool:
         """True where the words since the last figure say that something is added up."""
-        return _added().search(self.led) is not None
+        return words("added").search(self.led) is not None
 
     @property
     def of_a_year(self) -> bool:
@@ -102,7 +103,7 @@ def _reached(told: Told) -> Iterator[Calculation]:
     if len(told.alike) < _PAIR:
         return
     lower, higher = sorted(told.alike[-_PAIR:], key=_value)
-    yield Calculation("add" if _raised().search(told.led) else "subtract", (higher, lower))
+    yield Calculation("add" if words("up").search(told.led) else "subtract", (higher, lower))
 
 
 def _rests(reading: Reading, told: Told) -> Iterator[Calculation]:
@@ -140,16 +141,6 @@ def _rates(told: Told) -> list[Quantity]:
 
 def _value(token: Quantity) -> Decimal:
     return token.value
-
-
-@worded
-def _added() -> re.Pattern[str]:
-    return re.compile(any_of("added"))
-
-
-@worded
-def _raised() -> re.Pattern[str]:
-    return re.compile(any_of("up"))
 
 
 @worded

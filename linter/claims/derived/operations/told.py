@@ -33,18 +33,14 @@ _PERIOD_REACH = 14
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A result, the exact figures of its section before it, and the words between the last amount and itself."""
+    """A result, the exact figures of its section before it and those of money, and the words since the last amount."""
 
     reading: Reading
     sentence: Sentence
     result: Quantity
     figures: tuple[Quantity, ...]
+    money: tuple[Quantity, ...]
     led: str
-
-    @property
-    def money(self) -> tuple[Quantity, ...]:
-        """The sums of money among the figures."""
-        return tuple(token for token in self.figures if is_plain_sum(self.reading, token))
 
     @property
     def here(self) -> tuple[Quantity, ...]:
@@ -76,10 +72,11 @@ def told(reading: Reading, sentence: Sentence, result: Quantity) -> Told:
     section = reading.document.sections[sentence.section].span
     operands = reading.once(_operands)[0]
     before = reading.quantities_in(Span(section.start, max(section.start, result.span.start)))[-3 * _MOST :]
-    exact = [token for token in before if token.span.start not in operands and is_exact(token)]
+    exact = [token for token in before if token.span.start not in operands and is_exact(token)][-_MOST:]
+    money = tuple(token for token in exact if is_plain_sum(reading, token))
     amounts = [token.span.end for token in before if token.unit not in _LONG]
     since = max([sentence.span.start - _LED, section.start, *amounts[-1:]])
-    return Told(reading, sentence, result, tuple(exact[-_MOST:]), reading.text[since : result.span.start])
+    return Told(reading, sentence, result, tuple(exact), money, reading.text[since : result.span.start])
 
 
 def _operands(reading: Reading) -> Iterator[frozenset[int]]:
