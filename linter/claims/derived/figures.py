@@ -25,10 +25,9 @@ from linter.claims.derived.heads import of_heads
 from linter.claims.derived.indexes import index_of_base, index_of_share
 from linter.claims.derived.limits import limit, other_limit
 from linter.claims.derived.month_and_year import month_and_year
-from linter.claims.derived.multiples import multiple, multiple_told_first
+from linter.claims.derived.multiples import multiple
 from linter.claims.derived.parts_of_whole import part_of_whole
 from linter.claims.derived.pension_parts import sum_of_items
-from linter.claims.derived.pension_sums import pension_sum
 from linter.claims.derived.points_apart import points_apart
 from linter.claims.derived.ratios import ratio
 from linter.claims.derived.rests import rest
@@ -49,7 +48,6 @@ from linter.text import Span
 _Way = Callable[[Reading, Sentence, Quantity], Calculation | None]
 _WAYS: tuple[_Way, ...] = (
     multiple,
-    multiple_told_first,
     double,
     limit,
     other_limit,
@@ -64,7 +62,6 @@ _WAYS: tuple[_Way, ...] = (
     missing_time,
     added_time,
     stages,
-    pension_sum,
     share,
     paid_back,
     step_by_step,

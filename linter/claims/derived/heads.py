@@ -11,7 +11,7 @@ from linter.claims.context.amounts import block_of, is_plain_sum
 from linter.claims.context.layout import Sentence
 from linter.claims.context.reading import Reading
 from linter.claims.model.calculation import Calculation
-from linter.scan.tokens import Quantity
+from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
 from reference.vocabulary import worded
 
@@ -52,6 +52,10 @@ def of_heads(reading: Reading, sentence: Sentence, result: Quantity) -> Calculat
     if people is None or not _in_all().fullmatch(led):
         return None
     right = Decimal(sum(people))
+    before = Span(area.start, one.span.start)
+    counted = (token.value for token in reading.quantities_in(before) if token.unit is Unit.COUNT)
+    if any(one.value * count == result.value for count in counted):
+        return None  # 五口人: the text counts them itself
     ways = {sum(some) for size in range(1, len(people)) for some in combinations(people, size)}
     claimed = result.value / one.value if one.value else Decimal(0)
     told = _WHOLE_FAMILY.search(led) is not None

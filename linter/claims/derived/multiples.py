@@ -35,37 +35,6 @@ _WITH_MORE = re.compile(r"\s*[,(](?:其中|这)?(?:包?含|包括|连同|加上)
 _MOST_MONTHS = 60
 
 
-# 补缴6个月,每个月1380元,一共8280元: the count first, then the amount of one and nothing else.
-_COUNTED_FIRST = re.compile(
-    r"(?:期间|孩子|老人|人|的|一共|总共|之家)*[,;]\s*[^,;。:()0-9]{0,8}?(?:按|标准)?(?:每|一)(?:个?[月人天日]|位|口人)[^,;。0-9]{0,8}"
-)
-_THEN_ALL = re.compile(
-    r"(?:/月|/天|/人)?[,;]\s*(?:算下来|这样|那就|就)*(?:一共|总共|共计|合计|总计|加起来|共)[^,;。0-9]{0,8}"
-)
-
-
-def multiple_told_first(reading: Reading, sentence: Sentence, result: Quantity) -> Calculation | None:
-    """The count, times the amount of one that is all that stands between the count and the sum."""
-    earlier = reading.quantities_in(Span(sentence.span.start, result.span.start))[-2:]
-    if result.unit is not Unit.YUAN or len(earlier) != 2 or not _is_count(reading, earlier[0]):
-        return None
-    count, one = earlier
-    led, then = reading.text[count.span.end : one.span.start], reading.text[one.span.end : result.span.start]
-    if one.unit is not Unit.YUAN or not _COUNTED_FIRST.fullmatch(led) or not _THEN_ALL.fullmatch(then):
-        return None
-    if _of_several_counts(reading, sentence, count):
-        return None
-    if one.is_range or one.bound is not None or not _is_one(reading, one, count.unit) or _OTHER_MONEY.search(then):
-        return None
-    return Calculation("multiply", (one, count))
-
-
-def _of_several_counts(reading: Reading, sentence: Sentence, count: Quantity) -> bool:
-    """True for 一家四口,两个老人、两个孩子: the people that are told last may not be all who pay."""
-    told = reading.quantities_in(Span(sentence.span.start, count.span.start))
-    return count.unit is Unit.COUNT and any(_is_count(reading, token) and token.unit is Unit.COUNT for token in told)
-
-
 def multiple(reading: Reading, sentence: Sentence, result: Quantity) -> Calculation | None:
     """The amount of one before the count, times the count."""
     if result.unit is not Unit.YUAN or result.per is not None:

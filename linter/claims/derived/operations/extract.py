@@ -8,8 +8,7 @@ from decimal import Decimal
 
 from linter.claims.calculations.consistency import INCONSISTENT, compare, evaluate
 from linter.claims.calculations.equations import extract as extract_equations
-from linter.claims.calculations.slips import digit_off, transposed
-from linter.claims.context.amounts import is_amount
+from linter.claims.calculations.slips import digit_off, significant, transposed
 from linter.claims.context.layout import Sentence
 from linter.claims.context.manner import is_question
 from linter.claims.context.reading import Reading
@@ -30,7 +29,6 @@ from linter.claims.derived.operations.stages_told import stages_told
 from linter.claims.derived.operations.told import Told, told
 from linter.claims.derived.operations.totals import totals
 from linter.claims.derived.operations.years_told import years_told
-from linter.claims.derived.slipped import slipped
 from linter.claims.model import AnnualClaim, DerivedClaim
 from linter.claims.model.calculation import Calculation
 from linter.claims.quantities.comparisons import extract as extract_comparisons
@@ -97,10 +95,10 @@ def _follows(reading: Reading, sentence: Sentence, result: Quantity) -> tuple[Ca
     if named is not None:
         return named, _is_slip(result, named.value)
     near = near_result(reading, sentence, result)
-    if near is not None:
-        return near, False
-    far = slipped(reading, sentence, result) if result.unit is Unit.YUAN and is_amount(reading, result) else None
-    return None if far is None else (far, True)
+    if near is None:
+        return None
+    swapped = transposed(result.value, near.value) and significant(result.value) > _ENOUGH
+    return near, swapped and result.unit is Unit.YUAN
 
 
 def _is_slip(result: Quantity, right: Decimal) -> bool:

@@ -1,4 +1,4 @@
-"""What several people pay: 甲公司有30人,每人每月1100元,一年要付39.6万元; 两个孩子、两个老人一共1560元."""
+"""What several people, or days, come to: 甲公司有30人,每人每月1100元,一年要付39.6万元; 两个孩子、两个老人一共1560元."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ _PEOPLE = re.compile("人|口|位|名|个(?:人|孩子|老人|大人|小孩|学�
 _NOUN = re.compile("[\u4e00-\u9fff]{2}")
 _MARKS = re.compile("[,;。:、(\n]")
 _OF_ALL = re.compile("每个?[人位名口]|人均")
+# 住院12天,每天30元: so much for each of the days or months told before.
+_SPELLS = {Unit.DAYS: re.compile("[每一][天日]"), Unit.MONTHS: re.compile("[每一]个?月")}
 _REACH = 14
 _A_YEAR = Decimal(12)
 _LOW, _HIGH = Decimal("0.4"), Decimal(2)
@@ -23,7 +25,7 @@ _LOW, _HIGH = Decimal("0.4"), Decimal(2)
 def people(told: Told) -> Iterator[Calculation]:
     """The amount of each times their number, or the amounts of each kind of people times theirs."""
     here = told.within(paragraph(told))
-    counts = [token for token in here if _is_people(told, token)]
+    counts = [token for token in here if _is_people(told, token) or _is_spell(told, token)]
     money = [token for token in here if token in told.money and not is_wage(told.reading, token)]
     plain = words("added", "acts", "a_year", "comes_to").search(told.led) and not words("beyond").search(told.clause)
     if not counts or not money or not plain or told.result.per_head:
@@ -38,6 +40,8 @@ def _of_all(told: Told, count: Quantity, money: Sequence[Quantity]) -> Iterator[
     """The only amount of a head, told behind the number of heads."""
     one = money[-1]
     each = one.per_head or _OF_ALL.search(_led(told, one))
+    if count.unit in _SPELLS:
+        each = _SPELLS[count.unit].search(_led(told, one)) and words("added").search(told.led)
     if not each or len(money) > 1 or count.span.start > one.span.start or count.value <= 1:
         return
     if words("a_year").search(told.led) and period(told.reading, one) == "month":
@@ -62,6 +66,11 @@ def _of_each_kind(told: Told, counts: Sequence[Quantity], money: Sequence[Quanti
 def _is_people(told: Told, token: Quantity) -> bool:
     behind = (token.classifier or "") + told.reading.text[token.span.end : token.span.end + 2]
     return token.unit is Unit.COUNT and not token.approximate and _PEOPLE.match(behind) is not None
+
+
+def _is_spell(told: Told, token: Quantity) -> bool:
+    counted = token.unit in _SPELLS and not token.approximate and token.value > 1
+    return counted and "年" not in token.span.cut(told.reading.text)
 
 
 def _led(told: Told, token: Quantity) -> str:
