@@ -20,9 +20,9 @@ _ENOUGH = 3
 @check(code="AR109", name="table-row-breaks-rule", family="arithmetic", severity=Severity.ERROR, reads=ColumnClaim)
 def table_row_breaks_rule(claim: ColumnClaim, context: Context) -> Iterator[Outcome]:
     """
-    表格里一列本是另一列的若干倍,或是另两列之和,只有一行对不上;分档列出的基数和缴费额也一样。
+    表格里一列本是另一列的若干倍,或是另两列之和,只有一行对不上;分档、分行列出的基数和缴费额也一样。
 
-    One column is a multiple of another, or the sum of two, in every row but this; tiers in a list count as rows.
+    One column is a multiple of another, or the sum of two, in every row but this; tiers in a list and lines alike count as rows.
 
     为什么:整张表按同一个公式算出来,只有一行不合,多半是这一行抄错了数字。
     至少三行相符、且只有一行不符时才报;分档列表里,文中写明了费率的,有一档相符即作警告。

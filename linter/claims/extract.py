@@ -59,6 +59,7 @@ from linter.claims.retirement import years as retirement_years
 from linter.claims.sums import totals
 from linter.claims.tables import (
     ceilings,
+    line_rows,
     payer_columns,
     table_echoes,
     table_products,
@@ -84,6 +85,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     implied_amounts.extract,
     calculated_bases.extract,
     table_rows.extract,
+    line_rows.extract,
     table_totals.extract,
     told_totals.extract,
     payer_columns.extract,

@@ -7,15 +7,16 @@ from collections.abc import Iterator, Sequence
 
 from linter.claims.context.amounts import is_plain_sum
 from linter.claims.context.layout import Sentence
+from linter.claims.context.payers import BOTH
 from linter.claims.context.reading import Reading
 from linter.claims.model.calculation import Calculation
+from linter.claims.tables.table_echoes import payer_named
 from linter.claims.tables.table_totals import is_total_label, only_figure
 from linter.document import Cell, Table
 from linter.scan.tokens import Quantity
 from linter.text import Span
 
-_PAYERS = (re.compile("单位|公司|企业|雇主"), re.compile("个人|本人|职工|自己"))
-_BOTH = re.compile("两方|双方|两边|两头|两者|二者|两项|单位(?:和|与|加|跟)个人|单位个人|合起来|加起来")
+_BOTH = re.compile(f"{BOTH}|两者|二者|两项|单位个人|合起来|加起来")
 _TOTAL = re.compile("(?:合计|共计|小计|总计|一共|总共)[^,;。:0-9]{0,6}$")
 _LED = 24
 _FEWEST, _MOST = 2, 12
@@ -38,9 +39,9 @@ def table_ways(reading: Reading, sentence: Sentence, result: Quantity) -> Iterat
 
 def _columns(reading: Reading, table: Table, led: str) -> Iterator[Calculation]:
     """The columns of the payer that the words before the result name."""
-    payers = [payer for payer in _PAYERS if payer.search(led)]
-    for head in table.rows[0][1:] if len(payers) == 1 and table.rows else ():
-        if payers[0].search(head.span.cut(reading.text)):
+    payer = payer_named(led)
+    for head in table.rows[0][1:] if payer is not None and table.rows else ():
+        if payer_named(head.span.cut(reading.text)) == payer:
             rows = [row for row in table.rows[1:] if row and not is_total_label(_label(reading, row))]
             parts = _money(reading, [cell for row in rows for cell in row if cell.column == head.column])
             if _FEWEST <= len(parts) <= _MOST:

@@ -16,7 +16,7 @@ from linter.claims.tables.told_totals import below
 from linter.document import Table
 from linter.scan.tokens import Quantity, Unit
 
-_PAYERS = {"employer": re.compile("单位|公司|企业|雇主"), "employee": re.compile("个人|本人|职工|员工")}
+_PAYERS = {"employer": re.compile("单位|公司|企业|雇主"), "employee": re.compile("个人|本人|职工|员工|自己")}
 _REFERS = re.compile("[上此这该本]表|表[里中内上格]|[照按如由从]表|合计|一共|总共|共|加起来|总计|可见|可以看出|算下来")
 # The sentence is of another case, or of more or less than the table adds up.
 _OTHER = re.compile(
@@ -42,7 +42,7 @@ def _echoes(
     reading: Reading, sentence: Sentence, totals: dict[str, Quantity], written: set[object]
 ) -> Iterator[TableEchoClaim]:
     for told in reading.quantities_in(sentence.span):
-        scheme, payer = reading.frame(told.span).get("scheme"), _payer(clause(reading, sentence, told.span))
+        scheme, payer = reading.frame(told.span).get("scheme"), payer_named(clause(reading, sentence, told.span))
         if payer is None or (scheme is not None and scheme.level <= BRACKET):
             continue
         total = totals.get(payer)
@@ -63,16 +63,16 @@ def _totals(reading: Reading, table: Table) -> Iterator[tuple[str, Quantity]]:
     if is_total_label(last[0].span.cut(reading.text).strip()):
         for (title, column), cell in product(named, last[1:]):
             figure = only_figure(reading, cell) if cell.column == column else None
-            if figure is not None and (payer := _payer(title)):
+            if figure is not None and (payer := payer_named(title)):
                 yield payer, figure
     elif is_total_label(head[-1].span.cut(reading.text).strip()):
         for row in rows[1:]:
             figure = only_figure(reading, row[-1]) if row[-1].column == head[-1].column else None
-            if figure is not None and (payer := _payer(row[0].span.cut(reading.text))):
+            if figure is not None and (payer := payer_named(row[0].span.cut(reading.text))):
                 yield payer, figure
 
 
-def _payer(title: str) -> str | None:
+def payer_named(title: str) -> str | None:
     """The payer that a title names, and no other."""
     named = [payer for payer, words in _PAYERS.items() if words.search(title)]
     return named[0] if len(named) == 1 else None
