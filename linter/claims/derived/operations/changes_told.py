@@ -23,6 +23,7 @@ from reference.vocabulary import worded
 _REACH = 14
 _MARKS = re.compile("[,;。:(\n]")
 _ENOUGH = 3
+_OF_A_BASE = frozenset({Unit.YUAN, Unit.NONE, Unit.PERCENT})
 _ROLES = ("was", "step", "is")
 # 两年一共多了90元, 一家三口多交60元: of another time, or of several.
 _OF_MORE = re.compile("一共|总共|累计|(?<![去今上前每])年|家|[一两三四五六七八九十0-9](?:口|个人)|半年|季|再|又")
@@ -48,6 +49,20 @@ def changes_told(told: Told) -> Iterator[Calculation]:
         yield last
     elif not slip and step.span == result.span and not _of_others(told, was, now):
         yield from _apart(was, now)
+
+
+def on_a_base(told: Told) -> Iterator[Calculation]:
+    """基数从5000元涨到5500元,个人8%的养老每月多交40元: the rate of the difference of two bases."""
+    reading = told.reading
+    stretch = parted(reading, reading.quantities_in(_stretch(told)))
+    here = [token for token in stretch if token.span.end <= told.result.span.start and token.unit in _OF_A_BASE]
+    if len(here) != len(_ROLES) or not words("more", "less").search(told.led):
+        return
+    was, now, rate = here
+    based = of_a_base(reading, told.sentence, was, told.result) and rate.unit is Unit.PERCENT
+    if based and _role(reading, was) == "was" and _role(reading, now) == "is" and was.value != now.value:
+        lower, higher = sorted((was, now), key=lambda token: token.value)
+        yield Calculation("multiply", (Calculation("subtract", (higher, lower)), rate))
 
 
 def _last(reading: Reading, last: Quantity, was: Quantity, step: Quantity, now: Quantity) -> Calculation:

@@ -15,7 +15,14 @@ from linter.claims.context.reading import Reading
 from linter.claims.contributions.explained import figures_explained
 from linter.claims.derived import figures
 from linter.claims.derived.near_results import near_result
-from linter.claims.derived.operations.changes_told import changes_told, one_by_one, parted, since_first, step_in_title
+from linter.claims.derived.operations.changes_told import (
+    changes_told,
+    on_a_base,
+    one_by_one,
+    parted,
+    since_first,
+    step_in_title,
+)
 from linter.claims.derived.operations.climbs_told import climbs_told
 from linter.claims.derived.operations.made import is_made
 from linter.claims.derived.operations.named_bases import inverse, named_bases
@@ -46,6 +53,7 @@ _OF_MONEY: tuple[_Way, ...] = (
     inverse,
     people,
     changes_told,
+    on_a_base,
     step_in_title,
     one_by_one,
     since_first,

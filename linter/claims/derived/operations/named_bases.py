@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from linter.claims.calculations.change_words import any_of
 from linter.claims.context.reading import Reading
 from linter.claims.derived.operations.shares import RATES, plausible
 from linter.claims.derived.operations.told import Told, is_wage
 from linter.claims.derived.operations.words import words
-from linter.claims.model.calculation import Calculation
+from linter.claims.model.calculation import HUNDRED, Calculation
 from linter.scan.tokens import Quantity, Unit
 
 _NAME = re.compile("[\u4e00-\u9fff]{2,6}$")
@@ -18,7 +19,7 @@ _OF_NAME = re.compile("(?P<name>[\u4e00-\u9fff]{2,6})的$")
 _MONTHS_OF = re.compile("的?(?P<name>[\u4e00-\u9fff]{0,4}工资)")
 _BY = re.compile("(?:按照?|以|取|照)$")
 _RECKONED = re.compile("(?:来?计算|算|计|测算|折算)?[,,]")
-_REACH, _SHORTEST = 12, 2
+_REACH, _SHORTEST, _FAR = 12, 2, 40
 _MOST_MONTHS = 60
 
 
@@ -30,10 +31,14 @@ def named_bases(told: Told) -> Iterator[Calculation]:
     text = told.reading.text
     if words("besides").search(text, base.span.end, told.result.span.start):
         return  # 另加医疗补助,一共拿了9万元
-    if base not in told.money or not words("comes_to", "acts", "up", "more", "may").search(told.led):
+    if base not in told.money or not words(
+        "comes_to", "acts", "up", "more", "less", "may", "a_month", "interest"
+    ).search(told.led):
         return
-    if share.unit in RATES and _is_of(told, share, base):
+    if share.unit in RATES and (_is_of(told, share, base) or _is_rise_of(told, share)):
         yield from plausible(told, base, share)
+    elif share.unit is Unit.POINTS and _BY.search(_before(told.reading, base)):
+        yield from plausible(told, base, share.value / HUNDRED)
     elif share.unit is Unit.MONTHS and share.value <= _MOST_MONTHS and _is_months_of(told, share, base):
         yield from plausible(told, base, share.value)
 
@@ -54,10 +59,18 @@ def _is_of(told: Told, share: Quantity, base: Quantity) -> bool:
     """True for a share of the name that stands before the amount, and for one of what the text goes on to reckon by."""
     text, led = told.reading.text, _before(told.reading, base)
     found = _OF_NAME.search(_before(told.reading, share))
-    if found is not None and _is_named(told, base, found["name"]) and not is_wage(told.reading, base):
-        return True
+    limit = is_wage(told.reading, base) and "限" in told.reading.text[share.span.start - _FAR : told.result.span.start]
+    if found is not None and _is_named(told, base, found["name"]) and not limit:
+        return True  # 下限为平均工资的60%: many a place still climbs to its limit
     reckoned = _BY.search(led) and _RECKONED.match(text, base.span.end)
     return found is not None and reckoned is not None and share.unit is Unit.TIMES
+
+
+def _is_rise_of(told: Told, share: Quantity) -> bool:
+    """True for 今年涨了2%。原来3800元,涨的部分是76元, and for the interest of a rate."""
+    led = _before(told.reading, share)
+    raised = re.search(f"{any_of('raise')}了?$", led) is not None and words("raise").search(told.led) is not None
+    return raised or (led.endswith("利率") and "利息" in told.led)
 
 
 def _is_months_of(told: Told, months: Quantity, base: Quantity) -> bool:

@@ -17,6 +17,7 @@ _MARKS = re.compile("[,;。:、(\n]")
 _OF_ALL = re.compile("每个?[人位名口]|人均")
 # 住院12天,每天30元: so much for each of the days or months told before.
 _SPELLS = {Unit.DAYS: re.compile("[每一][天日]"), Unit.MONTHS: re.compile("[每一]个?月")}
+_ONLY_A_NAME = re.compile("[,，][\u4e00-\u9fff]{2,5}")
 _REACH = 14
 _A_YEAR = Decimal(12)
 _LOW, _HIGH = Decimal("0.4"), Decimal(2)
@@ -27,7 +28,9 @@ def people(told: Told) -> Iterator[Calculation]:
     here = told.within(paragraph(told))
     counts = [token for token in here if _is_people(told, token) or _is_spell(told, token)]
     money = [token for token in here if token in told.money and not is_wage(told.reading, token)]
-    plain = words("added", "acts", "a_year", "comes_to").search(told.led) and not words("beyond").search(told.clause)
+    plain = (words("added", "acts", "a_year", "comes_to").search(told.led) or _adds_up(told)) and not words(
+        "beyond"
+    ).search(told.clause)
     if not counts or not money or not plain or told.result.per_head:
         return
     ways = _of_each_kind(told, counts, money) if len(counts) > 1 else _of_all(told, counts[0], money)
@@ -39,15 +42,33 @@ def people(told: Told) -> Iterator[Calculation]:
 def _of_all(told: Told, count: Quantity, money: Sequence[Quantity]) -> Iterator[Calculation]:
     """The only amount of a head, told behind the number of heads."""
     one = money[-1]
-    each = one.per_head or _OF_ALL.search(_led(told, one))
+    each = one.per_head or _OF_ALL.search(_led(told, one)) is not None
     if count.unit in _SPELLS:
-        each = _SPELLS[count.unit].search(_led(told, one)) and words("added").search(told.led)
+        each = _SPELLS[count.unit].search(_led(told, one)) is not None and _adds_up(told)
+        money = [token for token in money if _SPELLS[count.unit].search(_led(told, token))]
+    elif len(money) == len(("was", "now")) and words("more", "less").search(told.led):
+        yield from _more_for_all(told, count, money)
+        return
     if not each or len(money) > 1 or count.span.start > one.span.start or count.value <= 1:
         return
     if words("a_year").search(told.led) and period(told.reading, one) == "month":
         yield Calculation("multiply", (one, count, _A_YEAR))
     else:
         yield Calculation("multiply", (one, count))
+
+
+def _adds_up(told: Told) -> bool:
+    """True where the words add up, or only name what it is: 每天20元,滞纳金620元."""
+    return words("added").search(told.led) is not None or _ONLY_A_NAME.fullmatch(told.led) is not None
+
+
+def _more_for_all(told: Told, count: Quantity, money: Sequence[Quantity]) -> Iterator[Calculation]:
+    """去年380元,今年400元,全家5口人多花100元: the difference for each of them."""
+    lower, higher = sorted(money, key=lambda token: token.value)
+    was, now = words("last_year", "was"), words("now")
+    told_apart = was.search(_led(told, money[0])) and now.search(_led(told, money[1]))
+    if told_apart and count.span.start > money[1].span.start and lower.value != higher.value:
+        yield Calculation("multiply", (Calculation("subtract", (higher, lower)), count))
 
 
 def _of_each_kind(told: Told, counts: Sequence[Quantity], money: Sequence[Quantity]) -> Iterator[Calculation]:

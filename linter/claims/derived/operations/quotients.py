@@ -17,7 +17,7 @@ _IS_OF = re.compile(r"(?:是|为|相当于|等于|达到?)[^,;。:()0-9]{0,8}(?:
 _LOW, _HIGH = Decimal("0.4"), Decimal("2.5")
 _DIVIDED_BY = ("除以", "除", "计发月数", "计发月数为", "计发月数是", "÷")
 _PLAIN = frozenset({Unit.NONE, Unit.MONTHS, Unit.COUNT})
-_NEAR, _FAR = 40, 80
+_NEAR, _FAR, _NAME = 40, 80, 10
 
 
 def ratios(told: Told) -> Iterator[Calculation]:
@@ -49,7 +49,8 @@ def monthly(told: Told) -> Iterator[Calculation]:
     if any(token.unit is Unit.MONTHS and token.value not in (1, _TWELVE) for token in months):
         return  # 头三个月平均每月500元
     twelve = any(token.unit is Unit.MONTHS and token.value == _TWELVE for token in months)
-    if near and (twelve or period(told.reading, year) == "year"):
+    of_a_year = "年" in told.reading.text[max(0, year.span.start - _NAME) : year.span.start]
+    if near and (twelve or of_a_year or period(told.reading, year) == "year"):
         way = Calculation("divide", (year, _TWELVE))
         if _LOW < told.result.value / way.value < _HIGH:
             yield way

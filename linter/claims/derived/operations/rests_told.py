@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from linter.claims.derived.operations.told import Told
@@ -23,7 +23,7 @@ def rests_told(told: Told) -> Iterator[Calculation]:
     """The first amount of the sentence, called a whole, less all others before the result, which are taken from it."""
     if not words("rest").search(told.clause) or words("of_which", "apart_by", "up", "added").search(told.clause):
         return
-    here = [token for token in told.here if token in told.money]
+    here = _told_of(told)
     if len(here) < len(("whole", "part")):
         return
     whole, *parts = here
@@ -32,12 +32,22 @@ def rests_told(told: Told) -> Iterator[Calculation]:
     way = Calculation("subtract", (whole, *parts))
     plain = (
         not any(
-            words("limit_words", "of_which", "a_year", "apart_by", "beyond").search(_led(told, part)) for part in parts
+            words("limit_words", "of_which", "a_year", "apart_by", "besides").search(_led(told, part)) for part in parts
         )
         and len({whole.per, *(p.per for p in parts)} - {None}) <= 1
     )
     if plain and way.value > 0 and _LOW < told.result.value / way.value < _HIGH:
         yield way
+
+
+def _told_of(told: Told) -> Sequence[Quantity]:
+    """The amounts of the sentence so far; where it has none, those since the last that is called a whole."""
+    here = [token for token in told.here if token in told.money]
+    if here:
+        return here
+    near = [token for token in told.money if told.is_near(token)]
+    wholes = [at for at, token in enumerate(near) if words("whole").search(_led(told, token))]
+    return near[wholes[-1] :] if wholes else ()
 
 
 def _led(told: Told, token: Quantity) -> str:

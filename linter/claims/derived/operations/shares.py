@@ -19,7 +19,7 @@ RATES = frozenset({Unit.PERCENT, Unit.TIMES})
 _NOT_OF_A_BASE = frozenset({"reimbursement", "out_of_pocket", "change", "gain", "share"})
 _PAYERS = frozenset({"employer", "employee"})
 _EACH = ("各", "各自", "分别")
-_GAP = 16
+_GAP, _NAME = 16, 2
 # Average wages and limits are rounded, each for itself.
 _ROUNDED, _ROUNDING = Decimal(15), Decimal("0.005")
 _LOW, _HIGH = Decimal("0.4"), Decimal("2.5")
@@ -99,17 +99,28 @@ def _is_base(told: Told, token: Quantity) -> bool:
 def _of_payer(told: Told) -> Iterator[Calculation]:
     """单位0.6%、个人0.4%。基数5500元,单位缴33元,个人缴22元: by the payer's rate, where another amount is right."""
     mine = payer(told.reading, told.result, SEGMENT)
-    base = only_base(told) if mine in _PAYERS else None
+    base = only_base(told) if mine in _PAYERS or mine is None else None
     if base is None:
         return
     rates = [token for token in told.figures if token.unit is Unit.PERCENT]
     own = {token.value: token for token in rates if payer(told.reading, token, SEGMENT) == mine}
+    if mine is None:
+        own = {token.value: token for token in rates if _is_named(told, token)}
     if len(own) == 1 and _other_is_right(told, base, rates, mine):
         yield from plausible(told, base, next(iter(own.values())))
 
 
+def _is_named(told: Told, rate: Quantity) -> bool:
+    """True where the clause of the result begins with the name that stands before the rate: 孩子30%…孩子每月1800元."""
+    name = told.reading.text[max(0, rate.span.start - _NAME) : rate.span.start]
+    return len(name) == _NAME and name.isalpha() and told.clause.startswith(name)
+
+
 def _other_is_right(told: Told, base: Quantity, rates: Sequence[Quantity], mine: str | None) -> bool:
-    theirs = [token for token in rates if payer(told.reading, token, SEGMENT) not in (mine, None)]
+    if mine is None:
+        theirs = [token for token in rates if not _is_named(told, token)]
+    else:
+        theirs = [token for token in rates if payer(told.reading, token, SEGMENT) not in (mine, None)]
     amounts = {token.value for token in told.money}
     return any(Calculation("multiply", (base, rate)).value in amounts for rate in theirs)
 

@@ -24,7 +24,7 @@ _ORDINAL = "第"
 def years_told(told: Told) -> Iterator[Calculation]:
     """The last amount, for each month or year of the years told just before or behind it."""
     one = told.money[-1] if told.money else None
-    if one is None or words("beyond").search(told.clause) or not words("added", "acts").search(told.led):
+    if one is None or words("beyond").search(told.clause) or not words("added", "acts", "raise").search(told.led):
         return
     own = [token for token in told.here if token in told.money and not is_wage(told.reading, token)]
     if len({token.value for token in own if period(told.reading, token) == period(told.reading, one)}) > 1:
