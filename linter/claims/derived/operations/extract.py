@@ -15,14 +15,7 @@ from linter.claims.context.reading import Reading
 from linter.claims.contributions.explained import figures_explained
 from linter.claims.derived import figures
 from linter.claims.derived.near_results import near_result
-from linter.claims.derived.operations.changes_told import (
-    changes_told,
-    on_a_base,
-    one_by_one,
-    parted,
-    since_first,
-    step_in_title,
-)
+from linter.claims.derived.operations.changes_told import changes_told, on_a_base, step_in_title
 from linter.claims.derived.operations.climbs_told import climbs_told
 from linter.claims.derived.operations.made import is_made
 from linter.claims.derived.operations.named_bases import inverse, named_bases
@@ -31,6 +24,8 @@ from linter.claims.derived.operations.people import people
 from linter.claims.derived.operations.products import products
 from linter.claims.derived.operations.quotients import as_told, divided, is_floor, monthly, ratios
 from linter.claims.derived.operations.rests_told import rests_told
+from linter.claims.derived.operations.roles import parted
+from linter.claims.derived.operations.rows_told import one_by_one, since_first
 from linter.claims.derived.operations.shares import shares
 from linter.claims.derived.operations.stages_told import stages_told
 from linter.claims.derived.operations.told import Told, told
