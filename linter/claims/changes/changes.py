@@ -21,7 +21,10 @@ _COMPARED = frozenset({Unit.YUAN, Unit.PERCENT, Unit.MONTHS, Unit.DAYS, Unit.AGE
 # What is said of the figure behind it makes it another thing: 8%(含生育保险), 8%的一半, 8%以内.
 _QUALIFIED = re.compile(r"\s*(?:[(%0-9.]|的|以[上下内]|左右)")
 # 60岁→63岁 · 5种变10种
-_BECAME = re.compile(r"\s*(?:/月|/年)?\s*(?:→|⟶|➡|[-=]+>|变成?|改成?|[升涨增扩降减]到)\s*")
+_BECAME = re.compile(
+    r"\s*(?:/月|/年)?\s*(?:→|⟶|➡|[-=]+>|变成?|改成?|[升涨增扩降减调提]到"
+    r"|(?:提高|上调|上涨|下调|降低|调整|调高|调低|提升)了?(?:到|至|为|成))\s*"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,13 @@ _OTHER_DATE = re.compile(
     r"|度?(?:本人|月|全年)*(?:基本|基础)?(?:养老金|退休费)的\s*(?:百分之|[0-9.]+%)"
     r"|度?的?(?:[\u4e00-\u9fff]{0,6}(?:标准|水平))?(?:的)?基础上|度?(?:的?(?:标准|水平))?相比"
 )
+# 和2024年比,上限调到24762元 · 比2024年多20元: what is compared with is not what is told.
+_COMPARED = re.compile("[和与跟同]$")
+_COMPARED_WITH = re.compile("度?(?:的?(?:标准|水平|时候?))?相?比(?:较|起来)?[,:]")
+_COMPARES = re.compile("(?:比|相较于?|较)$")
+_BY_HOW_MUCH = re.compile("度?(?:同期)?(?:又|再|只|都|约|大约|略|净)*(?:多|高|涨|增|提|上[涨调]|少|低|降|下[降调])")
 _BIRTH_HEADER = re.compile("出生")
+_REACH = 20
 
 
 class ToldDates:
@@ -36,10 +42,14 @@ class ToldDates:
 
     def times_in(self, span: Span) -> list[DateToken]:
         """The dates that can say when something holds: a birth or the year of a statistic does not."""
-        text = self._document.text
-        return [
-            token for token in self.within(span) if not _OTHER_DATE.match(text, token.span.end, token.span.end + 20)
-        ]
+        return [token for token in self.within(span) if not self._dates_another(token)]
+
+    def _dates_another(self, token: DateToken) -> bool:
+        text, start, end = self._document.text, token.span.start, token.span.end
+        led = text[max(0, start - 3) : start]
+        pairs = ((_COMPARED, _COMPARED_WITH), (_COMPARES, _BY_HOW_MUCH))
+        compared = any(before.search(led) and behind.match(text, end) for before, behind in pairs)
+        return compared or _OTHER_DATE.match(text, end, end + _REACH) is not None
 
     def is_birth(self, token: DateToken) -> bool:
         """True for a date in a column of births: whose rule is meant, not when it holds."""
