@@ -62,3 +62,29 @@ def test_the_verifier_decides_on_the_limit_and_tells_what_is_wrong() -> None:
     assert verify([Step("exceed", ("5", "5"), "false")]) is None
     assert verify([Step("add", ("1", "2"), "4")]) == "add(1, 2) is not 4"
     assert calculate("multiply", Decimal("1E+3"), Decimal(1)).inputs == ("1000", "1")
+
+
+def test_an_end_left_open_stays_open() -> None:
+    """Widening, the hull, and the question which lies left of which."""
+    one = Decimal(1)
+    assert span(None, 5).widened(one) == span(None, 6)
+    assert span(5, None).widened(one) == span(4, None)
+    assert span(1, 5, low_open=True, high_open=True).widened(one) == span(0, 6, low_open=True, high_open=True)
+    assert Interval.hull([span(1, None), span(0, 2)]) == span(0, None)
+    assert Interval.hull([span(None, 1), span(0, 2)]) == span(None, 2)
+    assert span(None, 5).overlaps(span(None, 1))
+    assert span(5, None).overlaps(span(9, None))
+    assert not span(None, 5).overlaps(span(6, None))
+
+
+def test_division_by_what_may_be_nought_is_unbounded() -> None:
+    assert span(4, 8) / span(2, 4) == span(1, 4)
+    assert span(4, 8) / span(-1, 1) == span(None, None)
+    assert span(4, 8) / span(1, 2) == span(2, 8)
+    assert span(4, None) / span(1, 2) == span(None, None)
+
+
+def test_a_period_holds_its_first_and_its_last_day() -> None:
+    june = Period(date(2025, 6, 1), date(2025, 6, 30))
+    assert june.contains(date(2025, 6, 1)) and june.contains(date(2025, 6, 30))
+    assert not june.contains(date(2025, 5, 31)) and not june.contains(date(2025, 7, 1))
