@@ -37,12 +37,11 @@ def mentions(reading: Reading, section: Section) -> Iterator[Mention]:
         if block.kind is BlockKind.ROW:
             continue
         for found in _count().finditer(reading.text, block.span.start, block.span.end):
-            clause = _MARK.split(reading.text[block.span.start : found.start()])[-1]
-            if not _words("denied").search(clause) and not _OF_SOME.match(reading.text, found.end()):
+            if is_of_all(reading.text, block.span, Span(*found.span())):
                 yield Mention(
                     index,
                     Span(*found.span()),
-                    _value(found["number"]),
+                    number_of(found["number"]),
                     found["kind"] or found["more"],
                     found["kind"] is not None,
                 )
@@ -63,7 +62,14 @@ def all_are_needed(words: str) -> bool:
     return _all().match(words) is not None
 
 
-def _value(numeral: str) -> int:
+def is_of_all(text: str, line: Span, count: Span) -> bool:
+    """True for a count in a line that is of all of what is listed, and neither denied nor of some."""
+    clause = _MARK.split(text[line.start : count.start])[-1]
+    return not _words("denied").search(clause) and not _OF_SOME.match(text, count.end)
+
+
+def number_of(numeral: str) -> int:
+    """The value of a number in digits or in the characters for up to nineteen."""
     if numeral.isascii():
         return int(numeral)
     return 2 if numeral == "两" else sum(_NUMERALS.index(digit) for digit in numeral)

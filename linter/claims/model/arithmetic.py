@@ -145,12 +145,14 @@ class RetoldClaim(Claim):
 class TableEchoClaim(Claim):
     """What a payer pays in all, ``told`` below a table whose own ``total`` for that payer is another.
 
-    With a ``row`` it is a figure of that row which the text tells otherwise.
+    With a ``row`` it is a figure of that row which the text tells otherwise; with ``beyond`` as well, the row that
+    has more of the column, or less, than the one that the text calls the first or last of it.
     """
 
     total: Quantity
     told: Quantity
     row: str | None = None
+    beyond: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from linter.claims.context.manner import is_law_text, is_question, is_reported
 from linter.claims.context.persons import of_another
 from linter.claims.context.reading import Reading
 from linter.claims.model import OpposedActsClaim
+from linter.claims.propositions.cases_apart import cases_apart
 from linter.text import Span
 from reference.vocabulary import load_json, worded
 
@@ -123,13 +124,18 @@ def _oppose(reading: Reading, no: _Saying, yes: _Saying) -> bool:
     if no.sentence.span == yes.sentence.span or ((no.conditional or yes.conditional) and not no.for_all):
         return False
     shared = max(_shared(no.act, yes.act), _shared(yes.act, no.act))
-    if not shared or not _of_one_case(reading, no, yes):
+    if not shared or not _of_one_case(reading, no, yes) or _is_forced(no) != _is_forced(yes):
         return False
     if not (no.for_all or yes.also or _is_of_one(reading, no, yes)):
         return False
     if shared == 1:
         return bool(word_pairs(no.whose) & word_pairs(yes.whose))
     return shared > _SHORTEST_ACT or _speak_of_one(reading, no, yes)
+
+
+def _is_forced(saying: _Saying) -> bool:
+    """True where the act is done to somebody: 逼你提前 is not 提前."""
+    return act_words("forcing").search(saying.act) is not None
 
 
 def _is_of_one(reading: Reading, no: _Saying, yes: _Saying) -> bool:
@@ -158,6 +164,8 @@ def _of_one_case(reading: Reading, no: _Saying, yes: _Saying) -> bool:
     """False where place, time, person, insurance or group is told and another."""
     first, second = (reading.scope(each.span, each.sentence) for each in (no, yes))
     if (first.region, first.period) != (second.region, second.period) or of_another(reading, no.sentence, yes.sentence):
+        return False
+    if cases_apart(reading, no.sentence, yes.sentence):
         return False
     named = [(_named(reading, no, facet), _named(reading, yes, facet)) for facet in WHOSE]
     return all(not one or not other or one & other for one, other in named)

@@ -16,6 +16,7 @@ from linter.claims.context.persons import of_another
 from linter.claims.context.reading import Reading
 from linter.claims.context.same_words import folded
 from linter.claims.model import OpposedActsClaim
+from linter.claims.propositions.cases_apart import cases_apart
 from linter.claims.propositions.opposed_acts import NOT_SAID, WHOSE, act_words, word_pairs
 from linter.document import BlockKind
 from linter.text import Span
@@ -93,7 +94,7 @@ def _oppose(reading: Reading, first: _Told, second: _Told) -> bool:
     stated = [scope.period for scope in (one, other) if scope.period_from == "stated" and scope.period]
     if one.region != other.region or (len(stated) > 1 and not stated[0].overlaps(stated[1])):
         return False
-    if of_another(reading, first.sentence, second.sentence):
+    if of_another(reading, first.sentence, second.sentence) or cases_apart(reading, first.sentence, second.sentence):
         return False
     named = [[_named(reading, each, facet) for each in (first, second)] for facet in WHOSE]
     return all(not here or not there or here & there for here, there in named)

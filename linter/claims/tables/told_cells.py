@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import chain, combinations
 
 from linter.claims.context.layout import Sentence
 from linter.claims.context.manner import is_law_text, is_question, is_reported
 from linter.claims.context.reading import Reading
 from linter.claims.model import Scope, TableEchoClaim
-from linter.claims.tables.table_totals import is_total_label
-from linter.document import BlockKind, Cell, Table
+from linter.claims.tables.named_rows import Cells, NamedCell, named_cells, rows_by_name
+from linter.document import BlockKind
 from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
 
-_FEWEST_ROWS, _SHORTEST_NAME = 3, 2
-_BRACKETS = re.compile("\\([^()]*\\)")
-_CHINESE = re.compile("[\u4e00-\u9fff]+")
 _MARK = re.compile("[,;。:!?\n(]")
 # 2033 and 58 name a row only where the text counts the same: 2033年, 58岁.
 _COUNTED_NAME, _COUNTERS = re.compile("[0-9]+"), "年岁档级类月"
@@ -37,17 +35,14 @@ _OTHER_CASE = re.compile(
     "|部分|个别|有的|一般|除外|调整|改为|降[到至为]|提高|上调|下调"
 )
 _APART = re.compile("[差少减涨跌倍×÷+=]|(?<!最)[高低多]|(?<!参)加|比(?!例)")
-_BESIDES = re.compile("不算|不含|不包|除了|扣除|连同|另加|加上|合计|一共")
-
-
-class _Cell(NamedTuple):
-    """The one figure of a cell, under its column's head."""
-
-    head: str
-    figure: Quantity
-
-
-_Rows = Mapping[str, Sequence[_Cell]]
+_BESIDES = re.compile(
+    "不算|不含|不包|不看|不计|不管|只看|只算|单看|除了|除开|扣除|扣掉|去掉|撇开|抛开|连同|另加|加上|合计|一共"
+)
+# With these the name of a row is part of another: 补充医疗, 失业金.
+_LONGER_BEFORE = re.compile("(?:补充|大额|大病|商业|非|其他|第[一二三])$")
+_LONGER_BEHIND = re.compile("金(?!额)|人员|登记|津贴|认定|机构|账户|待遇|期间|服务|[院假]")
+# What leads from a row to a figure of its own.
+_APPOSED = re.compile("[档级类行]?,?(?:也就是|即|就是|是|为|对应的?是?)?:?\\s*")
 
 
 def extract(reading: Reading) -> Iterator[TableEchoClaim]:
@@ -56,38 +51,14 @@ def extract(reading: Reading) -> Iterator[TableEchoClaim]:
         if is_law_text(reading.document, section):
             continue
         for table in section.tables:
-            rows = _rows(reading, table)
+            rows = rows_by_name(reading, table)
             for sentence in reading.sentences if rows else ():
                 block = section.blocks[sentence.block] if sentence.section == index else None
                 if block is not None and block.kind is not BlockKind.ROW and not is_question(reading, sentence):
                     yield from _told(reading, sentence, rows)
 
 
-def _rows(reading: Reading, table: Table) -> _Rows:
-    """By its name the figures of every row; a name of two rows names neither."""
-    rows = [row for row in table.rows if len(row) > 1]
-    if len(rows) < _FEWEST_ROWS:
-        return {}
-    heads = {cell.column: cell.span.cut(reading.text).strip() for cell in rows[0]}
-    found: dict[str, list[_Cell]] = {}
-    twice: set[str] = set()
-    for name_cell, *cells in rows[1:]:
-        name = name_cell.span.cut(reading.text).strip()
-        if name in found:
-            twice.add(name)
-        figures = [(heads.get(cell.column, ""), _figure(reading, cell)) for cell in cells]
-        found[name] = [_Cell(head, figure) for head, figure in figures if figure is not None]
-    names = (name for name in found if len(name) >= _SHORTEST_NAME and not is_total_label(name))
-    return {name: found[name] for name in names if name not in twice and found[name]}
-
-
-def _figure(reading: Reading, cell: Cell) -> Quantity | None:
-    figures = reading.quantities_in(cell.span)
-    exact = len(figures) == 1 and not (figures[0].is_range or figures[0].approximate or figures[0].bound)
-    return figures[0] if exact else None
-
-
-def _told(reading: Reading, sentence: Sentence, rows: _Rows) -> Iterator[TableEchoClaim]:
+def _told(reading: Reading, sentence: Sentence, rows: Cells) -> Iterator[TableEchoClaim]:
     figures = reading.quantities_in(sentence.span)
     for told in figures:
         exact = not (told.is_range or told.approximate or told.bound)
@@ -104,7 +75,7 @@ def _told(reading: Reading, sentence: Sentence, rows: _Rows) -> Iterator[TableEc
             yield TableEchoClaim(told.span, sentence.span, scope, cell.figure, told, name)
 
 
-def _meant(reading: Reading, sentence: Sentence, told: Quantity, rows: _Rows) -> tuple[str, _Cell] | None:
+def _meant(reading: Reading, sentence: Sentence, told: Quantity, rows: Cells) -> tuple[str, NamedCell] | None:
     """The row that is named last before a figure, and the one cell of it that the figure can be."""
     before, own = _clauses(reading, sentence, told, reading.quantities_in(sentence.span))
     led = reading.text[sentence.span.start : told.span.start]
@@ -114,12 +85,35 @@ def _meant(reading: Reading, sentence: Sentence, told: Quantity, rows: _Rows) ->
     if not places:
         return None
     end, _, name = max(places)
+    if _is_made_of(rows, name, told.value):
+        return None
     fitting = [cell for cell in rows[name] if _is_of(cell, told)]
     alone = len(fitting) == 1 and name in own and _RANK.search(name) is not None
     since = Span(sentence.span.start + end, told.span.start)
     said = own if reading.quantities_in(since) else own + since.cut(reading.text)
-    cells = [cell for cell in fitting if alone or _names(cell.head, said)]
+    cells = fitting if alone else named_cells(fitting, said)
+    cells = cells or (_exchanged(rows, name, told) if _APPOSED.fullmatch(since.cut(reading.text)) else ())
     return (name, cells[0]) if len(cells) == 1 else None
+
+
+def _is_made_of(rows: Cells, name: str, told: Decimal) -> bool:
+    """True for a figure that two of the row's make, or the others of a column: it is of no one cell."""
+    if any(
+        told in (one.figure.value + two.figure.value, abs(one.figure.value - two.figure.value))
+        for one, two in combinations(rows[name], 2)
+    ):
+        return True
+    for cell in rows[name]:
+        column = sum(other.figure.value for other in chain(*rows.values()) if other.head == cell.head)
+        if told in (column, column - cell.figure.value):
+            return True
+    return False
+
+
+def _exchanged(rows: Cells, name: str, told: Quantity) -> Sequence[NamedCell]:
+    """The cell of a row that has in another row, and nowhere else, the figure told of this one."""
+    others = [cell for row, cells in rows.items() if row != name for cell in cells if cell.figure.value == told.value]
+    return [cell for cell in rows[name] if len(others) == 1 and cell.head == others[0].head and _is_of(cell, told)]
 
 
 def _clauses(reading: Reading, sentence: Sentence, told: Quantity, figures: Sequence[Quantity]) -> tuple[str, str]:
@@ -137,21 +131,18 @@ def _clauses(reading: Reading, sentence: Sentence, told: Quantity, figures: Sequ
 
 
 def _last(led: str, name: str) -> int:
+    """Where the name of a row stands last, unless it is part of another name there; -1 where it does not."""
     place = led.rfind(name)
-    if place < 0 or not _COUNTED_NAME.fullmatch(name):
+    end = place + len(name)
+    if place < 0 or _LONGER_BEFORE.search(led[:place]) or _LONGER_BEHIND.match(led, end):
+        return -1
+    if not _COUNTED_NAME.fullmatch(name):
         return place
-    counted = led[place + len(name) : place + len(name) + 1] in _COUNTERS and not led[:place][-1:].isdigit()
-    return place if counted and len(led) > place + len(name) else -1
+    counted = led[end : end + 1] in _COUNTERS and not led[:place][-1:].isdigit()
+    return place if counted and len(led) > end else -1
 
 
-def _names(head: str, own: str) -> bool:
-    """True where a clause has the head of a column, or how it begins or ends: 补贴 for 日补贴, 限额 for 限额(元)."""
-    name = "".join(_CHINESE.findall(_BRACKETS.sub("", head)))
-    short = _SHORTEST_NAME
-    return len(name) >= short and any(part in own for part in (name, name[:short], name[-short:]))
-
-
-def _is_of(cell: _Cell, told: Quantity) -> bool:
+def _is_of(cell: NamedCell, told: Quantity) -> bool:
     if cell.figure.unit is told.unit:
         return cell.figure.per == told.per or None in (cell.figure.per, told.per)
     head = _HEADS.get(told.unit)
