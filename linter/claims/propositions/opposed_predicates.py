@@ -27,6 +27,14 @@ _MARKS = ",;。:!?\n()“”"
 _FEWEST_SHARED = 2
 
 
+class _Pair(NamedTuple):
+    """Two families of words; ``alone`` where they say themselves of what they are told."""
+
+    one: re.Pattern[str]
+    other: re.Pattern[str]
+    alone: bool
+
+
 class _Told(NamedTuple):
     """Where a sentence says something, the clause, whose it is, and the pairs of characters of all its other words."""
 
@@ -40,14 +48,15 @@ def extract(reading: Reading) -> Iterator[OpposedActsClaim]:
     """The later of two sentences of a section, without conditions, that say of one thing what cannot both be."""
     for index, section in enumerate(reading.document.sections):
         text = section.span.cut(reading.text)
-        pairs = [pair for pair in _opposites() if all(family.search(text) for family in pair)]
+        pairs = [pair for pair in _opposites() if pair.one.search(text) and pair.other.search(text)]
         if not pairs or is_law_text(reading.document, section):
             continue
         sentences = [each for each in reading.sentences if each.section == index and _asserts(reading, each)]
         for pair in pairs:
-            one, other = ([*_told(reading, sentences, family)] for family in pair)
+            one, other = ([*_told(reading, sentences, family)] for family in (pair.one, pair.other))
             for first, second in product(one, other):
-                if _oppose(reading, first, second):
+                alike = pair.alone or len(first.words & second.words) >= _FEWEST_SHARED
+                if alike and _oppose(reading, first, second):
                     earlier, later = sorted((first, second), key=_place)
                     scope = reading.scope(later.span, later.sentence)
                     yield OpposedActsClaim(later.span, later.sentence.span, scope, earlier.span)
@@ -85,7 +94,7 @@ def _clause(text: str, sentence: Span, place: Span) -> Span:
 
 
 def _oppose(reading: Reading, first: _Told, second: _Told) -> bool:
-    if first.sentence.span == second.sentence.span or len(first.words & second.words) < _FEWEST_SHARED:
+    if first.sentence.span == second.sentence.span:
         return False
     said = [set(folded(each.sentence.span.cut(reading.text))) for each in (first, second)]
     if not (said[1].issuperset(first.whose) or said[0].issuperset(second.whose)):
@@ -106,6 +115,10 @@ def _named(reading: Reading, told: _Told, facet: str) -> frozenset[str]:
 
 
 @worded
-def _opposites() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
-    pairs = load_json("opposites.json")["pairs"]
-    return tuple((re.compile("|".join(one)), re.compile("|".join(other))) for one, other in pairs)
+def _opposites() -> tuple[_Pair, ...]:
+    words = load_json("opposites.json")
+    return tuple(
+        _Pair(re.compile("|".join(one)), re.compile("|".join(other)), name == "alone")
+        for name in ("pairs", "alone")
+        for one, other in words[name]
+    )

@@ -36,7 +36,7 @@ _NAMING = ("scheme", "payer", "population", "grade", "topic", "group", "measure"
 _NAMED_OTHERWISE = frozenset({"measure", "limit", "aggregate"})
 # Another time or another's word; an example or a condition is of the same world.
 _ELSEWHEN = frozenset({"history", "plan", "hearsay", "question", "not_yet"})
-_YEAR = Decimal(12)
+_YEAR, _ROUNDED = Decimal(12), Decimal("0.01")
 _TOTAL = re.compile("[合总共]计|一共|总共|加起来|相加|总数|总额|共")
 
 _Told = Mapping[Decimal, Sequence[Quantity]]
@@ -111,7 +111,7 @@ def _told_before(
         if not many or not all(_same_thing(reading, one, again) for one in told[likes[0]]):
             return None
     home = reading.sentence_at(again.span)
-    if not transposed(again.value, likes[0]) and _adds_up(reading, again):
+    if (not transposed(again.value, likes[0]) and _adds_up(reading, again)) or _is_share(reading, told, again):
         return None
     if any(reading.sentence_at(one.span) == home for one in told[likes[0]]):
         return None  # 从7248元调到7284元: whoever writes both at once means both
@@ -122,6 +122,14 @@ def _adds_up(reading: Reading, token: Quantity) -> bool:
     """True for a total: it may be like one of its parts."""
     home = reading.sentence_at(token.span)
     return home is not None and _TOTAL.search(reading.text, home.span.start, token.span.start) is not None
+
+
+def _is_share(reading: Reading, told: _Told, token: Quantity) -> bool:
+    """True for a figure that a rate of its sentence makes of another figure: it is told once and right."""
+    home = reading.sentence_at(token.span)
+    rates = [] if home is None else [each for each in reading.quantities_in(home.span) if each.unit is Unit.PERCENT]
+    made = (value * number / 100 for value in told for each in rates for number in each.values)
+    return any(abs(each - token.value) <= _ROUNDED for each in made)
 
 
 def _told(reading: Reading, section: Section, shown: frozenset[int]) -> dict[Decimal, list[Quantity]]:

@@ -23,6 +23,9 @@ _RESULT = re.compile(
     "[交缴扣领拿发补报花掏涨升省多少]|到手|标准|起付|封顶|最低|最高|至少|最多|每月|每年|一个月|一年|每人"
 )
 _GIVEN = re.compile("基数|工资|平均|收入|月薪|年薪|档|存款|为例|假设|案例|例|按|以前|去年|上年|由|从|原|约|左右|上下")
+_GOT = re.compile("[^,;。:!?0-9]{0,6}(?:津贴|补贴|补助|[养失]老?业?金|工资|保险金|奖励|待遇|赔偿|补偿|公积金|报销)")
+# A result of the text so near to the figure of the title is what the title means.
+_RESULTS, _NEARLY = re.compile("[=≈]\\s*$"), Decimal("1.1")
 _YEAR, _NEAR_ENOUGH, _WHOLE = Decimal(12), Decimal("0.5"), Decimal(100)
 _WITHIN, _LEAST, _MOST_FIGURES = Decimal(3), 20, 3
 # Shares and times are of many things: more of the words beside them must be the same.
@@ -38,7 +41,7 @@ def extract(reading: Reading) -> Iterator[TitleFigureClaim]:
             continue
         figures = [token for token in reading.quantities_in(section.span) if token.span.start >= title.span.end]
         for told in _told(reading, title):
-            alike = (told.unit, Unit.NONE) if told.unit not in _OTHERS else (told.unit,)
+            alike = (told.unit,) if told.unit in _OTHERS else (Unit.YUAN, Unit.NONE)
             below = [token for token in figures if token.unit in alike or _is_money(told, token)]
             meant = None if _follows(told, below, figures) else _meant(reading, title, told, below)
             if meant is not None:
@@ -63,17 +66,26 @@ def _told(reading: Reading, title: Sentence) -> Iterator[Quantity]:
     for token in figures if len(figures) <= _MOST_FIGURES else ():
         around = clause_around(reading, title, token)
         said = around.led + around.follows
-        amount = is_plain_sum(reading, token) and token.value >= _LEAST and not is_base(reading, token)
+        money = is_plain_sum(reading, token) or _is_short_of_unit(reading, token, around.follows)
+        amount = money and token.value >= _LEAST and not is_base(reading, token)
         asserted = not _GIVEN.search(said) and not is_reported(reading, title, token.span)
         other = token.unit in _OTHERS and is_exact(token) and not token.approximate
         if asserted and ((amount and _RESULT.search(said)) or other):
             yield token
 
 
+def _is_short_of_unit(reading: Reading, token: Quantity, follows: str) -> bool:
+    """True for 2.9万生育津贴: what is got goes without 元."""
+    bare = token.unit is Unit.NONE and is_exact(token) and not token.approximate
+    return bare and token.span.cut(reading.text).endswith("万") and _GOT.match(follows) is not None
+
+
 def _follows(told: Quantity, below: Sequence[Quantity], figures: Sequence[Quantity]) -> bool:
     """True where the text has the figure, a part or multiple of it by 12, or two figures that make it."""
     value = told.value
     values = {number for token in below for number in token.values}
+    if told.step > _WHOLE and any(told.interval.contains(other) for other in values):
+        return True
     if any(abs(value - other) <= _NEAR_ENOUGH for one in values for other in (one, one * _YEAR, one / _YEAR)):
         return True
     rates = {number / _WHOLE for token in figures if token.unit is Unit.PERCENT for number in token.values}
@@ -99,6 +111,7 @@ def _meant(reading: Reading, title: Sentence, told: Quantity, below: Sequence[Qu
         factor = max(token.value, told.value) / min(token.value, told.value)
         slip = transposed(told.value, token.value) or one_digit_off(told.value, token.value)
         shared = len(words & core(clause_around(reading, home, token)))
-        if (slip and token.unit not in _OTHERS) or (factor <= _WITHIN and shared >= fewest):
+        result = _RESULTS.search(reading.text, home.span.start, token.span.start) is not None and factor <= _NEARLY
+        if ((slip or result) and token.unit not in _OTHERS) or (factor <= _WITHIN and shared >= fewest):
             found.append((not slip, factor, token.span.start, token))
     return min(found)[3] if found else None
