@@ -47,6 +47,7 @@ from linter.claims.propositions import (
 )
 from linter.claims.quantities import (
     comparisons,
+    named_times,
     retold_figures,
     title_bases,
     title_extremes,
@@ -105,6 +106,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     title_figures.extract,
     title_extremes.extract,
     told_twice.extract,
+    named_times.extract,
     table_echoes.extract,
     told_cells.extract,
     superlatives.extract,

@@ -24,6 +24,8 @@ from reference.vocabulary import load_json, worded
 # The ways told one beside the other, and the clause of one that is refused.
 _CLAUSE = re.compile("[^,;。:!?\n()]+")
 _NEAR = 6
+# Whom a refusal names and the other place does not, it may hold for alone.
+_GROUPS = re.compile("单位|职工|企业|公司|居民|灵活|学生|退休|个体|农民|新生儿|外地|异地|本地")
 _KINDS = ("frequency", "payment", "form", "post")
 
 
@@ -45,6 +47,7 @@ def extract(reading: Reading) -> Iterator[OpposedActsClaim]:
             said = [[*_sayings(reading, each, kind)] for each in sentences]
             allowed = [each for pair in said for each, may in pair if may]
             refused = [each for pair in said for each, may in pair if not may]
+            refused.sort(key=lambda each: len(each.ways))  # what is refused by name, before what 只能 leaves out
             for yes, no in product(allowed, refused):
                 if yes.ways & no.ways and _of_one_case(reading, yes, no):
                     earlier, later = sorted((yes, no), key=lambda each: each.span)
@@ -90,6 +93,9 @@ def _of_one_case(reading: Reading, yes: _Saying, no: _Saying) -> bool:
         return False
     one, other = (reading.scope(each.span, each.sentence) for each in (yes, no))
     if (one.region, one.period) != (other.region, other.period) or cases_apart(reading, yes.sentence, no.sentence):
+        return False
+    said = yes.sentence.span.cut(reading.text)
+    if any(group not in said for group in _GROUPS.findall(no.sentence.span.cut(reading.text))):
         return False
     named = [[_named(reading, each, facet) for each in (yes, no)] for facet in WHOSE]
     return all(not here or not there or here & there for here, there in named)
