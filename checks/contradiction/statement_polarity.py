@@ -63,6 +63,8 @@ def statement_polarity(claims: Sequence[StatementClaim], context: Context) -> It
 
 
 def _opposes(one: StatementClaim, other: StatementClaim) -> bool:
+    if one.span.overlaps(other.span):
+        return False  # 过了60日也可以领,不再因超期被拒: one saying
     return one.statement == other.statement and one.asserts != other.asserts and can_meet(one, other)
 
 

@@ -8,6 +8,7 @@ from linter.check import Context, Outcome, Unverifiable, check
 from linter.claims.model import ValueClaim
 from linter.finding import Confidence, Evidence, Severity
 from linter.judging.firmness import FAR
+from linter.judging.rows_of_places import comparable_in_tables
 from linter.judging.value_conflicts import Disagreement, disagreements, is_told_again, statements
 from linter.judging.value_rules import assess
 from linter.judging.value_wording import subject
@@ -45,7 +46,7 @@ def values_differ(claims: Sequence[ValueClaim], context: Context) -> Iterator[Ou
         失业保险单位缴费比例为0.7%。
         职工要缴失业保险,个人缴费比例为0.3%。
     """
-    for found in disagreements(statements(claims)):
+    for found in disagreements(statements(comparable_in_tables(claims, context.document))):
         here, others = _sides(found, context)
         if here.hold.distant and not is_told_again(here, others[0], context.document.text):
             yield Unverifiable(here.span, FAR)

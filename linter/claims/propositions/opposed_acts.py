@@ -11,12 +11,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from linter.claims.context.cases_apart import cases_apart
 from linter.claims.context.layout import Sentence
 from linter.claims.context.manner import is_law_text, is_question, is_reported
 from linter.claims.context.persons import of_another
 from linter.claims.context.reading import Reading
 from linter.claims.model import OpposedActsClaim
-from linter.claims.propositions.cases_apart import cases_apart
 from linter.text import Span
 from reference.vocabulary import load_json, worded
 
@@ -165,7 +165,7 @@ def _of_one_case(reading: Reading, no: _Saying, yes: _Saying) -> bool:
     first, second = (reading.scope(each.span, each.sentence) for each in (no, yes))
     if (first.region, first.period) != (second.region, second.period) or of_another(reading, no.sentence, yes.sentence):
         return False
-    if cases_apart(reading, no.sentence, yes.sentence):
+    if not (no.for_all and yes.also) and cases_apart(reading, no.sentence, yes.sentence):
         return False
     named = [(_named(reading, no, facet), _named(reading, yes, facet)) for facet in WHOSE]
     return all(not one or not other or one & other for one, other in named)

@@ -10,12 +10,12 @@ from collections.abc import Iterator, Mapping
 from itertools import product
 from typing import NamedTuple
 
+from linter.claims.context.cases_apart import cases_apart
 from linter.claims.context.layout import Sentence
 from linter.claims.context.manner import is_law_text, is_question, is_reported
 from linter.claims.context.persons import of_another
 from linter.claims.context.reading import Reading
 from linter.claims.model import OpposedActsClaim
-from linter.claims.propositions.cases_apart import cases_apart
 from linter.claims.propositions.opposed_acts import NOT_SAID, WHOSE, act_words
 from linter.document import BlockKind
 from linter.text import Span

@@ -10,13 +10,13 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import NamedTuple
 
+from linter.claims.context.cases_apart import cases_apart, desks_apart
 from linter.claims.context.layout import Sentence
 from linter.claims.context.manner import is_law_text, is_question, is_reported
 from linter.claims.context.persons import of_another
 from linter.claims.context.reading import Reading
 from linter.claims.context.same_words import folded
 from linter.claims.model import OpposedActsClaim
-from linter.claims.propositions.cases_apart import cases_apart
 from linter.claims.propositions.opposed_acts import NOT_SAID, WHOSE, act_words, word_pairs
 from linter.document import BlockKind
 from linter.text import Span
@@ -55,8 +55,7 @@ def extract(reading: Reading) -> Iterator[OpposedActsClaim]:
         for pair in pairs:
             one, other = ([*_told(reading, sentences, family)] for family in (pair.one, pair.other))
             for first, second in product(one, other):
-                alike = pair.alone or len(first.words & second.words) >= _FEWEST_SHARED
-                if alike and _oppose(reading, first, second):
+                if _of_one_thing(reading, pair, first, second) and _oppose(reading, first, second):
                     earlier, later = sorted((first, second), key=_place)
                     scope = reading.scope(later.span, later.sentence)
                     yield OpposedActsClaim(later.span, later.sentence.span, scope, earlier.span)
@@ -91,6 +90,19 @@ def _clause(text: str, sentence: Span, place: Span) -> Span:
     start = max((text.rfind(mark, sentence.start, place.start) for mark in _MARKS), default=-1)
     ends = [end for mark in _MARKS if (end := text.find(mark, place.end, sentence.end)) >= 0]
     return Span(max(start + 1, sentence.start), min(ends, default=sentence.end))
+
+
+def _of_one_thing(reading: Reading, pair: _Pair, first: _Told, second: _Told) -> bool:
+    """True where the sentences share enough words, more of them under different headings, or name the thing alone."""
+    if pair.alone:
+        return not desks_apart(*(each.sentence.span.cut(reading.text) for each in (first, second)))
+    apart = _heading(reading, first) != _heading(reading, second)
+    return len(first.words & second.words) >= _FEWEST_SHARED + apart
+
+
+def _heading(reading: Reading, told: _Told) -> int:
+    blocks = reading.document.sections[told.sentence.section].blocks[: told.sentence.block + 1]
+    return max((index for index, block in enumerate(blocks) if block.kind is BlockKind.HEADING), default=-1)
 
 
 def _oppose(reading: Reading, first: _Told, second: _Told) -> bool:

@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from linter.claims.context.cases_apart import cases_apart
 from linter.claims.context.layout import Sentence
 from linter.claims.context.manner import is_law_text, is_question, is_reported
 from linter.claims.context.persons import of_another
 from linter.claims.context.reading import Reading
 from linter.claims.model import ToldTwiceClaim
-from linter.claims.propositions.cases_apart import cases_apart
 from linter.document import BlockKind
 from linter.scan.tokens import Quantity, Unit
 from reference.vocabulary import load_json, worded

@@ -33,6 +33,11 @@ def cases_apart(reading: Reading, one: Sentence, other: Sentence) -> bool:
     return heads[0] != heads[1] and all(heads) and heads[0][-_GENUS:] == heads[1][-_GENUS:]
 
 
+def desks_apart(one: str, other: str) -> bool:
+    """True where one text names an office, a desk or a line that the other does not: each has its own hours."""
+    return set(_desks().findall(one)) != set(_desks().findall(other))
+
+
 def _head(reading: Reading, sentence: Sentence) -> str:
     block = reading.document.sections[sentence.section].blocks[sentence.block]
     found = _HEAD.match(reading.text, block.span.start, block.span.end)
@@ -53,3 +58,8 @@ def _rest() -> re.Pattern[str]:
 @worded
 def _grades() -> re.Pattern[str]:
     return re.compile("|".join(load_json("cases_apart.json")["grades"]))
+
+
+@worded
+def _desks() -> re.Pattern[str]:
+    return re.compile("|".join(load_json("cases_apart.json")["desks"]))
