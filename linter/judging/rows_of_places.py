@@ -9,8 +9,11 @@ from linter.claims.model import ValueClaim
 from linter.document import Document, Table
 
 _PLACES = re.compile("地区|省份?|城市|[市州区县旗]|统筹|各地")
-_APART = re.compile("(?:相?差|差了|多出|少了|高出|低了)\\s*$")
-_REACH = 6
+# 差20个月, 每断一年多等1个月, and the total of a payer's part: none of them is the figure itself.
+_APART = re.compile(
+    "(?:相?差|差了|多出|少了|高出|低了|(?:每|[补断缴交][一1]年)[^,;。]{0,6}[多少再增减][^,;。]{0,3}|总(?:费率|比例)?)\\s*$"
+)
+_REACH = 14
 
 
 def comparable_in_tables(claims: Sequence[ValueClaim], document: Document) -> list[ValueClaim]:

@@ -71,6 +71,8 @@ def _mentions(reading: Reading, section: Section, table: Table, start: int) -> I
     head = table.rows[0][0].span.cut(reading.text)
     pattern = _count(head)
     above = [block for block in section.blocks if start <= block.span.start and block.span.end <= table.span.start]
+    headings = [index for index, block in enumerate(above) if block.kind is BlockKind.HEADING]
+    above = above[headings[-1] :] if headings else above
     for block in above[-_MOST_BEFORE:] if pattern is not None else ():
         if block.kind is not BlockKind.ROW:
             for found in pattern.finditer(reading.text, block.span.start, block.span.end) if pattern else ():
