@@ -20,7 +20,9 @@ from reference.vocabulary import load_json, worded
 _NUMERAL = "(?P<number>[3-9]|[1-3][0-9]|[三四五六七八九十]|十[一二三四五六七八九])"
 _ANY_NUMBER = re.compile("(?:[0-9]+|十[一二三四五六七八九]?|[一二三四五六七八九两])(?=[个种类项档省市地家级组城])")
 # The last row may stand for several, or a row for a range of them.
-_OPEN = re.compile("等|…|\\.\\.\\.|其他|其余|以上|以下|以内|及|~|—|-|至|、|/|或")
+_OPEN = re.compile(
+    "等等|(?<![特甲乙丙丁一二三四上中下高低])等|…|\\.\\.\\.|其他|其余|以上|以下|以内|及|~|—|-|至|、|/|或"
+)
 _MOST_BEFORE, _MOST_APART, _FEWEST, _AROUND = 3, 2, 3, 400
 
 

@@ -63,6 +63,7 @@ def _asserts(reading: Reading, sentence: Sentence) -> bool:
 
 def _sayings(reading: Reading, sentence: Sentence, kind: str) -> Iterator[tuple[_Saying, bool]]:
     ways = _modes()[kind]
+    several = sum(1 for way in ways.values() if way.search(reading.text, sentence.span.start, sentence.span.end)) > 1
     for clause in _CLAUSE.finditer(reading.text, sentence.span.start, sentence.span.end):
         told = {name: found for name, way in ways.items() if (found := way.search(clause.group()))}
         span = Span(*clause.span())
@@ -76,8 +77,14 @@ def _sayings(reading: Reading, sentence: Sentence, kind: str) -> Iterator[tuple[
         elif _leads(before, "only"):
             if len(ways) > 1:
                 yield _Saying(span, sentence, frozenset(ways) - names), False
-        elif len(told) > 1 and _words("allowed").search(behind) and not _words("refused").search(behind):
+        elif several and _may(before, behind):
             yield _Saying(span, sentence, names), True
+
+
+def _may(before: str, behind: str) -> bool:
+    """True where the words beside the ways say that they may be chosen."""
+    allowed = _words("allowed").search(behind) is not None or _leads(before, "may")
+    return allowed and not _words("refused").search(behind)
 
 
 def _leads(before: str, name: str) -> bool:
@@ -115,7 +122,7 @@ def _modes() -> Mapping[str, Mapping[str, re.Pattern[str]]]:
 @worded
 def _patterns() -> Mapping[str, re.Pattern[str]]:
     words = load_json("modes.json")
-    return {name: re.compile("|".join(words[name])) for name in ("allowed", "refused", "only")}
+    return {name: re.compile("|".join(words[name])) for name in ("allowed", "may", "refused", "only")}
 
 
 def _words(name: str) -> re.Pattern[str]:

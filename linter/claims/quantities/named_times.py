@@ -70,12 +70,13 @@ def _told(reading: Reading, sentence: Sentence, time: _Time) -> Iterator[_Told]:
             continue
         marks = [mark.end() for mark in _MARK.finditer(text, sentence.span.start, token.span.start)]
         bounds = [sentence.span.start, *marks]
-        start = bounds[-1] if text[bounds[-1] : token.span.start].strip() or len(bounds) < 2 else bounds[-2]
+        alone = time.before is None and text[bounds[-1] : token.span.start].strip()
+        start = bounds[-1] if alone or len(bounds) < 2 else bounds[-2]
         end = next((mark.start() for mark in _MARK.finditer(text, token.span.end)), sentence.span.end)
         led, follows = text[start : token.span.start], text[token.span.end : end]
-        alone = sum(1 for figure in figures if start <= figure.span.start < end) == 1
+        only = sum(1 for figure in figures if start <= figure.span.start < end) == 1
         named = time.words.search(led) is not None and not time.other.search(led + follows)
-        if alone and named and _is_formed(time, token, led, follows):
+        if only and named and _is_formed(time, token, led, follows):
             yield _Told(token, sentence)
 
 

@@ -22,6 +22,7 @@ _REFERS = re.compile("[上此这该本]表|表[里中内上格]|[照按如由从
 _OTHER = re.compile(
     "如果|若|假如|换成|另|加上|外加|公积金|不含|除去|扣除|税|剩|到手|实发|多|少|差|倍|比|年|补|其中|基数|工资|涨|调|两人|夫妻"
 )
+_BASE, _ABOVE = re.compile("基数(?:是|为|按)?\\s*(?P<figure>[0-9]{3,})"), 80
 _MONTHS = 12
 
 
@@ -32,10 +33,19 @@ def extract(reading: Reading) -> Iterator[TableEchoClaim]:
             totals = dict(_totals(reading, table))
             written = [token for token in reading.quantities_in(table.span) if totals]
             for sentence in below(reading, section, index, at) if totals else ():
-                if _REFERS.search(sentence.span.cut(reading.text)) and not _OTHER.search(
-                    sentence.span.cut(reading.text)
-                ):
-                    yield from _echoes(reading, sentence, totals, {token.value for token in written})
+                if _REFERS.search(sentence.span.cut(reading.text)):
+                    for echo in _echoes(reading, sentence, totals, {token.value for token in written}):
+                        if not _OTHER.search(_said(reading, sentence, echo, table)):
+                            yield echo
+
+
+def _said(reading: Reading, sentence: Sentence, echo: TableEchoClaim, table: Table) -> str:
+    """The sentence up to the end of the figure's clause, without the base that the lines above the table name."""
+    text = reading.text
+    ends = [place for mark in ",;。" if (place := text.find(mark, echo.told.span.end, sentence.span.end)) >= 0]
+    said = text[sentence.span.start : min(ends, default=sentence.span.end)]
+    above = text[max(0, table.span.start - _ABOVE) : table.span.start]
+    return _BASE.sub(lambda base: "" if base["figure"] in above else base.group(), said)
 
 
 def _echoes(
