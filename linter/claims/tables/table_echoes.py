@@ -23,7 +23,7 @@ _OTHER = re.compile(
     "如果|若|假如|换成|另|加上|外加|公积金|不含|除去|扣除|税|剩|到手|实发|多|少|差|倍|比|年|补|其中|基数|工资|涨|调|两人|夫妻"
 )
 _BASE, _ABOVE = re.compile("基数(?:是|为|按)?\\s*(?P<figure>[0-9]{3,})"), 80
-_MONTHS = 12
+_MONTHS, _ALL = 12, "social"
 
 
 def extract(reading: Reading) -> Iterator[TableEchoClaim]:
@@ -53,7 +53,7 @@ def _echoes(
 ) -> Iterator[TableEchoClaim]:
     for told in reading.quantities_in(sentence.span):
         scheme, payer = reading.frame(told.span).get("scheme"), payer_named(clause(reading, sentence, told.span))
-        if payer is None or (scheme is not None and scheme.level <= BRACKET):
+        if payer is None or (scheme is not None and scheme.value != _ALL and scheme.level <= BRACKET):
             continue
         total = totals.get(payer)
         if total is None or told.unit is not Unit.YUAN or not is_plain_sum(reading, told) or told.per == "year":

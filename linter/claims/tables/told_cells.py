@@ -23,7 +23,7 @@ _COUNTED_NAME, _COUNTERS = re.compile("[0-9]+"), "年岁档级类月"
 _RANK = re.compile("[0-9一二三四五六七八九十][年岁档级类月]?$")
 # By its head a bare number of a column is one of these.
 _HEADS = {
-    Unit.YUAN: re.compile("元|金额|费(?!率)|钱|起付|封顶|基数|限额|[上下]限|补[贴助]|工资|津贴"),
+    Unit.YUAN: re.compile("元|金额|费(?!率)|钱|起付|封顶|基数|限额"),
     Unit.PERCENT: re.compile("%|比例|费率"),
     Unit.MONTHS: re.compile("月数|个月|年限|年数|期限|时长|期$|\\((?:月|年)\\)"),
     Unit.DAYS: re.compile("天|日数|期限|\\(日\\)"),
