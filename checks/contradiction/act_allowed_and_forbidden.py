@@ -24,6 +24,7 @@ def act_allowed_and_forbidden(claim: OpposedActsClaim, context: Context) -> Iter
     One place allows what another forbids, or asks for what another does without.
 
     为什么:读者不知道到底能不能办、要不要办。
+    办事时间(中午、周末)、缴费方式(按月、按年、现金)也这样比较;不同的窗口、情形、人群不比。
     只比较两处共有的字词,不论说的是哪件事;险种、人群、时间、地区有一项不同,或者只在某种条件下成立,就不算矛盾;
     但写明谁也不能、一律不得的,另一处有条件的"可以"也算。法条不管。
 

@@ -21,7 +21,7 @@ def count_mismatch(claim: CountClaim, context: Context) -> Iterator[Outcome]:
     the total of the text below it.
 
     为什么:多半是抄漏了一条,读者却不知道漏的是哪一条。只看数得清的列表:紧跟在后面的作错误,
-    标题下的、前面的(以上四项)、同一件事又报一次个数的,作警告。
+    标题下的、前面的(以上四项)、表格的行数(先列9个城市)、同一件事又报一次个数的,作警告。
 
     反例::
 

@@ -23,6 +23,7 @@ from linter.proof import decide
 def title_figure_untold(claim: TitleFigureClaim, context: Context) -> Iterator[Outcome]:
     """
     标题说要交、能领多少钱,报销百分之几,多少天办完,正文没有这个数,也不能由正文的数算出;用同样字眼说的是另一个数。
+    标题或下一行说最长、最多几个月,正文的最长、最多都是另一个数,也报。
 
     The title tells a figure that the text below neither has nor gives by its figures; the same words tell another.
 

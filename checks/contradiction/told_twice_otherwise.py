@@ -26,6 +26,7 @@ def told_twice_otherwise(claim: ToldTwiceClaim, context: Context) -> Iterator[Ou
     The same words tell two figures of one thing, whether the vocabulary knows the thing or not.
 
     为什么:办理天数、材料份数、有效期之类,各地自定,没有规定可查,前后不一读者无从知道该信哪个。
+    手工报销、转移、补卡等要办多少天,失能要持续多久,字眼不同也比较。
     养老金算式里用的年限与文中说的缴费年限不同,也算。
     两个数前面要有同样的四个字以上,险种、缴费人、人物、地区、时间、条件都分不开两者,而且没有第三个数。
 
