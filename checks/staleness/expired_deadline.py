@@ -27,7 +27,7 @@ def expired_deadline(claims: Sequence[DeadlineClaim], context: Context) -> Itera
     A window for paying, enrolling or declaring that the text presents as open has closed.
 
     为什么:每年的集中缴费期都不同,旧稿留在网上,读者会以为还来得及,或以为已经错过。
-    写作时就已经过去的期限是记录,不算;多年前的期限读者看得出来,只作提示。
+    写作时就已经过去的期限是记录,不算;多年前的期限,文中没有叫读者去办的,读者看得出来,只作提示。
     一篇文章只报最晚的一个期限,其余作为旁证:读者要知道的是办理已经结束。
 
     反例::
@@ -71,6 +71,8 @@ def _finding(expired: Sequence[tuple[DeadlineClaim, date]], context: Context) ->
 
 
 def _long_gone(claim: DeadlineClaim, end: date, as_of: date) -> bool:
-    """True for the deadline of a text that says itself how old it is: nobody waits for it any more."""
+    """True for a deadline that is only told, in a text that says itself how old it is: nobody waits for it any more."""
+    if claim.asked:
+        return False
     says_its_year = claim.scope.published is not None or claim.date.start.year is not None
     return says_its_year and as_of.year - end.year > deadlines_old_after()

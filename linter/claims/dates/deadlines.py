@@ -34,7 +34,7 @@ def extract(reading: Reading) -> Iterator[DeadlineClaim]:
             if until is not None and not scope.has("history", "hypothetical"):
                 firm, urged = _is_firm(reading, sentence.span, token), pattern("urged").search(text) is not None
                 act = _act(reading, sentence.span, token)
-                yield DeadlineClaim(token.span, sentence.span, scope, token, until, act, firm, urged)
+                yield DeadlineClaim(token.span, sentence.span, scope, token, until, act, firm, urged, _is_asked(text))
 
 
 def _is_deadline(reading: Reading, sentence: Span, token: DateToken) -> bool:
@@ -59,6 +59,11 @@ def _is_firm(reading: Reading, sentence: Span, token: DateToken) -> bool:
     clause = re.split("[,;。]", reading.text[token.span.end : sentence.end])[0]
     said = reading.text[sentence.start : token.span.end] + clause
     return token.relation != "since" and pattern("apart").search(said) is None
+
+
+def _is_asked(text: str) -> bool:
+    """True where the reader is asked to do it, and not only told of a window."""
+    return pattern("asked").search(text) is not None
 
 
 def _act(reading: Reading, sentence: Span, token: DateToken) -> str:

@@ -1,4 +1,4 @@
-"""Days until which a measure lasts, told by a text that calls it in force: 执行至2024年12月31日,目前仍在享受."""
+"""Days until which a measure lasts, told by a text of before or that calls it in force: 执行至2024年12月31日,仍在享受."""
 
 from __future__ import annotations
 
@@ -16,11 +16,12 @@ _REACH = 16
 
 
 def extract(reading: Reading) -> Iterator[DeadlineClaim]:
-    """The last days of measures that the sentence says are still in force, or still to be claimed."""
+    """The last days of measures that were to come when the text was published, or that it says are still in force."""
     for sentence in reading.sentences:
         text = sentence.span.cut(reading.text)
-        if not (pattern("measures").search(text) and pattern("still").search(text)) or is_question(reading, sentence):
+        if not pattern("measures").search(text) or is_question(reading, sentence):
             continue
+        still = pattern("still").search(text) is not None
         if pattern("went_on").search(text) or is_law_text(
             reading.document, reading.document.sections[sentence.section]
         ):
@@ -28,8 +29,10 @@ def extract(reading: Reading) -> Iterator[DeadlineClaim]:
         for token in reading.scoper.dates_in(sentence.span):
             scope = reading.scope(token.span, sentence)
             until = resolve(token, None) if _is_last_day(reading, sentence.span, token) else None
-            if until is not None and until.end is not None and not scope.has("history", "hypothetical", "hearsay"):
-                yield DeadlineClaim(token.span, sentence.span, scope, token, until, firm=False)
+            if until is None or until.end is None or scope.has("history", "hypothetical", "hearsay"):
+                continue
+            if still or (scope.published is not None and scope.published <= until.end):
+                yield DeadlineClaim(token.span, sentence.span, scope, token, until, firm=False, asked=True)
 
 
 def _is_last_day(reading: Reading, sentence: Span, token: DateToken) -> bool:
