@@ -76,10 +76,12 @@ def judge(rules: Governing, agrees: Agrees, scope: Scope, as_of: date) -> Judgem
     """Judge a claim twice, when it was written and on ``as_of``.
 
     A stated period that is over is history: its verdict does not age, unless its value only became known later.
+    What a dated text calls current ages even where a year stands above it.
     A text without any date is judged now. What it tells of former times is not of the year in its title, and a
     figure it calls provisional is told as history too: what was set for a while is in no list of the final ones.
     """
     stated = scope.period is not None and scope.period_from in ("stated", "heading")
+    told_as_now = scope.period_from == "heading" and scope.published is not None and scope.has("current")
     if scope.has("history") and not (stated and scope.period_from == "stated"):
         told = "right" if _ever(rules, agrees, Period(None, as_of)) else "unknown"
         return Judgement(Verdict(told, told))
@@ -87,7 +89,7 @@ def judge(rules: Governing, agrees: Agrees, scope: Scope, as_of: date) -> Judgem
     if then != "right" and scope.has("provisional"):
         told = "right" if _ever(rules, agrees, Period(None, as_of)) else "unknown"
         return Judgement(Verdict(told, told))
-    if stated and scope.period is not None and not _runs_on(scope.period, as_of):
+    if stated and scope.period is not None and not told_as_now and not _runs_on(scope.period, as_of):
         settled = verdict_in(rules, agrees, scope.period) if then == "right" else then
         now = "stale" if then == "right" and settled == "wrong" else then
         return _judgement(rules, agrees, scope, Verdict(then, now), scope.period, as_of)

@@ -54,6 +54,16 @@ def speaks_of(reading: Reading, sentence: Sentence, place: Span, topic: str) -> 
     return _held(known, chain((own,), places))
 
 
+def topic_named_by(words: Iterable[str]) -> str | None:
+    """The insurance that each of these words names, and names to the exclusion of its rivals."""
+    named = tuple(words)
+    for topic in _insurances():
+        known = _topics()[topic]
+        if named and all(known.named.search(word) and not known.rival.search(word) for word in named):
+            return topic
+    return None
+
+
 def _held(topic: _Topic, texts: Iterator[str]) -> bool:
     """The first text that names the topic or a rival decides; beyond the very words, by which it names first.
 
@@ -107,6 +117,11 @@ def _sentences_before(reading: Reading, sentence: Sentence) -> Iterator[Span]:
         if (before.section, before.block) != (sentence.section, sentence.block):
             return
         yield before.span
+
+
+@worded
+def _insurances() -> tuple[str, ...]:
+    return tuple(load_json("topics.json")["insurances"])
 
 
 @worded

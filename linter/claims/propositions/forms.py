@@ -105,7 +105,7 @@ class FormTable:
         present = frozenset(places)
         known = {number: form for word in places for number, form in self._by_word.get(word, ())}
         found = [(number, form) for number, form in known.items() if not form.lacks_words(present)]
-        return [form for _, form in sorted(found, key=lambda pair: (_first(pair[1].openings[0], places), pair[0]))]
+        return [form for _, form in sorted(found, key=lambda pair: _rank(*pair, places))]
 
     def _hits(self, text: str) -> list[Hit]:
         found = self._automaton.find_matches_as_indexes(text, overlapping=True)
@@ -120,6 +120,11 @@ def _has_whole_numbers(hit: Hit, text: str) -> bool:
     if word[0].isdecimal() and _PART_BEFORE.search(text, max(0, start - 2), start):
         return False
     return not word[-1].isdecimal() or _PART_BEHIND.match(text, end) is None
+
+
+def _rank(number: int, form: Form, places: Mapping[str, int]) -> tuple[bool, int, int]:
+    """Those with a subject of their own first, then by where their words begin."""
+    return form.lifted, _first(form.openings[0], places), number
 
 
 def _first(words: Iterable[str], places: Mapping[str, int]) -> int:

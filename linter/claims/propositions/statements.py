@@ -13,7 +13,7 @@ from linter.claims.context.layout import Sentence
 from linter.claims.context.manner import is_question, is_reported
 from linter.claims.context.reading import Reading
 from linter.claims.context.surroundings import surroundings
-from linter.claims.context.topics import speaks_of
+from linter.claims.context.topics import speaks_of, topic_named_by
 from linter.claims.model import Scope, StatementClaim
 from linter.claims.propositions.forms import FormTable
 from linter.claims.propositions.wordings import Form, FormParser
@@ -85,7 +85,12 @@ def _comes_to_nothing(text: str, span: Span, form: Form) -> bool:
 
 
 def _is_loose(text: str, span: Span, form: Form) -> bool:
-    """True where the form's words stand in several clauses, or far apart: they may belong to different statements."""
+    """True where the form's words stand in several clauses, or far apart: they may belong to different statements.
+
+    So it is where the subject is not among them.
+    """
+    if form.lifted:
+        return True
     said = span.cut(text)
     own = re.compile("|".join(map(re.escape, sorted(form.words, key=len, reverse=True))))
     return bool(re.search("[,;]", said)) or len(own.sub("", said)) > _FAR_APART
@@ -157,6 +162,8 @@ def _worded(entries: Iterable[dict[str, Any]], parser: FormParser) -> Iterator[F
             yield parser.parse(entry["id"], wording)
             if "subject" in raw:
                 yield parser.parse(entry["id"], _unnamed(wording))
+            elif entry.get("elided") and "topic" not in raw:
+                yield from (parser.parse(entry["id"], lifted) for lifted in _lifted(wording, parser))
             if "denied" not in entry and _NEGATION in raw.get("none", ()):
                 yield parser.parse(_DENIED + entry["id"], _negated(raw))
         for raw in entry.get("denied", ()):
@@ -170,6 +177,16 @@ def _unnamed(raw: dict[str, Any]) -> dict[str, Any]:
     """
     unless = [*raw.get("unless", ()), *raw.get("none", ())]
     return raw | {"all": raw["all"][1:], "topic": [raw["subject"]], "unless": unless}
+
+
+def _lifted(raw: dict[str, Any], parser: FormParser) -> Iterator[dict[str, Any]]:
+    """The form without the group that only names its insurance, where what stands above speaks of that insurance."""
+    unless = [*raw.get("unless", ()), *raw.get("none", ())]
+    for place, group in enumerate(raw["all"]):
+        rest = [*raw["all"][:place], *raw["all"][place + 1 :]]
+        topic = topic_named_by(parser.plain_words(group)) if rest else None
+        if topic is not None:
+            yield raw | {"all": rest, "topic": [topic], "unless": unless, "lifted": True}
 
 
 def _negated(raw: dict[str, Any]) -> dict[str, Any]:

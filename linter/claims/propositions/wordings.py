@@ -20,7 +20,7 @@ class Form:
     ``about``: a word that must stand there or in what surrounds the sentence, ``not_about`` one that must not.
     ``topic``: of one of these its words must speak, by themselves or by what stands nearest before or above them.
     The stretch ("within") is a "clause" (between commas and semicolons), a clause or two neighbouring ones ("pair"),
-    or the whole "sentence".
+    or the whole "sentence". ``lifted`` where another form also asks for the name of the subject.
     """
 
     key: str
@@ -32,6 +32,7 @@ class Form:
     topic: tuple[str, ...] = ()
     within: str = "clause"
     ordered: bool = False
+    lifted: bool = False
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -72,7 +73,13 @@ class FormParser:
             tuple(raw.get("topic", ())),
             raw.get("within", "clause"),
             raw.get("ordered", False),
+            raw.get("lifted", False),
         )
+
+    def plain_words(self, group: Iterable[str]) -> frozenset[str]:
+        """The words of a group of plain words; none of one that has longer chains."""
+        chains = self._chains(group)
+        return chains[0][0] if len(chains) == 1 and len(chains[0]) == 1 else frozenset()
 
     def _words(self, raw: Iterable[str]) -> frozenset[str]:
         return frozenset().union(*map(self._link, raw))
