@@ -15,8 +15,11 @@ _GROUP = re.compile(r"(?:就|规定|是|该)?[456][0-9五](?:周)?岁[^,;。:]{0
 _FORMER_WAGE = re.compile("的?(?:工资|收入|薪水|月薪)")
 # 以前攒的缴费年限一笔勾销: what was paid before is lost now.
 _PAID_BEFORE = re.compile(
-    "(?:所|已经?)?(?:交|缴|攒|累计|积累|积攒|存|参保|买)(?:过|了|下|起来)?的?[^,;。]{0,8}(?:年限|年头|工龄|社保|医保|养老|保费|月数|时间|钱|全|都)|的(?:缴费)?年限"
+    "(?:所|已经?)?(?:交|缴|攒|累计|积累|积攒|存|参保|买)(?:过|了|下|起来)?的?[^,;。]{0,8}(?:年限|年头|工龄|社保|医保|养老|保费|月数|时间|钱|全|都)"
+    "|的?(?:职工|居民|城镇)?(?:养老|医保|医疗|社保)?(?:保险)?(?:实际|累计)?(?:缴费|参保)?(?:年限|年头|工龄)"
 )
+# 缴费年限转过去不承认: where to, not when.
+_DIRECTION = re.compile("[转搬划移接拿送打寄退换跟带交调跑走迁报查嫁开](?:得|不)?$")
 # 个人账户还是照老办法,按11%记: what is still so is no matter of former times.
 _STILL = re.compile("(?:还是|还|仍然?|仍旧|依旧|依然|照旧|继续|沿用)(?:是|按照?|照着?|沿用|执行|用|走|参照)*$")
 _LED = 8
@@ -47,8 +50,9 @@ class Turns:
         return any(term.facets.get("marker") == "current" for term in terms)
 
     def tells_time(self, term: Term) -> bool:
-        """True when a word of former times is neither part of a date nor of the name of a group, nor still holds."""
-        return not (self._part_of_date(term) or self._names_group(term) or self._still_holds(term))
+        """True when a word of former times tells when: it is no part of a date or a name, no direction, nor still holds."""
+        checks = (self._part_of_date, self._names_group, self._is_direction, self._still_holds)
+        return not any(check(term) for check in checks)
 
     def _former_from(self, before: Span) -> int | None:
         """Where the sentence turns to former times (和早年的20%不同): dates before that are not those of its number."""
@@ -62,6 +66,10 @@ class Turns:
     def _still_holds(self, term: Term) -> bool:
         led = self._text[max(0, term.span.start - _LED) : term.span.start]
         return term.facets.get("marker") == "history" and _STILL.search(led) is not None
+
+    def _is_direction(self, term: Term) -> bool:
+        start, end = term.span.start, term.span.end
+        return self._text[start:end] == "过去" and _DIRECTION.search(self._text, max(0, start - 2), start) is not None
 
     def _names_group(self, term: Term) -> bool:
         """The 原来 of 原来50岁退休的女职工 says who is meant, that of 原来的工资 what, not when."""
