@@ -53,8 +53,8 @@ class DeadlineClaim(Claim):
 
     ``act``: what must be done ("pay", "declare", "certify"), empty when that is not said. ``firm`` is False for a
     day that holds for some places or people only, for an extension, and for one whose end is estimated. ``urged``
-    where the text says to hurry, so that it takes the day for one to come, ``asked`` where it asks the reader to act, or
-    tells a measure as in force until then.
+    where the text says to hurry, so that it takes the day for one to come, ``asked`` where it asks the reader to
+    act, or tells a measure as in force until then.
     """
 
     date: DateToken

@@ -105,7 +105,7 @@ class FormTable:
         present = frozenset(places)
         known = {number: form for word in places for number, form in self._by_word.get(word, ())}
         found = [(number, form) for number, form in known.items() if not form.lacks_words(present)]
-        return [form for _, form in sorted(found, key=lambda pair: _rank(*pair, places))]
+        return [form for _, form in sorted(found, key=lambda pair: _rank(pair[0], pair[1], places))]
 
     def _hits(self, text: str) -> list[Hit]:
         found = self._automaton.find_matches_as_indexes(text, overlapping=True)
