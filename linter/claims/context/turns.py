@@ -50,7 +50,7 @@ class Turns:
         return any(term.facets.get("marker") == "current" for term in terms)
 
     def tells_time(self, term: Term) -> bool:
-        """True when a word of former times tells when: no part of a date or a name, no direction, nor what still holds."""
+        """True when a word of former times tells when: no part of a date or a name, no direction, not still so."""
         checks = (self._part_of_date, self._names_group, self._is_direction, self._still_holds)
         return not any(check(term) for check in checks)
 

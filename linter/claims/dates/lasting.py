@@ -1,4 +1,4 @@
-"""Days until which a measure lasts, in a text of before or one that calls it in force: 执行至2024年12月31日,仍在享受."""
+"""Days until which a measure lasts, in a text of before or one that calls it in force: 执行至2024年,仍在享受."""
 
 from __future__ import annotations
 
