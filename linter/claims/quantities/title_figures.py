@@ -104,7 +104,7 @@ def _meant(reading: Reading, title: Sentence, told: Quantity, below: Sequence[Qu
     for token in below:
         home = reading.sentence_at(token.span)
         exact = is_exact(token) if token.unit in _OTHERS else is_amount(reading, token)
-        if home is None or not token.value or not exact or is_question(reading, home):
+        if home is None or not token.value or not told.value or not exact or is_question(reading, home):
             continue
         if {token.per, told.per} == {"month", "year"}:
             continue
