@@ -15,9 +15,15 @@ _FILLING = re.compile(
 # 老许比老曹多240元: two names.
 _COMPARED = re.compile("相比之下|[相同环]比|比例")
 _AGAINST = re.compile("比|较|和|与|跟|同")
+# 应发10600元,三险1113元,和现在比少扣63元: held against a time that the sentence tells nothing of.
+_A_TIME = "现在|如今|眼下|目前|今年|本年|明年|去年|上一?年|前年|原来|原先|以前|之前|过去|此前|当初"
+_AGAINST_A_TIME = re.compile(f"(?:{_AGAINST.pattern})(?:{_A_TIME})")
+_TIMES = re.compile(rf"{_A_TIME}|[前后]年|年[前后]|(?:19|20)[0-9]{{2}}|新|旧|老|[前后]|到|变|涨|提")
 
 
 def names_somebody_new(led: str, told: str) -> bool:
-    """True where the words before a result hold a name that the words before them do not."""
+    """True where the words before a result hold a name, or a time to compare with, that those before them do not."""
+    if _AGAINST_A_TIME.search(led) and not _TIMES.search(told):
+        return True
     names = (_FILLING.sub("", name) for name in _AGAINST.split(_COMPARED.sub("", led)))
     return any(name and name not in told for name in names)

@@ -18,6 +18,7 @@ from reference.vocabulary import worded
 
 _PAIR, _LONGEST_RUN = 2, 6
 _MANY = 4
+_NEAR = 8
 _TWELVE = Decimal(12)
 _YEARLY = re.compile("(?:一|全|每|整|满)年|年(?:度)?(?:合计|共|总|累计|下来)|12个月|十二个月")
 _YEAR = re.compile("[一全整]年")
@@ -110,7 +111,7 @@ def _rests(reading: Reading, told: Told) -> Iterator[Calculation]:
     """The whole told first, less all told behind it."""
     for start in range(len(told.alike) - 1):
         whole, *parts = told.alike[start:]
-        between = reading.text[whole.span.end : parts[0].span.start]
+        between = "" if "。" in told.led else reading.text[whole.span.end : parts[0].span.start]
         if sum(part.value for part in parts) < whole.value and (_REST.search(told.led) or _WITHIN.search(between)):
             yield Calculation("subtract", (whole, *parts))
 
@@ -118,7 +119,8 @@ def _rests(reading: Reading, told: Told) -> Iterator[Calculation]:
 def _times(reading: Reading, told: Told, summed: bool) -> Iterator[Calculation]:
     one = told.alike[-1]
     if _YEARLY.search(told.sentence):
-        yield from (Calculation("multiply", (each, _TWELVE)) for each in told.alike)
+        monthly = (each for each in told.alike if each is one or _of_a_month(reading, each))
+        yield from (Calculation("multiply", (each, _TWELVE)) for each in monthly)
     counts = [token for token in told.everything if token.unit in _COUNTS and token.value > 1 and not token.approximate]
     for count in counts[-1:] if summed or told.everything[-1] in counts else ():
         if count.unit is Unit.MONTHS and _YEARS in count.span.cut(reading.text):
@@ -128,6 +130,10 @@ def _times(reading: Reading, told: Told, summed: bool) -> Iterator[Calculation]:
             yield from (Calculation("multiply", (one, rate, years, _TWELVE)) for rate in _rates(told)[-1:])
         else:
             yield Calculation("multiply", (one, count))
+
+
+def _of_a_month(reading: Reading, token: Quantity) -> bool:
+    return token.per == "month" or "月" in reading.text[max(0, token.span.start - _NEAR) : token.span.start]
 
 
 def _shares(told: Told) -> Iterator[Calculation]:

@@ -29,7 +29,7 @@ def points_apart(reading: Reading, sentence: Sentence, result: Quantity) -> Calc
     if len(rates) != 2 or rates[0].unit is not rates[1].unit or rates[0].value == rates[1].value:
         return None
     led = reading.text[max(own.start, rates[1].span.end) : result.span.start]
-    plain = all(is_exact(token) and not token.approximate for token in rates)
+    plain = all(is_exact(token) and not token.approximate and _is_rate(reading, token) for token in rates)
     differ = _differ().fullmatch(led)
     if not plain or differ is None or _OTHER.search(led):
         return None
@@ -38,6 +38,11 @@ def points_apart(reading: Reading, sentence: Sentence, result: Quantity) -> Calc
     higher, lower = sorted(rates, key=lambda token: token.value, reverse=True)
     apart = Calculation("subtract", (higher, lower))
     return Calculation("multiply", (apart, HUNDRED)) if higher.unit is Unit.PERCENT else apart
+
+
+def _is_rate(reading: Reading, token: Quantity) -> bool:
+    """False for 减一半: a part that is taken of something else."""
+    return "半" not in token.span.cut(reading.text)
 
 
 @worded

@@ -20,6 +20,7 @@ from linter.text import Span
 from reference.interval import Interval
 
 _NEAR = 8
+_PARAGRAPH = 120
 _TWELVE = 12
 _BARELY_OFF = Decimal("0.4")
 _THE_SAME = re.compile(r"[\s,(]*(?:也就是|就是|即|合计|合|折合|相当于|共计|共|等于|=)(?:说|要|约|是)?\s*")
@@ -34,6 +35,8 @@ _SUMMED_UP = re.compile(
 _WITH_OTHERS = re.compile(
     "连[^,;。]{1,10}(?:在内|一起|一并)|算上|加上|扣[掉除去]|减[去掉免]|[0-9]元?(?:/月)?或者?(?:是)?[0-9]"
 )
+# 一年之后余额16400元: what there is then, not what a year brings.
+_STOCK = re.compile("(?:余额|结余|储存额|一年[之以]?后)[^,;。0-9]{0,8}$")
 # 一年2000元,平均每月167元: the month's figure is the rounded one.
 _SHARED_OUT = re.compile("平均|均摊|平摊|摊|折合|折算|月均")
 # 每天9元,一个月270元,一年3285元: the year is counted in days.
@@ -74,7 +77,7 @@ def _annual(reading: Reading, sentence: Sentence) -> Iterator[AnnualClaim]:
             continue
         if _is_year_of_exact(reading, year, block):
             continue
-        if _WITH_OTHERS.search(reading.text, sentence.span.start, year.span.start):
+        if _WITH_OTHERS.search(reading.text, sentence.span.start, year.span.start) or _is_made(reading, year, block):
             continue
         # 每月80元,一年960元,比小何少1080元: how much less is no year of what is paid.
         differs = is_difference(reading.text, year)
@@ -98,6 +101,15 @@ def _is_year_of_exact(reading: Reading, year: Quantity, block: Span) -> bool:
     """887+1060×15÷139=1001元,一年12016元: twelve times what the calculation gives before it was rounded."""
     exact = (evaluate(claim.left) for claim in reading.once(extract_equations) if block.contains(claim.span))
     return any(compare(value * Interval.point(_TWELVE), year) != INCONSISTENT for value in exact)
+
+
+def _is_made(reading: Reading, year: Quantity, block: Span) -> bool:
+    """True where two sums of the paragraph make the year's, 六个月6000元…六个月9000元: its months are not alike."""
+    if _STOCK.search(reading.text, max(block.start, year.span.start - _STAGE_REACH), year.span.start):
+        return True
+    near = Span(max(0, block.start - _PARAGRAPH), year.span.start)
+    values = {token.value for token in reading.quantities_in(near) if token.unit is Unit.YUAN}
+    return any(year.value - value in values and value * 2 != year.value for value in values)
 
 
 def _just_before(money: list[Quantity], year: Quantity) -> list[Quantity]:

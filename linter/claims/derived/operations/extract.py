@@ -17,7 +17,7 @@ from linter.claims.derived import figures
 from linter.claims.derived.near_results import near_result
 from linter.claims.derived.operations.changes_told import changes_told, on_a_base, step_in_title
 from linter.claims.derived.operations.climbs_told import climbs_told
-from linter.claims.derived.operations.made import is_made
+from linter.claims.derived.operations.made import is_made, rests_on_a_wage
 from linter.claims.derived.operations.named_bases import inverse, named_bases
 from linter.claims.derived.operations.parts_told import parts_told
 from linter.claims.derived.operations.people import people
@@ -98,7 +98,7 @@ def _follows(reading: Reading, sentence: Sentence, result: Quantity) -> tuple[Ca
     if named is not None:
         return named, _is_slip(result, named.value)
     near = near_result(reading, sentence, result)
-    if near is None:
+    if near is None or rests_on_a_wage(reading, near, result):
         return None
     swapped = transposed(result.value, near.value) and significant(result.value) > _ENOUGH
     return near, swapped and result.unit is Unit.YUAN
@@ -118,6 +118,7 @@ def _named(told: Told) -> Calculation | None:
     way, find = next(iter(ways.values()))
     wrong = _wrong(told.reading)
     right = _agrees(told, way) or any(token.span.start in wrong for token in way.tokens())
+    right = right or rests_on_a_wage(told.reading, way, told.result)
     return None if right or (find not in _DECISIVE and is_made(told)) else way
 
 

@@ -7,9 +7,10 @@ from decimal import Decimal
 from itertools import combinations
 
 from linter.claims.calculations.consistency import tolerance
+from linter.claims.context.reading import Reading
 from linter.claims.derived.operations.told import Told, is_wage
-from linter.claims.model.calculation import number
-from linter.scan.tokens import Unit
+from linter.claims.model.calculation import Calculation, number
+from linter.scan.tokens import Quantity, Unit
 
 _TWELVE, _ONE = Decimal(12), Decimal(1)
 _COARSE = Decimal("0.05")
@@ -23,6 +24,18 @@ def is_made(told: Told) -> bool:
     result = told.result
     near = tolerance(result) if result.approximate else min(result.step / 2, result.value * _COARSE)
     return any(abs(value - result.value) <= near for value in _made(told))
+
+
+def rests_on_a_wage(reading: Reading, way: Calculation, result: Quantity) -> bool:
+    """True where a wage of the text and what the figures make, or one of them, give it: what is paid on top of it."""
+    (wages,) = reading.once(_wages)
+    steps = {way.value, *(token.value for token in way.tokens() if token.unit in _MONEY)} - wages
+    return any(abs(result.value - step) in wages or result.value + step in wages for step in steps)
+
+
+def _wages(reading: Reading) -> Iterator[frozenset[Decimal]]:
+    money = (token for token in reading.tokens.quantities if token.unit in _MONEY and not token.is_range)
+    yield frozenset(token.value for token in money if is_wage(reading, token))
 
 
 def _made(told: Told) -> Iterator[Decimal]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from linter.claims.calculations.change_words import any_of
+from linter.claims.context.bases import is_base
 from linter.claims.context.reading import Reading
 from linter.claims.derived.operations.shares import RATES, plausible
 from linter.claims.derived.operations.told import Told, is_wage
@@ -45,7 +46,7 @@ def named_bases(told: Told) -> Iterator[Calculation]:
 
 def inverse(told: Told) -> Iterator[Calculation]:
     """8%是488元,那基数就是6100元: the amount by the rate, for the base that they rest on."""
-    if len(told.figures) < len(("rate", "amount")) or not is_wage(told.reading, told.result):
+    if len(told.figures) < len(("rate", "amount")) or not is_base(told.reading, told.result):
         return
     rate, amount = told.figures[-2:]
     led = told.led

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from linter.claims.context.frame import SEGMENT
-from linter.claims.derived.operations.told import Told, is_wage, payer, period
+from linter.claims.derived.operations.told import Told, is_wage, paragraph, payer, period
 from linter.claims.derived.operations.words import words
 from linter.claims.model.calculation import Calculation
 from linter.scan.tokens import Quantity, Unit
@@ -34,6 +34,8 @@ def products(told: Told) -> Iterator[Calculation]:
         one = _one(told, count)
         if one is None or words("beyond").search(told.reading.text, one.span.end, told.result.span.start):
             continue
+        if not paragraph(told).contains(one.span) and not words("added", "comes_to").search(told.led):
+            continue  # 每月283元。/ 例二:每年交3000元: another story begins with what is told of it
         way = Calculation("multiply", (one, count))
         if _LOW <= told.result.value / way.value <= _HIGH:
             yield way
