@@ -8,6 +8,7 @@ nought, and nothing that the text tells makes what is written.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
@@ -33,7 +34,7 @@ _NO_RESULT = re.compile(
     "其中|封顶|上限|下限|最高|最低|至少|最多|起付|限额|如果|假如|若|不低于|不超过|每增|每多|再缴|标准|平均|人均"
 )
 _BESIDES = re.compile(
-    "前(?!12|十二)[一二三四五六几0-9]+个?月|头[一二三几]个?月|另发|另算|另有|绩效|奖金|加班|如果|假如|假设|倘若"
+    "前(?!12|十二)[一二三四五六几0-9]+个?月|头[一二三几]个?月|另发|另算|另有|绩效|奖金|加班|如果|假如|假设|倘若|不到|不足|低于|高于|超过"
 )
 _BEFORE = 12
 _TWELVE = Decimal(12)
@@ -66,7 +67,7 @@ def near_result(reading: Reading, sentence: Sentence, result: Quantity) -> Calcu
         return None
     (operands,) = reading.once(_operands)
     led = reading.text[max(sentence.span.start, result.span.start - _LED) : result.span.start]
-    if _NO_RESULT.search(_MARKS.split(led)[-1]):
+    if _NO_RESULT.search(_MARKS.split(led)[-1]) or _is_told_again(reading, result):
         return None
     for area, fewest in ((before(reading, sentence, result), _ENOUGH), (_above(reading, sentence, result), _MANY)):
         told = _told(reading, sentence, result, area, operands)
@@ -84,6 +85,17 @@ def near_result(reading: Reading, sentence: Sentence, result: Quantity) -> Calcu
     return _of_table(reading, sentence, result)
 
 
+def _is_told_again(reading: Reading, result: Quantity) -> bool:
+    """True for a sum that the text tells more than once: it is given, or right; a slip is made once."""
+    (often,) = reading.once(_sums_told_often)
+    return significant(result.value) >= _ENOUGH and result.value in often
+
+
+def _sums_told_often(reading: Reading) -> Iterator[frozenset[Decimal]]:
+    counts = Counter(token.value for token in reading.tokens.quantities if token.unit in _OF_MONEY and is_exact(token))
+    yield frozenset(value for value, count in counts.items() if count > 1)
+
+
 def _of_one_thing(reading: Reading, way: Calculation, result: Quantity) -> bool:
     """True where all are of one payer and of one time, and nothing is supposed or paid besides in between."""
     tokens = list(way.tokens())
@@ -94,8 +106,9 @@ def _of_one_thing(reading: Reading, way: Calculation, result: Quantity) -> bool:
     one_time = way.op not in ("add", "subtract") or len(times) <= 1
     slots = [reading.frame(token.span).get("payer") for token in (*tokens, result)]
     payers = {slot.value for slot in slots if slot is not None and slot.level <= SENTENCE}
+    one_head = way.op not in ("add", "subtract") or not result.per_head or all(token.per_head for token in tokens)
     one_payer = way.op != "multiply" or len(payers) <= 1
-    return one_time and one_payer and not _BESIDES.search(said)
+    return one_time and one_head and one_payer and not _BESIDES.search(said)
 
 
 def _of_table(reading: Reading, sentence: Sentence, result: Quantity) -> Calculation | None:

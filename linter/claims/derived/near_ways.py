@@ -64,7 +64,7 @@ def ways(reading: Reading, told: Told, result: Quantity) -> Iterator[Calculation
         yield from (way for way in _sums(told, result) if not _is_of_more(reading, way, result))
     if apart:
         yield from _differences(told, result)
-    yield from _rests(reading, told)
+    yield from _rests(reading, told, result)
     if result.unit in (Unit.YUAN, Unit.NONE):
         yield from _times(reading, told, summed)
         yield from _shares(told)
@@ -107,11 +107,12 @@ def _reached(told: Told) -> Iterator[Calculation]:
     yield Calculation("add" if words("up").search(told.led) else "subtract", (higher, lower))
 
 
-def _rests(reading: Reading, told: Told) -> Iterator[Calculation]:
+def _rests(reading: Reading, told: Told, result: Quantity) -> Iterator[Calculation]:
     """The whole told first, less all told behind it."""
     for start in range(len(told.alike) - 1):
         whole, *parts = told.alike[start:]
-        between = "" if "。" in told.led else reading.text[whole.span.end : parts[0].span.start]
+        far = "。" in reading.text[parts[-1].span.end : result.span.start]
+        between = "" if far else reading.text[whole.span.end : parts[0].span.start]
         if sum(part.value for part in parts) < whole.value and (_REST.search(told.led) or _WITHIN.search(between)):
             yield Calculation("subtract", (whole, *parts))
 

@@ -185,7 +185,8 @@ def _shares(reading: Reading, figures: tuple[Quantity, ...]) -> Iterator[SharesC
             paid, borne = (first, second) if aspects[0] == "reimbursement" else (second, first)
         else:
             continue
-        if _DEDUCTED_FIRST.match(reading.text, second.span.end):
+        whole = first.value + second.value
+        if _DEDUCTED_FIRST.match(reading.text, second.span.end) or any(token.value == whole for token in figures):
             continue
         sentence = reading.sentence_at(first.span)
         if sentence is not None:

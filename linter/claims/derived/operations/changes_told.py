@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from linter.claims.calculations.change_words import any_of
 from linter.claims.calculations.slips import digit_off
@@ -19,6 +20,7 @@ from reference.vocabulary import worded
 
 _REACH = 14
 _ENOUGH = 3
+_LOW, _HIGH = Decimal("0.6"), Decimal("1.6")
 _OF_A_BASE = frozenset({Unit.YUAN, Unit.NONE, Unit.PERCENT})
 # 两年一共多了90元, 一家三口多交60元: of another time, or of several.
 _OF_MORE = re.compile("一共|总共|累计|(?<![去今上前每])年|家|[一两三四五六七八九十0-9](?:口|个人)|半年|季|再|又")
@@ -87,7 +89,9 @@ def step_in_title(told: Told) -> Iterator[Calculation]:
     if len(steps) == 1 and len(before) == 1 and len(here) == len(("was", "is")):
         step = next(iter(steps.values()))
         down = _down().search(reading.text, max(0, step.span.start - _REACH), step.span.start)
-        yield Calculation("subtract" if down else "add", (before[0], step))
+        way = Calculation("subtract" if down else "add", (before[0], step))
+        if _LOW < result.value / way.value < _HIGH:
+            yield way  # else the title tells the step of something else
 
 
 @worded

@@ -28,7 +28,7 @@ from linter.claims.derived.operations.roles import parted
 from linter.claims.derived.operations.rows_told import one_by_one, since_first
 from linter.claims.derived.operations.shares import shares
 from linter.claims.derived.operations.stages_told import stages_told
-from linter.claims.derived.operations.told import Told, told
+from linter.claims.derived.operations.told import Told, is_wage, told
 from linter.claims.derived.operations.totals import totals
 from linter.claims.derived.operations.years_told import years_told
 from linter.claims.model import AnnualClaim, DerivedClaim
@@ -68,6 +68,8 @@ _WAYS: dict[Unit, tuple[_Way, ...]] = {
 }
 # Each of these holds three figures that say themselves what they are to each other.
 _DECISIVE: frozenset[_Way] = frozenset({changes_told, one_by_one, step_in_title, climbs_told, ratios, parts_told})
+# A wage is not what payments add up to.
+_OF_PAYMENTS: frozenset[_Way] = frozenset({products, years_told, stages_told, people})
 # 240元(含高龄补贴): what is told behind the figure may be part of it.
 _AND_MORE = re.compile(r"\s*(?:[-+×*/~%至]|[,(](?:其中|这)?(?:包?含|包括|连同|加上|不含)|左右|以[上下])")
 _MONEY = frozenset({Unit.YUAN, Unit.NONE})
@@ -112,7 +114,10 @@ def _is_slip(result: Quantity, right: Decimal) -> bool:
 def _named(told: Told) -> Calculation | None:
     if _AND_MORE.match(told.reading.text, told.result.span.end, told.sentence.span.end):
         return None
-    ways = {way.value: (way, find) for find in _WAYS[told.result.unit] for way in find(told)}
+    finds = _WAYS[told.result.unit]
+    if is_wage(told.reading, told.result):
+        finds = tuple(find for find in finds if find not in _OF_PAYMENTS)
+    ways = {way.value: (way, find) for find in finds for way in find(told)}
     if len(ways) != 1:
         return None
     way, find = next(iter(ways.values()))

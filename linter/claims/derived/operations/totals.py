@@ -21,6 +21,8 @@ _MARKS = re.compile("[,;。:、(+\n]")
 # So far off a total is another one.
 _NEAR = Decimal("0.4")
 _REACH = 24
+# 三档分别是3900元、3120元、2340元: nobody has all of them.
+_IN_TURN = "分别"
 
 
 def totals(told: Told) -> Iterator[Calculation]:
@@ -79,7 +81,7 @@ def _above(told: Told) -> list[Quantity]:
         kind = reading.document.sections[above.section].blocks[above.block].kind
         if above.section != sentence.section or kind is BlockKind.HEADING:
             break
-        part = _run(told, list(told.within(above.span)))
+        part = [] if _IN_TURN in above.span.cut(reading.text) else _run(told, list(told.within(above.span)))
         if above.block == block:
             return [] if found else part
         if len(part) != 1:

@@ -62,7 +62,7 @@ def _each(told: Told, one: Quantity) -> str | None:
 
 def _is_paid_and_drawn(told: Told, one: Quantity) -> bool:
     """True for 交了15年,每年领7200元,一共交了3万元."""
-    said = told.reading.text[max(told.sentence.span.start, one.span.start - _REACH) : told.result.span.start]
+    said = told.reading.text[max(0, one.span.start - _REACH) : told.result.span.start]
     return _PAYS.search(said) is not None and _DRAWS.search(said) is not None
 
 
