@@ -51,7 +51,9 @@ def added_time(reading: Reading, sentence: Sentence, result: Quantity) -> Calcul
     if not _is_time(result) or not _ADDED.search(reading.text[max(start, result.span.start - 14) : result.span.start]):
         return None
     earlier = _times(reading, Span(start, result.span.start), result.unit)
-    everything = reading.quantities_in(Span(sentence.span.start, result.span.start))
+    told = reading.quantities_in(Span(sentence.span.start, result.span.start))
+    # 两段合计: how many they are is no part.
+    everything = [token for token in told if token.unit is not Unit.COUNT or token.value != len(earlier)]
     if not 2 <= len(earlier) <= _MOST_PARTS or len(earlier) != len(everything):
         return None
     if _NOT_ADDED.search(reading.text, start, result.span.start) or _is_some(earlier, result):

@@ -123,7 +123,7 @@ def _fewest(told: Told, way: Calculation, tight: bool, fewest: int) -> int:
     """How many digits must be right: fewer where nothing else can be added or taken away."""
     if way.op == "multiply":
         return max(fewest, _ENOUGH)
-    if way.op == "add" and way.operands == told.results:
+    if way.op in ("add", "subtract") and {*way.operands} <= {*told.results}:
         return _ENOUGH
     return _FEW if tight else fewest
 

@@ -32,6 +32,7 @@ _TOGETHER = re.compile(
 )
 _REST = re.compile("到手|实发|实得|剩|余|自付|自己|个人|其余|另外|自掏|承担|净")
 _REACHED = re.compile("(?:到|至|为|成)了?(?:每[月年人])*[^,;。:0-9]{0,4}$")
+_COMPARED = re.compile("一比|比下来|比起来|对比")
 _WITHIN = re.compile("其中|里|中|包括|含|分别")
 
 
@@ -91,6 +92,8 @@ def _differences(told: Told, result: Quantity) -> Iterator[Calculation]:
     if _REACHED.search(told.led):
         yield from _reached(told)
         return
+    if _COMPARED.search(told.led):
+        alike = told.results  # 这样一比,少报5470元: two outcomes are compared, not what they were made of
     pairs: set[tuple[Quantity, ...]] = {(alike[-2], alike[-1]), (alike[0], alike[-1])} if len(alike) >= _PAIR else set()
     if significant(result.value) >= _MANY:
         pairs |= {*combinations(alike[-_LONGEST_RUN:], _PAIR)}

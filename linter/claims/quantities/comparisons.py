@@ -20,6 +20,7 @@ from linter.text import Span
 from reference.interval import Interval
 
 _NEAR = 8
+_GRADE = "档"
 _PARAGRAPH = 120
 _TWELVE = 12
 _BARELY_OFF = Decimal("0.4")
@@ -79,6 +80,8 @@ def _annual(reading: Reading, sentence: Sentence) -> Iterator[AnnualClaim]:
             continue
         if _WITH_OTHERS.search(reading.text, sentence.span.start, year.span.start) or _is_made(reading, year, block):
             continue
+        if reading.text.startswith(_GRADE, year.span.end):
+            continue  # 交2000元档的: a grade, and no payment
         # 每月80元,一年960元,比小何少1080元: how much less is no year of what is paid.
         differs = is_difference(reading.text, year)
         alike = [

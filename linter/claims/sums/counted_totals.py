@@ -51,6 +51,8 @@ def of_items(reading: Reading, sentence: Sentence, equations: Sequence[EquationC
         return
     wanted = _NUMERALS[match["count"]]
     parts = [token for token in figures if token.span.end <= sentence.span.start + match.start()]
+    if any(one.value + other.value == totals[0].value for one, other in combinations(parts, 2)):
+        return
     sums = [token for token in parts if token.unit is Unit.YUAN and is_aggregate(reading.frame(token.span))]
     spent = _just_before(reading, parts, wanted, sentence.span.start + match.start())
     pieces = () if sums or spent else _pieces_before(reading, sentence, wanted, totals[0], match)

@@ -18,6 +18,7 @@ from linter.claims.derived.near_results import near_result
 from linter.claims.derived.operations.changes_told import changes_told, on_a_base, step_in_title
 from linter.claims.derived.operations.climbs_told import climbs_told
 from linter.claims.derived.operations.made import is_made, rests_on_a_wage
+from linter.claims.derived.operations.more_told import more_told
 from linter.claims.derived.operations.named_bases import inverse, named_bases
 from linter.claims.derived.operations.parts_told import parts_told
 from linter.claims.derived.operations.people import people
@@ -56,6 +57,7 @@ _OF_MONEY: tuple[_Way, ...] = (
     divided,
     rests_told,
     climbs_told,
+    more_told,
 )
 _WAYS: dict[Unit, tuple[_Way, ...]] = {
     Unit.YUAN: _OF_MONEY,

@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import combinations
 
 from linter.claims.context.frame import SEGMENT, SENTENCE
 from linter.claims.derived.operations.told import Told, is_wage, payer
 from linter.claims.derived.operations.words import words
 from linter.claims.model.calculation import HUNDRED, Calculation, number
 from linter.scan.tokens import Quantity, Unit
+from linter.text import Span
 
 _SHARE_OF = re.compile("占[^,;。0-9]{0,8}$")
 _REACH = 12
+_MONEY = frozenset({Unit.YUAN, Unit.NONE})
+_MOST = 30
 _PAYERS = ("employer", "employee")
 # 约65% is said of what is near it.
 _VAGUE, _EXACT = Decimal(3), Decimal("0.6")
@@ -30,6 +34,7 @@ def parts_told(told: Told) -> Iterator[Calculation]:
     sums = {name: _sum_of(told, name) for name in _PAYERS}
     one, other = sums["employer"], sums["employee"]
     if one is None or other is None:
+        yield from _of_neither(told)
         return
     part = sums[mine]
     if part is None:
@@ -38,6 +43,28 @@ def parts_told(told: Told) -> Iterator[Calculation]:
     off = abs(way.value - told.result.value)
     if off > (_VAGUE if told.result.approximate else _EXACT) and not _is_rate(told, part):
         yield way
+
+
+def _of_neither(told: Told) -> Iterator[Calculation]:
+    """社保总共1820元,公司出了大约六成三: the only two sums before that make the whole, and it is the share of neither."""
+    wholes = [token for token in told.here if token in told.money]
+    before = [token for token in told.reading.quantities_in(_section_before(told)) if token.unit in _MONEY]
+    pairs = {
+        one.value: (one, other)
+        for one, other in combinations(before[-_MOST:], 2)
+        if len(wholes) == 1 and one.value + other.value == wholes[0].value and one.value > other.value
+    }
+    if len(pairs) != 1:
+        return
+    pair = next(iter(pairs.values()))
+    ways = [Calculation("multiply", (Calculation("divide", (part, wholes[0])), HUNDRED)) for part in pair]
+    near = min(ways, key=lambda way: abs(way.value - told.result.value))
+    if abs(near.value - told.result.value) > (_VAGUE if told.result.approximate else _EXACT):
+        yield near
+
+
+def _section_before(told: Told) -> Span:
+    return Span(told.reading.document.sections[told.sentence.section].span.start, told.sentence.span.start)
 
 
 def _of_named(told: Told) -> Iterator[Calculation]:
@@ -63,6 +90,9 @@ def _is_rate(told: Told, part: Quantity) -> bool:
 def _sum_of(told: Told, name: str) -> Quantity | None:
     """The total of what a payer pays, which its other amounts make, or the only amount beside which it is named."""
     money = [token for token in told.money if not is_wage(told.reading, token)]
+    own = [token for token in money if told.sentence.span.contains(token.span)]
+    if {payer(told.reading, token, SEGMENT) for token in own} >= {*_PAYERS}:
+        money = own  # what its own sentence tells of both is what it speaks of
     mine = [token for token in money if payer(told.reading, token, SENTENCE) == name]
     totals = [token for token in mine if _is_sum_of_others(told, token, mine)]
     named = [token for token in mine if payer(told.reading, token, SEGMENT) == name]
