@@ -11,10 +11,12 @@ from linter.claims.model import ColumnClaim
 from linter.finding import Confidence, Evidence, Severity, Step, Verdict
 from linter.messages import say
 from linter.proof import calculate, decide
+from linter.scan.tokens import Unit
 from reference.interval import Interval
 
 # So many rows that agree make an error; fewer, with a rate the text states, a warning.
 _ENOUGH = 3
+_HUNDRED = Decimal(100)
 
 
 @check(code="AR109", name="table-row-breaks-rule", family="arithmetic", severity=Severity.ERROR, reads=ColumnClaim)
@@ -78,4 +80,6 @@ def _calculated(claim: ColumnClaim) -> Step:
 
 def _shown(claim: ColumnClaim) -> str:
     values = [show(each.value) for each in claim.given]
+    if claim.given[0].unit is Unit.PERCENT and claim.factor is not None:
+        return f"{show(claim.factor * _HUNDRED)}×{values[0]}%"
     return "+".join(values) if claim.factor is None else f"{values[0]}×{show(claim.factor)}"

@@ -11,6 +11,7 @@ from itertools import combinations
 from linter.claims.calculations.change_words import any_of
 from linter.claims.calculations.slips import significant
 from linter.claims.context.reading import Reading
+from linter.claims.derived.operations.roles import role_of
 from linter.claims.derived.operations.words import words
 from linter.claims.model.calculation import Calculation
 from linter.scan.tokens import Quantity, Unit
@@ -64,7 +65,7 @@ def ways(reading: Reading, told: Told, result: Quantity) -> Iterator[Calculation
     if summed:
         yield from (way for way in _sums(told, result) if not _is_of_more(reading, way, result))
     if apart:
-        yield from _differences(told, result)
+        yield from _differences(reading, told, result)
     yield from _rests(reading, told, result)
     if result.unit in (Unit.YUAN, Unit.NONE):
         yield from _times(reading, told, summed)
@@ -87,11 +88,13 @@ def _sums(told: Told, result: Quantity) -> Iterator[Calculation]:
             yield Calculation("add", pair)
 
 
-def _differences(told: Told, result: Quantity) -> Iterator[Calculation]:
+def _differences(reading: Reading, told: Told, result: Quantity) -> Iterator[Calculation]:
     alike = told.alike
     if _REACHED.search(told.led):
         yield from _reached(told)
         return
+    # 标准高了20元,总数多了…: a step is no side of another
+    alike = tuple(token for token in alike if role_of(reading, token) != "step")
     if _COMPARED.search(told.led):
         alike = told.results  # 这样一比,少报5470元: two outcomes are compared, not what they were made of
     pairs: set[tuple[Quantity, ...]] = {(alike[-2], alike[-1]), (alike[0], alike[-1])} if len(alike) >= _PAIR else set()

@@ -138,6 +138,9 @@ def _is_twelfth(reading: Reading, month: Quantity, year: Quantity) -> bool:
     low, high = _LIKELY_YEAR
     if month.span.start > year.span.end and _SHARED_OUT.search(reading.text, year.span.end, month.span.start):
         return False
+    between = reading.quantities_in(Span(year.span.end, max(year.span.end, month.span.start)))
+    if sum(token.unit is Unit.YUAN for token in between) > 1:
+        return False  # 每年交2000元,补130元,进账户2130元,每月领183.88元: of what came of it
     if not month.value or _per(reading, month) != "month" or not low <= year.value / month.value <= high:
         return False
     names = zip(_named(reading, month), _named(reading, year), strict=True)

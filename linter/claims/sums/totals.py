@@ -15,6 +15,7 @@ from linter.claims.sums.both_payers import of_payers
 from linter.claims.sums.counted_totals import of_items, of_results
 from linter.claims.sums.list_totals import of_list
 from linter.claims.sums.listed_totals import after_colon, after_whole, before_total, in_bracket
+from linter.claims.sums.parts_of_which import of_which
 from linter.claims.sums.run_totals import of_lines
 from linter.claims.sums.total_groups import TotalGroup
 from linter.scan.tokens import Quantity, Unit
@@ -48,7 +49,11 @@ def extract(reading: Reading) -> Iterator[TotalClaim]:
                 yield from _claim(reading, sentence, group, bases)
         if len(figures) < 3:
             continue
-        groups = [group for way in (in_bracket, after_colon, after_whole) for group in way(reading, sentence, figures)]
+        groups = [
+            group
+            for way in (in_bracket, after_colon, after_whole, of_which)
+            for group in way(reading, sentence, figures)
+        ]
         groups = groups or list(before_total(reading, sentence, figures))
         for group in groups:
             if any(group.total is other.total for other in written_out):

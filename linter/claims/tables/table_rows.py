@@ -1,4 +1,4 @@
-"""Tables whose columns obey a rule of arithmetic: a constant factor between two, or the sum of two."""
+"""Tables whose columns obey a rule of arithmetic: a constant factor, what a heading adds, or the sum of two."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import combinations, permutations
+from itertools import combinations, permutations, product
 
 from linter.claims.context.reading import Reading
 from linter.claims.model import ColumnClaim
@@ -33,6 +33,11 @@ def extract(reading: Reading) -> Iterator[ColumnClaim]:
                 for claim in _proportional(reading, columns[left], columns[right])
             ]
             yield from _blamed(multiples)
+            rates = _columns(reading, table, frozenset({Unit.PERCENT}))
+            for left, right in product(rates, columns):
+                yield from _proportional(reading, rates[left], columns[right])
+            for left, right in permutations(columns, 2):
+                yield from _shifted(reading, columns[left], columns[right], _heading(reading, table, right))
             for total in columns:
                 for first, second in combinations([column for column in columns if column != total], 2):
                     yield from _summed(reading, columns[first], columns[second], columns[total])
@@ -60,13 +65,29 @@ def _turned(claim: ColumnClaim) -> ColumnClaim | None:
     return replace(claim, span=wrong.span, given=(claim.result,), result=wrong, factor=inverse)
 
 
-def _columns(reading: Reading, table: Table) -> dict[int, _Column]:
+def _heading(reading: Reading, table: Table, column: int) -> Sequence[Quantity]:
+    """The figures of the heading of a column."""
+    return [token for cell in table.rows[0] if cell.column == column for token in reading.quantities_in(cell.span)]
+
+
+def _shifted(reading: Reading, left: _Column, right: _Column, heading: Sequence[Quantity]) -> Iterator[ColumnClaim]:
+    """Right is left and the only amount of its heading, 加123元后, in all rows but one."""
+    rows = [row for row in left if row in right]
+    if len(heading) != 1 or heading[0].unit is not Unit.YUAN or heading[0].is_range:
+        return
+    agreeing = sum(left[row].value + heading[0].value == right[row].value for row in rows)
+    if agreeing >= _ENOUGH and len(rows) - agreeing <= 1:
+        for row in rows:
+            yield from _claim(reading, (left[row], heading[0]), right[row], None, agreeing)
+
+
+def _columns(reading: Reading, table: Table, units: frozenset[Unit] = _NUMERIC) -> dict[int, _Column]:
     """Column number to row number to the only figure of that cell."""
     columns: dict[int, _Column] = {}
     for row in table.rows[1:]:
         for cell in row:
             figures = reading.quantities_in(cell.span)
-            if len(figures) == 1 and not figures[0].is_range and figures[0].unit in _NUMERIC:
+            if len(figures) == 1 and not figures[0].is_range and figures[0].unit in units:
                 columns.setdefault(cell.column, {})[cell.row] = figures[0]
     return columns
 

@@ -27,10 +27,9 @@ def is_made(told: Told) -> bool:
 
 
 def rests_on_a_wage(reading: Reading, way: Calculation, result: Quantity) -> bool:
-    """True where a wage of the text and what the figures make, or one of them, give it: what is paid on top of it."""
+    """True where a wage of the text and what the figures make give it: wage and contributions are what it costs."""
     (wages,) = reading.once(_wages)
-    steps = {way.value, *(token.value for token in way.tokens() if token.unit in _MONEY)} - wages
-    return any(abs(result.value - step) in wages or result.value + step in wages for step in steps)
+    return abs(result.value - way.value) in wages or result.value + way.value in wages
 
 
 def _wages(reading: Reading) -> Iterator[frozenset[Decimal]]:

@@ -46,7 +46,7 @@ def parts_told(told: Told) -> Iterator[Calculation]:
 
 
 def _of_neither(told: Told) -> Iterator[Calculation]:
-    """社保总共1820元,公司出了大约六成三: the only two sums before that make the whole, and it is the share of neither."""
+    """社保总共1820元,公司出了大约六成三: the only two sums before that make the whole, and the share of neither."""
     wholes = [token for token in told.here if token in told.money]
     before = [token for token in told.reading.quantities_in(_section_before(told)) if token.unit in _MONEY]
     pairs = {

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from linter.claims.derived.operations.told import Told, is_wage, period
+from linter.claims.derived.operations.told import Told, is_wage, paragraph, period
 from linter.claims.derived.operations.words import words
 from linter.claims.model.calculation import Calculation
 from linter.scan.tokens import Quantity, Unit
@@ -26,6 +26,8 @@ def years_told(told: Told) -> Iterator[Calculation]:
     one = told.money[-1] if told.money else None
     if one is None or words("beyond").search(told.clause) or not words("added", "acts", "raise").search(told.led):
         return
+    if not paragraph(told).contains(one.span) and not words("added").search(told.led):
+        return  # another story begins
     own = [token for token in told.here if token in told.money and not is_wage(told.reading, token)]
     if len({token.value for token in own if period(told.reading, token) == period(told.reading, one)}) > 1:
         return  # 前一年27660元,后一年22128元,两年总共…: each year has its own
