@@ -9,7 +9,7 @@ from itertools import combinations
 
 from linter.claims.context.layout import Sentence
 from linter.claims.context.reading import Reading
-from linter.claims.derived.summaries import sums_up
+from linter.claims.derived.summaries import goes_on, sums_up
 from linter.claims.model.calculation import Calculation
 from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
@@ -38,6 +38,8 @@ def sum_of_items(reading: Reading, sentence: Sentence, result: Quantity) -> Calc
     parts = {kind: found[0] for kind, found in told.items() if found[0] is not None}
     sums = list(_sums(parts))
     if any(_is_near(calculation.value, result) for calculation in sums):
+        return None
+    if goes_on(reading, sentence, result, [*parts.values()]):
         return None
     return min(sums, key=lambda calculation: min(abs(calculation.value - value) for value in result.values))
 

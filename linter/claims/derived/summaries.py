@@ -14,6 +14,7 @@ from linter.claims.model import EquationClaim
 from linter.claims.model.calculation import Calculation
 from linter.claims.sums.totals import extract as extract_totals
 from linter.scan.tokens import Quantity, Unit
+from linter.text import Span
 
 _PENSION = re.compile(
     r"(?:养老金|退休金|退休工资)[^,;。0-9]{0,8}$|(?:能|可|可以|预计每月)领(?:取|到)?(?:养老金|退休金)?[^,;。0-9]{0,6}$"
@@ -43,7 +44,16 @@ def summary(reading: Reading, sentence: Sentence, result: Quantity) -> Calculati
     (value, parts), low, high = next(iter(totals.items())), min(result.values), max(result.values)
     if any(part.value in result.values for part in parts):
         return None
-    return None if low * (1 - _NEAR) <= value <= high * (1 + _NEAR) else Calculation("add", parts)
+    if low * (1 - _NEAR) <= value <= high * (1 + _NEAR) or goes_on(reading, sentence, result, parts):
+        return None
+    return Calculation("add", parts)
+
+
+def goes_on(reading: Reading, sentence: Sentence, result: Quantity, parts: Sequence[Quantity]) -> bool:
+    """True where the paragraph goes on with other money than the parts: it tells a story of its own."""
+    rest = Span(result.span.end, max(result.span.end, block_of(reading, sentence).end))
+    values = {part.value for part in parts}
+    return any(token.unit is Unit.YUAN and token.value not in values for token in reading.quantities_in(rest))
 
 
 def _totals(
