@@ -29,9 +29,9 @@ def ratios(told: Told) -> Iterator[Calculation]:
     far = result.span.start - former.span.end > _FAR
     if far or former.per != latter.per or not former.value or not latter.value:
         return
-    if _IS_OF.search(told.led) and words("former").search(told.led):
+    if _IS_OF.search(told.led) and words("former").search(told.clause):
         yield Calculation("divide", (latter, former))
-    elif _IS_OF.search(told.led) and words("latter").search(told.led):
+    elif _IS_OF.search(told.led) and words("latter").search(told.clause):
         yield Calculation("divide", (former, latter))
 
 
