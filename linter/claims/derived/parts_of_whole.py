@@ -85,6 +85,7 @@ def _parts(
     reading: Reading, sentence: Sentence, told: Sequence[Quantity]
 ) -> tuple[list[Quantity], Quantity | Calculation] | None:
     """Two parts and their whole, of two or three figures: the whole is told, or it is the sum of both."""
+    told = [token for token in told if token.value]
     money = [token for token in told if is_plain_sum(reading, token)]
     points = [token for token in told if _is_points(token)]
     figures = money if not points else points if not money else []

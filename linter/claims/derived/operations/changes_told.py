@@ -11,7 +11,7 @@ from linter.claims.calculations.slips import digit_off
 from linter.claims.context.reading import Reading
 from linter.claims.derived.naming import names_somebody_new
 from linter.claims.derived.operations.roles import ROLES, apart, parted, role_of, stretch
-from linter.claims.derived.operations.told import Told
+from linter.claims.derived.operations.told import Told, is_comparable
 from linter.claims.derived.operations.words import words
 from linter.claims.derived.rises import of_a_base
 from linter.claims.model.calculation import Calculation
@@ -90,7 +90,7 @@ def step_in_title(told: Told) -> Iterator[Calculation]:
         step = next(iter(steps.values()))
         down = _down().search(reading.text, max(0, step.span.start - _REACH), step.span.start)
         way = Calculation("subtract" if down else "add", (before[0], step))
-        if _LOW < result.value / way.value < _HIGH:
+        if is_comparable(result.value, way.value, _LOW, _HIGH):
             yield way  # else the title tells the step of something else
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from linter.claims.derived.operations.told import Told, is_wage, paragraph, period
+from linter.claims.derived.operations.told import Told, is_comparable, is_wage, paragraph, period
 from linter.claims.derived.operations.words import words
 from linter.claims.model.calculation import Calculation
 from linter.scan.tokens import Quantity, Unit
@@ -35,7 +35,7 @@ def people(told: Told) -> Iterator[Calculation]:
         return
     ways = _of_each_kind(told, counts, money) if len(counts) > 1 else _of_all(told, counts[0], money)
     for way in ways:
-        if _LOW < told.result.value / way.value < _HIGH:
+        if is_comparable(told.result.value, way.value, _LOW, _HIGH):
             yield way
 
 

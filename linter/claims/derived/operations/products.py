@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from linter.claims.context.frame import SEGMENT
-from linter.claims.derived.operations.told import Told, is_wage, paragraph, payer, period
+from linter.claims.derived.operations.told import Told, is_comparable, is_wage, paragraph, payer, period
 from linter.claims.derived.operations.words import words
 from linter.claims.model.calculation import Calculation
 from linter.scan.tokens import Quantity, Unit
@@ -37,7 +37,7 @@ def products(told: Told) -> Iterator[Calculation]:
         if not paragraph(told).contains(one.span) and not words("added", "comes_to").search(told.led):
             continue  # 每月283元。/ 例二:每年交3000元: another story begins with what is told of it
         way = Calculation("multiply", (one, count))
-        if _LOW <= told.result.value / way.value <= _HIGH:
+        if is_comparable(told.result.value, way.value, _LOW, _HIGH):
             yield way
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from linter.claims.derived.operations.told import Told, period
+from linter.claims.derived.operations.told import Told, is_comparable, period
 from linter.claims.derived.operations.words import words
 from linter.claims.model.calculation import Calculation
 from linter.scan.tokens import Quantity, Unit
@@ -52,7 +52,7 @@ def monthly(told: Told) -> Iterator[Calculation]:
     of_a_year = "年" in told.reading.text[max(0, year.span.start - _NAME) : year.span.start]
     if near and (twelve or of_a_year or period(told.reading, year) == "year"):
         way = Calculation("divide", (year, _TWELVE))
-        if _LOW < told.result.value / way.value < _HIGH:
+        if is_comparable(told.result.value, way.value, _LOW, _HIGH):
             yield way
 
 
@@ -70,7 +70,7 @@ def divided(told: Told) -> Iterator[Calculation]:
     whole = [token for token in told.money if token is not divisor][-1:]
     for one in whole:
         way = Calculation("divide", (one, divisor))
-        if _LOW < told.result.value / way.value < _HIGH and period(told.reading, one) is None:
+        if is_comparable(told.result.value, way.value, _LOW, _HIGH) and period(told.reading, one) is None:
             yield way
 
 

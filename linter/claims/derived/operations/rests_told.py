@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from linter.claims.derived.operations.told import Told
+from linter.claims.derived.operations.told import Told, is_comparable
 from linter.claims.derived.operations.words import words
 from linter.claims.model.calculation import Calculation
 from linter.scan.tokens import Quantity
@@ -36,7 +36,7 @@ def rests_told(told: Told) -> Iterator[Calculation]:
         )
         and len({whole.per, *(p.per for p in parts)} - {None}) <= 1
     )
-    if plain and way.value > 0 and _LOW < told.result.value / way.value < _HIGH:
+    if plain and is_comparable(told.result.value, way.value, _LOW, _HIGH):
         yield way
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from linter.claims.calculations.change_words import any_of
 from linter.claims.context.frame import SEGMENT
-from linter.claims.derived.operations.told import Told, is_wage, payer
+from linter.claims.derived.operations.told import Told, is_comparable, is_wage, payer
 from linter.claims.derived.operations.words import words
 from linter.claims.model.calculation import Calculation
 from linter.scan.tokens import Quantity, Unit
@@ -46,7 +46,7 @@ def plausible(told: Told, base: Quantity | None, rate: Quantity | Decimal) -> It
     off = abs(way.value - told.result.value)
     if is_wage(told.reading, base) and off < min(_ROUNDED, way.value * _ROUNDING):
         return
-    if way.value and _LOW < told.result.value / way.value < _HIGH and told.result.value != base.value:
+    if is_comparable(told.result.value, way.value, _LOW, _HIGH) and told.result.value != base.value:
         yield way
 
 

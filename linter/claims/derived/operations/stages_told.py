@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from linter.claims.derived.operations.told import Told, period
+from linter.claims.derived.operations.told import Told, is_comparable, period
 from linter.claims.derived.operations.words import words
 from linter.claims.model.calculation import Calculation
 from linter.scan.tokens import Quantity, Unit
@@ -29,7 +29,7 @@ def stages_told(told: Told) -> Iterator[Calculation]:
     ways = tuple(way for pair in pairs if (way := _product(told, *pair)) is not None)
     if len(ways) == len(pairs):
         way = Calculation("add", ways)
-        if _LOW < told.result.value / way.value < _HIGH:
+        if is_comparable(told.result.value, way.value, _LOW, _HIGH):
             yield way
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from linter.claims.calculations.change_words import any_of
 from linter.claims.calculations.equations import extract as extract_equations
@@ -29,6 +30,11 @@ _PAYER = re.compile(
 _LONG = frozenset({Unit.MONTHS, Unit.DAYS, Unit.COUNT, Unit.WORKDAYS})
 _WAGES = frozenset({"base", "wage", "average_wage", "calc_base", "net_pay", "min_wage"})
 _PERIOD_REACH = 14
+
+
+def is_comparable(stated: Decimal, right: Decimal, low: Decimal, high: Decimal) -> bool:
+    """True where what is written is more than ``low`` and less than ``high`` times what follows; never of nought."""
+    return right > 0 and low * right < stated < high * right
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +74,11 @@ def paragraph(told: Told) -> Span:
 
 
 def told(reading: Reading, sentence: Sentence, result: Quantity) -> Told:
-    """What stands before a result in its section."""
+    """What stands before a result in its section. Nothing is made of nought: figures of it are left out."""
     section = reading.document.sections[sentence.section].span
     operands = reading.once(_operands)[0]
     before = reading.quantities_in(Span(section.start, max(section.start, result.span.start)))[-3 * _MOST :]
-    exact = [token for token in before if token.span.start not in operands and is_exact(token)][-_MOST:]
+    exact = [token for token in before if token.span.start not in operands and is_exact(token) and token.value][-_MOST:]
     money = tuple(token for token in exact if is_plain_sum(reading, token))
     amounts = [token.span.end for token in before if token.unit not in _LONG]
     since = max([sentence.span.start - _LED, section.start, *amounts[-1:]])
