@@ -19,7 +19,9 @@ from linter.finding import Severity
 CARD = Path(__file__).parents[1] / "checks" / "precision.json"
 UNSEEN = CARD.with_name("unseen.json")
 UNSEEN_FLOOR = 90
-"""The least percentage of right errors on pages nobody had seen; a check plainly below it only warns."""
+"""The least percentage of right errors on pages nobody had seen; a check below it only warns."""
+_ENOUGH = 5
+"""Of so many findings on unseen pages the share itself is believed; of fewer it must be plainly below the floor."""
 FLOORS = {Severity.ERROR: (98, Severity.WARNING), Severity.WARNING: (90, Severity.INFO)}
 """The least percentage of right findings at a severity, and the severity of a check that falls below it."""
 
@@ -44,6 +46,11 @@ class Tally:
         every: int = 100**self.findings
         return chance * 20 < every
 
+    def short_of(self, percent: int) -> bool:
+        """True when the share itself is less, of a few findings only where chance does not explain it."""
+        enough = self.findings >= _ENOUGH
+        return self.right * 100 < percent * self.findings if enough else self.below(percent)
+
 
 @dataclass(frozen=True, slots=True)
 class Measured:
@@ -62,19 +69,21 @@ class Measured:
             floor, lower = FLOORS[severity]
             if tally.below(floor):
                 return lower
-        return Severity.WARNING if self.unseen.below(UNSEEN_FLOOR) else Severity.ERROR
+        return Severity.WARNING if self.unseen.short_of(UNSEEN_FLOOR) else Severity.ERROR
 
 
 @cache
 def load_card() -> Mapping[str, Measured]:
-    """The figures by code of check; none for a check that found nothing, or where there is no card."""
+    """The figures by code of check; none for a check that never found anything, or where there is no card."""
     if not CARD.is_file():
         return {}
     content = json.loads(CARD.read_text(encoding="utf-8"))
     unseen = json.loads(UNSEEN.read_text(encoding="utf-8"))["errors"]
+    none: Mapping[str, tuple[int, int]] = {"errors": (0, 0), "warnings": (0, 0)}
     return {
         code: Measured(
             content["articles"], Tally(*entry["errors"]), Tally(*entry["warnings"]), Tally(*unseen.get(code, ()))
         )
-        for code, entry in content["checks"].items()
+        for code in sorted({*content["checks"], *unseen})
+        for entry in (content["checks"].get(code, none),)
     }

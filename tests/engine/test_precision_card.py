@@ -36,7 +36,13 @@ def test_a_check_below_its_floor_is_demoted(errors: Tally, warnings: Tally, wors
 
 @pytest.mark.parametrize(
     ("unseen", "worst"),
-    [(Tally(20, 18), Severity.ERROR), (Tally(20, 14), Severity.WARNING), (Tally(2, 1), Severity.ERROR)],
+    [
+        (Tally(20, 18), Severity.ERROR),
+        (Tally(20, 17), Severity.WARNING),
+        (Tally(5, 4), Severity.WARNING),
+        (Tally(4, 3), Severity.ERROR),
+        (Tally(2, 0), Severity.WARNING),
+    ],
 )
 def test_a_check_that_errs_on_unseen_pages_only_warns(unseen: Tally, worst: Severity) -> None:
     assert Measured(50, Tally(100, 100), Tally(), unseen).worst is worst

@@ -19,6 +19,7 @@ _CLAUSE = re.compile("[^,;:]+")
 # 前三项单位和个人都要出钱: who is meant stands in the list before, of which these pick some.
 _SOME_OF_A_LIST = re.compile(
     "(?:前|后|这|那|其他|其它|其余|另外?|剩下(?:的)?|余下(?:的)?)[两二三四五六]?(?:项|种|类|样|险|者)|[前后][两二三四五]个"
+    "|[两二三四五六几](?:项|种|样|笔|块|险)(?:加|合|一起|一共|总|都|全|共)"
 )
 
 
@@ -49,7 +50,8 @@ def speaks_of(reading: Reading, sentence: Sentence, place: Span, topic: str) -> 
     known = _topics()[topic]
     places = (span.cut(reading.text) for span in _places(reading, sentence, place))
     own = next(places, "")
-    if _SOME_OF_A_LIST.search(own) and known.named.search(own) is None:
+    said = reading.text[sentence.span.start : max(sentence.span.start, place.end)]
+    if _SOME_OF_A_LIST.search(said) and known.named.search(said) is None:
         return False
     return _held(known, chain((own,), places))
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations, permutations, product
 
+from linter.claims.context.amounts import is_exact
 from linter.claims.context.reading import Reading
 from linter.claims.model import ColumnClaim
 from linter.document import Table
@@ -87,9 +88,15 @@ def _columns(reading: Reading, table: Table, units: frozenset[Unit] = _NUMERIC) 
     for row in table.rows[1:]:
         for cell in row:
             figures = reading.quantities_in(cell.span)
-            if len(figures) == 1 and not figures[0].is_range and figures[0].unit in units:
+            if len(figures) == 1 and is_exact(figures[0]) and not figures[0].approximate and figures[0].unit in units:
                 columns.setdefault(cell.column, {})[cell.row] = figures[0]
-    return columns
+    return {number: _of_one_unit(column) for number, column in columns.items()}
+
+
+def _of_one_unit(column: _Column) -> _Column:
+    """The column without what is counted in another unit than most of it: 60, 80, 3个月."""
+    unit, _ = Counter(figure.unit for figure in column.values()).most_common(1)[0]
+    return {row: figure for row, figure in column.items() if figure.unit is unit}
 
 
 def _proportional(reading: Reading, left: _Column, right: _Column) -> Iterator[ColumnClaim]:

@@ -40,7 +40,7 @@ def shares(told: Told) -> Iterator[Calculation]:
 
 def plausible(told: Told, base: Quantity | None, rate: Quantity | Decimal) -> Iterator[Calculation]:
     """The product, where the result may be meant to be it."""
-    if base is None or told.result.per == "year":
+    if base is None or told.result.per == "year" or _is_of_a_limit(told, base):
         return
     way = Calculation("multiply", (base, rate))
     off = abs(way.value - told.result.value)
@@ -50,13 +50,25 @@ def plausible(told: Told, base: Quantity | None, rate: Quantity | Decimal) -> It
         yield way
 
 
+def _is_of_a_limit(told: Told, base: Quantity) -> bool:
+    """月均3.2万,按封顶算,12%: the share is not of the amount told, but of a limit."""
+    start = max(base.span.end, told.sentence.span.start)
+    found = words("at_a_limit").search(told.reading.text, start, max(start, told.result.span.start))
+    return found is not None and not is_wage(told.reading, base)
+
+
 def _just_before(told: Told, rate: Quantity) -> Quantity | None:
     """剩下660元按60%报,能报396元: the amount that only a few words part from the rate."""
     if len(told.figures) < len(("amount", "rate")) or not _comes_to().fullmatch(told.led):
         return None
     amount = told.figures[-2]
     led = told.reading.text[amount.span.end : rate.span.start]
-    near = len(led) <= _GAP and not words("added", "apart").search(led) and re.search("[。;、(]", led) is None
+    # 月均3.2万,按封顶算,12%: of the limit.
+    near = (
+        len(led) <= _GAP
+        and not words("added", "apart", "at_a_limit").search(led)
+        and re.search("[。;、(]", led) is None
+    )
     return amount if near and amount in told.money and not _from_a_threshold(told, amount) else None
 
 
