@@ -147,6 +147,7 @@ class Statement(Strict, kw_only=True):
     hedged: bool = False
     timeless: bool = False
     of_statistic: bool = False
+    elided: bool = False
 
 
 class Statements(File):
@@ -191,9 +192,10 @@ class Topic(Strict, kw_only=True):
 
 
 class Topics(File):
-    """``topics.json``."""
+    """``topics.json``. ``insurances``: the topics that are insurances, those named most closely first."""
 
     topics: list[Topic]
+    insurances: list[str] = []
 
 
 class Cue(Strict, kw_only=True):

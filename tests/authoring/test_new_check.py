@@ -18,7 +18,7 @@ from linter.registry import FAMILIES, load_checks
 from tests.plugins.conftest import ROOT
 
 DAY = ("--as-of", "2031-02-03")
-CODES = {"arithmetic": "AR203", "contradiction": "CT209", "reference": "RF213", "staleness": "ST205"}
+CODES = {"arithmetic": "AR203", "contradiction": "CT210", "reference": "RF213", "staleness": "ST205"}
 FOLDERS = {"reference": "conflict"}
 
 

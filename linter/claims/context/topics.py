@@ -123,7 +123,7 @@ def _sentences_before(reading: Reading, sentence: Sentence) -> Iterator[Span]:
 
 @worded
 def _insurances() -> tuple[str, ...]:
-    return tuple(load_json("topics.json")["insurances"])
+    return tuple(load_json("topics.json").get("insurances", ()))
 
 
 @worded
