@@ -1,4 +1,4 @@
-"""CT113 told-twice-otherwise · 同样的字眼,前后两个数。"""
+"""CT113 told-twice-otherwise · 同一件事,前后两个数。"""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from linter.proof import decide
 )
 def told_twice_otherwise(claim: ToldTwiceClaim, context: Context) -> Iterator[Outcome]:
     """
-    用同样的字眼说的一件事,前后给出两个数;词表里没有这件事也比较。
+    用同样的字眼或名目说的一件事,前后给出两个数;词表里没有这件事也比较。
 
     The same words tell two figures of one thing, whether the vocabulary knows the thing or not.
 

@@ -22,7 +22,6 @@ _TOLD_APART = re.compile(rf"[,;]\s*(?:(?:{_ENDS})*(?P<payer>{_PAYER})?(?:{_ENDS}
 _PAYERS = re.compile(_PAYER)
 _REACH = 4
 _LED = 24
-_MONEY = frozenset({Unit.YUAN, Unit.NONE})
 _PRODUCT = frozenset("×*÷xX乘") | {"乘以", "乘上", "除以"}
 # 一万减去后约为10000-1855: what ends so leads to the calculation and names no operand of it.
 _LEADS_TO_IT = re.compile(r"(?:为|是|得|即|约)$")

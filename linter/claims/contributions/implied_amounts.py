@@ -23,7 +23,6 @@ _A_YEAR = 12
 _OTHER_MONEY = re.compile(
     "多|少|差|涨|增加|减少|补贴|补助|返|领|待遇|余额|累计|滞纳|划入|计入|进入|账户|起付|封顶|定额|大额|大病|至|左右|补缴|欠|退|上限|下限|最低|最高"
 )
-_REACH = 12
 
 
 def extract(reading: Reading) -> Iterator[ImpliedAmountClaim]:

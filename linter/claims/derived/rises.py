@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 
 from linter.claims.calculations.change_words import any_of
 from linter.claims.context.amounts import clause, is_plain_sum
@@ -39,7 +38,6 @@ _BASES = re.compile("基数|下限|上限|工资|封顶|保底")
 _PAID = re.compile("缴|交|扣")
 _DOUBLED = "翻"
 _NAMING = ("scheme", "payer", "population", "grade")
-_ONE = Decimal(1)
 
 
 def rise(reading: Reading, sentence: Sentence, result: Quantity) -> Calculation | None:
