@@ -40,12 +40,15 @@ class Scoper:
         self._times = Times(document, framer, self._told, turns, self.years)
         self._markers = Markers(document, framer, turns, self.years)
         self._scopes: dict[tuple[Span, Span], Scope] = {}
+        self._alike: dict[Scope, Scope] = {}
 
     def scope(self, span: Span, sentence: Sentence) -> Scope:
         """The scope of what is said at ``span`` in ``sentence``: found once, however many ask."""
         asked = span, sentence.span
         if asked not in self._scopes:
-            self._scopes[asked] = self._scope(span, sentence)
+            scope = self._scope(span, sentence)
+            # A document of ten thousand lines has few scopes that differ: those alike are one object.
+            self._scopes[asked] = self._alike.setdefault(scope, scope)
         return self._scopes[asked]
 
     def _scope(self, span: Span, sentence: Sentence) -> Scope:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import lru_cache
 
 from linter.claims.context.frame import BLOCK, HEADING, SEGMENT, SENTENCE, Slot
 from linter.claims.model import Hold
@@ -22,12 +23,17 @@ def hold(spec: QuantitySpec, binding: Binding, setting: Setting) -> Hold:
     """How the number is held to the facets that its binding asks for and that tell it from its like."""
     facets = {demand.facet for demand in binding.demands} | {*spec.slots}
     slots = {name: setting.frame[name] for name in sorted(facets) if name in setting.frame}
-    return Hold(
+    return _alike(
         unclear=frozenset(name for name, slot in slots.items() if _is_unclear(name, slot, setting)),
         distant=frozenset(name for name, slot in slots.items() if slot.level >= BLOCK and name not in binding.give),
         summand=_is_added(setting) and bool(slots) and all(slot.level > SEGMENT for slot in slots.values()),
         headed=frozenset(name for name, slot in slots.items() if _heads(name, slot, setting)),
     )
+
+
+@lru_cache(maxsize=1024)  # few differ: the numbers of a long document share them
+def _alike(unclear: frozenset[str], distant: frozenset[str], summand: bool, headed: frozenset[str]) -> Hold:
+    return Hold(unclear, distant, summand, headed)
 
 
 def _heads(facet: str, slot: Slot, setting: Setting) -> bool:
