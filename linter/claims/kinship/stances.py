@@ -72,7 +72,7 @@ _MAY_BE_BOUND = re.compile("可绑|可以绑|可共济|共济对象|绑定范围
 
 
 def stance_of(reading: Reading, sentence: Sentence, listed: KinList) -> tuple[str, Span] | None:
-    """What is said (only, forbidden, all or allowed) with the words that say it; ``None`` if nothing is said of sharing."""
+    """What is said (only, forbidden, all or allowed) with its words; ``None`` if nothing is said of sharing."""
     place = place_of(reading, sentence, listed)
     complete = not listed.open and not _cut_off(reading, sentence, listed)
     if complete:
