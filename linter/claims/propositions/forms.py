@@ -3,47 +3,26 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
 from operator import itemgetter
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from linter.claims.propositions.stretches import Hit, Stretch, Stretches
 from linter.claims.propositions.wordings import Chain, Form
 from linter.text import Span
-
-Hit = tuple[int, int, str]
 
 SpeaksOf = Callable[[Span, str], bool]
 """Whether a place of the text speaks of a topic, by itself or by what stands around it."""
 
 _REACH = 8
 _CLAUSE_MARKS = frozenset(",;:")
-# 除新生儿等特殊人群外,要等…: what is excepted is not spoken of.
-_EXCEPTED = re.compile("除了?[^,。;]{1,20}?(?:以外|之外|外)")
 # A word right behind one of these says the opposite: the 可以 of 不可以, the 取消 of 未取消.
 _NEGATING = frozenset("不未没无非别勿")
 # 139 stands neither in 1390 nor in 139.5; 2%, not in 12%.
 _PART_BEFORE = re.compile(r"[0-9]\.?$")
 _PART_BEHIND = re.compile(r"\.?[0-9]")
-# A clause without a predicate, and one that begins with its predicate: the second is said of the first.
-_BARE_SUBJECT = re.compile("\\s*[^,;。不没未无能会可须必要应得是有才都也就均仅只已将了吗和与、:]{2,10}\\s*")
-_NO_SUBJECT = re.compile(
-    "\\s*(?:也|都|必|须|应|要|得|可|能|不|没|无|会|就|均|只|仅|才|一律|是|属|算|同样|照样|全|将|已|还|到|年底|每)"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Stretch:
-    """A part of a sentence. ``hits``: the words in it; ``claimed``: those of them that no exception takes out."""
-
-    text: str
-    hits: Sequence[Hit]
-    claimed: Sequence[Hit]
-    words: frozenset[str]
 
 
 def speaks_of_nothing(place: Span, topic: str) -> bool:
@@ -82,7 +61,7 @@ class FormTable:
         part = sentence.cut(text)
         hits = self._hits(part)
         forms = self._possible(hits)
-        stretches = _Stretches(part, hits)
+        stretches = Stretches(part, hits)
         before = self._hits(asked) if forms and asked else []
         found: set[str] = set()
         for form in forms:
@@ -131,63 +110,6 @@ def _first(words: Iterable[str], places: Mapping[str, int]) -> int:
     return min(places[word] for word in words if word in places)
 
 
-class _Stretches(dict[str, list[_Stretch]]):
-    """The stretches of a sentence by their kind, each kind cut when a form first asks for it."""
-
-    def __init__(self, part: str, hits: Sequence[Hit]) -> None:
-        super().__init__()
-        self._part = part
-        self._hits = hits
-
-    def __missing__(self, kind: str) -> list[_Stretch]:
-        excepted = [match.span() for match in _EXCEPTED.finditer(self._part)]
-        stretches = (_stretch(self._part, span, self._hits, excepted) for span in _spans(self._part, kind))
-        self[kind] = [stretch for stretch in stretches if stretch.hits]
-        return self[kind]
-
-
-def _spans(part: str, kind: str) -> Iterable[tuple[int, int]]:
-    if kind == "sentence":
-        return [(0, len(part)), *_between_semicolons(part)]
-    cuts = list(_clauses(part))
-    if kind == "clause":
-        return _with_subject(part, cuts)
-    return [*cuts, *((start, end) for (start, _), (_, end) in pairwise(cuts))]
-
-
-def _stretch(part: str, span: tuple[int, int], hits: Sequence[Hit], excepted: Sequence[tuple[int, int]]) -> _Stretch:
-    start, end = span
-    first, last = bisect_left(hits, start, key=itemgetter(0)), bisect_left(hits, end, key=itemgetter(0))
-    inside = [hit for hit in hits[first:last] if hit[1] <= end]
-    claimed = [hit for hit in inside if not any(a <= hit[0] < b for a, b in excepted)] if excepted else inside
-    return _Stretch(part[start:end], inside, claimed, frozenset(word for _, _, word in claimed))
-
-
-def _with_subject(part: str, cuts: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """The clauses, each with the bare subject set off before it: 「出钱的一方,必须…」 is one clause."""
-    previous: tuple[int, int] | None = None
-    for start, end in cuts:
-        bare = previous is not None and part[start - 1] == "," and _BARE_SUBJECT.fullmatch(part, *previous)
-        said_of = bare and _NO_SUBJECT.match(part, start)
-        yield (previous[0], end) if said_of and previous is not None else (start, end)
-        previous = (start, end)
-
-
-def _between_semicolons(part: str) -> Iterator[tuple[int, int]]:
-    """The parts of an enumeration, each a sentence of its own: 临时外出的…;长期居住的…."""
-    ends = [offset for offset, char in enumerate(part) if char == ";"]
-    if ends:
-        yield from pairwise([0, *(end + 1 for end in ends), len(part)])
-
-
-def _clauses(part: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    for offset, char in enumerate(part + ","):
-        if char in ",;" and not (part[offset - 1 : offset].isdigit() and part[offset + 1 : offset + 2].isdigit()):
-            yield start, offset
-            start = offset + 1
-
-
 def _fits(form: Form, stretch: str, around: Callable[[], str]) -> bool:
     """True when the text around is about what the form asks for."""
     if form.about and not _mentions(form.about, stretch, around):
@@ -199,7 +121,7 @@ def _mentions(words: frozenset[str], stretch: str, around: Callable[[], str]) ->
     return any(word in stretch for word in words) or any(word in around() for word in words)
 
 
-def _hull(form: Form, stretch: _Stretch, text: str) -> Span | None:
+def _hull(form: Form, stretch: Stretch, text: str) -> Span | None:
     if any(_find(chain, stretch.hits, text, 0) is not None for chain in form.none):
         return None
     chosen: list[tuple[int, int]] = []
@@ -214,7 +136,7 @@ def _hull(form: Form, stretch: _Stretch, text: str) -> Span | None:
     return Span(min(start for start, _ in chosen), max(end for _, end in chosen))
 
 
-def _said(form: Form, stretch: _Stretch, text: str) -> Iterator[Hit]:
+def _said(form: Form, stretch: Stretch, text: str) -> Iterator[Hit]:
     """The claimed hits on the form's own words: not negated, unless by one of these words (尚未, 没有)."""
     own = [hit for hit in stretch.claimed if hit[2] in form.words]
     for hit in own:
