@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any, TypeAlias
 
@@ -21,6 +21,8 @@ _Json: TypeAlias = dict[str, Any]
 # What joins the values of coordinated terms (养老+医疗).
 _JOINT = "+"
 _AREAS = ("number", "near", "clause", "words", "topic", "before", "after")
+# Of the ways of writing that ask for words and not for their places: the template, and a rank below all others.
+_LOOSE, _LAST = "loose", -100
 # What stands before or after a number must touch it.
 _TOUCHING = {"before": "(?:{})$", "after": r"\A(?:{})"}
 _PATTERNS = (*_AREAS, *(f"not_{area}" for area in _AREAS))
@@ -54,7 +56,10 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Binding:
-    """One way in which a quantity is written; what the fields mean stands in ``quantities.json``."""
+    """One way in which a quantity is written; what the fields mean stands in ``quantities.json``.
+
+    A ``loose`` one only asks for words around the number, wherever they stand; what it binds is never an error.
+    """
 
     demands: tuple[Demand, ...]
     refusals: tuple[Demand, ...]
@@ -67,6 +72,7 @@ class Binding:
     also: frozenset[str] = frozenset()
     reach: int = 2
     ahead: tuple[str, ...] = ()
+    loose: bool = False
 
     def plausible(self, numbers: Sequence[Decimal]) -> bool:
         """True when every number lies in the binding's range."""
@@ -153,7 +159,10 @@ def _spec(entry: _Json, templates: Mapping[str, _Json]) -> QuantitySpec:
         entry.get("setting", "national"),
         tuple(entry.get("slots", ())),
         entry.get("compare", "meets"),
-        tuple(_binding(_filled(bind, templates)) for bind in entry["bind"]),
+        (
+            *(_binding(_filled(bind, templates)) for bind in entry["bind"]),
+            *(_loosely(_binding(_filled({"like": _LOOSE, **bind}, templates))) for bind in entry.get("loose", ())),
+        ),
         None if halves is None else (halves[0], halves[1]),
         entry.get("contrast", True),
         entry.get("assumable", False),
@@ -193,6 +202,10 @@ def _binding(bind: _Json) -> Binding:
         LEVELS.index(bind.get("reach", "sentence")),
         tuple(bind.get("ahead", ())),
     )
+
+
+def _loosely(binding: Binding) -> Binding:
+    return replace(binding, rank=_LAST, loose=True)
 
 
 def _demands(facets: Mapping[str, Any], within: Mapping[str, str], usual: str) -> tuple[Demand, ...]:

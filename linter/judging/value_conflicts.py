@@ -167,7 +167,7 @@ def _same_level(one: Scope, other: Scope) -> bool:
 
 def _comparable_at_all(claim: ValueClaim) -> bool:
     spec = quantity_spec(claim.quantity)
-    named = claim.token.bound not in _BEYOND
+    named = claim.token.bound not in _BEYOND and not claim.hold.loose
     placed = _is_national(claim) or claim.scope.region_from != PASSED
     return spec is not None and spec.contrast and named and placed and not claim.scope.has(*_NOT_COMPARED)
 

@@ -34,6 +34,8 @@ from reference.units import in_token_unit
 NUMERIC = frozenset({"value", "frame", "floor", "cap"})
 NOT_ASSERTED = ("hearsay", "question", "plan", "hypothetical")
 _FROM_ABOVE = frozenset({"title", "heading", "front-matter", "opening"})
+# A number bound by nothing but the words around it is left alone where it need not be the rule's.
+_NOT_GUESSED = ("condition", "plan", "example", "history", "provisional")
 _HEDGED = ("condition", "supposed", "typical", "plan", "example")
 
 
@@ -59,7 +61,8 @@ def assess(claim: ValueClaim, reference: Reference, as_of: date) -> Assessment |
     if spec is None:
         return "no-rule"
     silent = (mark for mark in NOT_ASSERTED if mark != "plan" or not _has_come(claim, spec, as_of))
-    if claim.scope.has(*silent) or not _asserted(claim):
+    guessed = claim.hold.loose and claim.scope.has(*_NOT_GUESSED)
+    if guessed or claim.scope.has(*silent) or not _asserted(claim):
         return "hypothetical"
     rules = reference.governing(claim.quantity)
     outcomes = [_assess(claim, spec, facets, reference, as_of) for facets in readings(claim.facets, rules)]
@@ -76,8 +79,8 @@ _GRAVITY = {None: 0, "staleness": 1, "reference": 2}
 
 
 def severity(claim: ValueClaim, judgement: Judgement) -> Severity:
-    """The judgement's severity; a hedged claim (一般, 部分地区) is a warning at most."""
-    hedged = claim.scope.has(*_HEDGED)
+    """The judgement's severity; a claim that is hedged (一般, 部分地区) or held loosely is a warning at most."""
+    hedged = claim.scope.has(*_HEDGED) or claim.hold.loose
     return judgement.severity.at_most(Severity.WARNING) if hedged else judgement.severity
 
 

@@ -90,6 +90,7 @@ class Quantity(Strict, kw_only=True):
     en: Word
     unit: Literal["age", "count", "days", "hours", "months", "percent", "points", "times", "workdays", "yuan"]
     bind: list[Bind]
+    loose: list[Bind] = []
     setting: Literal["national", "local"] = "national"
     slots: list[str] = []
     compare: Literal["meets", "inside", "whole", "exact", "ends", "later", "least", "ever", "superseded"] = "meets"

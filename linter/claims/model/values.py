@@ -17,13 +17,15 @@ class Hold:
 
     ``unclear``: the text does not say beyond doubt that they are the number's; ``distant``: taken from an earlier
     sentence, a heading or the title, ``headed`` those of them that a short heading of nothing else tells. ``summand``:
-    it is added to another number, and its clause names none of them.
+    it is added to another number, and its clause names none of them. ``loose``: the words that give the meaning stand
+    somewhere around the number.
     """
 
     unclear: frozenset[str] = frozenset()
     distant: frozenset[str] = frozenset()
     summand: bool = False
     headed: frozenset[str] = frozenset()
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,17 +23,19 @@ def hold(spec: QuantitySpec, binding: Binding, setting: Setting) -> Hold:
     """How the number is held to the facets that its binding asks for and that tell it from its like."""
     facets = {demand.facet for demand in binding.demands} | {*spec.slots}
     slots = {name: setting.frame[name] for name in sorted(facets) if name in setting.frame}
-    return _alike(
+    own = Hold(
         unclear=frozenset(name for name, slot in slots.items() if _is_unclear(name, slot, setting)),
         distant=frozenset(name for name, slot in slots.items() if slot.level >= BLOCK and name not in binding.give),
         summand=_is_added(setting) and bool(slots) and all(slot.level > SEGMENT for slot in slots.values()),
         headed=frozenset(name for name, slot in slots.items() if _heads(name, slot, setting)),
+        loose=binding.loose,
     )
+    return _shared(own)
 
 
 @lru_cache(maxsize=1024)  # few differ: the numbers of a long document share them
-def _alike(unclear: frozenset[str], distant: frozenset[str], summand: bool, headed: frozenset[str]) -> Hold:
-    return Hold(unclear, distant, summand, headed)
+def _shared(hold: Hold) -> Hold:
+    return hold
 
 
 def _heads(facet: str, slot: Slot, setting: Setting) -> bool:

@@ -25,6 +25,7 @@ _PUT_RIGHT = re.compile(
     "[^,;。]{0,8}[,;]\\s*(?:但|可)?(?:其实|实际上|事实上|实则|正确的)[^,;。]*[0-9一二三四五六七八九十百]"
 )
 _ADVERBS = re.compile("(?:现在|目前|如今|眼下|当前|现阶段|当下|眼前)(?=[是为按要只])")
+_OPERATORS = frozenset("+-×*÷/=≈")
 _RESIDENTS = frozenset({"resident", "student_child", "elderly", "working_age"})
 
 
@@ -90,6 +91,17 @@ class Setting:
         if not put_right and _STARTING.match(self.after):
             return False
         return bool(put_right) or any(pattern.search(self.before) for pattern in denials())
+
+    @property
+    def alone(self) -> bool:
+        """The only number of its unit in its segment, and no operand: what is said there is said of it."""
+        if _OPERATORS.intersection((*self.segment.opened_by, *self.segment.closed_by)):
+            return False
+        unit, own = self.token.unit, self.token.span
+        return not any(
+            figure.unit is unit and not figure.span.overlaps(own) and self.segment.span.contains(figure.span)
+            for figure in self.figures
+        )
 
     def _is_other_value(self, figure: Quantity) -> bool:
         """True for a figure of the same unit behind the number, of another value."""

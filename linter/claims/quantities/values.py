@@ -178,6 +178,8 @@ def meaning(setting: Setting) -> Meaning | None:
         binding = found.binding
         if fitting and binding.rank < fitting[0].binding.rank:
             break
+        if binding.loose and not setting.alone:
+            break
         numbers = in_unit(token, found.spec.unit, binding).values if binding.also else token.values
         if binding.plausible(numbers) and fits(binding):
             fitting.append(found)
