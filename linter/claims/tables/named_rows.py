@@ -75,5 +75,11 @@ def is_named(head: str, words: str) -> bool:
     return len(name) >= short and any(part in words for part in (name, name[:short], name[-short:]))
 
 
+def is_named_in_full(head: str, words: str) -> bool:
+    """True where words have the whole head of a column."""
+    name = _plain(head)
+    return len(name) >= _SHORTEST_NAME and name in words
+
+
 def _plain(head: str) -> str:
     return "".join(_CHINESE.findall(_BRACKETS.sub("", head)))

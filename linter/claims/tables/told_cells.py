@@ -11,7 +11,7 @@ from linter.claims.context.layout import Sentence
 from linter.claims.context.manner import is_law_text, is_question, is_reported
 from linter.claims.context.reading import Reading
 from linter.claims.model import Scope, TableEchoClaim
-from linter.claims.tables.named_rows import Cells, NamedCell, named_cells, rows_by_name
+from linter.claims.tables.named_rows import Cells, NamedCell, is_named_in_full, named_cells, rows_by_name
 from linter.document import BlockKind
 from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
@@ -52,19 +52,30 @@ def extract(reading: Reading) -> Iterator[TableEchoClaim]:
             continue
         for table in section.tables:
             rows = rows_by_name(reading, table)
+            part = _part(reading, reading.sentence_at(table.rows[-1][0].span))
             for sentence in reading.sentences if rows else ():
                 block = section.blocks[sentence.block] if sentence.section == index else None
                 if block is not None and block.kind is not BlockKind.ROW and not is_question(reading, sentence):
-                    yield from _told(reading, sentence, rows)
+                    yield from _told(reading, sentence, rows, _part(reading, sentence) in (None, part))
 
 
-def _told(reading: Reading, sentence: Sentence, rows: Cells) -> Iterator[TableEchoClaim]:
+def _part(reading: Reading, sentence: Sentence | None) -> Span | None:
+    """The nearest heading above a sentence."""
+    if sentence is None:
+        return None
+    blocks = reading.document.sections[sentence.section].blocks
+    titles = {block.span for block in blocks if block.kind is BlockKind.HEADING}
+    return next((above for above in reading.framer.headings_above(sentence) if above in titles), None)
+
+
+def _told(reading: Reading, sentence: Sentence, rows: Cells, beside: bool) -> Iterator[TableEchoClaim]:
+    """``beside``: the sentence stands under the same heading as the table."""
     figures = reading.quantities_in(sentence.span)
     for told in figures:
         exact = not (told.is_range or told.approximate or told.bound)
         if not exact or is_reported(reading, sentence, told.span):
             continue
-        meant = _meant(reading, sentence, told, rows)
+        meant = _meant(reading, sentence, told, rows, beside)
         if meant is None:
             continue
         name, cell = meant
@@ -75,8 +86,13 @@ def _told(reading: Reading, sentence: Sentence, rows: Cells) -> Iterator[TableEc
             yield TableEchoClaim(told.span, sentence.span, scope, cell.figure, told, name)
 
 
-def _meant(reading: Reading, sentence: Sentence, told: Quantity, rows: Cells) -> tuple[str, NamedCell] | None:
-    """The row that is named last before a figure, and the one cell of it that the figure can be."""
+def _meant(
+    reading: Reading, sentence: Sentence, told: Quantity, rows: Cells, beside: bool
+) -> tuple[str, NamedCell] | None:
+    """The row that is named last before a figure, and the one cell of it that the figure can be.
+
+    Under another heading 一级 may be a row of something else: there the clause must name the column in full.
+    """
     before, own = _clauses(reading, sentence, told, reading.quantities_in(sentence.span))
     led = reading.text[sentence.span.start : told.span.start]
     if _OTHER_CASE.search(before + own) or _APART.search(own) or _BESIDES.search(led):
@@ -91,6 +107,9 @@ def _meant(reading: Reading, sentence: Sentence, told: Quantity, rows: Cells) ->
     alone = len(fitting) == 1 and name in own and _RANK.search(name) is not None
     since = Span(sentence.span.start + end, told.span.start)
     said = own if reading.quantities_in(since) else own + since.cut(reading.text)
+    if not beside:
+        cells: Sequence[NamedCell] = [cell for cell in fitting if is_named_in_full(cell.head, said)]
+        return (name, cells[0]) if len(cells) == 1 else None
     cells = fitting if alone else named_cells(fitting, said)
     cells = cells or (_exchanged(rows, name, told) if _APPOSED.fullmatch(since.cut(reading.text)) else ())
     return (name, cells[0]) if len(cells) == 1 else None
