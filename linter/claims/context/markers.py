@@ -10,7 +10,7 @@ from linter.claims.context.attribution import quoted_from_an_old_document, quote
 from linter.claims.context.frame import Framer
 from linter.claims.context.layout import Sentence
 from linter.claims.context.looking_back import looking_back
-from linter.claims.context.qualifiers import groups, level
+from linter.claims.context.qualifiers import case, groups, level
 from linter.claims.context.told_years import ToldYears
 from linter.claims.context.turns import Turns
 from linter.document import Document
@@ -83,11 +83,13 @@ class Markers:
         """For whom alone it holds: by its block so far and the lines that introduce it."""
         text = self._document.text
         block = self._document.sections[sentence.section].blocks[sentence.block].span
-        for area in (
-            Span(block.start, max(block.start, span.start)),
-            *self._framer.headings_above(sentence)[:_INTRODUCING],
-        ):
+        above = self._framer.headings_above(sentence)[:_INTRODUCING]
+        for area in (Span(block.start, max(block.start, span.start)), *above):
             yield from groups(area.cut(text))
+        for line in above:
+            told = case(line.cut(text))
+            if told is not None:
+                yield told
         own = level(text[sentence.span.start : span.start])
         if own is not None:
             yield own

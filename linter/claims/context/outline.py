@@ -6,10 +6,12 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise, zip_longest
 
+from linter.claims.context.qualifiers import case
 from linter.document import Block, BlockKind, Document, Section
 from linter.text import Span
 
 _LABEL_ENDS = (":", "：")
+_CLOSED = ("。", "!", "?", ";", ",", "、")
 _LONGEST_QUESTION = 40
 _ASKED = re.compile(r"[\s*>#\"“]*(?:问|提问|网友问|读者问|Q)\s*[0-9一二三四五六七八九十]*\s*[:：.、]", re.IGNORECASE)
 _LONGEST_ASKED = 80
@@ -40,7 +42,7 @@ def _of_section(document: Document, section: Section) -> tuple[tuple[Span, ...],
         introduces = introduces or _has_items_of_its_own(block, following)
         if not introduces and _is_name_of(document, block, following):
             rank, introduces = rank - 1, True
-        elif not introduces and _names_items(document, block, following):
+        elif not introduces and (_names_items(document, block, following) or _is_case(document, block, following)):
             rank, introduces = _LABEL, True
         while open_above and open_above[-1][0] >= rank and introduces:
             open_above.pop()
@@ -71,6 +73,14 @@ def _names_items(document: Document, block: Block, following: Block | None) -> b
     if following is None or block.kind is not BlockKind.PARAGRAPH or following.kind is not BlockKind.ITEM:
         return False
     return _LINE_OVER_ITEMS.fullmatch(block.span.cut(document.text)) is not None
+
+
+def _is_case(document: Document, block: Block, following: Block | None) -> bool:
+    """True for a line of bounds that is no sentence, over a paragraph: 累计缴费满1年不足5年的 / 最长领12个月。"""
+    if following is None or not block.kind is following.kind is BlockKind.PARAGRAPH:
+        return False
+    line = block.span.cut(document.text).rstrip()
+    return not line.endswith(_CLOSED) and case(line) is not None
 
 
 def _ended_leads(document: Document, blocks: Sequence[Block]) -> Mapping[Block, Span]:
