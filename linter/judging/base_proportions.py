@@ -62,7 +62,8 @@ def proportions(claims: Sequence[ValueClaim], reference: Reference, as_of: date)
 def _only(claims: Sequence[ValueClaim], quantity: str) -> ValueClaim | None:
     """The section's claim of a quantity, if it makes one figure of it, for everybody and in earnest."""
     found = [claim for claim in claims if claim.quantity == quantity]
-    plain = [claim for claim in found if not claim.facets and not claim.scope.has(*NOT_ASSERTED, "example", "history")]
+    apart = (*NOT_ASSERTED, "example", "history", "typical")
+    plain = [claim for claim in found if not claim.facets and not claim.scope.has(*apart)]
     return found[0] if plain == found and len({claim.token.values for claim in found}) == 1 else None
 
 

@@ -46,7 +46,10 @@ _ALLOWED = re.compile(
     "|用于(?:支付|缴纳|结算|帮助)|支付给?)" + _FILL
 )
 _NAMED = re.compile("(?:家庭成员|近亲属|直系亲属|亲属|家人|家属)\\s*\\($")
-_ONLY_AFTER = re.compile("\\)?等?[^,;。不]{0,4}(?:才能|才可|方可|才允许)|(?:以外|之外|除外)的?[^,;。]{0,8}(?:不|无法)")
+# 子女需先参保才能用 tells what must be done first, and of nobody that he may not.
+_ONLY_AFTER = re.compile(
+    "\\)?等?[^,;。不需须要先得满经已办]{0,4}(?:才能|才可|方可|才允许)|(?:以外|之外|除外)的?[^,;。]{0,8}(?:不|无法)"
+)
 _AFTER_THE_ACT = re.compile("之后|以后|后|时|的?情况|完成|成功")
 _EXCEPT = re.compile("除了?" + _FILL)
 _EXCEPTED = re.compile("(?:以|之)?外[,、]?[^;。]{0,8}(?:不|无法)")

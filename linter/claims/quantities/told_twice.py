@@ -2,8 +2,8 @@
 
 No vocabulary knows what the figures are. So the words that lead to both must be the same, nothing may tell the two
 apart (no insurance, payer, person, place, time or condition), and no third figure may be told in these words.
-Of like figures below each other each has its own case, whatever the words (on a hundred real pages all eleven such pairs
-were right): one of the two must be a heading, or say again what was said.
+Of like figures below each other each has its own case, whatever the words (on a hundred real pages all eleven such
+pairs were right): one of the two must be a heading, or say again what was said.
 """
 
 from __future__ import annotations

@@ -19,7 +19,8 @@ from linter.text import Span
 
 _KINDS = {
     "birth": re.compile("出生"),
-    "age": re.compile("退休年龄|实际年龄|年龄"),
+    # 2018年年龄 and 现年龄 are how old they are.
+    "age": re.compile("退休年龄|实际年龄|(?<![0-9]年)(?<!现)(?<!当前)(?<!如今)(?<!在)年龄"),
     "retires": re.compile("退休(?:时间|年月|月份|年份)|何时退休"),
     # 延迟后(女干部): an age, with the year of retirement or without.
     "result": re.compile("(?:延迟|推迟|延后|延退|改革|调整)(?:退休)?后|新(?:政策|政|规|办法)"),
@@ -111,12 +112,23 @@ def _born(reading: Reading, birth: Span) -> tuple[date | None, date | None]:
 
 def _told(reading: Reading, cells: Mapping[_Column, Cell], given: Given, group: str | None) -> str | None:
     """The group of a row; which women are meant, their former age tells. One that is not theirs leaves it open."""
-    former = _former_age(reading, cells)
+    undelayed = _undelayed(given)
+    if group is None and undelayed is not None:
+        return _BY_FORMER_AGE[int(undelayed)]
+    former = _former_age(reading, cells) or undelayed
     if former is None or group is None:
         return narrowed(group, given)
     theirs = _BY_FORMER_AGE.get(int(former))
     fits = theirs is not None and theirs.startswith(group.partition("_")[0])
     return theirs if fits else None
+
+
+def _undelayed(given: Given) -> Decimal | None:
+    """The age of before, where a row tells the new one and the delay, and the difference is such an age."""
+    if "age" not in given or "delay" not in given:
+        return None
+    before = given["age"][0] - given["delay"][0]
+    return before if before in _BY_FORMER_AGE else None
 
 
 def _given(reading: Reading, cells: Mapping[_Column, Cell], *, of_year: bool) -> Given:
