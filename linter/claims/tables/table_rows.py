@@ -36,7 +36,7 @@ def extract(reading: Reading) -> Iterator[ColumnClaim]:
             yield from _blamed(multiples)
             rates = _columns(reading, table, frozenset({Unit.PERCENT}))
             for left, right in product(rates, columns):
-                yield from _proportional(reading, rates[left], columns[right])
+                yield from _proportional(reading, rates[left], columns[right], tuple(columns.values()))
             for left, right in permutations(columns, 2):
                 yield from _shifted(reading, columns[left], columns[right], _heading(reading, table, right))
             for total in columns:
@@ -99,8 +99,10 @@ def _of_one_unit(column: _Column) -> _Column:
     return {row: figure for row, figure in column.items() if figure.unit is unit}
 
 
-def _proportional(reading: Reading, left: _Column, right: _Column) -> Iterator[ColumnClaim]:
-    """Right is a whole multiple of left in all rows but one."""
+def _proportional(
+    reading: Reading, left: _Column, right: _Column, others: Sequence[_Column] = ()
+) -> Iterator[ColumnClaim]:
+    """Right is a whole multiple of left in all rows but one, and none of ``others`` tells why not in that one."""
     rows = [row for row in left if row in right and left[row].value and right[row].value]
     factors = {row: right[row].value / left[row].value for row in rows}
     if not factors:
@@ -110,8 +112,16 @@ def _proportional(reading: Reading, left: _Column, right: _Column) -> Iterator[C
     varied = len({left[row].value for row in rows}) > _ENOUGH
     if agreeing < _ENOUGH or len(broken) > 1 or not varied or factor <= 1 or factor != factor.to_integral_value():
         return
+    if any(_is_another_case(column, broken[0], rows) for column in others if broken):
+        return
     for row in rows:
         yield from _claim(reading, (left[row],), right[row], Decimal(factor), agreeing)
+
+
+def _is_another_case(column: _Column, row: int, rows: Sequence[int]) -> bool:
+    """True for a column with one figure, as a base, in all rows but this one: what is reckoned from it differs too."""
+    usual = {column[other].value for other in rows if other != row and other in column}
+    return row in column and len(usual) == 1 and column[row].value not in usual
 
 
 def _summed(reading: Reading, first: _Column, second: _Column, total: _Column) -> Iterator[ColumnClaim]:
