@@ -30,8 +30,8 @@ _COUNT_REACH = 10
 _PLUS = ("+", "加")
 # So many different rates must give their amounts on the base.
 _MANY = 3
-# A wrong amount that is right on another figure of the text rests on that one.
-_NEAR = 1
+# A wrong amount that is right on another figure of the text rests on that one; one so far off is of something else.
+_NEAR, _FARTHEST = 1, 2
 
 
 def extract(reading: Reading) -> Iterator[ProductClaim]:
@@ -42,7 +42,8 @@ def extract(reading: Reading) -> Iterator[ProductClaim]:
         pairs = list(_pairs(reading, figures, explained))
         base = _base(figures, pairs)
         for pair in pairs if base is not None else ():
-            if base is not None and (right(base, pair) or not _on_another(figures, pair)):
+            meant = base is not None and _is_about(base, pair) and not _on_another(figures, pair)
+            if base is not None and (meant or right(base, pair)):
                 yield product_claim(reading, pair.sentence, base, pair.rate, pair.amount)
 
 
@@ -97,6 +98,12 @@ def _base(figures: Sequence[Quantity], pairs: Sequence[Pair]) -> Quantity | None
     voted = [token for token in money.values() if votes(token, pairs) >= _MANY]
     correct = sum(right(voted[0], pair) for pair in pairs) if len(voted) == 1 else 0
     return voted[0] if correct > len(pairs) - correct else None
+
+
+def _is_about(base: Quantity, pair: Pair) -> bool:
+    """True when the amount is of the size of the product."""
+    product = base.value * pair.rate.value / 100
+    return product / _FARTHEST <= pair.amount.value <= product * _FARTHEST
 
 
 def _on_another(figures: Sequence[Quantity], pair: Pair) -> bool:

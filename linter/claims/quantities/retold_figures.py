@@ -12,6 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import combinations
 
 from linter.claims.calculations.equations import extract as extract_equations
 from linter.claims.calculations.slips import digit_off, significant, transposed
@@ -125,10 +126,15 @@ def _adds_up(reading: Reading, token: Quantity) -> bool:
 
 
 def _is_share(reading: Reading, told: _Told, token: Quantity) -> bool:
-    """True for a figure that a rate of its sentence makes of another figure: it is told once and right."""
+    """True for a figure that a rate of its sentence makes of another figure, or of what two of its block leave."""
     home = reading.sentence_at(token.span)
-    rates = [] if home is None else [each for each in reading.quantities_in(home.span) if each.unit is Unit.PERCENT]
-    made = (value * number / 100 for value in told for each in rates for number in each.values)
+    if home is None:
+        return False
+    rates = [each for each in reading.quantities_in(home.span) if each.unit is Unit.PERCENT]
+    block = reading.document.sections[home.section].blocks[home.block].span
+    beside = {each.value for each in reading.quantities_in(block) if each.unit in (Unit.YUAN, Unit.NONE)}
+    bases = {*told, *(abs(one - other) for one, other in combinations(beside, 2))}
+    made = (value * number / 100 for value in bases for each in rates for number in each.values)
     return any(abs(each - token.value) <= _ROUNDED for each in made)
 
 
