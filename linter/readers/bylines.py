@@ -24,6 +24,8 @@ _GAP = re.compile(r"[\s|/·•,;、\[\]()【】<>-]*")
 _SEGMENT = re.compile(r"[^\s|·•,;、\[\]()【】]+")
 _COUNT = re.compile(r"[0-9.]+\s?[万wWkK+]?次?")
 _BRACKETED = re.compile(rf"[(【\[]\s*([^()（）【】\[\]]{{2,8}}?)\s*:?\s*({_DAY}){_CLOCK}\s*[)】\]]")
+# www.example.com of the site stands beside its names.
+_ADDRESS = re.compile(r"(?:https?://)?(?:[a-z0-9-]+\.)+[a-z]{2,6}(?:/[\x21-\x7e]*)?", re.IGNORECASE)
 _LONGEST = 80
 _LONGEST_WORD = 14
 _IN_URL = (
@@ -147,7 +149,7 @@ def _belongs(part: str) -> bool:
 def _is_name(segment: str) -> bool:
     if _COUNT.fullmatch(segment) or not _GAP.sub("", segment):
         return True
-    bare = segment.strip("-—:")
+    bare = _ADDRESS.sub("", segment).strip("-—:")
     if len(bare) > _LONGEST_WORD or any(char in "。!?%0123456789" for char in bare):
         return False
     # One character excludes at either end (起, 前); a word does so wherever it stands (报名截止日期).
