@@ -1,4 +1,4 @@
-"""What the words before a result say it was made by: a sum, a difference, a rest, so many times, a share."""
+"""What the words before a result say it was made by: a sum, a difference, a rest, so many times."""
 
 from __future__ import annotations
 
@@ -69,7 +69,6 @@ def ways(reading: Reading, told: Told, result: Quantity) -> Iterator[Calculation
     yield from _rests(reading, told, result)
     if result.unit in (Unit.YUAN, Unit.NONE):
         yield from _times(reading, told, summed)
-        yield from _shares(told)
 
 
 def _is_of_more(reading: Reading, way: Calculation, result: Quantity) -> bool:
@@ -91,8 +90,7 @@ def _sums(told: Told, result: Quantity) -> Iterator[Calculation]:
 def _differences(reading: Reading, told: Told, result: Quantity) -> Iterator[Calculation]:
     alike = told.alike
     if _REACHED.search(told.led):
-        yield from _reached(told)
-        return
+        return  # what it has become is no difference
     # 标准高了20元,总数多了…: a step is no side of another
     alike = tuple(token for token in alike if role_of(reading, token) != "step")
     if _COMPARED.search(told.led):
@@ -103,14 +101,6 @@ def _differences(reading: Reading, told: Told, result: Quantity) -> Iterator[Cal
     for pair in pairs:
         higher, lower = sorted(pair, key=_value, reverse=True)
         yield Calculation("subtract", (higher, lower))
-
-
-def _reached(told: Told) -> Iterator[Calculation]:
-    """每月提高62元,从3410元提高到…: what it was, and the step told just before or behind."""
-    if len(told.alike) < _PAIR:
-        return
-    lower, higher = sorted(told.alike[-_PAIR:], key=_value)
-    yield Calculation("add" if words("up").search(told.led) else "subtract", (higher, lower))
 
 
 def _rests(reading: Reading, told: Told, result: Quantity) -> Iterator[Calculation]:
@@ -141,11 +131,6 @@ def _times(reading: Reading, told: Told, summed: bool) -> Iterator[Calculation]:
 
 def _of_a_month(reading: Reading, token: Quantity) -> bool:
     return token.per == "month" or "月" in reading.text[max(0, token.span.start - _NEAR) : token.span.start]
-
-
-def _shares(told: Told) -> Iterator[Calculation]:
-    for rate in _rates(told)[-1:]:
-        yield Calculation("multiply", (told.alike[-1], rate))
 
 
 def _rates(told: Told) -> list[Quantity]:
