@@ -14,16 +14,15 @@ from linter.claims.derived.accumulations import accumulated
 from linter.claims.derived.ages_apart import ages_apart
 from linter.claims.derived.averages import average
 from linter.claims.derived.between_years import between_years
+from linter.claims.derived.bills import paid_back
 from linter.claims.derived.climbs import climb
 from linter.claims.derived.counts_added import counts_added
-from linter.claims.derived.daily_amounts import allowance, late_fee
 from linter.claims.derived.differences import difference
 from linter.claims.derived.doubles import double
 from linter.claims.derived.durations import added_time, missing_time
 from linter.claims.derived.equal_steps import equal_steps
 from linter.claims.derived.heads import of_heads
-from linter.claims.derived.indexes import index_of_base, index_of_share
-from linter.claims.derived.limits import limit, other_limit
+from linter.claims.derived.late_fees import late_fee
 from linter.claims.derived.month_and_year import month_and_year
 from linter.claims.derived.multiples import multiple
 from linter.claims.derived.parts_of_whole import part_of_whole
@@ -32,11 +31,8 @@ from linter.claims.derived.points_apart import points_apart
 from linter.claims.derived.ratios import ratio
 from linter.claims.derived.rests import rest
 from linter.claims.derived.rises import rise
-from linter.claims.derived.shares import paid_back, share
 from linter.claims.derived.spells import spells
 from linter.claims.derived.stages import stages
-from linter.claims.derived.steps import step_by_step
-from linter.claims.derived.summaries import summary
 from linter.claims.derived.take_home import take_home
 from linter.claims.derived.wage_left import wage_left
 from linter.claims.model import AnnualClaim, DerivedClaim
@@ -49,8 +45,6 @@ _Way = Callable[[Reading, Sentence, Quantity], Calculation | None]
 _WAYS: tuple[_Way, ...] = (
     multiple,
     double,
-    limit,
-    other_limit,
     take_home,
     wage_left,
     rise,
@@ -58,13 +52,10 @@ _WAYS: tuple[_Way, ...] = (
     ratio,
     average,
     late_fee,
-    allowance,
     missing_time,
     added_time,
     stages,
-    share,
     paid_back,
-    step_by_step,
     month_and_year,
     spells,
     accumulated,
@@ -80,7 +71,7 @@ _OF_UNIT: Mapping[Unit, tuple[_Way, ...]] = {
     Unit.NONE: (spells, accumulated),
 }
 # What only follows if the text speaks of one and the same thing throughout.
-_LOOSE: tuple[_Way, ...] = (index_of_base, index_of_share, summary, sum_of_items, of_heads)
+_LOOSE: tuple[_Way, ...] = (sum_of_items, of_heads)
 _OTHER_RESULTS = frozenset({Unit.PERCENT, Unit.MONTHS, Unit.DAYS, Unit.WORKDAYS, Unit.TIMES})
 
 

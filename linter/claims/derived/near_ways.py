@@ -20,7 +20,7 @@ from reference.vocabulary import worded
 _PAIR, _LONGEST_RUN = 2, 6
 _MANY = 4
 _NEAR = 8
-_TWELVE = Decimal(12)
+_TWELVE, _THIRTY = Decimal(12), Decimal(30)
 _YEARLY = re.compile("(?:一|全|每|整|满)年|年(?:度)?(?:合计|共|总|累计|下来)|12个月|十二个月")
 _YEAR = re.compile("[一全整]年")
 # 后来涨了两次, 各加20元: what is told is not all that makes the sum.
@@ -127,6 +127,8 @@ def _times(reading: Reading, told: Told, summed: bool) -> Iterator[Calculation]:
             yield from (Calculation("multiply", (one, rate, years, _TWELVE)) for rate in _rates(told)[-1:])
         else:
             yield Calculation("multiply", (one, count))
+            wages = (wage for wage in told.alike if count.unit is Unit.DAYS and _of_a_month(reading, wage))
+            yield from (Calculation("multiply", (Calculation("divide", (wage, _THIRTY)), count)) for wage in wages)
 
 
 def _of_a_month(reading: Reading, token: Quantity) -> bool:

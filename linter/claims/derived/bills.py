@@ -1,4 +1,4 @@
-"""Shares of an amount: 3200元的2%就是64元; of a bill, above the threshold: 费用26000元,起付线800元,按85%报销21420元."""
+"""What is paid back of a bill, above the threshold: 费用26000元,起付线800元,按85%报销21420元."""
 
 from __future__ import annotations
 
@@ -11,50 +11,16 @@ from linter.claims.calculations.slips import one_digit_off, transposed
 from linter.claims.context.amounts import before, clause, is_exact
 from linter.claims.context.layout import Sentence
 from linter.claims.context.reading import Reading
-from linter.claims.model.calculation import Calculation, number
+from linter.claims.model.calculation import Calculation
 from linter.scan.tokens import Quantity, Unit
-from linter.text import Span
 
-_OF = re.compile(r"(?:/月|每月)?\)?的")
-# 缴费基数5800元,按8%扣
-_BY = re.compile(r"(?:/月)?[,;]?(?:就|要|再|都)?(?:按照?|以)")
-_BASE = re.compile("基数|缴费工资")
-_WAGE = re.compile(r"平均工资[^,;。0-9]{0,4}$")
-_HALF = Decimal("0.5")
-_IS = re.compile(
-    r"(?:左右)?(?:计算|计发|发放|发|扣掉?|缴纳|缴费|缴|交|划入|划拨|划|调整|增加|算|计)?[,(:]?\s*(?:也就是|相当于|就是|等于|每个?月|一个月|可以|可|能|应|大?约|即|为|是|=|合|要|领|拿|缴|交|扣掉?|多|划|发|得|到|了)*"
-)
 _PAID_BACK = re.compile("报销|报了|能报|可报|基金(?:支付|付|出)|统筹(?:支付|付|出)|医保(?:支付|付|出|报)")
 _BILL = re.compile("费用|花|目录内|政策范围|医疗费|医药费|账单")
 _THRESHOLD = re.compile("起付|门槛")
-_SHARES = frozenset({Unit.PERCENT, Unit.TIMES})
 _NEXT_YUAN = Decimal(1)
 _WHOLE = Decimal(1)
 # Among so many amounts some make any other.
 _MOST_AMOUNTS = 30
-
-
-def share(reading: Reading, sentence: Sentence, result: Quantity) -> Calculation | None:
-    """The share of an amount that is written just before it."""
-    earlier = reading.quantities_in(Span(sentence.span.start, result.span.start))[-2:]
-    if result.unit is not Unit.YUAN or len(earlier) != 2 or not all(is_exact(token) for token in earlier):
-        return None
-    amount, rate = earlier
-    if amount.unit is not Unit.YUAN or rate.unit not in _SHARES or amount.approximate or rate.approximate:
-        return None
-    led = reading.text[amount.span.end : rate.span.start]
-    then = reading.text[rate.span.end : result.span.start]
-    of = _OF.fullmatch(led) or (_BY.fullmatch(led) and _BASE.search(clause(reading, sentence, amount.span)))
-    if not of or not _IS.fullmatch(then):
-        return None
-    calculation = Calculation("multiply", (amount, rate))
-    # An average wage was rounded to the yuan before it was multiplied.
-    rounding = (
-        number(rate) * _HALF + _HALF
-        if _WAGE.search(reading.text, sentence.span.start, amount.span.start)
-        else Decimal(0)
-    )
-    return calculation if not 0 < abs(calculation.value - result.value) < rounding else None
 
 
 def paid_back(reading: Reading, sentence: Sentence, result: Quantity) -> Calculation | None:
