@@ -11,28 +11,18 @@ from linter.claims.context.manner import is_question
 from linter.claims.context.reading import Reading
 from linter.claims.contributions.explained import figures_explained
 from linter.claims.derived.accumulations import accumulated
-from linter.claims.derived.ages_apart import ages_apart
-from linter.claims.derived.averages import average
-from linter.claims.derived.between_years import between_years
 from linter.claims.derived.bills import paid_back
 from linter.claims.derived.climbs import climb
-from linter.claims.derived.counts_added import counts_added
-from linter.claims.derived.differences import difference
-from linter.claims.derived.doubles import double
-from linter.claims.derived.durations import added_time, missing_time
-from linter.claims.derived.equal_steps import equal_steps
 from linter.claims.derived.heads import of_heads
 from linter.claims.derived.late_fees import late_fee
 from linter.claims.derived.month_and_year import month_and_year
 from linter.claims.derived.multiples import multiple
 from linter.claims.derived.parts_of_whole import part_of_whole
 from linter.claims.derived.pension_parts import sum_of_items
-from linter.claims.derived.points_apart import points_apart
 from linter.claims.derived.ratios import ratio
 from linter.claims.derived.rests import rest
 from linter.claims.derived.rises import rise
 from linter.claims.derived.spells import spells
-from linter.claims.derived.stages import stages
 from linter.claims.derived.take_home import take_home
 from linter.claims.derived.wage_left import wage_left
 from linter.claims.model import AnnualClaim, DerivedClaim
@@ -44,30 +34,21 @@ from linter.text import Span
 _Way = Callable[[Reading, Sentence, Quantity], Calculation | None]
 _WAYS: tuple[_Way, ...] = (
     multiple,
-    double,
     take_home,
     wage_left,
     rise,
-    difference,
     ratio,
-    average,
     late_fee,
-    missing_time,
-    added_time,
-    stages,
     paid_back,
     month_and_year,
     spells,
     accumulated,
     part_of_whole,
     climb,
-    ages_apart,
-    between_years,
-    equal_steps,
 )
 _OF_UNIT: Mapping[Unit, tuple[_Way, ...]] = {
-    Unit.POINTS: (points_apart, between_years, equal_steps),
-    Unit.COUNT: (climb, counts_added),
+    Unit.POINTS: (),
+    Unit.COUNT: (climb,),
     Unit.NONE: (spells, accumulated),
 }
 # What only follows if the text speaks of one and the same thing throughout.

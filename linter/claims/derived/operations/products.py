@@ -7,15 +7,17 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from linter.claims.context.frame import SEGMENT
-from linter.claims.derived.operations.told import Told, is_comparable, is_wage, paragraph, payer, period
+from linter.claims.context.payers import BOTH
+from linter.claims.derived.operations.told import Told, is_comparable, is_people, is_wage, paragraph, payer, period
 from linter.claims.derived.operations.words import words
 from linter.claims.model.calculation import Calculation
 from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
 
-_TWELVE = Decimal(12)
+_TWO, _TWELVE = Decimal(2), Decimal(12)
+_MARKS = re.compile("[,;。:(\n]")
+_EACH_OF_TWO = re.compile(rf"(?:{BOTH}|[两二俩]人?)[^0-9]{{0,6}}各[^0-9]{{0,8}}$")
 _LOW, _HIGH = Decimal("0.4"), Decimal(2)
-_PEOPLE = re.compile("人|口|位|名|个(?:人|孩子|老人)?")
 _MONTH = "1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九]"
 _NUMERALS = {numeral: number for number, numeral in enumerate("一二三四五六七八九十", 1)} | {"十一": 11, "十二": 12}
 _MONTHS = re.compile(
@@ -41,6 +43,16 @@ def products(told: Told) -> Iterator[Calculation]:
             yield way
 
 
+def for_both(told: Told) -> Iterator[Calculation]:
+    """单位和个人各缴600元,合计1200元: twice the amount that each of the two pays."""
+    one = told.money[-1] if told.money and told.money[-1] in told.here else None
+    if one is None or told.result.per == "year" or not words("added").search(told.led):
+        return
+    led = _MARKS.split(told.reading.text[max(0, one.span.start - _STRETCH) : one.span.start])[-1]
+    if _EACH_OF_TWO.search(led) and told.figures[-1] is one:
+        yield Calculation("multiply", (one, _TWO))
+
+
 def _counts(told: Told) -> Iterator[Decimal | Quantity]:
     """How many: twelve for a year, the months from one to another, the people or months that are counted."""
     since = Span(told.result.span.start - len(told.led), told.result.span.start)
@@ -63,8 +75,7 @@ def _is_count(told: Told, token: Quantity) -> bool:
         return False
     if token.unit is Unit.MONTHS:
         return "月" in token.span.cut(told.reading.text) and token.value <= _MOST_MONTHS and token.value != _TWELVE
-    behind = (token.classifier or "") + told.reading.text[token.span.end : token.span.end + 2]
-    return token.unit is Unit.COUNT and _PEOPLE.match(behind) is not None
+    return is_people(told.reading, token)
 
 
 def _one(told: Told, count: Decimal | Quantity) -> Quantity | None:

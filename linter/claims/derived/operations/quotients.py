@@ -6,18 +6,23 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from linter.claims.derived.operations.told import Told, is_comparable, period
+from linter.claims.derived.operations.told import Told, is_comparable, is_people, period
 from linter.claims.derived.operations.words import words
 from linter.claims.model.calculation import Calculation
 from linter.scan.tokens import Quantity, Unit
-from linter.text import Span
 
 _TWELVE = Decimal(12)
 _IS_OF = re.compile(r"(?:是|为|相当于|等于|达到?)[^,;。:()0-9]{0,8}(?:的|得)?(?:整整|正好|大?约|近|足足)?$")
 _LOW, _HIGH = Decimal("0.4"), Decimal("2.5")
 _DIVIDED_BY = ("除以", "除", "计发月数", "计发月数为", "计发月数是", "÷")
 _PLAIN = frozenset({Unit.NONE, Unit.MONTHS, Unit.COUNT})
-_NEAR, _FAR, _NAME = 40, 80, 10
+_NEAR, _FAR, _NAME = 40, 80, 16
+_EACH = {
+    Unit.COUNT: re.compile("人均|[每一]个?人"),
+    Unit.MONTHS: re.compile("月均|[每一]个?月|单月|按月"),
+    Unit.DAYS: re.compile("日均|[每一][天日]"),
+}
+_IN_A_YEAR = {Unit.MONTHS: (12,), Unit.DAYS: (365, 360, 366)}
 
 
 def ratios(told: Told) -> Iterator[Calculation]:
@@ -35,23 +40,26 @@ def ratios(told: Told) -> Iterator[Calculation]:
         yield Calculation("divide", (former, latter))
 
 
-def monthly(told: Told) -> Iterator[Calculation]:
-    """A year's amount by twelve, where the words say that it is shared out over the months."""
-    if (
-        not told.money
-        or not words("a_month").search(told.clause)
-        or not words("shared_out").search(told.led + told.clause)
-    ):
+def shared_out(told: Told) -> Iterator[Calculation]:
+    """A sum by how many share it: the only count before, or the months or days of the year that it is for."""
+    if not told.money or words("beyond").search(told.clause) or not words("shared_out").search(told.led + told.clause):
         return
-    year = told.money[-1]
-    near = told.result.span.start - year.span.end <= _NEAR
-    months = told.within(Span(year.span.end, told.result.span.start))
-    if any(token.unit is Unit.MONTHS and token.value not in (1, _TWELVE) for token in months):
+    whole = told.money[-1]
+    kind = next((kind for kind, each in _EACH.items() if each.search(told.clause)), None)
+    if kind is None or told.result.span.start - whole.span.end > _NEAR or whole not in told.here:
+        return
+    led = told.reading.text[max(0, whole.span.start - _NAME) : whole.span.start]
+    counts = {token.value: token for token in told.here if token.unit is kind and token.value != 1}
+    if kind is Unit.COUNT:
+        counts = {value: token for value, token in counts.items() if is_people(told.reading, token)}
+    if counts.keys() - {_TWELVE} and not words("added").search(led):
         return  # 头三个月平均每月500元
-    twelve = any(token.unit is Unit.MONTHS and token.value == _TWELVE for token in months)
-    of_a_year = "年" in told.reading.text[max(0, year.span.start - _NAME) : year.span.start]
-    if near and (twelve or of_a_year or period(told.reading, year) == "year"):
-        way = Calculation("divide", (year, _TWELVE))
+    of_a_year = "年" in led or period(told.reading, whole) == "year"
+    divisors: list[Quantity | Decimal] = [*counts.values()]
+    divisors = divisors or [Decimal(count) for count in _IN_A_YEAR.get(kind, ()) if of_a_year]
+    ways = [Calculation("divide", (whole, divisor)) for divisor in divisors]
+    if ways and len(counts) <= 1:
+        way = min(ways, key=lambda way: abs(way.value - told.result.value))
         if is_comparable(told.result.value, way.value, _LOW, _HIGH):
             yield way
 
