@@ -104,13 +104,15 @@ def _differences(reading: Reading, told: Told, result: Quantity) -> Iterator[Cal
 
 
 def _rests(reading: Reading, told: Told, result: Quantity) -> Iterator[Calculation]:
-    """The whole told first, less all told behind it."""
+    """The whole told first, less all told behind it, or less the last of them."""
     for start in range(len(told.alike) - 1):
         whole, *parts = told.alike[start:]
         far = "。" in reading.text[parts[-1].span.end : result.span.start]
         between = "" if far else reading.text[whole.span.end : parts[0].span.start]
-        if sum(part.value for part in parts) < whole.value and (_REST.search(told.led) or _WITHIN.search(between)):
-            yield Calculation("subtract", (whole, *parts))
+        for taken in (parts, parts[-1:]):
+            less = sum(part.value for part in taken) < whole.value
+            if less and (_REST.search(told.led) or _WITHIN.search(between)):
+                yield Calculation("subtract", (whole, *taken))
 
 
 def _times(reading: Reading, told: Told, summed: bool) -> Iterator[Calculation]:

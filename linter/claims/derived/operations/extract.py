@@ -25,7 +25,7 @@ from linter.claims.derived.operations.parts_told import parts_told
 from linter.claims.derived.operations.people import people
 from linter.claims.derived.operations.products import for_both, products
 from linter.claims.derived.operations.quotients import as_told, divided, is_floor, ratios, shared_out
-from linter.claims.derived.operations.rests_told import rests_told
+from linter.claims.derived.operations.rests_told import rest_of_wage, rests_told
 from linter.claims.derived.operations.roles import parted
 from linter.claims.derived.operations.rows_told import one_by_one, since_first
 from linter.claims.derived.operations.shares import shares
@@ -60,6 +60,7 @@ _OF_MONEY: tuple[_Way, ...] = (
     shared_out,
     divided,
     rests_told,
+    rest_of_wage,
     climbs_told,
     more_told,
 )
