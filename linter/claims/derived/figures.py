@@ -14,11 +14,9 @@ from linter.claims.derived.bills import paid_back
 from linter.claims.derived.climbs import climb
 from linter.claims.derived.heads import of_heads
 from linter.claims.derived.late_fees import late_fee
-from linter.claims.derived.month_and_year import month_and_year
 from linter.claims.derived.multiples import multiple
 from linter.claims.derived.parts_of_whole import part_of_whole
 from linter.claims.derived.pension_parts import sum_of_items
-from linter.claims.derived.ratios import ratio
 from linter.claims.derived.rises import rise
 from linter.claims.derived.spells import spells
 from linter.claims.model import AnnualClaim, DerivedClaim
@@ -30,10 +28,8 @@ _Way = Callable[[Reading, Sentence, Quantity], Calculation | None]
 _WAYS: tuple[_Way, ...] = (
     multiple,
     rise,
-    ratio,
     late_fee,
     paid_back,
-    month_and_year,
     spells,
     accumulated,
     part_of_whole,

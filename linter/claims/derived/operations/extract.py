@@ -29,10 +29,9 @@ from linter.claims.derived.operations.rests_told import rest_of_wage, rests_told
 from linter.claims.derived.operations.roles import parted
 from linter.claims.derived.operations.rows_told import one_by_one, since_first
 from linter.claims.derived.operations.shares import shares
-from linter.claims.derived.operations.stages_told import stages_told
 from linter.claims.derived.operations.times import added_up, missing
 from linter.claims.derived.operations.told import Told, is_wage, told
-from linter.claims.derived.operations.totals import totals
+from linter.claims.derived.operations.totals import month_and_year, totals
 from linter.claims.derived.operations.years_told import years_told
 from linter.claims.model import AnnualClaim, DerivedClaim
 from linter.claims.model.calculation import Calculation
@@ -43,10 +42,10 @@ from reference.interval import Interval
 _Way = Callable[[Told], Iterator[Calculation]]
 _OF_MONEY: tuple[_Way, ...] = (
     totals,
+    month_and_year,
     products,
     for_both,
     years_told,
-    stages_told,
     shares,
     named_bases,
     inverse,
@@ -83,7 +82,7 @@ _DECISIVE: frozenset[_Way] = frozenset(
     {changes_told, one_by_one, step_in_title, climbs_told, ratios, parts_told, *_FIRM}
 )
 # A wage is not what payments add up to.
-_OF_PAYMENTS: frozenset[_Way] = frozenset({products, years_told, stages_told, people})
+_OF_PAYMENTS: frozenset[_Way] = frozenset({products, years_told, people})
 # 240元(含高龄补贴): what is told behind the figure may be part of it.
 _AND_MORE = re.compile(r"\s*(?:[-+×*/~%至]|[,(](?:其中|这)?(?:包?含|包括|连同|加上|不含)|左右|以[上下])")
 _MONEY = frozenset({Unit.YUAN, Unit.NONE})
