@@ -10,10 +10,8 @@ from linter.claims.context.manner import is_question
 from linter.claims.context.reading import Reading
 from linter.claims.contributions.explained import figures_explained
 from linter.claims.derived.accumulations import accumulated
-from linter.claims.derived.bills import paid_back
 from linter.claims.derived.climbs import climb
 from linter.claims.derived.heads import of_heads
-from linter.claims.derived.late_fees import late_fee
 from linter.claims.derived.multiples import multiple
 from linter.claims.derived.parts_of_whole import part_of_whole
 from linter.claims.derived.pension_parts import sum_of_items
@@ -28,8 +26,6 @@ _Way = Callable[[Reading, Sentence, Quantity], Calculation | None]
 _WAYS: tuple[_Way, ...] = (
     multiple,
     rise,
-    late_fee,
-    paid_back,
     spells,
     accumulated,
     part_of_whole,

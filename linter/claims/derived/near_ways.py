@@ -27,6 +27,7 @@ _YEAR = re.compile("[一全整]年")
 _MORE = re.compile("后来|随后|之后又|[各每][次年加涨增提]+|再[补加]|另|加上|不含|以外")
 _COUNTS = frozenset({Unit.MONTHS, Unit.DAYS, Unit.COUNT})
 _YEARS = "年"
+_THRESHOLD = re.compile("起付|门槛")
 _TOGETHER = re.compile(
     "总|小计|进账|双方|夫妻|夫妇|两口|老两口|小两口|俩|一家|全家|两头|两边|两方"
     "|[两二三四五六七八]个?(?:人|口|项|段|笔|类|次|部分|档|地|年|种|家|样|者)|单位[^,;。0-9]{0,4}(?:出|缴|交|掏)|个人[^,;。0-9]{0,4}(?:缴|交|扣|掏)"
@@ -69,6 +70,7 @@ def ways(reading: Reading, told: Told, result: Quantity) -> Iterator[Calculation
     yield from _rests(reading, told, result)
     if result.unit in (Unit.YUAN, Unit.NONE):
         yield from _times(reading, told, summed)
+        yield from _above_threshold(reading, told)
 
 
 def _is_of_more(reading: Reading, way: Calculation, result: Quantity) -> bool:
@@ -131,6 +133,15 @@ def _times(reading: Reading, told: Told, summed: bool) -> Iterator[Calculation]:
             yield Calculation("multiply", (one, count))
             wages = (wage for wage in told.alike if count.unit is Unit.DAYS and _of_a_month(reading, wage))
             yield from (Calculation("multiply", (Calculation("divide", (wage, _THIRTY)), count)) for wage in wages)
+
+
+def _above_threshold(reading: Reading, told: Told) -> Iterator[Calculation]:
+    """费用26000元,起付线800元,报85%: the rate of what the bill is more than the threshold."""
+    for bill, threshold in combinations(told.alike, _PAIR):
+        named = _THRESHOLD.search(reading.text, max(0, threshold.span.start - _NEAR), threshold.span.start)
+        if named is not None and bill.value > threshold.value:
+            above = Calculation("subtract", (bill, threshold))
+            yield from (Calculation("multiply", (above, rate)) for rate in _rates(told)[-1:])
 
 
 def _of_a_month(reading: Reading, token: Quantity) -> bool:

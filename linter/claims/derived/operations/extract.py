@@ -23,7 +23,7 @@ from linter.claims.derived.operations.more_told import more_told
 from linter.claims.derived.operations.named_bases import inverse, named_bases
 from linter.claims.derived.operations.parts_told import parts_told
 from linter.claims.derived.operations.people import people
-from linter.claims.derived.operations.products import for_both, products
+from linter.claims.derived.operations.products import by_day, for_both, products
 from linter.claims.derived.operations.quotients import as_told, divided, is_floor, ratios, shared_out
 from linter.claims.derived.operations.rests_told import rest_of_wage, rests_told
 from linter.claims.derived.operations.roles import parted
@@ -45,6 +45,7 @@ _OF_MONEY: tuple[_Way, ...] = (
     month_and_year,
     products,
     for_both,
+    by_day,
     years_told,
     shares,
     named_bases,
@@ -76,7 +77,7 @@ _WAYS: dict[Unit, tuple[_Way, ...]] = {
     Unit.COUNT: (added_up,),
 }
 # What these find wrong is wrong for certain.
-_FIRM: frozenset[_Way] = frozenset({added_up, missing, differences})
+_FIRM: frozenset[_Way] = frozenset({added_up, missing, differences, by_day})
 # Each of these holds three figures that say themselves what they are to each other.
 _DECISIVE: frozenset[_Way] = frozenset(
     {changes_told, one_by_one, step_in_title, climbs_told, ratios, parts_told, *_FIRM}

@@ -15,6 +15,9 @@ from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
 
 _TWO, _TWELVE = Decimal(2), Decimal(12)
+_FEE = re.compile("滞纳金")
+_BY_DAY = re.compile("日|每[一]?天|一天")
+_HIGHEST_FEE = Decimal("0.3")
 _MARKS = re.compile("[,;。:(\n]")
 _EACH_OF_TWO = re.compile(rf"(?:{BOTH}|[两二俩]人?)[^0-9]{{0,6}}各[^0-9]{{0,8}}$")
 _LOW, _HIGH = Decimal("0.4"), Decimal(2)
@@ -51,6 +54,23 @@ def for_both(told: Told) -> Iterator[Calculation]:
     led = _MARKS.split(told.reading.text[max(0, one.span.start - _STRETCH) : one.span.start])[-1]
     if _EACH_OF_TWO.search(led) and told.figures[-1] is one:
         yield Calculation("multiply", (one, _TWO))
+
+
+def by_day(told: Told) -> Iterator[Calculation]:
+    """欠费10000元,按日万分之五,拖了100天,滞纳金500元: the only sum, rate a day and days of the paragraph."""
+    here = [token for token in told.within(paragraph(told)) if not token.approximate]
+    rates = [token for token in here if token.unit is Unit.PERCENT and _is_of_day(told, token)]
+    days = [token for token in here if token.unit is Unit.DAYS and token.value > 1]
+    owed = [token for token in here if token in told.money and token.per is None]
+    if _FEE.search(told.clause) and all(len({token.value for token in each}) == 1 for each in (rates, days, owed)):
+        fee = Calculation("multiply", (owed[-1], rates[-1], days[-1]))
+        if fee.value + owed[-1].value != told.result.value:  # the debt with its fee
+            yield fee
+
+
+def _is_of_day(told: Told, rate: Quantity) -> bool:
+    led = _MARKS.split(told.reading.text[max(0, rate.span.start - _STRETCH) : rate.span.start])[-1]
+    return rate.value <= _HIGHEST_FEE and _BY_DAY.search(led) is not None
 
 
 def _counts(told: Told) -> Iterator[Decimal | Quantity]:
