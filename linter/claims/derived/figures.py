@@ -12,7 +12,6 @@ from linter.claims.contributions.explained import figures_explained
 from linter.claims.derived.accumulations import accumulated
 from linter.claims.derived.climbs import climb
 from linter.claims.derived.heads import of_heads
-from linter.claims.derived.multiples import multiple
 from linter.claims.derived.parts_of_whole import part_of_whole
 from linter.claims.derived.pension_parts import sum_of_items
 from linter.claims.derived.rises import rise
@@ -24,7 +23,6 @@ from linter.scan.tokens import Quantity, Unit
 
 _Way = Callable[[Reading, Sentence, Quantity], Calculation | None]
 _WAYS: tuple[_Way, ...] = (
-    multiple,
     rise,
     spells,
     accumulated,

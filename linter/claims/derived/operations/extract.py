@@ -112,8 +112,8 @@ def _follows(reading: Reading, sentence: Sentence, result: Quantity) -> tuple[Ca
     """What the words name, else what is a slip away; and whether it is certain."""
     named = _named(told(reading, sentence, result)) if as_told(result) and result.unit in _WAYS else None
     if named is not None:
-        way, find = named
-        return way, find in _FIRM or _is_slip(result, way.value)
+        way, find, alone = named
+        return way, find in _FIRM or alone or _is_slip(result, way.value)
     near = near_result(reading, sentence, result)
     if near is None or rests_on_a_wage(reading, near, result):
         return None
@@ -126,7 +126,7 @@ def _is_slip(result: Quantity, right: Decimal) -> bool:
     return plain and (digit_off(result.value, right, _ENOUGH) or transposed(result.value, right))
 
 
-def _named(told: Told) -> tuple[Calculation, _Way] | None:
+def _named(told: Told) -> tuple[Calculation, _Way, bool] | None:
     if _AND_MORE.match(told.reading.text, told.result.span.end, told.sentence.span.end):
         return None
     finds = _WAYS[told.result.unit]
@@ -139,7 +139,14 @@ def _named(told: Told) -> tuple[Calculation, _Way] | None:
     wrong = _wrong(told.reading)
     right = _agrees(told, way) or any(token.span.start in wrong for token in way.tokens())
     right = right or rests_on_a_wage(told.reading, way, told.result)
-    return None if right or (find not in _DECISIVE and is_made(told)) else (way, find)
+    alone = find is products and _is_alone(told, way)
+    return None if right or (find not in _DECISIVE and not alone and is_made(told)) else (way, find, alone)
+
+
+def _is_alone(told: Told, way: Calculation) -> bool:
+    """True where the sentence tells an amount and a count that make the result, and no other amount."""
+    tokens = [*way.tokens()]
+    return len(tokens) > 1 and {token for token in told.here if token in told.money} <= {*tokens} <= {*told.here}
 
 
 def _wrong(reading: Reading) -> frozenset[int]:

@@ -15,6 +15,7 @@ from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
 
 _TWO, _TWELVE = Decimal(2), Decimal(12)
+_A_DAY, _NEAR = re.compile("[每一][天日][^,;。0-9]{0,8}$"), 12
 _FEE = re.compile("滞纳金")
 _BY_DAY = re.compile("日|每[一]?天|一天")
 _HIGHEST_FEE = Decimal("0.3")
@@ -93,6 +94,8 @@ def _counts(told: Told) -> Iterator[Decimal | Quantity]:
 def _is_count(told: Told, token: Quantity) -> bool:
     if token.value <= 1 or token.value != int(token.value) or token.approximate:
         return False
+    if token.unit is Unit.DAYS:
+        return True
     if token.unit is Unit.MONTHS:
         return "月" in token.span.cut(told.reading.text) and token.value <= _MOST_MONTHS and token.value != _TWELVE
     return is_people(told.reading, token)
@@ -108,9 +111,20 @@ def _one(told: Told, count: Decimal | Quantity) -> Quantity | None:
         named = _named(told, amounts)
         return named or (fitting[-1] if fitting and fitting[-1] is amounts[-1] else None)
     last = amounts[-1]
-    if last.span.end < told.result.span.start - _STRETCH or period(told.reading, last) != "month" or last.per_head:
+    if isinstance(count, Quantity) and count.unit is Unit.DAYS:
+        led = told.reading.text[max(told.sentence.span.start, last.span.start - _NEAR) : last.span.start]
+        return last if last.per == "day" or _A_DAY.search(led) else None
+    if (
+        last.span.end < told.result.span.start - _STRETCH
+        or period(told.reading, last) != "month"
+        or (last.per_head and _of_several(told))
+    ):
         return None
     return last if _is_all(told, amounts, last) else None
+
+
+def _of_several(told: Told) -> bool:
+    return any(is_people(told.reading, token) for token in told.within(paragraph(told)))
 
 
 def _is_all(told: Told, amounts: list[Quantity], last: Quantity) -> bool:
