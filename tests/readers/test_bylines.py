@@ -38,6 +38,7 @@ from linter.readers.bylines import (
         "更新时间：2025-06-01 发布时间：2025-05-06",
         "2025-05-06 00:00:00 来源： 市人社局 浏览次数：123 【字体：大 中 小】",
         "2025.05.06　云江服务台",
+        "社保知识 2025-05-06 08:55www.yunjiang-bao.example.com养老保险",
     ],
 )
 def test_lines_that_date(line: str) -> None:
