@@ -30,7 +30,7 @@ from linter.claims.counting import (
     title_counts,
 )
 from linter.claims.dates import deadlines, due_days, event_dates, impossible_dates, in_force, lasting, time_spans
-from linter.claims.derived import figures, line_sequences, range_ends, whole_years
+from linter.claims.derived import figures, range_ends, whole_years
 from linter.claims.derived.operations import extract as operations
 from linter.claims.kinship import relatives
 from linter.claims.ledger import payer_totals
@@ -97,7 +97,6 @@ EXTRACTORS: tuple[Extractor, ...] = (
     table_products.extract,
     figures.extract,
     operations.extract,
-    line_sequences.extract,
     range_ends.extract,
     whole_years.extract,
     retold_figures.extract,

@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from linter.claims.context.amounts import is_exact
 from linter.claims.context.layout import Sentence
 from linter.claims.context.manner import is_question
 from linter.claims.context.reading import Reading
-from linter.claims.derived.counts_added import is_count, tells_total
 from linter.claims.model import CountClaim
 from linter.document import BlockKind
-from linter.scan.tokens import Quantity
+from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
 
 _KINDS = "种类项档个家条款门例"
 _AREA = re.compile("全国|全省|全市|全县|全区|我省|我市|我县|本省|本市|各省|各地|外省")
 _NOUN = re.compile("[\u4e00-\u9fff]{0,2}")
+_TOTAL = re.compile(
+    "(?:前后|合计|合起来|加起来|加在一起|总共|一共|共计|总计|总数|共|扩(?:大|展|充|围)?(?:到|至|为)|增(?:加)?(?:到|至|为)|达到?)(?:了|有|是|为|就|达|到|,|:)*$"
+)
 _LED = 24
 _MOST_SENTENCES = 12
 
@@ -47,7 +50,7 @@ def _claims(reading: Reading, heading: Sentence, below: Sequence[Sentence]) -> I
         (sentence, token)
         for sentence in below
         for token in reading.quantities_in(sentence.span)
-        if is_count(token) and token.classifier == stated.classifier
+        if _is_count(token) and token.classifier == stated.classifier
     ]
     told = [token for sentence, token in counted if _is_total(reading, sentence, token)]
     apart = told and stated.value not in {token.value for _, token in counted}
@@ -58,9 +61,9 @@ def _claims(reading: Reading, heading: Sentence, below: Sequence[Sentence]) -> I
 
 
 def _is_total(reading: Reading, sentence: Sentence, token: Quantity) -> bool:
-    if not is_count(token) or (token.classifier or "")[-1] not in _KINDS:
+    if not _is_count(token) or (token.classifier or "")[-1] not in _KINDS:
         return False
-    return tells_total(reading.text[max(sentence.span.start, token.span.start - _LED) : token.span.start])
+    return _TOTAL.search(reading.text[max(sentence.span.start, token.span.start - _LED) : token.span.start]) is not None
 
 
 def _of_one_thing(reading: Reading, heading: Sentence, stated: Quantity, told: Quantity) -> bool:
@@ -75,3 +78,8 @@ def _of_one_thing(reading: Reading, heading: Sentence, stated: Quantity, told: Q
 def _noun(text: str, span: Span) -> str:
     found = _NOUN.match(text, span.end)
     return found.group() if found is not None else ""
+
+
+def _is_count(token: Quantity) -> bool:
+    """True for an exact count of something."""
+    return token.unit is Unit.COUNT and is_exact(token) and not token.approximate and bool(token.classifier)

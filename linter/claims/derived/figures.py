@@ -4,90 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from linter.claims.calculations.equations import extract as extract_equations
 from linter.claims.context.amounts import is_amount, is_exact, is_plain_sum
 from linter.claims.context.layout import Sentence
 from linter.claims.context.manner import is_question
 from linter.claims.context.reading import Reading
 from linter.claims.contributions.explained import figures_explained
 from linter.claims.derived.accumulations import accumulated
-from linter.claims.derived.ages_apart import ages_apart
-from linter.claims.derived.averages import average
-from linter.claims.derived.between_years import between_years
 from linter.claims.derived.climbs import climb
-from linter.claims.derived.counts_added import counts_added
-from linter.claims.derived.daily_amounts import allowance, late_fee
-from linter.claims.derived.differences import difference
-from linter.claims.derived.doubles import double
-from linter.claims.derived.durations import added_time, missing_time
-from linter.claims.derived.equal_steps import equal_steps
 from linter.claims.derived.heads import of_heads
-from linter.claims.derived.indexes import index_of_base, index_of_share
-from linter.claims.derived.limits import limit, other_limit
-from linter.claims.derived.month_and_year import month_and_year
-from linter.claims.derived.multiples import multiple
 from linter.claims.derived.parts_of_whole import part_of_whole
 from linter.claims.derived.pension_parts import sum_of_items
-from linter.claims.derived.points_apart import points_apart
-from linter.claims.derived.ratios import ratio
-from linter.claims.derived.rests import rest
 from linter.claims.derived.rises import rise
-from linter.claims.derived.shares import paid_back, share
 from linter.claims.derived.spells import spells
-from linter.claims.derived.stages import stages
-from linter.claims.derived.steps import step_by_step
-from linter.claims.derived.summaries import summary
-from linter.claims.derived.take_home import take_home
-from linter.claims.derived.wage_left import wage_left
 from linter.claims.model import AnnualClaim, DerivedClaim
 from linter.claims.model.calculation import Calculation
 from linter.claims.quantities.comparisons import extract as extract_comparisons
 from linter.scan.tokens import Quantity, Unit
-from linter.text import Span
 
 _Way = Callable[[Reading, Sentence, Quantity], Calculation | None]
 _WAYS: tuple[_Way, ...] = (
-    multiple,
-    double,
-    limit,
-    other_limit,
-    take_home,
-    wage_left,
     rise,
-    difference,
-    ratio,
-    average,
-    late_fee,
-    allowance,
-    missing_time,
-    added_time,
-    stages,
-    share,
-    paid_back,
-    step_by_step,
-    month_and_year,
     spells,
     accumulated,
     part_of_whole,
     climb,
-    ages_apart,
-    between_years,
-    equal_steps,
 )
 _OF_UNIT: Mapping[Unit, tuple[_Way, ...]] = {
-    Unit.POINTS: (points_apart, between_years, equal_steps),
-    Unit.COUNT: (climb, counts_added),
+    Unit.POINTS: (),
+    Unit.COUNT: (climb,),
     Unit.NONE: (spells, accumulated),
 }
 # What only follows if the text speaks of one and the same thing throughout.
-_LOOSE: tuple[_Way, ...] = (index_of_base, index_of_share, summary, sum_of_items, of_heads)
+_LOOSE: tuple[_Way, ...] = (sum_of_items, of_heads)
 _OTHER_RESULTS = frozenset({Unit.PERCENT, Unit.MONTHS, Unit.DAYS, Unit.WORKDAYS, Unit.TIMES})
 
 
 def extract(reading: Reading) -> Iterator[DerivedClaim]:
     """Products with a count, limits, rests, rises, durations, and results whose digits changed places."""
     explained = figures_explained(reading) | frozenset(_of_a_year(reading))
-    formulas = {claim.stated.span.start: claim.left_span for claim in reading.once(extract_equations)}
     for sentence in reading.sentences:
         if is_question(reading, sentence):
             continue
@@ -95,7 +49,7 @@ def extract(reading: Reading) -> Iterator[DerivedClaim]:
             if result.span.start in explained:
                 continue
             firm = _may_follow(reading, result)
-            found = _calculation(reading, sentence, result, formulas) if firm else None
+            found = _first(_OF_UNIT.get(result.unit, _WAYS), reading, sentence, result) if firm else None
             follows = found or _first(_LOOSE, reading, sentence, result)
             if follows is not None:
                 scope = reading.scope(result.span, sentence)
@@ -113,18 +67,6 @@ def _may_follow(reading: Reading, token: Quantity) -> bool:
     bare = token.unit is Unit.NONE and is_plain_sum(reading, token)
     others = {*_OTHER_RESULTS, Unit.POINTS, Unit.COUNT}
     return bare or is_amount(reading, token) or (token.unit in others and is_exact(token))
-
-
-def _calculation(
-    reading: Reading, sentence: Sentence, result: Quantity, formulas: dict[int, Span]
-) -> Calculation | None:
-    """The first way that tells what the result must be."""
-    found = _first(_OF_UNIT.get(result.unit, _WAYS), reading, sentence, result)
-    if found is not None:
-        return found
-    if result.unit is not Unit.YUAN:
-        return None
-    return rest(reading, sentence, result, formulas)
 
 
 def _first(ways: tuple[_Way, ...], reading: Reading, sentence: Sentence, result: Quantity) -> Calculation | None:

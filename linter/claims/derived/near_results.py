@@ -21,6 +21,7 @@ from linter.claims.context.layout import Sentence
 from linter.claims.context.reading import Reading
 from linter.claims.derived.near_tables import table_ways
 from linter.claims.derived.near_ways import Told, ways
+from linter.claims.derived.operations.words import words
 from linter.claims.model.calculation import Calculation, number
 from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
@@ -108,7 +109,8 @@ def _of_one_thing(reading: Reading, way: Calculation, result: Quantity) -> bool:
     payers = {slot.value for slot in slots if slot is not None and slot.level <= SENTENCE}
     one_head = way.op not in ("add", "subtract") or not result.per_head or all(token.per_head for token in tokens)
     one_payer = way.op != "multiply" or len(payers) <= 1
-    return one_time and one_head and one_payer and not _BESIDES.search(said)
+    plain = not _BESIDES.search(said) and not words("at_a_limit").search(said)
+    return one_time and one_head and one_payer and plain
 
 
 def _of_table(reading: Reading, sentence: Sentence, result: Quantity) -> Calculation | None:

@@ -1,4 +1,4 @@
-"""What the words before a result say it was made by: a sum, a difference, a rest, so many times, a share."""
+"""What the words before a result say it was made by: a sum, a difference, a rest, so many times."""
 
 from __future__ import annotations
 
@@ -20,13 +20,14 @@ from reference.vocabulary import worded
 _PAIR, _LONGEST_RUN = 2, 6
 _MANY = 4
 _NEAR = 8
-_TWELVE = Decimal(12)
+_TWELVE, _THIRTY = Decimal(12), Decimal(30)
 _YEARLY = re.compile("(?:一|全|每|整|满)年|年(?:度)?(?:合计|共|总|累计|下来)|12个月|十二个月")
 _YEAR = re.compile("[一全整]年")
 # 后来涨了两次, 各加20元: what is told is not all that makes the sum.
 _MORE = re.compile("后来|随后|之后又|[各每][次年加涨增提]+|再[补加]|另|加上|不含|以外")
 _COUNTS = frozenset({Unit.MONTHS, Unit.DAYS, Unit.COUNT})
 _YEARS = "年"
+_THRESHOLD = re.compile("起付|门槛")
 _TOGETHER = re.compile(
     "总|小计|进账|双方|夫妻|夫妇|两口|老两口|小两口|俩|一家|全家|两头|两边|两方"
     "|[两二三四五六七八]个?(?:人|口|项|段|笔|类|次|部分|档|地|年|种|家|样|者)|单位[^,;。0-9]{0,4}(?:出|缴|交|掏)|个人[^,;。0-9]{0,4}(?:缴|交|扣|掏)"
@@ -69,7 +70,7 @@ def ways(reading: Reading, told: Told, result: Quantity) -> Iterator[Calculation
     yield from _rests(reading, told, result)
     if result.unit in (Unit.YUAN, Unit.NONE):
         yield from _times(reading, told, summed)
-        yield from _shares(told)
+        yield from _above_threshold(reading, told)
 
 
 def _is_of_more(reading: Reading, way: Calculation, result: Quantity) -> bool:
@@ -91,8 +92,7 @@ def _sums(told: Told, result: Quantity) -> Iterator[Calculation]:
 def _differences(reading: Reading, told: Told, result: Quantity) -> Iterator[Calculation]:
     alike = told.alike
     if _REACHED.search(told.led):
-        yield from _reached(told)
-        return
+        return  # what it has become is no difference
     # 标准高了20元,总数多了…: a step is no side of another
     alike = tuple(token for token in alike if role_of(reading, token) != "step")
     if _COMPARED.search(told.led):
@@ -105,22 +105,16 @@ def _differences(reading: Reading, told: Told, result: Quantity) -> Iterator[Cal
         yield Calculation("subtract", (higher, lower))
 
 
-def _reached(told: Told) -> Iterator[Calculation]:
-    """每月提高62元,从3410元提高到…: what it was, and the step told just before or behind."""
-    if len(told.alike) < _PAIR:
-        return
-    lower, higher = sorted(told.alike[-_PAIR:], key=_value)
-    yield Calculation("add" if words("up").search(told.led) else "subtract", (higher, lower))
-
-
 def _rests(reading: Reading, told: Told, result: Quantity) -> Iterator[Calculation]:
-    """The whole told first, less all told behind it."""
+    """The whole told first, less all told behind it, or less the last of them."""
     for start in range(len(told.alike) - 1):
         whole, *parts = told.alike[start:]
         far = "。" in reading.text[parts[-1].span.end : result.span.start]
         between = "" if far else reading.text[whole.span.end : parts[0].span.start]
-        if sum(part.value for part in parts) < whole.value and (_REST.search(told.led) or _WITHIN.search(between)):
-            yield Calculation("subtract", (whole, *parts))
+        for taken in (parts, parts[-1:]):
+            less = sum(part.value for part in taken) < whole.value
+            if less and (_REST.search(told.led) or _WITHIN.search(between)):
+                yield Calculation("subtract", (whole, *taken))
 
 
 def _times(reading: Reading, told: Told, summed: bool) -> Iterator[Calculation]:
@@ -137,15 +131,21 @@ def _times(reading: Reading, told: Told, summed: bool) -> Iterator[Calculation]:
             yield from (Calculation("multiply", (one, rate, years, _TWELVE)) for rate in _rates(told)[-1:])
         else:
             yield Calculation("multiply", (one, count))
+            wages = (wage for wage in told.alike if count.unit is Unit.DAYS and _of_a_month(reading, wage))
+            yield from (Calculation("multiply", (Calculation("divide", (wage, _THIRTY)), count)) for wage in wages)
+
+
+def _above_threshold(reading: Reading, told: Told) -> Iterator[Calculation]:
+    """费用26000元,起付线800元,报85%: the rate of what the bill is more than the threshold."""
+    for bill, threshold in combinations(told.alike, _PAIR):
+        named = _THRESHOLD.search(reading.text, max(0, threshold.span.start - _NEAR), threshold.span.start)
+        if named is not None and bill.value > threshold.value:
+            above = Calculation("subtract", (bill, threshold))
+            yield from (Calculation("multiply", (above, rate)) for rate in _rates(told)[-1:])
 
 
 def _of_a_month(reading: Reading, token: Quantity) -> bool:
     return token.per == "month" or "月" in reading.text[max(0, token.span.start - _NEAR) : token.span.start]
-
-
-def _shares(told: Told) -> Iterator[Calculation]:
-    for rate in _rates(told)[-1:]:
-        yield Calculation("multiply", (told.alike[-1], rate))
 
 
 def _rates(told: Told) -> list[Quantity]:

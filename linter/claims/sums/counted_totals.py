@@ -1,4 +1,4 @@
-"""Totals that say how many items they add, or follow the results of written calculations: 两项合计3790元."""
+"""Totals that say how many items they add: 两项合计3790元."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from linter.claims.context.bases import is_base
 from linter.claims.context.layout import Sentence
 from linter.claims.context.reading import Reading
 from linter.claims.model import EquationClaim
-from linter.claims.sums.total_groups import CONNECTION, TotalGroup, is_aggregate
+from linter.claims.sums.total_groups import TotalGroup, is_aggregate
 from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
 
@@ -196,20 +196,3 @@ def _is_remark(reading: Reading, token: Quantity) -> bool:
 
 def _is_slip(total: Quantity, parts: Sequence[Quantity]) -> bool:
     return transposed(total.value, sum((part.value for part in parts), Decimal(0)))
-
-
-def of_results(reading: Reading, sentence: Sentence, results: frozenset[int]) -> Iterator[TotalGroup]:
-    """妻子7000×40%=2800元,儿子7000×30%=2100元,两人一共4900元 — results of calculations, then their total."""
-    figures = reading.quantities_in(sentence.span)
-    inside = [token for token in figures if token.span.start in results]
-    for total in figures if len(inside) > 1 else ():
-        parts = tuple(token for token in inside if token.span.end <= total.span.start)
-        if (
-            len(parts) < 2
-            or total in inside
-            or total.unit is not Unit.YUAN
-            or not is_aggregate(reading.frame(total.span))
-        ):
-            continue
-        if CONNECTION.fullmatch(reading.text[parts[-1].span.end : total.span.start]):
-            yield TotalGroup(total, parts, True)

@@ -29,10 +29,6 @@ _UNNAMED = Decimal("0.03")
 _AND_MORE = re.compile(r"(?:左右|/月|\s)*(?:等|\+|、|[,;和及与加][^,。;]{0,12}[0-9])")
 _NOTHING_MORE = re.compile(r"\s*(?:[。;(!]|$)")
 _HOLDS_ALL = frozenset({"包括", "包含", "即", "含", "由"})
-_WHOLE = re.compile(r"(?:总费用|总共|一共|合计|总计|共计|总额|共)[^,;。0-9]{0,6}$")
-_WHOLE_REACH = 12
-_HOLDS = re.compile(r"(?:/年|/月)?\s*[,:(]\s*(?:含|包括|包含|由|即|=)[^,;。0-9+]{0,14}")
-_ADDS_NAME = re.compile(r"(?:/年|/月)?\s*\+[^,;。0-9+]{0,14}")
 _TREASURY = "fiscal"
 # 全家一共, 两人合计: of all of them, and for no longer than each.
 _OF_ALL = re.compile(r"^[^年]*(?:全家|一家|[两二三四五几]个?人|[两三四五]口|夫妻|两口|二老|父母|娘俩|爷俩|俩)[^年]*$")
@@ -143,20 +139,6 @@ def _of_schemes(reading: Reading, total: Quantity, figures: Sequence[Quantity]) 
             break
         parts.append(token)
     return parts
-
-
-def after_whole(reading: Reading, sentence: Sentence, figures: Sequence[Quantity]) -> Iterator[TotalGroup]:
-    """总费用230元,含居民医保180元+补充保险50元 — amounts that plus signs join, up to the end of the sentence."""
-    for index, total in enumerate(figures):
-        parts = figures[index + 1 :]
-        led = reading.text[max(sentence.span.start, total.span.start - _WHOLE_REACH) : total.span.start]
-        if len(parts) < 2 or not _WHOLE.search(led) or any(part.unit is not Unit.YUAN for part in (total, *parts)):
-            continue
-        starts = [total.span.end, *(part.span.end for part in parts)]
-        first, *gaps = [reading.text[start : part.span.start] for start, part in zip(starts, parts, strict=False)]
-        ends = reading.text[parts[-1].span.end : sentence.span.end]
-        if _HOLDS.fullmatch(first) and all(_ADDS_NAME.fullmatch(gap) for gap in gaps) and not ends.strip(" 。;)\n"):
-            yield TotalGroup(total, tuple(parts), True, laid_out=True)
 
 
 def _is_total_like(reading: Reading, token: Quantity) -> bool:

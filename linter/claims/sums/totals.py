@@ -11,12 +11,10 @@ from linter.claims.context.frame import BRACKET, Frame
 from linter.claims.context.layout import Sentence
 from linter.claims.context.reading import Reading
 from linter.claims.model import Part, TotalClaim
-from linter.claims.sums.both_payers import of_payers
-from linter.claims.sums.counted_totals import of_items, of_results
+from linter.claims.sums.counted_totals import of_items
 from linter.claims.sums.list_totals import of_list
-from linter.claims.sums.listed_totals import after_colon, after_whole, before_total, in_bracket
+from linter.claims.sums.listed_totals import after_colon, before_total, in_bracket
 from linter.claims.sums.parts_of_which import of_which
-from linter.claims.sums.run_totals import of_lines
 from linter.claims.sums.total_groups import TotalGroup
 from linter.scan.tokens import Quantity, Unit
 from reference.interval import Interval
@@ -40,20 +38,14 @@ def extract(reading: Reading) -> Iterator[TotalClaim]:
             for token in reading.quantities_in(sentence.span)
             if token.unit in _COUNTED and token.span.start not in taken
         ]
-        written_out = [*of_results(reading, sentence, results), *of_items(reading, sentence, equations)]
-        written_out = written_out or [*of_lines(reading, sentence, equations), *of_payers(reading, sentence)]
-        written_out = written_out or list(of_list(reading, sentence, equations))
+        written_out = [*of_items(reading, sentence, equations)] or [*of_list(reading, sentence, equations)]
         for group in written_out:
             # 两项相加,1500元+800元=2300元: the first number of a calculation is no total.
             if group.total.span.start not in taken and not _right_of_calculations(group, computed):
                 yield from _claim(reading, sentence, group, bases)
         if len(figures) < 3:
             continue
-        groups = [
-            group
-            for way in (in_bracket, after_colon, after_whole, of_which)
-            for group in way(reading, sentence, figures)
-        ]
+        groups = [group for way in (in_bracket, after_colon, of_which) for group in way(reading, sentence, figures)]
         groups = groups or list(before_total(reading, sentence, figures))
         for group in groups:
             if any(group.total is other.total for other in written_out):

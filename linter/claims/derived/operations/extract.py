@@ -17,20 +17,21 @@ from linter.claims.derived import figures
 from linter.claims.derived.near_results import near_result
 from linter.claims.derived.operations.changes_told import changes_told, on_a_base, step_in_title
 from linter.claims.derived.operations.climbs_told import climbs_told
+from linter.claims.derived.operations.differences import differences
 from linter.claims.derived.operations.made import is_made, rests_on_a_wage
 from linter.claims.derived.operations.more_told import more_told
 from linter.claims.derived.operations.named_bases import inverse, named_bases
 from linter.claims.derived.operations.parts_told import parts_told
 from linter.claims.derived.operations.people import people
-from linter.claims.derived.operations.products import products
-from linter.claims.derived.operations.quotients import as_told, divided, is_floor, monthly, ratios
-from linter.claims.derived.operations.rests_told import rests_told
+from linter.claims.derived.operations.products import by_day, for_both, products
+from linter.claims.derived.operations.quotients import as_told, divided, is_floor, ratios, shared_out
+from linter.claims.derived.operations.rests_told import rest_of_wage, rests_told
 from linter.claims.derived.operations.roles import parted
 from linter.claims.derived.operations.rows_told import one_by_one, since_first
 from linter.claims.derived.operations.shares import shares
-from linter.claims.derived.operations.stages_told import stages_told
+from linter.claims.derived.operations.times import added_up, missing
 from linter.claims.derived.operations.told import Told, is_wage, told
-from linter.claims.derived.operations.totals import totals
+from linter.claims.derived.operations.totals import month_and_year, totals
 from linter.claims.derived.operations.years_told import years_told
 from linter.claims.model import AnnualClaim, DerivedClaim
 from linter.claims.model.calculation import Calculation
@@ -41,44 +42,55 @@ from reference.interval import Interval
 _Way = Callable[[Told], Iterator[Calculation]]
 _OF_MONEY: tuple[_Way, ...] = (
     totals,
+    month_and_year,
     products,
+    for_both,
+    by_day,
     years_told,
-    stages_told,
     shares,
     named_bases,
     inverse,
     people,
+    differences,
     changes_told,
     on_a_base,
     step_in_title,
     one_by_one,
     since_first,
-    monthly,
+    shared_out,
     divided,
     rests_told,
+    rest_of_wage,
     climbs_told,
     more_told,
 )
+_OF_TIMES: tuple[_Way, ...] = (added_up, missing, climbs_told, changes_told)
 _WAYS: dict[Unit, tuple[_Way, ...]] = {
     Unit.YUAN: _OF_MONEY,
     Unit.NONE: (totals, products, shares, named_bases, inverse),
     Unit.TIMES: (ratios,),
     Unit.PERCENT: (parts_told,),
-    Unit.POINTS: (changes_told,),
-    Unit.MONTHS: (climbs_told, changes_told),
-    Unit.DAYS: (climbs_told, changes_told),
+    Unit.POINTS: (differences, changes_told),
+    Unit.MONTHS: _OF_TIMES,
+    Unit.DAYS: _OF_TIMES,
+    Unit.WORKDAYS: (added_up,),
+    Unit.COUNT: (added_up,),
 }
+# What these find wrong is wrong for certain.
+_FIRM: frozenset[_Way] = frozenset({added_up, missing, differences, by_day})
 # Each of these holds three figures that say themselves what they are to each other.
-_DECISIVE: frozenset[_Way] = frozenset({changes_told, one_by_one, step_in_title, climbs_told, ratios, parts_told})
+_DECISIVE: frozenset[_Way] = frozenset(
+    {changes_told, one_by_one, step_in_title, climbs_told, ratios, parts_told, *_FIRM}
+)
 # A wage is not what payments add up to.
-_OF_PAYMENTS: frozenset[_Way] = frozenset({products, years_told, stages_told, people})
+_OF_PAYMENTS: frozenset[_Way] = frozenset({products, years_told, people})
 # 240元(含高龄补贴): what is told behind the figure may be part of it.
 _AND_MORE = re.compile(r"\s*(?:[-+×*/~%至]|[,(](?:其中|这)?(?:包?含|包括|连同|加上|不含)|左右|以[上下])")
 _MONEY = frozenset({Unit.YUAN, Unit.NONE})
-_UNITS = frozenset({*_WAYS, Unit.COUNT})
+_UNITS = frozenset(_WAYS)
 # So many digits must be right for one that is another to be a slip of the hand.
 _ENOUGH = 3
-_COUNTED = frozenset({Unit.MONTHS, Unit.DAYS, Unit.TIMES, Unit.PERCENT, Unit.POINTS})
+_COUNTED = frozenset({Unit.MONTHS, Unit.DAYS, Unit.WORKDAYS, Unit.COUNT, Unit.TIMES, Unit.PERCENT, Unit.POINTS})
 
 
 def extract(reading: Reading) -> Iterator[DerivedClaim]:
@@ -100,7 +112,8 @@ def _follows(reading: Reading, sentence: Sentence, result: Quantity) -> tuple[Ca
     """What the words name, else what is a slip away; and whether it is certain."""
     named = _named(told(reading, sentence, result)) if as_told(result) and result.unit in _WAYS else None
     if named is not None:
-        return named, _is_slip(result, named.value)
+        way, find, alone = named
+        return way, find in _FIRM or alone or _is_slip(result, way.value)
     near = near_result(reading, sentence, result)
     if near is None or rests_on_a_wage(reading, near, result):
         return None
@@ -113,7 +126,7 @@ def _is_slip(result: Quantity, right: Decimal) -> bool:
     return plain and (digit_off(result.value, right, _ENOUGH) or transposed(result.value, right))
 
 
-def _named(told: Told) -> Calculation | None:
+def _named(told: Told) -> tuple[Calculation, _Way, bool] | None:
     if _AND_MORE.match(told.reading.text, told.result.span.end, told.sentence.span.end):
         return None
     finds = _WAYS[told.result.unit]
@@ -126,7 +139,14 @@ def _named(told: Told) -> Calculation | None:
     wrong = _wrong(told.reading)
     right = _agrees(told, way) or any(token.span.start in wrong for token in way.tokens())
     right = right or rests_on_a_wage(told.reading, way, told.result)
-    return None if right or (find not in _DECISIVE and is_made(told)) else way
+    alone = find is products and _is_alone(told, way)
+    return None if right or (find not in _DECISIVE and not alone and is_made(told)) else (way, find, alone)
+
+
+def _is_alone(told: Told, way: Calculation) -> bool:
+    """True where the sentence tells an amount and a count that make the result, and no other amount."""
+    tokens = [*way.tokens()]
+    return len(tokens) > 1 and {token for token in told.here if token in told.money} <= {*tokens} <= {*told.here}
 
 
 def _wrong(reading: Reading) -> frozenset[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from linter.claims.calculations.change_words import any_of
 from linter.claims.context.bases import is_base
@@ -22,6 +23,7 @@ _BY = re.compile("(?:按照?|以|取|照)$")
 _RECKONED = re.compile("(?:来?计算|算|计|测算|折算)?[,,]")
 _REACH, _SHORTEST, _FAR = 12, 2, 40
 _MOST_MONTHS = 60
+_NEAR_MISS = Decimal("0.01")
 
 
 def named_bases(told: Told) -> Iterator[Calculation]:
@@ -37,7 +39,8 @@ def named_bases(told: Told) -> Iterator[Calculation]:
     ).search(told.led):
         return
     if share.unit in RATES and (_is_of(told, share, base) or _is_rise_of(told, share)):
-        yield from plausible(told, base, share)
+        ways = plausible(told, base, share)
+        yield from (way for way in ways if not _is_limit(told, share, base) or _is_near(told, way))
     elif share.unit is Unit.POINTS and _BY.search(_before(told.reading, base)):
         yield from plausible(told, base, share.value / HUNDRED)
     elif share.unit is Unit.MONTHS and share.value <= _MOST_MONTHS and _is_months_of(told, share, base):
@@ -60,11 +63,19 @@ def _is_of(told: Told, share: Quantity, base: Quantity) -> bool:
     """True for a share of the name that stands before the amount, and for one of what the text goes on to reckon by."""
     text, led = told.reading.text, _before(told.reading, base)
     found = _OF_NAME.search(_before(told.reading, share))
-    limit = is_wage(told.reading, base) and "限" in told.reading.text[share.span.start - _FAR : told.result.span.start]
-    if found is not None and _is_named(told, base, found["name"]) and not limit:
-        return True  # 下限为平均工资的60%: many a place still climbs to its limit
+    if found is not None and _is_named(told, base, found["name"]):
+        return True
     reckoned = _BY.search(led) and _RECKONED.match(text, base.span.end)
     return found is not None and reckoned is not None and share.unit is Unit.TIMES
+
+
+def _is_limit(told: Told, share: Quantity, base: Quantity) -> bool:
+    return is_wage(told.reading, base) and "限" in told.reading.text[share.span.start - _FAR : told.result.span.start]
+
+
+def _is_near(told: Told, way: Calculation) -> bool:
+    """下限为平均工资的60%: many a place still climbs to its limit, so only what is close to it is a slip."""
+    return abs(way.value - told.result.value) <= way.value * _NEAR_MISS
 
 
 def _is_rise_of(told: Told, share: Quantity) -> bool:

@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from linter.claims.derived.operations.told import Told, is_comparable, is_wage, paragraph, period
+from linter.claims.derived.operations.told import Told, is_comparable, is_people, is_wage, paragraph, period
 from linter.claims.derived.operations.words import words
 from linter.claims.model.calculation import Calculation
 from linter.scan.tokens import Quantity, Unit
 
-_PEOPLE = re.compile("人|口|位|名|个(?:人|孩子|老人|大人|小孩|学生|员工|职工)")
 _NOUN = re.compile("[\u4e00-\u9fff]{2}")
 _MARKS = re.compile("[,;。:、(\n]")
 _OF_ALL = re.compile("每个?[人位名口]|人均")
@@ -26,7 +25,7 @@ _LOW, _HIGH = Decimal("0.4"), Decimal(2)
 def people(told: Told) -> Iterator[Calculation]:
     """The amount of each times their number, or the amounts of each kind of people times theirs."""
     here = told.within(paragraph(told))
-    counts = [token for token in here if _is_people(told, token) or _is_spell(told, token)]
+    counts = [token for token in here if is_people(told.reading, token) or _is_spell(told, token)]
     money = [token for token in here if token in told.money and not is_wage(told.reading, token)]
     plain = (words("added", "acts", "a_year", "comes_to").search(told.led) or _adds_up(told)) and not words(
         "beyond"
@@ -82,11 +81,6 @@ def _of_each_kind(told: Told, counts: Sequence[Quantity], money: Sequence[Quanti
         products.append(Calculation("multiply", (named[0], count)))
     if len({next(way.tokens()).span for way in products}) == len(money):
         yield Calculation("add", tuple(products))
-
-
-def _is_people(told: Told, token: Quantity) -> bool:
-    behind = (token.classifier or "") + told.reading.text[token.span.end : token.span.end + 2]
-    return token.unit is Unit.COUNT and not token.approximate and _PEOPLE.match(behind) is not None
 
 
 def _is_spell(told: Told, token: Quantity) -> bool:

@@ -7,15 +7,21 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from linter.claims.context.frame import SEGMENT
-from linter.claims.derived.operations.told import Told, is_comparable, is_wage, paragraph, payer, period
+from linter.claims.context.payers import BOTH
+from linter.claims.derived.operations.told import Told, is_comparable, is_people, is_wage, paragraph, payer, period
 from linter.claims.derived.operations.words import words
 from linter.claims.model.calculation import Calculation
 from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
 
-_TWELVE = Decimal(12)
+_TWO, _TWELVE = Decimal(2), Decimal(12)
+_A_DAY, _NEAR = re.compile("[每一][天日][^,;。0-9]{0,8}$"), 12
+_FEE = re.compile("滞纳金")
+_BY_DAY = re.compile("日|每[一]?天|一天")
+_HIGHEST_FEE = Decimal("0.3")
+_MARKS = re.compile("[,;。:(\n]")
+_EACH_OF_TWO = re.compile(rf"(?:{BOTH}|[两二俩]人?)[^0-9]{{0,6}}各[^0-9]{{0,8}}$")
 _LOW, _HIGH = Decimal("0.4"), Decimal(2)
-_PEOPLE = re.compile("人|口|位|名|个(?:人|孩子|老人)?")
 _MONTH = "1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九]"
 _NUMERALS = {numeral: number for number, numeral in enumerate("一二三四五六七八九十", 1)} | {"十一": 11, "十二": 12}
 _MONTHS = re.compile(
@@ -41,6 +47,33 @@ def products(told: Told) -> Iterator[Calculation]:
             yield way
 
 
+def for_both(told: Told) -> Iterator[Calculation]:
+    """单位和个人各缴600元,合计1200元: twice the amount that each of the two pays."""
+    one = told.money[-1] if told.money and told.money[-1] in told.here else None
+    if one is None or told.result.per == "year" or not words("added").search(told.led):
+        return
+    led = _MARKS.split(told.reading.text[max(0, one.span.start - _STRETCH) : one.span.start])[-1]
+    if _EACH_OF_TWO.search(led) and told.figures[-1] is one:
+        yield Calculation("multiply", (one, _TWO))
+
+
+def by_day(told: Told) -> Iterator[Calculation]:
+    """欠费10000元,按日万分之五,拖了100天,滞纳金500元: the only sum, rate a day and days of the paragraph."""
+    here = [token for token in told.within(paragraph(told)) if not token.approximate]
+    rates = [token for token in here if token.unit is Unit.PERCENT and _is_of_day(told, token)]
+    days = [token for token in here if token.unit is Unit.DAYS and token.value > 1]
+    owed = [token for token in here if token in told.money and token.per is None]
+    if _FEE.search(told.clause) and all(len({token.value for token in each}) == 1 for each in (rates, days, owed)):
+        fee = Calculation("multiply", (owed[-1], rates[-1], days[-1]))
+        if fee.value + owed[-1].value != told.result.value:  # the debt with its fee
+            yield fee
+
+
+def _is_of_day(told: Told, rate: Quantity) -> bool:
+    led = _MARKS.split(told.reading.text[max(0, rate.span.start - _STRETCH) : rate.span.start])[-1]
+    return rate.value <= _HIGHEST_FEE and _BY_DAY.search(led) is not None
+
+
 def _counts(told: Told) -> Iterator[Decimal | Quantity]:
     """How many: twelve for a year, the months from one to another, the people or months that are counted."""
     since = Span(told.result.span.start - len(told.led), told.result.span.start)
@@ -61,10 +94,11 @@ def _counts(told: Told) -> Iterator[Decimal | Quantity]:
 def _is_count(told: Told, token: Quantity) -> bool:
     if token.value <= 1 or token.value != int(token.value) or token.approximate:
         return False
+    if token.unit is Unit.DAYS:
+        return True
     if token.unit is Unit.MONTHS:
         return "月" in token.span.cut(told.reading.text) and token.value <= _MOST_MONTHS and token.value != _TWELVE
-    behind = (token.classifier or "") + told.reading.text[token.span.end : token.span.end + 2]
-    return token.unit is Unit.COUNT and _PEOPLE.match(behind) is not None
+    return is_people(told.reading, token)
 
 
 def _one(told: Told, count: Decimal | Quantity) -> Quantity | None:
@@ -77,9 +111,20 @@ def _one(told: Told, count: Decimal | Quantity) -> Quantity | None:
         named = _named(told, amounts)
         return named or (fitting[-1] if fitting and fitting[-1] is amounts[-1] else None)
     last = amounts[-1]
-    if last.span.end < told.result.span.start - _STRETCH or period(told.reading, last) != "month" or last.per_head:
+    if isinstance(count, Quantity) and count.unit is Unit.DAYS:
+        led = told.reading.text[max(told.sentence.span.start, last.span.start - _NEAR) : last.span.start]
+        return last if last.per == "day" or _A_DAY.search(led) else None
+    if (
+        last.span.end < told.result.span.start - _STRETCH
+        or period(told.reading, last) != "month"
+        or (last.per_head and _of_several(told))
+    ):
         return None
     return last if _is_all(told, amounts, last) else None
+
+
+def _of_several(told: Told) -> bool:
+    return any(is_people(told.reading, token) for token in told.within(paragraph(told)))
 
 
 def _is_all(told: Told, amounts: list[Quantity], last: Quantity) -> bool:

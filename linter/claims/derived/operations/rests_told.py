@@ -1,4 +1,4 @@
-"""What is left of a whole when all that is told behind it is taken away: 费用6800元,统筹4900元,大病600元,个人1300元."""
+"""What is left of a whole when what is told behind it is taken away: 费用6800元,统筹4900元,大病600元,个人1300元."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from linter.claims.derived.operations.told import Told, is_comparable
+from linter.claims.derived.operations.told import Told, is_comparable, is_wage
 from linter.claims.derived.operations.words import words
 from linter.claims.model.calculation import Calculation
 from linter.scan.tokens import Quantity
@@ -14,6 +14,8 @@ from linter.scan.tokens import Quantity
 _MARKS = re.compile("[,;。:、(\n]")
 # 社保903元、公积金860元和个税: something is taken off that is not told.
 _MORE = re.compile("[和与及、]|税|等")
+# What may be taken or paid besides, or is not so for certain.
+_OPEN = re.compile("税(?!前)|补[贴助]|津贴|奖|另|加班|绩效|提成|假[设如]|如果|若|以外|报销")
 _MOST = 5
 _REACH = 16
 _LOW, _HIGH = Decimal("0.4"), Decimal("2.5")
@@ -38,6 +40,23 @@ def rests_told(told: Told) -> Iterator[Calculation]:
     )
     if plain and is_comparable(told.result.value, way.value, _LOW, _HIGH):
         yield way
+
+
+def rest_of_wage(told: Told) -> Iterator[Calculation]:
+    """合同工资7600元。…三险一共扣掉798元,卡里剩6802元: the only wage of the section, less the total told last."""
+    if not words("rest").search(told.led) or len(told.money) < len(("wage", "taken")):
+        return
+    taken = told.money[-1]
+    led = told.reading.text[max(told.sentence.span.start, taken.span.start - _REACH) : taken.span.start]
+    wages = {token.value: token for token in told.money[:-1] if is_wage(told.reading, token)}
+    if len(wages) != 1 or taken not in told.here or not words("added").search(led):
+        return
+    (wage,) = wages.values()
+    said = told.reading.text[max(0, wage.span.start - _REACH) : told.result.span.start]
+    if not _OPEN.search(said) and words("whole").search(_led(told, wage)):
+        way = Calculation("subtract", (wage, taken))
+        if way.value < told.result.value < way.value * _HIGH:
+            yield way  # something untold may be taken as well: less than that is no error
 
 
 def _told_of(told: Told) -> Sequence[Quantity]:

@@ -53,8 +53,7 @@ def plausible(told: Told, base: Quantity | None, rate: Quantity | Decimal) -> It
 def _is_of_a_limit(told: Told, base: Quantity) -> bool:
     """月均3.2万,按封顶算,12%: the share is not of the amount told, but of a limit."""
     start = max(base.span.end, told.sentence.span.start)
-    found = words("at_a_limit").search(told.reading.text, start, max(start, told.result.span.start))
-    return found is not None and not is_wage(told.reading, base)
+    return words("at_a_limit").search(told.reading.text, start, max(start, told.result.span.start)) is not None
 
 
 def _just_before(told: Told, rate: Quantity) -> Quantity | None:

@@ -30,6 +30,7 @@ _PAYER = re.compile(
 _LONG = frozenset({Unit.MONTHS, Unit.DAYS, Unit.COUNT, Unit.WORKDAYS})
 _WAGES = frozenset({"base", "wage", "average_wage", "calc_base", "net_pay", "min_wage"})
 _PERIOD_REACH = 14
+_PEOPLE = re.compile("人|口|位|名|个(?:人|孩子|老人|大人|小孩|学生|员工|职工)")
 
 
 def is_comparable(stated: Decimal, right: Decimal, low: Decimal, high: Decimal) -> bool:
@@ -89,6 +90,12 @@ def _operands(reading: Reading) -> Iterator[frozenset[int]]:
     """Once: where the figures start that calculations are made of: only their results are told."""
     claims = reading.once(extract_equations)
     yield frozenset(token.span.start for claim in claims for token in reading.quantities_in(claim.left_span))
+
+
+def is_people(reading: Reading, token: Quantity) -> bool:
+    """True for an exact count of heads."""
+    behind = (token.classifier or "") + reading.text[token.span.end : token.span.end + 2]
+    return token.unit is Unit.COUNT and not token.approximate and _PEOPLE.match(behind) is not None
 
 
 def is_wage(reading: Reading, token: Quantity) -> bool:

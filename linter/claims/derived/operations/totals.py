@@ -16,6 +16,7 @@ from linter.text import Span
 from reference.vocabulary import worded
 
 _FEWEST, _MOST = 2, 8
+_TWELVE = Decimal(12)
 _NUMERALS = {numeral: number for number, numeral in enumerate("二三四五六七八", 2)} | {"两": 2, "俩": 2}
 _MARKS = re.compile("[,;。:、(+\n]")
 # So far off a total is another one.
@@ -43,6 +44,17 @@ def totals(told: Told) -> Iterator[Calculation]:
         and abs(way.value - told.result.value) < way.value * _NEAR
     ):
         yield way
+
+
+def month_and_year(told: Told) -> Iterator[Calculation]:
+    """每月30元、全年2040元,一年合计2400元: what is told by the year and twelve times what is told by the month."""
+    parts = _parts(told) if words("added").search(told.led) and words("a_year").search(told.led) else []
+    by_period = {period(told.reading, token): token for token in parts}
+    if len(parts) != _FEWEST or by_period.keys() != {"month", "year"} or words("beyond").search(told.led):
+        return
+    monthly, yearly = Calculation("multiply", (by_period["month"], _TWELVE)), by_period["year"]
+    if abs(monthly.value - yearly.value) >= _TWELVE:  # 每月160元,全年1920元: one part told twice
+        yield Calculation("add", (yearly, monthly))
 
 
 def _said(told: Told) -> str:
