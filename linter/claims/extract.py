@@ -46,9 +46,12 @@ from linter.claims.propositions import (
     superseded_terms,
 )
 from linter.claims.quantities import (
-    comparisons,
+    annual_amounts,
+    conversions,
     named_times,
+    ranges,
     retold_figures,
+    shares_of_a_whole,
     title_bases,
     title_extremes,
     title_figures,
@@ -79,7 +82,10 @@ Extractor = Callable[[Reading], Iterable[Claim]]
 # Each extractor stands alone: what it needs of another it asks of the reading, in whatever order they run.
 EXTRACTORS: tuple[Extractor, ...] = (
     values.extract,
-    comparisons.extract,
+    annual_amounts.extract,
+    shares_of_a_whole.extract,
+    ranges.extract,
+    conversions.extract,
     equations.extract,
     payer_totals.extract,
     products.extract,

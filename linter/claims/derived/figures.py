@@ -16,9 +16,9 @@ from linter.claims.derived.parts_of_whole import part_of_whole
 from linter.claims.derived.pension_parts import sum_of_items
 from linter.claims.derived.rises import rise
 from linter.claims.derived.spells import spells
-from linter.claims.model import AnnualClaim, DerivedClaim
+from linter.claims.model import DerivedClaim
 from linter.claims.model.calculation import Calculation
-from linter.claims.quantities.comparisons import extract as extract_comparisons
+from linter.claims.quantities.annual_amounts import extract as extract_annual
 from linter.scan.tokens import Quantity, Unit
 
 _Way = Callable[[Reading, Sentence, Quantity], Calculation | None]
@@ -58,9 +58,8 @@ def extract(reading: Reading) -> Iterator[DerivedClaim]:
 
 def _of_a_year(reading: Reading) -> Iterator[int]:
     """Where figures start that are held against their year or their month."""
-    for claim in reading.once(extract_comparisons):
-        if isinstance(claim, AnnualClaim):
-            yield from (claim.annual.span.start, claim.monthly.span.start)
+    for claim in reading.once(extract_annual):
+        yield from (claim.annual.span.start, claim.monthly.span.start)
 
 
 def _may_follow(reading: Reading, token: Quantity) -> bool:

@@ -33,9 +33,9 @@ from linter.claims.derived.operations.times import added_up, missing
 from linter.claims.derived.operations.told import Told, is_wage, told
 from linter.claims.derived.operations.totals import month_and_year, totals
 from linter.claims.derived.operations.years_told import years_told
-from linter.claims.model import AnnualClaim, DerivedClaim
+from linter.claims.model import DerivedClaim
 from linter.claims.model.calculation import Calculation
-from linter.claims.quantities.comparisons import extract as extract_comparisons
+from linter.claims.quantities.annual_amounts import extract as extract_annual
 from linter.scan.tokens import Quantity, Unit
 from reference.interval import Interval
 
@@ -96,7 +96,7 @@ _COUNTED = frozenset({Unit.MONTHS, Unit.DAYS, Unit.WORKDAYS, Unit.COUNT, Unit.TI
 def extract(reading: Reading) -> Iterator[DerivedClaim]:
     """The figures that nothing else explains, with the one calculation that their words speak of."""
     taken = figures_explained(reading) | {claim.result.span.start for claim in reading.once(figures.extract)}
-    taken |= {claim.annual.span.start for claim in reading.once(extract_comparisons) if isinstance(claim, AnnualClaim)}
+    taken |= {claim.annual.span.start for claim in reading.once(extract_annual)}
     for sentence in reading.sentences:
         results = [token for token in parted(reading, reading.quantities_in(sentence.span)) if token.unit in _UNITS]
         if not results or is_question(reading, sentence):

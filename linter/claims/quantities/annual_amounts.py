@@ -1,33 +1,29 @@
-"""Figures that must fit each other by what they are: a month and its year, two shares of a whole, a range's ends."""
+"""A month's payment and the year's that is meant to be twelve of it: 每月480元,一年5760元."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from itertools import pairwise
 
 from linter.claims.calculations.consistency import INCONSISTENT, compare, evaluate
 from linter.claims.calculations.equations import extract as extract_equations
 from linter.claims.changes.told_differences import is_difference
 from linter.claims.context.bases import is_base
 from linter.claims.context.frame import SEGMENT, SENTENCE
-from linter.claims.context.layout import Sentence, with_closing_bracket
+from linter.claims.context.layout import Sentence
 from linter.claims.context.reading import Reading
-from linter.claims.model import AnnualClaim, Claim, ConversionClaim, RangeClaim, SharesClaim
+from linter.claims.model import AnnualClaim
 from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
 from reference.interval import Interval
 
-_NEAR = 8
+# How near the figures stand in 合计1230元,一年14760元, and how far a twelfth may then be off.
+_NEAR, _BARELY_OFF = 8, Decimal("0.4")
 _GRADE = "档"
 _PARAGRAPH = 120
 _TWELVE = 12
-_BARELY_OFF = Decimal("0.4")
-_THE_SAME = re.compile(r"[\s,(]*(?:也就是|就是|即|合计|合|折合|相当于|共计|共|等于|=)(?:说|要|约|是)?\s*")
 # 每月480元,一年下来是5760元: the year's figure is said to be the sum of the month's, whatever it is.
-# 报销70%,乙类药自付10%后计算: what is taken off before is no share of the same whole.
-_DEDUCTED_FIRST = re.compile("\\s*(?:之|以)?后(?!续)")
 _SUMMED_UP = re.compile(
     r"(?:/月|每月)?(?:来?计?算|计)?[\s,;(]*(?:那么|那|这样|算下来|按此计算)?,?(?:一整年|一年|全年|12个月|十二个月)"
     r"(?:下来|算下来|加起来|合计|总计|共计|一共|总共|共|累计)+[^,;。:(0-9]{0,12}"
@@ -44,21 +40,16 @@ _SHARED_OUT = re.compile("平均|均摊|平摊|摊|折合|折算|月均")
 _DAYS_OF_A_YEAR = (365, 366)
 # A yearly figure this many times the monthly one is meant to be twelve times it.
 _LIKELY_YEAR = (Decimal("10.5"), Decimal("13.5"))
-
 _OF_A_STAGE = re.compile(
     r"(?:(?<![0-9一二两三四五六七八九十])(?:[2-9]|1[01]|[两二三四五六七八九]|十一?)个月|半年|[0-9]月?[到至~—–-][0-9]{1,2}月)[^,;。0-9]{0,10}$"
 )
 _STAGE_REACH = 16
 
 
-def extract(reading: Reading) -> Iterator[Claim]:
-    """Annual, share and range claims of all sentences."""
+def extract(reading: Reading) -> Iterator[AnnualClaim]:
+    """The yearly payments of all sentences, each with the monthly one of its paragraph."""
     for sentence in reading.sentences:
-        figures = reading.quantities_in(sentence.span)
         yield from _annual(reading, sentence)
-        yield from _shares(reading, figures)
-        yield from _ranges(reading, figures)
-        yield from _conversions(reading, figures)
 
 
 def _of_a_stage(reading: Reading, month: Quantity) -> bool:
@@ -174,72 +165,3 @@ def _named(reading: Reading, token: Quantity) -> tuple[str | None, ...]:
             for name in ("scheme", "payer", "population")
         ),
     )
-
-
-def _shares(reading: Reading, figures: tuple[Quantity, ...]) -> Iterator[SharesClaim]:
-    """报销85%(自付15%): two neighbouring percentages, one paid by insurance and one borne by the patient."""
-    for first, second in pairwise(figures):
-        if first.unit is not Unit.PERCENT or second.unit is not Unit.PERCENT or first.is_range or second.is_range:
-            continue
-        aspects = (_aspect(reading, first), _aspect(reading, second))
-        if aspects == ("share", "share") and {_payer(reading, first), _payer(reading, second)} == {
-            "employer",
-            "employee",
-        }:
-            paid, borne = first, second
-        elif set(aspects) == {"reimbursement", "out_of_pocket"}:
-            paid, borne = (first, second) if aspects[0] == "reimbursement" else (second, first)
-        else:
-            continue
-        whole = first.value + second.value
-        if _DEDUCTED_FIRST.match(reading.text, second.span.end) or any(token.value == whole for token in figures):
-            continue
-        sentence = reading.sentence_at(first.span)
-        if sentence is not None:
-            span = first.span.joined(second.span)
-            yield SharesClaim(span, sentence.span, reading.scope(span, sentence), paid, borne)
-
-
-def _aspect(reading: Reading, token: Quantity) -> str | None:
-    slot = reading.frame(token.span).get("aspect")
-    return slot.value if slot is not None and slot.level == SEGMENT else None
-
-
-def _payer(reading: Reading, token: Quantity) -> str | None:
-    slot = reading.frame(token.span).get("payer")
-    return slot.value if slot is not None and slot.level == SEGMENT else None
-
-
-def _ranges(reading: Reading, figures: tuple[Quantity, ...]) -> Iterator[RangeClaim]:
-    for token in figures:
-        sentence = reading.sentence_at(token.span)
-        if token.is_range and sentence is not None and not _is_difference(reading, figures, token):
-            yield RangeClaim(token.span, sentence.span, reading.scope(token.span, sentence), token)
-
-
-def _is_difference(reading: Reading, figures: tuple[Quantity, ...], token: Quantity) -> bool:
-    """7410元(7700元-290元): the bracket tells what was taken from what, not a range."""
-    first, last = token.values[0], token.values[-1]
-    return any(
-        one.value == first - last and reading.text[one.span.end : token.span.start].strip() == "(" for one in figures
-    )
-
-
-def _earns(reading: Reading, first: Quantity, second: Quantity) -> bool:
-    """True in 满10年就是14个月: so long a time of paying brings so long a time of drawing."""
-    return reading.text.endswith(("满", "够"), 0, first.span.start) and second.value * 2 < first.value
-
-
-def _conversions(reading: Reading, figures: tuple[Quantity, ...]) -> Iterator[ConversionClaim]:
-    """5年6个月,也就是66个月: neighbouring durations of which one is said to be the other."""
-    for first, second in pairwise(figures):
-        if first.unit is not Unit.MONTHS or second.unit is not Unit.MONTHS or first.is_range or second.is_range:
-            continue
-        in_years = ["年" in token.span.cut(reading.text) for token in (first, second)]
-        between = reading.text[first.span.end : second.span.start]
-        sentence = reading.sentence_at(first.span)
-        if sentence is not None and in_years.count(True) == 1 and _THE_SAME.fullmatch(between):
-            if _earns(reading, first, second):
-                continue
-            span = with_closing_bracket(reading.text, first.span.joined(second.span))
-            yield ConversionClaim(span, sentence.span, reading.scope(span, sentence), first, second)
