@@ -24,6 +24,8 @@ _LOW, _HIGH = Decimal("0.6"), Decimal("1.6")
 _OF_A_BASE = frozenset({Unit.YUAN, Unit.NONE, Unit.PERCENT})
 # 两年一共多了90元, 一家三口多交60元: of another time, or of several.
 _OF_MORE = re.compile("一共|总共|累计|(?<![去今上前每])年|家|[一两三四五六七八九十0-9](?:口|个人)|半年|季|再|又")
+# 三年从103元到163元: what a title tells of one step is not what came of several.
+_OF_STEPS = re.compile("(?<![0-9])(?:[两二三四五六七八九十几多]|[2-9]|1[0-9])年|一共|总共|累计|连[续涨调]")
 
 
 def changes_told(told: Told) -> Iterator[Calculation]:
@@ -74,7 +76,7 @@ def _of_others(told: Told, was: Quantity, now: Quantity) -> bool:
 def step_in_title(told: Told) -> Iterator[Calculation]:
     """上调20元 / 由143元提高到163元: what it was, and the only step that a heading or the title tells."""
     reading, result = told.reading, told.result
-    if role_of(reading, result) != "is":
+    if role_of(reading, result) != "is" or _OF_STEPS.search(stretch(told).cut(reading.text)):
         return
     here = [token for token in parted(reading, reading.quantities_in(stretch(told))) if token.unit is result.unit]
     before = [token for token in here if token.span.end <= result.span.start and role_of(reading, token) == "was"]

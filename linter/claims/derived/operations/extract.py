@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 
 from linter.claims.calculations.consistency import INCONSISTENT, compare, evaluate
@@ -110,10 +110,15 @@ def extract(reading: Reading) -> Iterator[DerivedClaim]:
 
 def _follows(reading: Reading, sentence: Sentence, result: Quantity) -> tuple[Calculation, bool] | None:
     """What the words name, else what is a slip away; and whether it is certain."""
-    named = _named(told(reading, sentence, result)) if as_told(result) and result.unit in _WAYS else None
-    if named is not None:
-        way, find, alone = named
-        return way, find in _FIRM or alone or _is_slip(result, way.value)
+    asked = told(reading, sentence, result) if as_told(result) and result.unit in _WAYS else None
+    named = None if asked is None else _named(asked)
+    if asked is not None and named is not None:
+        way, find = named
+        if _agrees(asked, way):
+            return None
+        alone = find is products and _is_alone(asked, way)
+        if not _rests_elsewhere(asked, way) and (find in _DECISIVE or alone or not is_made(asked)):
+            return way, find in _FIRM or alone or _is_slip(result, way.value)
     near = near_result(reading, sentence, result)
     if near is None or rests_on_a_wage(reading, near, result):
         return None
@@ -126,21 +131,21 @@ def _is_slip(result: Quantity, right: Decimal) -> bool:
     return plain and (digit_off(result.value, right, _ENOUGH) or transposed(result.value, right))
 
 
-def _named(told: Told) -> tuple[Calculation, _Way, bool] | None:
+def _named(told: Told) -> tuple[Calculation, _Way] | None:
+    """The only calculation that the words speak of."""
     if _AND_MORE.match(told.reading.text, told.result.span.end, told.sentence.span.end):
         return None
     finds = _WAYS[told.result.unit]
     if is_wage(told.reading, told.result):
         finds = tuple(find for find in finds if find not in _OF_PAYMENTS)
     ways = {way.value: (way, find) for find in finds for way in find(told)}
-    if len(ways) != 1:
-        return None
-    way, find = next(iter(ways.values()))
+    return next(iter(ways.values())) if len(ways) == 1 else None
+
+
+def _rests_elsewhere(told: Told, way: Calculation) -> bool:
+    """True where the calculation rests on a figure that is wrong itself, or the result on a wage."""
     wrong = _wrong(told.reading)
-    right = _agrees(told, way) or any(token.span.start in wrong for token in way.tokens())
-    right = right or rests_on_a_wage(told.reading, way, told.result)
-    alone = find is products and _is_alone(told, way)
-    return None if right or (find not in _DECISIVE and not alone and is_made(told)) else (way, find, alone)
+    return any(token.span.start in wrong for token in way.tokens()) or rests_on_a_wage(told.reading, way, told.result)
 
 
 def _is_alone(told: Told, way: Calculation) -> bool:
@@ -151,20 +156,27 @@ def _is_alone(told: Told, way: Calculation) -> bool:
 
 def _wrong(reading: Reading) -> frozenset[int]:
     """Where results start that are wrong themselves: what rests on them is wrong as well."""
-    return reading.once(_wrong_results)[0]
+    return frozenset(start for start, exact in reading.once(_results)[0].items() if exact is None)
 
 
-def _wrong_results(reading: Reading) -> Iterator[frozenset[int]]:
-    claims = (
-        claim
-        for claim in reading.once(extract_equations)
-        if compare(evaluate(claim.left), claim.stated) == INCONSISTENT
-    )
-    yield frozenset(claim.stated.span.start for claim in claims)
+def _results(reading: Reading) -> Iterator[Mapping[int, Interval | None]]:
+    """One mapping: where the results of written calculations start, to what they are exactly, ``None`` if wrong."""
+    values = ((claim.stated, evaluate(claim.left)) for claim in reading.once(extract_equations))
+    yield {stated.span.start: None if compare(exact, stated) == INCONSISTENT else exact for stated, exact in values}
 
 
 def _agrees(told: Told, way: Calculation) -> bool:
     off = abs(way.value - told.result.value)
     if told.result.unit in _COUNTED and not told.result.approximate:
         return off <= told.result.step / 2
-    return compare(Interval.point(way.value), told.result) != INCONSISTENT or is_floor(told, way)
+    return compare(_exactly(told.reading, way), told.result) != INCONSISTENT or is_floor(told, way)
+
+
+def _exactly(reading: Reading, way: Calculation) -> Interval:
+    """(887+1060)÷139=14.01元,一年168.09元: the multiple of a rounded result is that of what it was before."""
+    exact = reading.once(_results)[0]
+    rounded = [token for token in way.tokens() if token.value and exact.get(token.span.start) is not None]
+    if way.op != "multiply" or len(rounded) != 1:
+        return Interval.point(way.value)
+    before = exact[rounded[0].span.start]
+    return Interval.point(way.value / rounded[0].value) * before if before is not None else Interval.point(way.value)
