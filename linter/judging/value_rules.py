@@ -11,7 +11,7 @@ from linter.finding import RuleCitation, Severity, Verdict
 from linter.judging.agreement import agrees_with, slack
 from linter.judging.averaged_minimums import may_lie_below
 from linter.judging.facet_readings import readings
-from linter.judging.firmness import held_loosely
+from linter.judging.firmness import ANOTHER, held_loosely, outdated_loosely
 from linter.judging.known_times import (
     about_to_hold,
     before_all_known,
@@ -32,7 +32,7 @@ from reference.regions import COUNTRY
 from reference.units import in_token_unit
 
 NUMERIC = frozenset({"value", "frame", "floor", "cap"})
-NOT_ASSERTED = ("hearsay", "question", "plan", "hypothetical")
+NOT_ASSERTED = ("hearsay", "question", "plan", "hypothetical", "aside")
 _FROM_ABOVE = frozenset({"title", "heading", "front-matter", "opening"})
 # A number bound by nothing but the words around it is left alone where it need not be the rule's.
 _NOT_GUESSED = ("condition", "plan", "example", "history", "provisional")
@@ -71,6 +71,8 @@ def assess(claim: ValueClaim, reference: Reference, as_of: date) -> Assessment |
         return next((outcome for outcome in outcomes if isinstance(outcome, str)), "no-rule")
     # A word that may mean several groups is only wrong when it is wrong for each of them.
     mildest = min(judged, key=lambda outcome: _GRAVITY[outcome.judgement.family])
+    if mildest.judgement.family == "staleness" and outdated_loosely(claim, reference, as_of):
+        return ANOTHER
     loosely = held_loosely(claim, mildest.kind, reference) if mildest.judgement.family == "reference" else None
     return loosely or mildest
 
