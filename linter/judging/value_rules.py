@@ -103,7 +103,7 @@ def _assess(
     if not comparable:
         return "other-unit"
     rules = replace(rules, here=comparable)
-    agrees = agrees_with(claim.token, spec.compare, rules)
+    agrees = agrees_with(claim.token, _compared(claim, spec), rules)
     judgement = _aged(_settled(_judged(rules, agrees, claim, as_of), claim), rules, claim)
     judgement = _by_frame(judgement, numeric, spec, claim, as_of)
     if judgement.family is not None and _names_limit_of_country(judgement, numeric, claim, as_of):
@@ -118,6 +118,13 @@ def _assess(
     if spec.compare == "superseded" and judgement.family == "reference":
         judgement = Judgement(Verdict("unknown", "unknown"))
     return Assessment(judgement, rules)
+
+
+def _compared(claim: ValueClaim, spec: QuantitySpec) -> str:
+    """How the number is compared: what places may add to is only added to where one is named."""
+    general = claim.scope.region in (None, COUNTRY) and not claim.scope.has("condition", "example")
+    named = any(claim.facets.get(facet) in values for facet, values in spec.placed.items())
+    return "exact" if general and named else spec.compare
 
 
 def _judged(rules: Governing, agrees: Agrees, claim: ValueClaim, as_of: date) -> Judgement:
