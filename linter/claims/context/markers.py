@@ -76,7 +76,7 @@ class Markers:
         if (
             _REMEMBERED.search(text, sentence.span.start, span.start)
             or old
-            or self._years.of_a_year_before(span, sentence)
+            or (self._years.of_a_year_before(span, sentence) and not self._is_of_now(span, sentence))
         ):
             found.add("history")
         if self._years.of_insurance_year(span, sentence):
@@ -84,6 +84,12 @@ class Markers:
         grades = _GRADE.findall(text, sentence.span.start, span.start)
         found.update(f"grade {grade}" for grade in grades[-1:])
         return frozenset(found.union(self._narrowed(span, sentence)))
+
+    def _is_of_now(self, span: Span, sentence: Sentence) -> bool:
+        """上一年度可支配收入的20倍,目前是…: whatever year was named before, the figure is called that of today."""
+        before = Span(sentence.span.start, max(sentence.span.start, span.start))
+        since = self._turns.present_from(before)
+        return since > before.start and sentence.segment_at(since) == sentence.segment_at(span.start)
 
     def _narrowed(self, span: Span, sentence: Sentence) -> Iterator[str]:
         """For whom alone it holds: by its block so far and the lines that introduce it."""
