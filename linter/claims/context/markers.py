@@ -40,6 +40,11 @@ _SAID_BACK = frozenset({"history", "plan", "provisional", "hearsay"})
 _REMEMBERED = re.compile(
     '(?:说|回忆|讲|记得|想起|告诉|念叨|感慨|提起)[^。;"”]{0,8}(?:当年|那年|那会儿?|那阵子?|当初|头一年|刚开始|年轻时|小时候)'
 )
+# 三年前的费率:…, 0.32%,去年底停了: told of years ago, or as what has ended.
+_YEARS_AGO = re.compile("(?:^|[,;:。、在是(])(?:[一两二三四五六七八九十几多]|十几|[0-9]{1,2}){1,2}(?:来)?年前(?=[的,,那我他她]|定|单位|厂|公司|个人|交|缴)")
+_ENDED = re.compile(
+    "[^。;0-9]{0,16}[,,(]?(?:早就?|已经?|后来|去年底?|前年底?|如今|现在)(?:都|就|已经?)?(?:停|取消|作废|废止|不再用|不再执行|不执行|过时|失效|结束|并轨)了?(?=[,;。)!]|$)"
+)
 # 以前的年限还算数吗, 和过去有什么不同: what is told below is of today, or of both.
 _COMPARES = re.compile(
     "[?吗]|怎么办|还能|还算|还有|能不能|要不要|补|处理|衔接|对[比照]|区别|不同|变化?|新旧|比较|调整|改[成为了]|还是|[456][0-9]|[→>和与跟同到至]"
@@ -75,6 +80,8 @@ class Markers:
         old = quoted_from_an_old_document(block.cut(text), span.start - block.start)
         if (
             _REMEMBERED.search(text, sentence.span.start, span.start)
+            or _YEARS_AGO.search(text[sentence.span.start : span.start])
+            or _ENDED.match(text, span.end, sentence.span.end)
             or old
             or (self._years.of_a_year_before(span, sentence) and not self._is_of_now(span, sentence))
         ):

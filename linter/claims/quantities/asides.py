@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from linter.claims.context.layout import Sentence
-from linter.claims.context.persons import anybody
+from linter.claims.context.persons import persons
 from linter.claims.context.reading import Reading
 from linter.claims.model import ValueClaim
 from linter.document import Cell, Table
@@ -23,6 +23,7 @@ ASIDE, CASE = "aside", "case"
 """The marker of such a figure, and of one of several cases: a rule that knows none of them cannot refute it, but that
 it was so once can still be told."""
 _RECKONED = 2
+_ABOVE = 2
 _ENUMERATED = 3
 
 
@@ -46,15 +47,17 @@ def _is_aside(claim: ValueClaim, reading: Reading) -> bool:
     if sentence is None:
         return False
     before = reading.text[sentence.span.start : claim.span.start]
-    if _proposed().search(before) or _happened().search(before):
+    above = "\n".join(area.cut(reading.text) for area in reading.framer.headings_above(sentence)[:_ABOVE])
+    if _proposed().search(before) or _happened().search(before) or _proposed().search(above):
         return True
     return _is_abroad(before, sentence, reading) or _is_reckoned(claim, before, sentence, reading)
 
 
 def _is_abroad(before: str, sentence: Sentence, reading: Reading) -> bool:
-    """True where the country named last before the figure, in its sentence or else in its block, is another one."""
+    """True where the country named last before the figure, in its sentence, else in its block or right above, is not China."""
     block = reading.document.sections[sentence.section].blocks[sentence.block].span
-    for said in (before, reading.text[block.start : sentence.span.start]):
+    above = reading.framer.headings_above(sentence)[:1]
+    for said in (before, reading.text[block.start : sentence.span.start], *(area.cut(reading.text) for area in above)):
         named = [match.lastgroup for match in _countries().finditer(said)]
         if named:
             return named[-1] == "abroad"
@@ -63,7 +66,7 @@ def _is_abroad(before: str, sentence: Sentence, reading: Reading) -> bool:
 
 def _is_reckoned(claim: ValueClaim, before: str, sentence: Sentence, reading: Reading) -> bool:
     """True for one of several figures of a kind in a sentence about a person that gives none of them as a rule's."""
-    if not anybody(before) or _rule_words().search(before):
+    if not persons(before) or _rule_words().search(before):
         return False
     alike = [each for each in reading.quantities_in(sentence.span) if each.unit is claim.token.unit]
     return len(alike) > _RECKONED
