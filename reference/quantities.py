@@ -97,8 +97,8 @@ class QuantitySpec:
     lie from the last one known, in shares of it. ``mistaken`` are quantities whose figures are given for this one.
     ``nationwide``: the facets of the national value from which hardly any place departs, so that it warns in places
     without a value of their own. ``averaged``: the national minimum is one that places keep on average; a group or
-    grade may lie as low as this share of it. ``placed``: values of slots of which only a text that names a place may tell
-    more than the value.
+    grade may lie as low as this share of it. ``placed``: values of slots of which only a text that names a place may
+    tell more than the value.
     """
 
     id: str

@@ -24,9 +24,10 @@ FAR, PART, ANOTHER, CASE = "bound-from-afar", "part-of-sum", "fits-another", "on
 def held_loosely(claim: ValueClaim, kind: str | None, reference: Reference) -> str | None:
     """The reason why a rule of that kind cannot refute the number, or ``None`` where it is firmly bound.
 
-    It is one of several cases that the rule does not know; it lies below a minimum or above a maximum that only an earlier sentence or a heading names; it is one part of a sum
-    without a name of its own; or its own clause does not say beyond doubt of which payer, group or insurance it speaks,
-    and it is right for another one, whom a maximum need not even limit.
+    It is one of several cases that the rule does not know; it lies below a minimum or above a maximum that only an
+    earlier sentence or a heading names; it is one part of a sum without a name of its own; or its own clause does not
+    say beyond doubt of which payer, group or insurance it speaks, and it is right for another one, whom a maximum need
+    not even limit.
     """
     held = claim.hold
     if claim.scope.has("case"):

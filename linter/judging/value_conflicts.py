@@ -16,7 +16,18 @@ from reference.interval import Interval
 from reference.period import Period
 from reference.quantities import quantity_spec
 
-_NOT_COMPARED = ("hypothetical", "example", "hearsay", "question", "plan", "history", "provisional", "condition", "aside", "case")
+_NOT_COMPARED = (
+    "hypothetical",
+    "example",
+    "hearsay",
+    "question",
+    "plan",
+    "history",
+    "provisional",
+    "condition",
+    "aside",
+    "case",
+)
 _HEDGED = ("supposed", "typical")
 # 高于16% names no value but what lies beyond one.
 _BEYOND = ("over", "under")

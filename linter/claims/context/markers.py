@@ -41,7 +41,9 @@ _REMEMBERED = re.compile(
     '(?:说|回忆|讲|记得|想起|告诉|念叨|感慨|提起)[^。;"”]{0,8}(?:当年|那年|那会儿?|那阵子?|当初|头一年|刚开始|年轻时|小时候)'
 )
 # 三年前的费率:…, 0.32%,去年底停了: told of years ago, or as what has ended.
-_YEARS_AGO = re.compile("(?:^|[,;:。、在是(])(?:[一两二三四五六七八九十几多]|十几|[0-9]{1,2}){1,2}(?:来)?年前(?=[的,,那我他她]|定|单位|厂|公司|个人|交|缴)")
+_YEARS_AGO = re.compile(
+    "(?:^|[,;:。、在是(])(?:[一两二三四五六七八九十几多]|十几|[0-9]{1,2}){1,2}(?:来)?年前(?=[的,,那我他她]|定|单位|厂|公司|个人|交|缴)"
+)
 _ENDED = re.compile(
     "[^。;0-9]{0,16}[,,(]?(?:早就?|已经?|后来|去年底?|前年底?|如今|现在)(?:都|就|已经?)?(?:停|取消|作废|废止|不再用|不再执行|不执行|过时|失效|结束|并轨)了?(?=[,;。)!]|$)"
 )
@@ -126,7 +128,7 @@ class Markers:
                 yield marker
 
     def _coloured(self, span: Span, sentence: Sentence) -> Iterator[str]:
-        """What a heading or an introducing line says of all below it (改革前的老办法:), until a sentence turns to now."""
+        """What a heading or a lead says of all below it (改革前的老办法:), until a sentence turns to now."""
         before = Span(sentence.span.start, max(sentence.span.start, span.start))
         if self._turns.present_from(before) > before.start:
             return

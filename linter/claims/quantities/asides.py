@@ -54,7 +54,7 @@ def _is_aside(claim: ValueClaim, reading: Reading) -> bool:
 
 
 def _is_abroad(before: str, sentence: Sentence, reading: Reading) -> bool:
-    """True where the country named last before the figure, in its sentence, else in its block or right above, is not China."""
+    """True where the country named last, in the sentence before the figure, its block or right above, is not China."""
     block = reading.document.sections[sentence.section].blocks[sentence.block].span
     above = reading.framer.headings_above(sentence)[:1]
     for said in (before, reading.text[block.start : sentence.span.start], *(area.cut(reading.text) for area in above)):

@@ -11,7 +11,25 @@ from linter.claims.context.reading import Reading
 from linter.claims.model import ConversionClaim
 from linter.scan.tokens import Quantity, Unit
 
-_BRINGS = ("满", "够", "断", "断了", "断缴", "断保", "停", "停了", "漏", "漏缴", "交", "缴", "交了", "缴了", "多", "每", "补")
+_BRINGS = (
+    "满",
+    "够",
+    "断",
+    "断了",
+    "断缴",
+    "断保",
+    "停",
+    "停了",
+    "漏",
+    "漏缴",
+    "交",
+    "缴",
+    "交了",
+    "缴了",
+    "多",
+    "每",
+    "补",
+)
 _THE_SAME = re.compile(r"[\s,(]*(?:也就是|就是|即|合计|合|折合|相当于|共计|共|等于|=)(?:说|要|约|是)?\s*")
 
 

@@ -26,7 +26,10 @@ def hold(spec: QuantitySpec, binding: Binding, setting: Setting) -> Hold:
     own = Hold(
         unclear=frozenset(name for name, slot in slots.items() if _is_unclear(name, slot, setting)),
         distant=frozenset(name for name, slot in slots.items() if slot.level >= BLOCK and name not in binding.give),
-        summand=_is_added(setting) and not _names_sum(binding) and bool(slots) and all(slot.level > SEGMENT for slot in slots.values()),
+        summand=_is_added(setting)
+        and not _names_sum(binding)
+        and bool(slots)
+        and all(slot.level > SEGMENT for slot in slots.values()),
         headed=frozenset(name for name, slot in slots.items() if _heads(name, slot, setting)),
         loose=binding.loose,
     )
