@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from linter.claims.model import ValueClaim
+from linter.finding import RuleCitation
 from linter.judging.agreement import right_by
 from reference.model import Reference, Rule, region_chain
 from reference.period import Period
@@ -24,20 +25,22 @@ FAR, PART, ANOTHER, CASE = "bound-from-afar", "part-of-sum", "fits-another", "on
 def held_loosely(claim: ValueClaim, kind: str | None, reference: Reference) -> str | None:
     """The reason why a rule of that kind cannot refute the number, or ``None`` where it is firmly bound.
 
-    It is one of several cases that the rule does not know; it lies below a minimum or above a maximum that only an
-    earlier sentence or a heading names; it is one part of a sum without a name of its own; or its own clause does not
-    say beyond doubt of which payer, group or insurance it speaks, and it is right for another one, whom a maximum need
-    not even limit.
+    It lies below a minimum or above a maximum that only an earlier sentence or a heading names; it is one part of a sum
+    without a name of its own; or its own clause does not say beyond doubt of which payer, group or insurance it speaks,
+    and it is right for another one, whom a maximum need not even limit.
     """
     held = claim.hold
-    if claim.scope.has("case"):
-        return CASE
     if kind in _BOUNDS and held.distant - held.headed:
         return FAR
     if held.summand:
         return PART
     another = held.unclear and (kind == _CAP or _is_anothers(claim, reference))
     return ANOTHER if another else None
+
+
+def is_one_of_cases(claim: ValueClaim, holds: RuleCitation | None) -> bool:
+    """True for one of several cases told apart by the text, of which the rule, with one value for all, knows none."""
+    return claim.scope.has("case") and holds is not None and len(holds.value.accepts) == 1
 
 
 def outdated_loosely(claim: ValueClaim, reference: Reference, as_of: date) -> bool:

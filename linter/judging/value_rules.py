@@ -11,7 +11,7 @@ from linter.finding import RuleCitation, Severity, Verdict
 from linter.judging.agreement import agrees_with, slack
 from linter.judging.averaged_minimums import may_lie_below
 from linter.judging.facet_readings import readings
-from linter.judging.firmness import ANOTHER, held_loosely, outdated_loosely
+from linter.judging.firmness import ANOTHER, CASE, held_loosely, is_one_of_cases, outdated_loosely
 from linter.judging.known_times import (
     about_to_hold,
     before_all_known,
@@ -73,6 +73,8 @@ def assess(claim: ValueClaim, reference: Reference, as_of: date) -> Assessment |
     mildest = min(judged, key=lambda outcome: _GRAVITY[outcome.judgement.family])
     if mildest.judgement.family == "staleness" and outdated_loosely(claim, reference, as_of):
         return ANOTHER
+    if mildest.judgement.family == "reference" and is_one_of_cases(claim, mildest.judgement.holds):
+        return CASE
     loosely = held_loosely(claim, mildest.kind, reference) if mildest.judgement.family == "reference" else None
     return loosely or mildest
 
