@@ -97,7 +97,8 @@ class QuantitySpec:
     lie from the last one known, in shares of it. ``mistaken`` are quantities whose figures are given for this one.
     ``nationwide``: the facets of the national value from which hardly any place departs, so that it warns in places
     without a value of their own. ``averaged``: the national minimum is one that places keep on average; a group or
-    grade may lie as low as this share of it.
+    grade may lie as low as this share of it. ``placed``: values of slots of which only a text that names a place may
+    tell more than the value.
     """
 
     id: str
@@ -118,6 +119,7 @@ class QuantitySpec:
     step: tuple[Decimal, Decimal] | None = None
     nationwide: Mapping[str, str] | None = None
     averaged: Decimal | None = None
+    placed: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 @worded
@@ -173,6 +175,7 @@ def _spec(entry: _Json, templates: Mapping[str, _Json]) -> QuantitySpec:
         None if "step" not in entry else (Decimal(entry["step"][0]), Decimal(entry["step"][1])),
         entry.get("nationwide"),
         None if "averaged" not in entry else Decimal(entry["averaged"]),
+        {facet: frozenset(values) for facet, values in entry.get("placed", {}).items()},
     )
 
 

@@ -7,16 +7,19 @@ follows left out two of three of them, and hardly a wrong number.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from linter.claims.model import ValueClaim
+from linter.finding import RuleCitation
 from linter.judging.agreement import right_by
 from reference.model import Reference, Rule, region_chain
+from reference.period import Period
 from reference.quantities import load_quantities, quantity_spec
 
 _CAP = "cap"
 _BOUNDS = frozenset({"floor", _CAP})
 _SCHEME = "scheme"
-FAR, PART, ANOTHER = "bound-from-afar", "part-of-sum", "fits-another"
+FAR, PART, ANOTHER, CASE = "bound-from-afar", "part-of-sum", "fits-another", "one-of-cases"
 
 
 def held_loosely(claim: ValueClaim, kind: str | None, reference: Reference) -> str | None:
@@ -33,6 +36,25 @@ def held_loosely(claim: ValueClaim, kind: str | None, reference: Reference) -> s
         return PART
     another = held.unclear and (kind == _CAP or _is_anothers(claim, reference))
     return ANOTHER if another else None
+
+
+def is_one_of_cases(claim: ValueClaim, holds: RuleCitation | None) -> bool:
+    """True for one of several cases told apart by the text, of which the rule, with one value for all, knows none."""
+    return claim.scope.has("case") and holds is not None and len(holds.value.accepts) == 1
+
+
+def outdated_loosely(claim: ValueClaim, reference: Reference, as_of: date) -> bool:
+    """True where a number that was once right is right today for another one of which the text may speak."""
+    today = Period.day(as_of)
+    compare = getattr(quantity_spec(claim.quantity), "compare", "exact")
+    places = region_chain(claim.scope.region)
+    others = (rule for rule in reference.governing(claim.quantity) if rule.region in places)
+    return any(
+        right_by(claim.token, compare, rule, value)
+        for rule in others
+        if rule.kind == "value" and _apart(rule.where, claim.facets) & claim.hold.unclear
+        for value in rule.values_in(today)
+    )
 
 
 def _is_anothers(claim: ValueClaim, reference: Reference) -> bool:

@@ -16,7 +16,18 @@ from reference.interval import Interval
 from reference.period import Period
 from reference.quantities import quantity_spec
 
-_NOT_COMPARED = ("hypothetical", "example", "hearsay", "question", "plan", "history", "provisional", "condition")
+_NOT_COMPARED = (
+    "hypothetical",
+    "example",
+    "hearsay",
+    "question",
+    "plan",
+    "history",
+    "provisional",
+    "condition",
+    "aside",
+    "case",
+)
 _HEDGED = ("supposed", "typical")
 # 高于16% names no value but what lies beyond one.
 _BEYOND = ("over", "under")
@@ -94,6 +105,8 @@ def same_time(one: Scope, other: Scope) -> bool:
     """True when the two speak of the same time, as far as the text lets one see."""
     stated = [scope.period if scope.period_from in ("stated", "heading") else None for scope in (one, other)]
     if stated[0] is not None and stated[1] is not None:
+        if (stated[0].start is None) != (stated[1].start is None):
+            return False
         apart = any(_other_round(*pair) or _later(*pair) for pair in (stated, stated[::-1]))
         return stated[0].overlaps(stated[1]) and not apart
     for period, scope in ((stated[0], other), (stated[1], one)):

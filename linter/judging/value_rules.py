@@ -11,7 +11,7 @@ from linter.finding import RuleCitation, Severity, Verdict
 from linter.judging.agreement import agrees_with, slack
 from linter.judging.averaged_minimums import may_lie_below
 from linter.judging.facet_readings import readings
-from linter.judging.firmness import held_loosely
+from linter.judging.firmness import ANOTHER, CASE, held_loosely, is_one_of_cases, outdated_loosely
 from linter.judging.known_times import (
     about_to_hold,
     before_all_known,
@@ -32,7 +32,7 @@ from reference.regions import COUNTRY
 from reference.units import in_token_unit
 
 NUMERIC = frozenset({"value", "frame", "floor", "cap"})
-NOT_ASSERTED = ("hearsay", "question", "plan", "hypothetical")
+NOT_ASSERTED = ("hearsay", "question", "plan", "hypothetical", "aside")
 _FROM_ABOVE = frozenset({"title", "heading", "front-matter", "opening"})
 # A number bound by nothing but the words around it is left alone where it need not be the rule's.
 _NOT_GUESSED = ("condition", "plan", "example", "history", "provisional")
@@ -71,6 +71,10 @@ def assess(claim: ValueClaim, reference: Reference, as_of: date) -> Assessment |
         return next((outcome for outcome in outcomes if isinstance(outcome, str)), "no-rule")
     # A word that may mean several groups is only wrong when it is wrong for each of them.
     mildest = min(judged, key=lambda outcome: _GRAVITY[outcome.judgement.family])
+    if mildest.judgement.family == "staleness" and outdated_loosely(claim, reference, as_of):
+        return ANOTHER
+    if mildest.judgement.family == "reference" and is_one_of_cases(claim, mildest.judgement.holds):
+        return CASE
     loosely = held_loosely(claim, mildest.kind, reference) if mildest.judgement.family == "reference" else None
     return loosely or mildest
 
@@ -101,7 +105,7 @@ def _assess(
     if not comparable:
         return "other-unit"
     rules = replace(rules, here=comparable)
-    agrees = agrees_with(claim.token, spec.compare, rules)
+    agrees = agrees_with(claim.token, _compared(claim, spec), rules)
     judgement = _aged(_settled(_judged(rules, agrees, claim, as_of), claim), rules, claim)
     judgement = _by_frame(judgement, numeric, spec, claim, as_of)
     if judgement.family is not None and _names_limit_of_country(judgement, numeric, claim, as_of):
@@ -116,6 +120,13 @@ def _assess(
     if spec.compare == "superseded" and judgement.family == "reference":
         judgement = Judgement(Verdict("unknown", "unknown"))
     return Assessment(judgement, rules)
+
+
+def _compared(claim: ValueClaim, spec: QuantitySpec) -> str:
+    """How the number is compared: what places may add to is only added to where one is named."""
+    general = claim.scope.region in (None, COUNTRY) and not claim.scope.has("condition", "example")
+    named = any(claim.facets.get(facet) in values for facet, values in spec.placed.items())
+    return "exact" if general and named else spec.compare
 
 
 def _judged(rules: Governing, agrees: Agrees, claim: ValueClaim, as_of: date) -> Judgement:

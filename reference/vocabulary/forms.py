@@ -104,6 +104,7 @@ class Quantity(Strict, kw_only=True):
     step: tuple[str, str] | None = None
     nationwide: dict[str, str] | None = None
     averaged: str | None = None
+    placed: dict[str, list[str]] = {}
 
 
 class Quantities(File):

@@ -40,6 +40,18 @@ _SAID_BACK = frozenset({"history", "plan", "provisional", "hearsay"})
 _REMEMBERED = re.compile(
     '(?:说|回忆|讲|记得|想起|告诉|念叨|感慨|提起)[^。;"”]{0,8}(?:当年|那年|那会儿?|那阵子?|当初|头一年|刚开始|年轻时|小时候)'
 )
+# 三年前的费率:…, 0.32%,去年底停了: told of years ago, or as what has ended.
+_YEARS_AGO = re.compile(
+    "(?:^|[,;:。、在是(])(?:[一两二三四五六七八九十几多]|十几|[0-9]{1,2}){1,2}(?:来)?年前(?=[的,,那我他她]|定|单位|厂|公司|个人|交|缴)"
+)
+_ENDED = re.compile(
+    "[^。;0-9]{0,16}[,,(]?(?:早就?|已经?|后来|去年底?|前年底?|如今|现在)(?:都|就|已经?)?(?:停|取消|作废|废止|不再用|不再执行|不执行|过时|失效|结束|并轨)了?(?=[,;。)!]|$)"
+)
+# 以前的年限还算数吗, 和过去有什么不同: what is told below is of today, or of both.
+_COMPARES = re.compile(
+    "[?吗]|怎么办|还能|还算|还有|能不能|要不要|补|处理|衔接|对[比照]|区别|不同|变化?|新旧|比较|调整|改[成为了]|还是|[456][0-9]|[→>和与跟同到至]"
+)
+_COLOURING = 2
 # A group named higher up than this is what the whole article is about.
 _INTRODUCING = 1
 _ASSUMED = frozenset({"hypothetical"})
@@ -60,6 +72,7 @@ class Markers:
         said = sentence.span.cut(text).rstrip()
         block = self._document.sections[sentence.section].blocks[sentence.block].span
         found = {*self._of_words(span, sentence), *self._asked(sentence), *self._said_back(sentence)}
+        found.update(self._coloured(span, sentence))
         if said.endswith(_QUESTION_ENDS):
             found.add("question")
         if self._is_marked_wrong(span, sentence) or quoted_from_others(block.cut(text), span.start - block.start):
@@ -69,8 +82,10 @@ class Markers:
         old = quoted_from_an_old_document(block.cut(text), span.start - block.start)
         if (
             _REMEMBERED.search(text, sentence.span.start, span.start)
+            or _YEARS_AGO.search(text[sentence.span.start : span.start])
+            or _ENDED.match(text, span.end, sentence.span.end)
             or old
-            or self._years.of_a_year_before(span, sentence)
+            or (self._years.of_a_year_before(span, sentence) and not self._is_of_now(span, sentence))
         ):
             found.add("history")
         if self._years.of_insurance_year(span, sentence):
@@ -78,6 +93,12 @@ class Markers:
         grades = _GRADE.findall(text, sentence.span.start, span.start)
         found.update(f"grade {grade}" for grade in grades[-1:])
         return frozenset(found.union(self._narrowed(span, sentence)))
+
+    def _is_of_now(self, span: Span, sentence: Sentence) -> bool:
+        """上一年度可支配收入的20倍,目前是…: whatever year was named before, the figure is called that of today."""
+        before = Span(sentence.span.start, max(sentence.span.start, span.start))
+        since = self._turns.present_from(before)
+        return since > before.start and sentence.segment_at(since) == sentence.segment_at(span.start)
 
     def _narrowed(self, span: Span, sentence: Sentence) -> Iterator[str]:
         """For whom alone it holds: by its block so far and the lines that introduce it."""
@@ -106,6 +127,20 @@ class Markers:
             if same or (marker in _CARRIED and term.span.start < span.start and not over):
                 yield marker
 
+    def _coloured(self, span: Span, sentence: Sentence) -> Iterator[str]:
+        """What a heading or a lead says of all below it (改革前的老办法:), until a sentence turns to now."""
+        before = Span(sentence.span.start, max(sentence.span.start, span.start))
+        if self._turns.present_from(before) > before.start:
+            return
+        text, title = self._document.text, self._document.sections[sentence.section].title
+        for area in self._framer.headings_above(sentence)[:_COLOURING]:
+            lead = _last_sentence(area, text)
+            terms = [term for term in self._framer.terms_in(lead) if self._turns.tells_time(term)]
+            markers = {term.facets["marker"] for term in terms if "marker" in term.facets}
+            told = "history" in markers and "current" not in markers
+            if told and area != title and not _COMPARES.search(lead.cut(text)):
+                yield "history"
+
     def _asked(self, sentence: Sentence) -> Iterator[str]:
         """What a question assumes, its answer assumes too."""
         question = asked(self._framer, sentence, self._document.text)
@@ -128,3 +163,9 @@ class Markers:
             or (_MARKED_WRONG.match(text, sentence.span.end) or _MARKED_WRONG.search(sentence.span.cut(text).rstrip()))
             is not None
         )
+
+
+def _last_sentence(area: Span, text: str) -> Span:
+    """The last sentence of what stands above: the one that introduces what follows."""
+    end = max((text.rfind(mark, area.start, max(area.start, area.end - 1)) for mark in "。!;\n"), default=-1)
+    return Span(max(area.start, end + 1), area.end)

@@ -10,7 +10,7 @@ from linter.claims.context.reading import Reading
 
 # 养老, 小计, 小时, 老人, 老家, 阿姨 are nobody in particular.
 _NICKNAME = re.compile(
-    "(?<!养)[老小阿](?![计学孩时于型微额病区组数结程伙朋编心说贴知人年家板是百师规办政公婆伴乡了用账城姨里保])[\u4e00-\u9fff]"
+    "(?<!养)[老小阿](?![计学孩时于型微额病区组数结程伙朋编心说贴知人年家板是百师规办政公婆伴乡了用账城姨里保步范幅众米麦圈票修贩])[\u4e00-\u9fff]"
 )
 _TITLED = re.compile("([\u4e00-\u9fff])(?:先生|女士|师傅|总监|经理|同学|同事|大姐|大哥|哥|姐|嫂|叔|姨|伯)")
 _FAMILY = re.compile(

@@ -18,6 +18,10 @@ _PAID_BEFORE = re.compile(
     "(?:所|已经?)?(?:交|缴|攒|累计|积累|积攒|存|参保|买)(?:过|了|下|起来)?的?[^,;。]{0,8}(?:年限|年头|工龄|社保|医保|养老|保费|月数|时间|钱|全|都)"
     "|的?(?:职工|居民|城镇)?(?:养老|医保|医疗|社保)?(?:保险)?(?:实际|累计)?(?:缴费|参保)?(?:年限|年头|工龄)"
 )
+# 以前断过的,每多断1年…: who is meant, not when.
+_WHO = re.compile(
+    "(?:有|已)?[^,;。0-9]{1,5}过(?![渡程])[^,;。0-9]{0,8}?的(?=[,、:]|人|职工|居民|参保|家庭|单位|朋友|读者|同志|老人|群众|学生|女|男|要|都|也|可|就|需|得|再)"
+)
 # 缴费年限转过去不承认: where to, not when.
 _DIRECTION = re.compile("[转搬划移接拿送打寄退换跟带交调跑走迁报查嫁开](?:得|不)?$")
 # 个人账户还是照老办法,按11%记: what is still so is no matter of former times.
@@ -74,7 +78,7 @@ class Turns:
     def _names_group(self, term: Term) -> bool:
         """The 原来 of 原来50岁退休的女职工 says who is meant, that of 原来的工资 what, not when."""
         text, end = self._text, term.span.end
-        return any(owned.match(text, end) for owned in (_GROUP, _PAID_BEFORE, _FORMER_WAGE))
+        return any(owned.match(text, end) for owned in (_GROUP, _PAID_BEFORE, _FORMER_WAGE, _WHO))
 
     def _part_of_date(self, term: Term) -> bool:
         """The 以前 of 2029年12月31日以前 bounds a date; it does not tell of former times."""

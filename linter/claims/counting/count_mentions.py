@@ -57,6 +57,11 @@ def points_ahead(words: str) -> bool:
     return _ahead().search(words) is not None
 
 
+def presents(words: str) -> bool:
+    """True for words before a count that say that the writer is about to list them: 整理了, 汇总出."""
+    return _presents().search(words) is not None
+
+
 def all_are_needed(words: str) -> bool:
     """True for words behind a count that ask for each of the counted: 都要, 缺一不可."""
     return _all().match(words) is not None
@@ -104,6 +109,11 @@ def _back() -> re.Pattern[str]:
 @worded
 def _ahead() -> re.Pattern[str]:
     return re.compile(f"(?:{'|'.join(load_json('list_words.json')['ahead'])})[^,;。:!?]{{0,4}}$")
+
+
+@worded
+def _presents() -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(load_json('list_words.json')['presents'])})[^,;。:!?]{{0,4}}$")
 
 
 @worded

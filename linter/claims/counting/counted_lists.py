@@ -9,7 +9,7 @@ from decimal import Decimal
 from linter.claims.context.layout import Sentence
 from linter.claims.context.manner import is_question
 from linter.claims.context.reading import Reading
-from linter.claims.counting.count_mentions import Mention, all_are_needed, mentions, points_ahead, points_back
+from linter.claims.counting.count_mentions import Mention, all_are_needed, mentions, points_ahead, points_back, presents
 from linter.claims.counting.counted_parts import extract as extract_parts
 from linter.claims.counting.counts import extract as extract_counts
 from linter.claims.counting.counts_behind import extract as extract_behind
@@ -74,6 +74,9 @@ def _items(
     inline = listed_inline(reading.text, sentence.span, mention)
     if inline:
         return inline
+    presented = presents(before) and reading.text.find("\n", mention.span.end, block.span.end) < 0
+    if presented and (following := _right_below(section, mention, lists)):
+        return following
     leads = _ENDS.fullmatch(reading.text, mention.span.end, block.span.end) is not None
     ahead = points_ahead(before) and block.span.cut(reading.text).rstrip().endswith(_LEAD_ENDS)
     if leads or ahead:
@@ -92,6 +95,14 @@ def _above(section: Section, mention: Mention, lists: Sequence[Run]) -> Sequence
         if run.last < mention.block and len(between) < _FURTHEST_BACK:
             apart = any(block.kind is BlockKind.HEADING for block in between)
             return () if apart or not _is_near(mention, run.items, numbered=run.numbered) else run.items
+    return ()
+
+
+def _right_below(section: Section, mention: Mention, lists: Sequence[Run]) -> Sequence[Span]:
+    """The numbered list whose first line stands right below the block."""
+    for run in lists:
+        if run.numbered and run.first == mention.block + 1 and _is_near(mention, run.items, numbered=True):
+            return run.items
     return ()
 
 

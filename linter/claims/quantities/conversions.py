@@ -11,6 +11,25 @@ from linter.claims.context.reading import Reading
 from linter.claims.model import ConversionClaim
 from linter.scan.tokens import Quantity, Unit
 
+_BRINGS = (
+    "满",
+    "够",
+    "断",
+    "断了",
+    "断缴",
+    "断保",
+    "停",
+    "停了",
+    "漏",
+    "漏缴",
+    "交",
+    "缴",
+    "交了",
+    "缴了",
+    "多",
+    "每",
+    "补",
+)
 _THE_SAME = re.compile(r"[\s,(]*(?:也就是|就是|即|合计|合|折合|相当于|共计|共|等于|=)(?:说|要|约|是)?\s*")
 
 
@@ -21,8 +40,8 @@ def extract(reading: Reading) -> Iterator[ConversionClaim]:
 
 
 def _earns(reading: Reading, first: Quantity, second: Quantity) -> bool:
-    """True in 满10年就是14个月: so long a time of paying brings so long a time of drawing."""
-    return reading.text.endswith(("满", "够"), 0, first.span.start) and second.value * 2 < first.value
+    """True in 满10年就是14个月, 断两年就是4个月: so long a time of paying, or of a gap, brings so long a time."""
+    return reading.text.endswith(_BRINGS, 0, first.span.start) and second.value * 2 < first.value
 
 
 def _conversions(reading: Reading, figures: tuple[Quantity, ...]) -> Iterator[ConversionClaim]:

@@ -26,7 +26,10 @@ def hold(spec: QuantitySpec, binding: Binding, setting: Setting) -> Hold:
     own = Hold(
         unclear=frozenset(name for name, slot in slots.items() if _is_unclear(name, slot, setting)),
         distant=frozenset(name for name, slot in slots.items() if slot.level >= BLOCK and name not in binding.give),
-        summand=_is_added(setting) and bool(slots) and all(slot.level > SEGMENT for slot in slots.values()),
+        summand=_is_added(setting)
+        and not _names_sum(binding)
+        and bool(slots)
+        and all(slot.level > SEGMENT for slot in slots.values()),
         headed=frozenset(name for name, slot in slots.items() if _heads(name, slot, setting)),
         loose=binding.loose,
     )
@@ -89,6 +92,11 @@ def _named(facet: str, span: Span, setting: Setting) -> set[str]:
     """The values of a facet that are named in a stretch; whose wage a number is a share of is nobody's payer."""
     terms = (term for term in setting.framer.terms_in(span) if facet in term.facets)
     return {term.facets[facet] for term in terms if not owns_wage(term, setting.text)} - _WHOLE
+
+
+def _names_sum(binding: Binding) -> bool:
+    """True for a way of writing that asks for what touches the number: 98+60."""
+    return any(wording.area == "before" and not wording.refused for wording in binding.wordings)
 
 
 def _is_added(setting: Setting) -> bool:

@@ -14,6 +14,7 @@ from linter.claims.context.layout import Sentence
 from linter.claims.context.periods import one_round
 from linter.claims.context.reading import Reading
 from linter.claims.model import MagnitudeClaim, Scope, ValueClaim
+from linter.claims.quantities.asides import told_aside
 from linter.claims.quantities.candidates import Candidate, candidates, in_unit
 from linter.claims.quantities.cells import spoken, with_header_unit
 from linter.claims.quantities.cues import cues
@@ -48,7 +49,7 @@ def extract(reading: Reading) -> Iterator[ValueClaim | MagnitudeClaim]:
     """
     meant = tuple((setting, None if setting.denied else meaning(setting)) for setting in _settings(reading))
     claims = told_before(of_each_year(with_told_years(_extract(reading, meant)), reading.text), reading)
-    yield from told_in_order(told_apart(claims, reading.text), reading)
+    yield from told_aside(told_in_order(told_apart(claims, reading.text), reading), reading)
     for setting, found in meant:
         if found is None and not setting.denied:
             yield from _misscaled(reading, setting)

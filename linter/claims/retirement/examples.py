@@ -38,8 +38,10 @@ _RETIRES_BEHIND = re.compile(
 _ADDED_TO = re.compile(
     "(?:的)?(?:这个)?(?:基础上|之上|上面|上)?[,]?(?:再|又|还|要|得|需|须|往|向|他|她)*(?:加|延|推|后|多|晚|顺延|外加|\\+)"
 )
-# 按50岁档走: the class somebody belongs to.
-_NO_AGE_OF_HIS = re.compile(f"(?:这|那|的)?(?:一)?档|{_ADDED_TO.pattern}")
+# 按50岁档走: the class somebody belongs to; 61岁不到: not so old.
+_NO_AGE_OF_HIS = re.compile(
+    f"(?:这|那|的)?(?:一)?档|(?:还|都|也)?(?:不到|没到|未到|未满|不满|不足|没满)|{_ADDED_TO.pattern}"
+)
 _NO_RESULT = re.compile("起点|早于|晚于|提前|弹性|最早|参加工作|缴满|缴费满|年满|满?60周?岁前|将满")
 _FORMER = re.compile(
     "(?:原(?:定|来|法定|本)?|本[来该]|以前|过去|从前|[老旧](?:政策|规矩|规定|规|办法|制度))[^,;。]{0,8}$"

@@ -40,7 +40,9 @@ _BESIDES = re.compile(
 )
 # With these the name of a row is part of another: 补充医疗, 失业金.
 _LONGER_BEFORE = re.compile("(?:补充|大额|大病|商业|非|其他|第[一二三])$")
-_LONGER_BEHIND = re.compile("金(?!额)|人员|登记|津贴|认定|机构|账户|待遇|期间|服务|[院假]")
+_LONGER_BEHIND = re.compile(
+    "金(?!额)|人员|登记|津贴|认定|机构|账户|待遇|期(?!限)|服务|[院假]|费用|互助|[救补]助|垫付|材料"
+)
 # What leads from a row to a figure of its own.
 _APPOSED = re.compile("[档级类行]?,?(?:也就是|即|就是|是|为|对应的?是?)?:?\\s*")
 
