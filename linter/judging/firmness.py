@@ -52,7 +52,7 @@ def outdated_loosely(claim: ValueClaim, reference: Reference, as_of: date) -> bo
     return any(
         right_by(claim.token, compare, rule, value)
         for rule in others
-        if rule.kind == "value" and _apart(rule.where, claim.facets) & claim.hold.unclear
+        if rule.kind == "value" and (apart := _apart(rule.where, claim.facets)) and apart <= claim.hold.unclear
         for value in rule.values_in(today)
     )
 
