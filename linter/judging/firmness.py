@@ -39,8 +39,12 @@ def held_loosely(claim: ValueClaim, kind: str | None, reference: Reference) -> s
 
 
 def is_one_of_cases(claim: ValueClaim, holds: RuleCitation | None) -> bool:
-    """True for one of several cases told apart by the text, of which the rule, with one value for all, knows none."""
-    return claim.scope.has("case") and holds is not None and len(holds.value.accepts) == 1
+    """True for one of several cases told apart by the text, of which the rule, with one value for all, knows none.
+
+    A place may tell them apart; what holds in the whole country for all is wrong for each of them.
+    """
+    local = getattr(quantity_spec(claim.quantity), "setting", None) == "local"
+    return local and claim.scope.has("case") and holds is not None and len(holds.value.accepts) == 1
 
 
 def outdated_loosely(claim: ValueClaim, reference: Reference, as_of: date) -> bool:
