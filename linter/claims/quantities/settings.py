@@ -28,7 +28,7 @@ _PUT_RIGHT = re.compile(
 _ADVERBS = re.compile("(?:现在|目前|如今|眼下|当前|现阶段|当下|眼前)(?=[是为按要只])")
 _OPERATORS = frozenset("+-×*÷/=≈")
 # 每断1年, 每多缴满1年
-_EACH = re.compile("每[^,;。0-9一二两三四五六七八九十年月周天日]{0,5}$")
+_EACH = re.compile("每[^,;。0-9一二两三四五六七八九十年月周天日]{0,8}$")
 _SPEAKER = re.compile("(?:我|咱)(?!们?国|们?市|们?省|们?区|们?县)|她|(?<!其)他")
 _RESIDENTS = frozenset({"resident", "student_child", "elderly", "working_age"})
 
