@@ -98,14 +98,14 @@ class Setting:
 
     @property
     def alone(self) -> bool:
-        """The only number of its unit in its segment, no operand and nobody's own: what is said there is said of it.
+        """The only number of its unit in its segment, no operand, cell or somebody's own: what is said is said of it.
 
         What comes once for each of something (每断1年) stands beside it and is not such a number itself.
         """
         own = self.token.span
         if _OPERATORS.intersection((*self.segment.opened_by, *self.segment.closed_by)) or self._is_each(own):
             return False
-        return not (self._is_somebodys or any(map(self._is_rival, self.figures)))
+        return not (self._headers or self._is_somebodys or any(map(self._is_rival, self.figures)))
 
     def _is_rival(self, figure: Quantity) -> bool:
         inside = figure.unit is self.token.unit and self.segment.span.contains(figure.span)
