@@ -20,6 +20,17 @@ _CAP = "cap"
 _BOUNDS = frozenset({"floor", _CAP})
 _SCHEME = "scheme"
 FAR, PART, ANOTHER, CASE = "bound-from-afar", "part-of-sum", "fits-another", "one-of-cases"
+# Where what is told need not be the rule.
+_OPEN = ("condition", "plan", "example", "provisional")
+
+
+def is_guess(claim: ValueClaim) -> bool:
+    """True for a number that nothing but the words around it hold, where it need not be that of the rule.
+
+    That is so of what was once, unless the text says when.
+    """
+    past = claim.scope.has("history") and claim.scope.period_from != "stated"
+    return claim.hold.loose and (past or claim.scope.has(*_OPEN))
 
 
 def held_loosely(claim: ValueClaim, kind: str | None, reference: Reference) -> str | None:

@@ -11,7 +11,7 @@ from linter.finding import RuleCitation, Severity, Verdict
 from linter.judging.agreement import agrees_with, slack
 from linter.judging.averaged_minimums import may_lie_below
 from linter.judging.facet_readings import readings
-from linter.judging.firmness import ANOTHER, CASE, held_loosely, is_one_of_cases, outdated_loosely
+from linter.judging.firmness import ANOTHER, CASE, held_loosely, is_guess, is_one_of_cases, outdated_loosely
 from linter.judging.known_times import (
     about_to_hold,
     before_all_known,
@@ -34,8 +34,6 @@ from reference.units import in_token_unit
 NUMERIC = frozenset({"value", "frame", "floor", "cap"})
 NOT_ASSERTED = ("hearsay", "question", "plan", "hypothetical", "aside")
 _FROM_ABOVE = frozenset({"title", "heading", "front-matter", "opening"})
-# A number bound by nothing but the words around it is left alone where it need not be the rule's.
-_NOT_GUESSED = ("condition", "plan", "example", "history", "provisional")
 _HEDGED = ("condition", "supposed", "typical", "plan", "example")
 
 
@@ -61,8 +59,7 @@ def assess(claim: ValueClaim, reference: Reference, as_of: date) -> Assessment |
     if spec is None:
         return "no-rule"
     silent = (mark for mark in NOT_ASSERTED if mark != "plan" or not _has_come(claim, spec, as_of))
-    guessed = claim.hold.loose and claim.scope.has(*_NOT_GUESSED)
-    if guessed or claim.scope.has(*silent) or not _asserted(claim):
+    if is_guess(claim) or claim.scope.has(*silent) or not _asserted(claim):
         return "hypothetical"
     rules = reference.governing(claim.quantity)
     outcomes = [_assess(claim, spec, facets, reference, as_of) for facets in readings(claim.facets, rules)]

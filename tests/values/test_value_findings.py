@@ -122,3 +122,15 @@ def test_a_number_that_is_held_loosely_is_unverifiable(text: str, reason: str) -
     result = lint_text(text, as_of=AS_OF)
     assert not result.findings
     assert reason in dict(result.coverage.reasons)
+
+
+LOOSE = "# 退休金怎么算\n\n查表时看计发月数那一栏,55岁退休的对应180。"
+
+
+def test_a_number_held_by_nothing_but_words_makes_warnings_only() -> None:
+    assert finding(LOOSE, "RF101").severity.value == "warning"
+
+
+def test_a_number_held_by_nothing_but_words_contradicts_nothing() -> None:
+    result = lint_text(f"{LOOSE}\n\n55岁退休的,计发月数是170个月。", as_of=AS_OF)
+    assert [found.code for found in result.findings] == ["RF101"]

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from linter.claims.context.frame import SEGMENT, Frame, Framer, Slot
 from linter.claims.context.layout import Sentence
+from linter.claims.context.persons import persons
 from linter.claims.context.reading import Reading
 from linter.claims.quantities.doubtful_slots import without_doubtful
 from linter.scan.tokens import Quantity, Term
@@ -26,6 +27,9 @@ _PUT_RIGHT = re.compile(
 )
 _ADVERBS = re.compile("(?:现在|目前|如今|眼下|当前|现阶段|当下|眼前)(?=[是为按要只])")
 _OPERATORS = frozenset("+-×*÷/=≈")
+# 每断1年, 每多缴满1年
+_EACH = re.compile("每[^,;。0-9一二两三四五六七八九十年月周天日]{0,8}$")
+_SPEAKER = re.compile("(?:我|咱)(?!们?国|们?市|们?省|们?区|们?县)|她|(?<!其)他")
 _RESIDENTS = frozenset({"resident", "student_child", "elderly", "working_age"})
 
 
@@ -94,14 +98,26 @@ class Setting:
 
     @property
     def alone(self) -> bool:
-        """The only number of its unit in its segment, and no operand: what is said there is said of it."""
-        if _OPERATORS.intersection((*self.segment.opened_by, *self.segment.closed_by)):
+        """The only number of its unit in its segment, no operand, cell or somebody's own: what is said is said of it.
+
+        What comes once for each of something (每断1年) stands beside it and is not such a number itself.
+        """
+        own = self.token.span
+        if _OPERATORS.intersection((*self.segment.opened_by, *self.segment.closed_by)) or self._is_each(own):
             return False
-        unit, own = self.token.unit, self.token.span
-        return not any(
-            figure.unit is unit and not figure.span.overlaps(own) and self.segment.span.contains(figure.span)
-            for figure in self.figures
-        )
+        return not (self._headers or self._is_somebodys or any(map(self._is_rival, self.figures)))
+
+    def _is_rival(self, figure: Quantity) -> bool:
+        inside = figure.unit is self.token.unit and self.segment.span.contains(figure.span)
+        return inside and not figure.span.overlaps(self.token.span) and not self._is_each(figure.span)
+
+    def _is_each(self, figure: Span) -> bool:
+        return _EACH.search(self.text, max(self.segment.span.start, figure.start - _TOUCHING), figure.start) is not None
+
+    @cached_property
+    def _is_somebodys(self) -> bool:
+        sentence = self.sentence.span.cut(self.text)
+        return bool(_SPEAKER.search(sentence) or persons(sentence))
 
     def _is_other_value(self, figure: Quantity) -> bool:
         """True for a figure of the same unit behind the number, of another value."""
