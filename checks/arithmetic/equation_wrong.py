@@ -22,6 +22,7 @@ from linter.scan.tokens import Quantity, Unit
 from reference.interval import Interval
 
 _MONTHS_A_YEAR = Interval.point(12)
+_COUNTED = frozenset({Unit.MONTHS, Unit.DAYS, Unit.WORKDAYS, Unit.COUNT})
 
 
 @check(code="AR101", name="equation-wrong", family="arithmetic", severity=Severity.ERROR, reads=EquationClaim)
@@ -46,7 +47,7 @@ def equation_wrong(claim: EquationClaim, context: Context) -> Iterator[Outcome]:
     computed = evaluate(claim.left)
     if computed.low is None or computed.high is None:
         return
-    if any(compare(each, _as_money(claim.stated)) != INCONSISTENT for each in _readings(claim, computed)):
+    if any(_agrees(each, _as_money(claim.stated)) for each in _readings(claim, computed)):
         yield Checked(claim.stated.span, "arithmetic")
         return
     calculation = claim.left_span.cut(context.document.visible).strip()
@@ -65,6 +66,18 @@ def equation_wrong(claim: EquationClaim, context: Context) -> Iterator[Outcome]:
 def _readings(claim: EquationClaim, computed: Interval) -> tuple[Interval, ...]:
     """The results the wording allows: as written, and over twelve months where a year is spoken of."""
     return (computed, computed * _MONTHS_A_YEAR, computed / _MONTHS_A_YEAR) if claim.annualised else (computed,)
+
+
+def _agrees(computed: Interval, stated: Quantity) -> bool:
+    """Equal as far as the result is rounded; what is counted in whole months, days or times is not."""
+    if _is_counted(computed, stated):
+        return computed.low == stated.value
+    return compare(computed, stated) != INCONSISTENT
+
+
+def _is_counted(computed: Interval, stated: Quantity) -> bool:
+    exact = computed.low is not None and computed.low == computed.high and computed.low % 1 == 0
+    return exact and stated.unit in _COUNTED and not (stated.approximate or stated.is_range)
 
 
 def _as_money(stated: Quantity) -> Quantity:
@@ -94,5 +107,5 @@ def _proof(calculation: str, computed: Interval, stated: Quantity) -> tuple[Step
     nearest = low if plain.value < low else high
     return (
         Step("evaluate", (calculation,), show_interval(computed)),
-        decide("differ", nearest, plain.value, tolerance(plain)),
+        decide("differ", nearest, plain.value, Decimal(0) if _is_counted(computed, plain) else tolerance(plain)),
     )
