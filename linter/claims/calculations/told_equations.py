@@ -11,7 +11,8 @@ from linter.scan.tokens import Unit
 
 _ENDS = (
     "也|就|才|那|则|要|大|每个?[月天日]|[月日]均|一个月|一天|每日|每年|一年|全年|半年|一共|总共|一合计|下来|算下来|算出来|折合|可以?|能|应|需|须|该"
-    "|领取?|拿|缴纳?|交|出|掏|扣掉?|付|发|是|为|即|等于|相当于|得出?|得到|约|合|共|共计|合计|到手|摊到?|平均|折成?|津贴|罚款|滞纳金|赔偿金|最后|最终|结果|答案|=|:|\\s"
+    "|领取?|拿|缴纳?|交|出|掏|扣掉?|付|发|是|为|即|等于|相当于|得出?|得到|约|合|共|共计|合计|到手|摊到?|平均|折成?|津贴|罚款|滞纳金|赔偿金|最后|最终|结果|答案"
+    "|再|还|给|报销?|补贴?|赔付?|退|划入?|存入?|支付|大病(?:保险)?|统筹(?:基金)?|基金|医保|=|:|\\s"
 )
 # 就是, 约为, 每月就是: what may stand between a product and its result. One of _SAYS must be in it.
 _TOLD = re.compile(rf"(?:{_ENDS})+")
@@ -21,6 +22,8 @@ _PAYER = "单位|公司|企业|个人|自己|本人|员工|职工"
 _TOLD_APART = re.compile(rf"[,;]\s*(?:(?:{_ENDS})*(?P<payer>{_PAYER})?(?:{_ENDS})*)")
 _PAYERS = re.compile(_PAYER)
 _REACH = 4
+# 大病再给2.4万: of nothing else is so much told without its unit.
+_LARGE = ("万", "千")
 _LED = 24
 _PRODUCT = frozenset("×*÷xX乘") | {"乘以", "乘上", "除以"}
 # 一万减去后约为10000-1855: what ends so leads to the calculation and names no operand of it.
@@ -81,7 +84,7 @@ def _result_apart(text: str, pieces: Sequence[Lexeme], at: int) -> int | None:
     end = pieces[at - 1].span.end
     for behind in range(at + 1, min(at + _REACH, len(pieces))):
         number = pieces[behind].number
-        if number is None or number.unit is not Unit.YUAN:
+        if number is None or not (number.unit is Unit.YUAN or number.span.cut(text).endswith(_LARGE)):
             continue
         told = _TOLD_APART.fullmatch(text, end, pieces[behind].span.start)
         return behind if told and _is_of(text, pieces[at - 1].span.end, told["payer"]) else None

@@ -35,7 +35,22 @@ def shares(told: Told) -> Iterator[Calculation]:
             return  # 单位和个人各12%: of both
         base = _just_before(told, rate) or (_only_base(told) if _comes_to().fullmatch(told.led) else None)
         yield from plausible(told, base, rate)
+    yield from _behind_its_rate(told)
     yield from _of_payer(told)
+
+
+def _behind_its_rate(told: Told) -> Iterator[Calculation]:
+    """转诊的按80%,合规费用1.2万元,报9600元: the only rate of the sentence, the amount behind it and what is paid."""
+    rates = [token for token in told.here if token.unit is Unit.PERCENT]
+    if len(rates) != 1 or told.here[-2:-1] != tuple(rates) or told.figures[-1] not in told.money:
+        return
+    rate, amount = told.here[-2:]
+    between = told.reading.text[rate.span.end : amount.span.start]
+    apart = words("added", "apart", "at_a_limit").search(between) or re.search("[。;、(+]", between)
+    aspect = told.reading.frame(rate.span).get("aspect")
+    paid = aspect is None or aspect.value != "change"
+    if paid and not apart and _comes_to().fullmatch(told.led) and not _from_a_threshold(told, amount):
+        yield from plausible(told, amount, rate)
 
 
 def plausible(told: Told, base: Quantity | None, rate: Quantity | Decimal) -> Iterator[Calculation]:
