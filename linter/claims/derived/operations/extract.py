@@ -17,6 +17,7 @@ from linter.claims.derived import figures
 from linter.claims.derived.near_results import near_result
 from linter.claims.derived.operations.changes_told import changes_told, on_a_base, step_in_title
 from linter.claims.derived.operations.climbs_told import climbs_told
+from linter.claims.derived.operations.columns_told import between_columns
 from linter.claims.derived.operations.differences import differences
 from linter.claims.derived.operations.made import is_made, rests_on_a_wage
 from linter.claims.derived.operations.more_told import more_told
@@ -56,6 +57,7 @@ _OF_MONEY: tuple[_Way, ...] = (
     on_a_base,
     step_in_title,
     one_by_one,
+    between_columns,
     since_first,
     shared_out,
     divided,
@@ -80,7 +82,7 @@ _WAYS: dict[Unit, tuple[_Way, ...]] = {
 _FIRM: frozenset[_Way] = frozenset({added_up, missing, differences, by_day})
 # Each of these holds three figures that say themselves what they are to each other.
 _DECISIVE: frozenset[_Way] = frozenset(
-    {changes_told, one_by_one, step_in_title, climbs_told, ratios, parts_told, *_FIRM}
+    {changes_told, one_by_one, between_columns, step_in_title, climbs_told, ratios, parts_told, *_FIRM}
 )
 # A wage is not what payments add up to.
 _OF_PAYMENTS: frozenset[_Way] = frozenset({products, years_told, people})
