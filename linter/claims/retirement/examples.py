@@ -25,7 +25,7 @@ _DELAY = re.compile(
 )
 # 每4个月延1个月 is the pace of the schedule.
 _PACE = re.compile("每(?:隔|满|晚|过)?\\s*[0-9一二两三四]\\s*个?月[^,;。]{0,6}$")
-_RETIRES = re.compile("(?:退|办手续|办理|领|挪到|等到|落在|正式)")
+_RETIRES = re.compile("(?:退|办手续|办理|办(?=[;。,、)]|$)|领|挪到|等到|落在|正式)")
 # What the month of a later sentence must be told as; pensions are paid from the month after.
 _RETIRES_THEN = re.compile(
     "(?:(?:退休|退|到龄|到点|离岗)(?:时间|日期|年月|月份|的?日子)?|也就是(?:说)?|就是|即|算下来|推算|算到|等到|熬到|拖到|挪到|推到)"

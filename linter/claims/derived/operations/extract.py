@@ -17,7 +17,6 @@ from linter.claims.derived import figures
 from linter.claims.derived.near_results import near_result
 from linter.claims.derived.operations.changes_told import changes_told, on_a_base, step_in_title
 from linter.claims.derived.operations.climbs_told import climbs_told
-from linter.claims.derived.operations.columns_told import between_columns
 from linter.claims.derived.operations.differences import differences
 from linter.claims.derived.operations.made import is_made, rests_on_a_wage
 from linter.claims.derived.operations.more_told import more_told
@@ -28,6 +27,7 @@ from linter.claims.derived.operations.products import by_day, for_both, products
 from linter.claims.derived.operations.quotients import as_told, divided, is_floor, ratios, shared_out
 from linter.claims.derived.operations.rests_told import rest_of_wage, rests_told
 from linter.claims.derived.operations.roles import parted
+from linter.claims.derived.operations.rows_above import between_columns, between_pairs
 from linter.claims.derived.operations.rows_told import one_by_one, since_first
 from linter.claims.derived.operations.shares import shares
 from linter.claims.derived.operations.times import added_up, missing
@@ -58,6 +58,7 @@ _OF_MONEY: tuple[_Way, ...] = (
     step_in_title,
     one_by_one,
     between_columns,
+    between_pairs,
     since_first,
     shared_out,
     divided,
@@ -82,7 +83,7 @@ _WAYS: dict[Unit, tuple[_Way, ...]] = {
 _FIRM: frozenset[_Way] = frozenset({added_up, missing, differences, by_day})
 # Each of these holds three figures that say themselves what they are to each other.
 _DECISIVE: frozenset[_Way] = frozenset(
-    {changes_told, one_by_one, between_columns, step_in_title, climbs_told, ratios, parts_told, *_FIRM}
+    {changes_told, one_by_one, between_columns, between_pairs, step_in_title, climbs_told, ratios, parts_told, *_FIRM}
 )
 # A wage is not what payments add up to.
 _OF_PAYMENTS: frozenset[_Way] = frozenset({products, years_told, people})

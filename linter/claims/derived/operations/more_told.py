@@ -1,9 +1,10 @@
-"""What there was and what is added to it: 账户养老金226.62元。加上基础养老金163元,每月领389.62元."""
+"""What there was and what is added to it: 账户养老金226.62元。加上基础养老金163元,领389.62元; 12个2340加12个1872."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from linter.claims.context.reading import Reading
 from linter.claims.derived.operations.told import Told, is_wage, payer, period
@@ -13,6 +14,7 @@ from linter.scan.tokens import Quantity
 
 _MARKS = re.compile("[,;。:、(\n]")
 _REACH = 20
+_COUNTED, _COUNT_REACH = re.compile("(?<![0-9.])([1-9][0-9]?)\\s*个\\s*$"), 6
 _TO_RESULT = re.compile("[,;][^,;。:()0-9]{0,12}")
 
 
@@ -27,7 +29,13 @@ def more_told(told: Told) -> Iterator[Calculation]:
     whole = max(one.value, more.value) < told.result.value
     plain = told.figures[-1] is more and not any(is_wage(told.reading, token) for token in (one, more))
     if _TO_RESULT.fullmatch(led) and alike and of_one and whole and plain and _is_more(told.reading, one, more):
-        yield Calculation("add", (one, more))
+        yield Calculation("add", (_so_often(told.reading, one), _so_often(told.reading, more)))
+
+
+def _so_often(reading: Reading, token: Quantity) -> Quantity | Calculation:
+    """12个2340元: so many of them."""
+    count = _COUNTED.search(reading.text, max(0, token.span.start - _COUNT_REACH), token.span.start)
+    return token if count is None else Calculation("multiply", (token, Decimal(count[1])))
 
 
 def _is_more(reading: Reading, one: Quantity, more: Quantity) -> bool:
