@@ -44,16 +44,17 @@ def limits(claims: Sequence[ValueClaim]) -> Iterator[Limits]:
 def ratio_rule(pair: Limits, reference: Reference, as_of: date) -> RuleCitation | None:
     """What the cap may be in multiples of the floor, at the place and in the time of the pair."""
     period = pair.cap.scope.period or pair.floor.scope.period
+    undated = period is None and pair.cap.scope.published is None
     for rule in reference.find(_RATIO, pair.region, {}):
         day = as_of if period is None else period.start or period.end or as_of
-        value = _widest(rule) if period is None and pair.region is None else rule.value_on(day)
+        value = _widest(rule) if undated else rule.value_on(day)
         if value is not None:
             return RuleCitation(rule, value)
     return None
 
 
 def _widest(rule: Rule) -> Value | None:
-    """How far limits of no told time and place may be apart: as far as they were in any year."""
+    """How far limits of no told time may be apart: as far as they were in any year, a floor that was frozen too."""
     return max(rule.values, key=lambda value: value.accepts[0].high or 0, default=None)
 
 

@@ -8,11 +8,12 @@ from datetime import date
 
 from linter.check import Context
 from linter.claims.model import StatementClaim
-from linter.finding import Confidence, Severity
+from linter.finding import Confidence, Severity, Verdict
 from linter.judging.rule_wording import since, source
 from linter.judging.verdicts import Judgement, governing, judge
 from linter.messages import Message, say
 from reference.model import Reference
+from reference.regions import COUNTRY
 from reference.vocabulary import load_entries, worded
 
 
@@ -22,6 +23,7 @@ class StatementSpec:
 
     ``says`` is the proposition, ``holds`` what is right where it is false. ``quantity`` names its rules, whose
     proposition is the opposite one when ``negates``. ``hedged``: saying "in some places" is the statement itself.
+    ``local``: each place decides, so that the rule of the country says nothing of one that is named.
     """
 
     id: str
@@ -30,6 +32,7 @@ class StatementSpec:
     quantity: str
     negates: bool
     hedged: bool
+    local: bool
     severity: Severity
 
 
@@ -44,6 +47,7 @@ def statement_specs() -> Mapping[str, StatementSpec]:
             entry.get("rule", entry["id"]),
             entry.get("negates", False),
             entry.get("hedged", False),
+            entry.get("local", False),
             Severity(entry.get("severity", "error")),
         )
         for entry in load_entries("statements")
@@ -59,6 +63,8 @@ def judge_said(claim: StatementClaim, reference: Reference, as_of: date) -> Judg
     """How the rules judge it, outside of a run."""
     spec = statement_specs()[claim.statement]
     rules = governing(reference, spec.quantity, claim.scope.region, {})
+    if spec.local and claim.scope.region not in (None, COUNTRY) and all(r.region == COUNTRY for r in rules.here):
+        return Judgement(Verdict("unknown", "unknown"))
     right = claim.asserts != spec.negates
     return judge(rules, lambda value: value.truth == right, claim.scope, as_of)
 

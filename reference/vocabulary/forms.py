@@ -128,6 +128,7 @@ class Wording(Strict, kw_only=True):
     about: list[str] = []
     not_about: list[str] = []
     topic: list[str] = []
+    not_topic: list[str] = []
     subject: str | None = None
     within: str = "clause"
     ordered: bool = False
@@ -150,6 +151,8 @@ class Statement(Strict, kw_only=True):
     timeless: bool = False
     of_statistic: bool = False
     elided: bool = False
+    not_topic: list[str] = []
+    local: bool = False
 
 
 class Statements(File):

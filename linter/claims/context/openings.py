@@ -8,9 +8,10 @@ from linter.claims.context.frame import Framer
 from linter.claims.context.layout import Sentence
 from linter.document import BlockKind, Section
 
-# 根据2024年甲市社保政策,…, 2024年的标准如下:
+# 根据2024年甲市社保政策,…, 2024年的标准如下:, 以下是2024年的标准:
 _TELLS_TIME = re.compile(
-    r"\s*(?:(?:根据|按照|依据|依照)(?:最新的?)?20[0-9]{2}年|20[0-9]{2}年[^。;]*(?:如下|以下|:\s*$))"
+    r"\s*(?:(?:根据|按照|依据|依照)(?:最新的?)?20[0-9]{2}年|20[0-9]{2}年[^。;]*(?:如下|以下|:\s*$)"
+    r"|[^。;0-9]{0,20}(?:以下|下面|下文|这里|现将|兹将)(?:就?是|为|将?介绍|列出|整理了?)?20[0-9]{2}年[^。;]*:\s*$)"
 )
 
 

@@ -19,6 +19,8 @@ _LONGEST_ASKED = 80
 _NUMBERED_NAME = re.compile(r"[\s•·*-]*(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[.、)]\s*[^0-9\s,;:。!?%()]{2,10}")
 # - 失业保险(含生育) over - 单位0.5%: an insurance and nothing else is over the items of its own level.
 _NAME = re.compile(r"[\s•·*-]*[^0-9\s,;:。!?%()、和与]{2,8}(?:保险|公积金)(?:\([^()0-9]{1,12}\))?\s*")
+# - 失业保险: over - 单位缴纳比例:0.5%: a label and nothing behind it is over the items of its own level as well.
+_BARE_LABEL = re.compile(r"[\s•·*-]*[^0-9,;:。!?%]{1,16}[:：]\s*")
 _LINE_OVER_ITEMS = re.compile(r"[\s*]*[^0-9\s,;:。!?%|]{2,14}[\s*]*")
 # Ranks: headings by level (smaller is higher), then introducing lines, then questions over their answers, then text,
 # then list items by depth.
@@ -39,8 +41,9 @@ def _of_section(document: Document, section: Section) -> tuple[tuple[Span, ...],
     ended = _ended_leads(document, section.blocks)
     for block, following in zip_longest(section.blocks, section.blocks[1:]):
         rank, introduces = _rank(document, block)
+        named = _is_label_of(document, block, following)
         introduces = introduces or _has_items_of_its_own(block, following)
-        if not introduces and _is_name_of(document, block, following):
+        if named or (not introduces and _is_name_of(document, block, following)):
             rank, introduces = rank - 1, True
         elif not introduces and (_names_items(document, block, following) or _is_case(document, block, following)):
             rank, introduces = _LABEL, True
@@ -66,6 +69,14 @@ def _is_name_of(document: Document, block: Block, following: Block | None) -> bo
         return False
     name, told = (each.span.cut(document.text) for each in (block, following))
     return _NAME.fullmatch(name) is not None and _NAME.fullmatch(told) is None
+
+
+def _is_label_of(document: Document, block: Block, following: Block | None) -> bool:
+    """True for an item that is a label and nothing else, where the next one of its level tells something under it."""
+    if following is None or not block.kind is following.kind is BlockKind.ITEM or following.level != block.level:
+        return False
+    label, told = (each.span.cut(document.text) for each in (block, following))
+    return _BARE_LABEL.fullmatch(label) is not None and _BARE_LABEL.fullmatch(told) is None
 
 
 def _names_items(document: Document, block: Block, following: Block | None) -> bool:

@@ -8,6 +8,8 @@ from dataclasses import replace
 from linter.scan.tokens import DateToken
 
 _REACHES = re.compile(r"[^,;。:0-9]{0,6}(?:提|达|升|涨|增|延|调|过渡|变|为(?!止))")
+# 2030年前为15年: all the time before it.
+_BEFORE = re.compile(r"\s*(?:之|以)?前")
 _UP_TO = re.compile("[到至]")
 _RETIRES = re.compile("(?:才|方|再|就)?(?:能|可以|可|够)?(?:正式)?(?:办理?)?(?:退休|到龄|退(?=[,。的]))")
 # 截至2024年9月16日,11个省份已…: how things stood on that day.
@@ -19,6 +21,8 @@ def reached(token: DateToken, text: str) -> DateToken:
     if token.relation != "until":
         return token
     end = token.span.end
+    if _BEFORE.match(text, end):
+        return token
     retires = _UP_TO.search(text, max(0, token.span.start - 1), end) and _RETIRES.match(text, end)
     return replace(token, relation="at") if retires or _REACHES.match(text, end) or stood(token, text) else token
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from operator import itemgetter
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -72,7 +73,7 @@ class FormTable:
                 if span is None or not _fits(form, stretch.text, around):
                     continue
                 place = Span(sentence.start + span.start, sentence.start + span.end)
-                if not form.topic or any(speaks_of(place, topic) for topic in form.topic):
+                if _speaks(form, partial(speaks_of, place)):
                     found.add(form.key)
                     yield form, place
 
@@ -115,6 +116,11 @@ def _fits(form: Form, stretch: str, around: Callable[[], str]) -> bool:
     if form.about and not _mentions(form.about, stretch, around):
         return False
     return not (form.not_about and _mentions(form.not_about, stretch, around))
+
+
+def _speaks(form: Form, of: Callable[[str], bool]) -> bool:
+    """True when what is said is of one of the topics the form asks for, and of none that it refuses."""
+    return (not form.topic or any(map(of, form.topic))) and not any(map(of, form.not_topic))
 
 
 def _mentions(words: frozenset[str], stretch: str, around: Callable[[], str]) -> bool:

@@ -159,6 +159,7 @@ def _worded(entries: Iterable[dict[str, Any]], parser: FormParser) -> Iterator[F
     for entry in entries:
         for raw in entry["forms"]:
             wording = raw | {"none": [*raw.get("none", ()), _REJECTING]}
+            wording["not_topic"] = [*entry.get("not_topic", ()), *raw.get("not_topic", ())]
             yield parser.parse(entry["id"], wording)
             if "subject" in raw:
                 yield parser.parse(entry["id"], _unnamed(wording))

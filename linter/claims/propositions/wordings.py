@@ -18,7 +18,8 @@ class Form:
     ``groups``: of each, one alternative must stand in the stretch, in this order when ``ordered``.
     ``none``: what must not stand there, ``unless``: nor anywhere in the sentence.
     ``about``: a word that must stand there or in what surrounds the sentence, ``not_about`` one that must not.
-    ``topic``: of one of these its words must speak, by themselves or by what stands nearest before or above them.
+    ``topic``: of one of these its words must speak, by themselves or by what stands nearest before or above them;
+    of none of ``not_topic``.
     The stretch ("within") is a "clause" (between commas and semicolons), a clause or two neighbouring ones ("pair"),
     or the whole "sentence". ``lifted`` where another form also asks for the name of the subject.
     """
@@ -30,6 +31,7 @@ class Form:
     about: frozenset[str] = frozenset()
     not_about: frozenset[str] = frozenset()
     topic: tuple[str, ...] = ()
+    not_topic: tuple[str, ...] = ()
     within: str = "clause"
     ordered: bool = False
     lifted: bool = False
@@ -71,6 +73,7 @@ class FormParser:
             self._words(raw.get("about", ())),
             self._words(raw.get("not_about", ())),
             tuple(raw.get("topic", ())),
+            tuple(raw.get("not_topic", ())),
             raw.get("within", "clause"),
             raw.get("ordered", False),
             raw.get("lifted", False),

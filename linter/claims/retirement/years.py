@@ -36,7 +36,7 @@ _YEAR_BEHIND = re.compile(
 )
 _OTHERWISE = re.compile(
     r"原(?!则)|调整前|改革前|延迟前|政策前|旧|以前|本来|按老|老(?:政策|规定|办法|规矩)|如果不|若不|早于|晚于|提前|弹性|最早|最晚|最迟|最多|至多"
-    r"|选择|自愿|之间|逐步|最终|高级|副高|正高|教授|专家|协商"
+    r"|^(?:或者?|也可|还可|亦可)|选择|自愿|之间|逐步|最终|高级|副高|正高|教授|专家|协商"
 )
 # Behind these words the sentence speaks of the new rules, whatever stood before: 原来满50周岁可退,延迟后….
 _TURN = re.compile(r"(?=(?:延迟|延后|延退|推迟|改革|调整)(?:退休)?后|新(?:政策|政|规|办法)|按(?:照)?现行|如今|现在)")
@@ -85,7 +85,7 @@ def _births(reading: Reading, sentence: Sentence) -> tuple[list[DateToken], Span
     for area in (sentence.span, *([before.span] if before is not None else [])):
         births = [token for token in reading.scoper.dates_in(area) if is_birth(reading, area, token)]
         if births:
-            return [token for token in births if year_of(token)], area
+            return births, area
     return [], sentence.span
 
 
