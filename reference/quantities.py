@@ -98,7 +98,8 @@ class QuantitySpec:
     ``nationwide``: the facets of the national value from which hardly any place departs, so that it warns in places
     without a value of their own. ``averaged``: the national minimum is one that places keep on average; a group or
     grade may lie as low as this share of it. ``placed``: values of slots of which only a text that names a place may
-    tell more than the value.
+    tell more than the value. ``entitles``: a maximum is what people may have, so that a lower one told as the most
+    there is takes something from them.
     """
 
     id: str
@@ -120,6 +121,7 @@ class QuantitySpec:
     nationwide: Mapping[str, str] | None = None
     averaged: Decimal | None = None
     placed: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    entitles: bool = False
 
 
 @worded
@@ -176,6 +178,7 @@ def _spec(entry: _Json, templates: Mapping[str, _Json]) -> QuantitySpec:
         entry.get("nationwide"),
         None if "averaged" not in entry else Decimal(entry["averaged"]),
         {facet: frozenset(values) for facet, values in entry.get("placed", {}).items()},
+        entry.get("entitles", False),
     )
 
 

@@ -105,6 +105,7 @@ class Quantity(Strict, kw_only=True):
     nationwide: dict[str, str] | None = None
     averaged: str | None = None
     placed: dict[str, list[str]] = {}
+    entitles: bool = False
 
 
 class Quantities(File):

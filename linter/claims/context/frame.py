@@ -27,7 +27,7 @@ _BEHIND = 4
 _OF = "的"
 _HOLDING = ("含", "包括", "包含")
 _NOT_THE_PAYER = 40
-_SELF_EMPLOYED = "flexible"
+_SELF_EMPLOYED, _OF_RESIDENTS = "flexible", "resident_pension"
 # A long calculation has segments without end; a word further back has no say.
 _SEGMENTS_BACK = 60
 _FIGURES_ACROSS = 20
@@ -201,8 +201,10 @@ class Framer(Surveyor):
             yield TITLE, tuple(reversed(self.terms_in(section.title)))
         elif section.blocks:
             # 离职后自己缴费,须以灵活就业人员身份参保: of them a page without a title tells all that follows.
-            first = self._block_starts.get((sentence.section, 0), sentence)
-            yield TITLE, [term for term in self.terms_in(first.span) if term.facets.get("population") == _SELF_EMPLOYED]
+            terms = self.terms_in(self._block_starts.get((sentence.section, 0), sentence).span)
+            yield TITLE, [term for term in terms if term.facets.get("population") == _SELF_EMPLOYED]
+            if {term.facets["scheme"] for term in terms if "scheme" in term.facets} == {_OF_RESIDENTS}:
+                yield TITLE, [term for term in terms if "scheme" in term.facets]
 
 
 def _fill(slots: dict[str, Slot], circles: Iterable[tuple[int, Sequence[Term]]]) -> None:

@@ -21,6 +21,8 @@ _NUMBERED_NAME = re.compile(r"[\s•·*-]*(?:[0-9]{1,2}|[一二三四五六七�
 _NAME = re.compile(r"[\s•·*-]*[^0-9\s,;:。!?%()、和与]{2,8}(?:保险|公积金)(?:\([^()0-9]{1,12}\))?\s*")
 # - 失业保险: over - 单位缴纳比例:0.5%: a label and nothing behind it is over the items of its own level as well.
 _BARE_LABEL = re.compile(r"[\s•·*-]*[^0-9,;:。!?%]{1,16}[:：]\s*")
+# - 45岁以上 / 按缴费基数的2%划入。: a short item without marks, over a paragraph of its own.
+_ITEM_NAME = re.compile(r"[\s•·*-]*[^,;:。!?%、|()\s]{2,14}\s*")
 _LINE_OVER_ITEMS = re.compile(r"[\s*]*[^0-9\s,;:。!?%|]{2,14}[\s*]*")
 # Ranks: headings by level (smaller is higher), then introducing lines, then questions over their answers, then text,
 # then list items by depth.
@@ -39,6 +41,7 @@ def _of_section(document: Document, section: Section) -> tuple[tuple[Span, ...],
     open_above: list[tuple[int, Span]] = []
     found: list[tuple[Span, ...]] = []
     ended = _ended_leads(document, section.blocks)
+    over_one: tuple[Span, ...] = ()
     for block, following in zip_longest(section.blocks, section.blocks[1:]):
         rank, introduces = _rank(document, block)
         named = _is_label_of(document, block, following)
@@ -51,7 +54,8 @@ def _of_section(document: Document, section: Section) -> tuple[tuple[Span, ...],
             open_above.pop()
         lead = ended.get(block)
         open_above = [each for each in open_above if each[1] != lead]
-        found.append(tuple(span for above, span in reversed(open_above) if above < rank))
+        found.append((*over_one, *(span for above, span in reversed(open_above) if above < rank)))
+        over_one = (block.span,) if not introduces and _is_over_one(document, block, following) else ()
         if introduces:
             open_above.append((rank, block.span))
     return tuple(found)
@@ -77,6 +81,13 @@ def _is_label_of(document: Document, block: Block, following: Block | None) -> b
         return False
     label, told = (each.span.cut(document.text) for each in (block, following))
     return _BARE_LABEL.fullmatch(label) is not None and _BARE_LABEL.fullmatch(told) is None
+
+
+def _is_over_one(document: Document, block: Block, following: Block | None) -> bool:
+    """True for an item that is a name and no sentence, over the one paragraph that tells something of it."""
+    if following is None or block.kind is not BlockKind.ITEM or following.kind is not BlockKind.PARAGRAPH:
+        return False
+    return _ITEM_NAME.fullmatch(block.span.cut(document.text)) is not None
 
 
 def _names_items(document: Document, block: Block, following: Block | None) -> bool:

@@ -102,6 +102,8 @@ def _places(reading: Reading, sentence: Sentence, place: Span) -> Iterator[Span]
         yield section.title
     before = section.blocks[max(0, sentence.block - _BLOCKS_BACK) : sentence.block]
     yield from (block.span for block in reversed(before))
+    if section.title is None and section.blocks:
+        yield section.blocks[0].span  # of what a page without a title is, its opening tells
 
 
 def _clauses(text: str, sentence: Span, place: Span) -> Iterator[Span]:
