@@ -13,6 +13,8 @@ from linter.messages import Message, say
 
 _NAMES = {
     "delay": "retirement.delay",
+    "least": "retirement.delay",
+    "most": "retirement.delay",
     "age": "retirement.age",
     "retires": "retirement.month",
     "year": "retirement.year",
@@ -41,12 +43,16 @@ def retirement_schedule(claim: RetirementClaim, context: Context) -> Iterator[Ou
 
         1972年出生的男职工,2034年退休。
     """
-    right = retirement(context.reference, claim.group, claim.birth) if claim.group else None
+    group = claim.group or _only_group(claim, context)
+    right = retirement(context.reference, group, claim.birth) if group else None
     if right is None:
         yield Unverifiable(claim.span, "group-unknown")
         return
-    last = retirement(context.reference, claim.group, claim.until) if claim.group and claim.until else None
-    wrong = next((kind for kind in ("delay", "age", "retires", "year") if _differs(claim, right, last, kind)), None)
+    last = retirement(context.reference, group, claim.until) if group and claim.until else None
+    wrong = next(
+        (kind for kind in ("delay", "least", "most", "age", "retires", "year") if _differs(claim, right, last, kind)),
+        None,
+    )
     # A month that does not follow from the age given is the business of AR202.
     if wrong is None or (wrong == "retires" and "age" in claim.given):
         yield Checked(claim.span, right.citation.rule.id)
@@ -57,18 +63,36 @@ def retirement_schedule(claim: RetirementClaim, context: Context) -> Iterator[Ou
 def _differs(claim: RetirementClaim, right: Retirement, last: Retirement | None, kind: str) -> bool:
     if kind not in claim.given:
         return False
-    number, first = claim.given[kind][0], getattr(right, kind)
+    if last is not None and kind in ("least", "most"):  # both ends of a range are told
+        return bool(claim.given[kind][0] != (right if kind == "least" else last).delay)
+    number, first = claim.given[kind][0], _due(right, kind)
     if last is None:
         return bool(number != first)
     # An age in whole years, said of a whole year of births, may leave the months out.
     least = first // 12 * 12 if kind == "age" and number % 12 == 0 else first
-    return not least <= number <= getattr(last, kind)
+    return not least <= number <= _due(last, kind)
+
+
+def _due(right: Retirement, kind: str) -> int:
+    return int(getattr(right, "delay" if kind in ("least", "most") else kind))
+
+
+def _only_group(claim: RetirementClaim, context: Context) -> str | None:
+    """The only group whose retirement moves for these births: of those born in 1966 that is men alone."""
+    if not claim.given.keys() & {"delay", "least", "most"} or claim.until is None:
+        return None
+    moved = [
+        group
+        for group in ("male", "female_50", "female_55")
+        if (found := retirement(context.reference, group, claim.until)) is not None and found.delay
+    ]
+    return moved[0] if len(moved) == 1 else None
 
 
 def _finding_of_year(claim: RetirementClaim, first: Retirement, last: Retirement, kind: str) -> Outcome:
     """Of a whole year of births: the figure lies outside what the first and the last month give."""
     citation, (number, span), born = first.citation, claim.given[kind], claim.birth.year
-    ends = [_said(kind, getattr(each, kind)) for each in (first, last)]
+    ends = [_said(kind, _due(each, kind)) for each in (first, last)]
     right = ends[0] if ends[0] == ends[1] else say("unit.from-to", first=ends[0], last=ends[1])
     return retirement_schedule.finding(
         claim,
@@ -77,7 +101,7 @@ def _finding_of_year(claim: RetirementClaim, first: Retirement, last: Retirement
             year=born,
             figure=say(_NAMES[kind]),
             right=right,
-            written=_said(kind, int(number)),
+            written=_written(claim, kind),
             source=source(citation.value.source),
         ),
         evidence=(Evidence(kind, span),),
@@ -114,9 +138,17 @@ def _finding(claim: RetirementClaim, right: Retirement, kind: str) -> Outcome:
     )
 
 
+def _written(claim: RetirementClaim, kind: str) -> Message:
+    """The figure as written: of a range both ends."""
+    ends = [_said(each, int(claim.given[each][0])) for each in ("least", "most") if each in claim.given]
+    if kind in ("least", "most") and len(ends) > 1:
+        return say("unit.from-to", first=ends[0], last=ends[1])
+    return _said(kind, int(claim.given[kind][0]))
+
+
 def _said(kind: str, number: int) -> Message:
     match kind:
-        case "delay":
+        case "delay" | "least" | "most":
             return say("unit.months-close", number=number)
         case "year":
             return say("unit.year", number=number)

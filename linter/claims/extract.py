@@ -60,6 +60,7 @@ from linter.claims.quantities import (
     told_twice,
     values,
 )
+from linter.claims.retirement import delays as retirement_delays
 from linter.claims.retirement import examples as retirement_examples
 from linter.claims.retirement import tables as retirement_tables
 from linter.claims.retirement import years as retirement_years
@@ -135,6 +136,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     deadlines.extract,
     lasting.extract,
     due_days.extract,
+    retirement_delays.extract,
     retirement_examples.extract,
     retirement_tables.extract,
     retirement_years.extract,

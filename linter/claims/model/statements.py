@@ -148,7 +148,8 @@ class RetirementClaim(Claim):
 
     ``birth`` is a month; ``group`` is male, female_50 or female_55 (``None``: not said).
     ``given`` maps "delay" (months), "age" (months), "retires" (months since year 0) to the number written and its span.
-    ``until`` is the last month of birth where a whole year is named; "retires" is then "year", a calendar year.
+    ``until`` is the last month of birth where a year or a range of months is named; "retires" is then "year", a
+    calendar year, and "least" and "most" are the ends of a delay told as a range.
     """
 
     birth: date

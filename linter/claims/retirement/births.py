@@ -9,7 +9,7 @@ from linter.claims.context.reading import Reading
 from linter.scan.tokens import DateToken
 from linter.text import Span
 
-_BORN_AFTER = re.compile("\\s*(?:份)?\\s*(?:出生|生的|生人|生(?=[,。;、)?!呢吗\\s]))")
+BORN_AFTER = re.compile("\\s*(?:份)?\\s*(?:出生|生的|生人|生(?=[,。;、)?!呢吗\\s]))")
 _BORN_BEFORE = re.compile(
     "(?:出生于|生于|(?:出生|生日)(?:日期|年月|时间|那天)?(?:在|是|为|:)*|身份证(?:号)?[上里](?:写|印)?(?:的|着)?(?:是|为)?)\\s*$"
 )
@@ -37,7 +37,7 @@ def is_birth(reading: Reading, area: Span, token: DateToken) -> bool:
         somebody = _SOMEBODY_AFTER.match(text, token.span.end) or _SOMEBODY_BEFORE.search(before)
         if somebody is not None:
             return True
-    return _BORN_AFTER.match(text, token.span.end) is not None or _BORN_BEFORE.search(before) is not None
+    return BORN_AFTER.match(text, token.span.end) is not None or _BORN_BEFORE.search(before) is not None
 
 
 def month_of(token: DateToken) -> date | None:
@@ -75,3 +75,15 @@ def born_in(token: DateToken) -> tuple[date | None, date | None]:
     """The first month of birth a row is about, and the last one where it is about a whole year."""
     year = year_of(token)
     return (first_month(token), None) if year is None else (date(year, 1, 1), date(year, 12, 1))
+
+
+def born_between(token: DateToken) -> tuple[date, date] | None:
+    """The first and the last month of a year of birth, or of a range of months in one year; ``None`` for one month."""
+    point, end = token.start, token.end
+    if token.relation != "at" or token.impossible or not _FIRST_YEAR <= (point.year or 0) <= _LAST_YEAR:
+        return None
+    year, last = point.year or 0, None if end is None else end.month
+    if end is None:
+        return (date(year, 1, 1), date(year, 12, 1)) if point.month is None else None
+    within = point.month is not None and last is not None and end.year in (None, year) and point.month < last
+    return (date(year, point.month or 1, 1), date(year, last or 12, 1)) if within else None
