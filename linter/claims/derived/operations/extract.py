@@ -30,6 +30,7 @@ from linter.claims.derived.operations.roles import parted
 from linter.claims.derived.operations.rows_above import between_columns, between_pairs
 from linter.claims.derived.operations.rows_told import one_by_one, since_first
 from linter.claims.derived.operations.shares import shares
+from linter.claims.derived.operations.tiers_told import year_of_tier
 from linter.claims.derived.operations.times import added_up, missing
 from linter.claims.derived.operations.told import Told, is_wage, told
 from linter.claims.derived.operations.totals import month_and_year, totals
@@ -66,6 +67,7 @@ _OF_MONEY: tuple[_Way, ...] = (
     rest_of_wage,
     climbs_told,
     more_told,
+    year_of_tier,
 )
 _OF_TIMES: tuple[_Way, ...] = (added_up, missing, climbs_told, changes_told)
 _WAYS: dict[Unit, tuple[_Way, ...]] = {
@@ -83,7 +85,7 @@ _WAYS: dict[Unit, tuple[_Way, ...]] = {
 _FIRM: frozenset[_Way] = frozenset({added_up, missing, differences, by_day})
 # Each of these holds three figures that say themselves what they are to each other.
 _DECISIVE: frozenset[_Way] = frozenset(
-    {changes_told, one_by_one, between_columns, between_pairs, step_in_title, climbs_told, ratios, parts_told, *_FIRM}
+    {changes_told, one_by_one, between_columns, between_pairs, step_in_title, climbs_told, ratios, parts_told, year_of_tier, *_FIRM}
 )
 # A wage is not what payments add up to.
 _OF_PAYMENTS: frozenset[_Way] = frozenset({products, years_told, people})
