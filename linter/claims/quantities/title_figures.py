@@ -46,6 +46,8 @@ def extract(reading: Reading) -> Iterator[TitleFigureClaim]:
         for title in _titles(reading, index, section):
             figures = [token for token in reading.quantities_in(section.span) if token.span.start >= title.span.end]
             for told in _told(reading, title):
+                if told.unit in _OTHERS and section.blocks[title.block].kind is BlockKind.PARAGRAPH:
+                    continue  # a first line is the title of its amounts only
                 alike = (told.unit,) if told.unit in _OTHERS else (Unit.YUAN, Unit.NONE)
                 below = [token for token in figures if token.unit in alike or _is_money(told, token)]
                 meant = None if _follows(told, below, figures) else _meant(reading, title, told, below)
