@@ -18,6 +18,7 @@ from linter.claims.derived.near_results import near_result
 from linter.claims.derived.operations.changes_told import changes_told, on_a_base, step_in_title
 from linter.claims.derived.operations.climbs_told import climbs_told
 from linter.claims.derived.operations.differences import differences
+from linter.claims.derived.operations.floors_told import floors_told
 from linter.claims.derived.operations.made import is_made, rests_on_a_wage
 from linter.claims.derived.operations.more_told import more_told
 from linter.claims.derived.operations.named_bases import inverse, named_bases
@@ -28,7 +29,7 @@ from linter.claims.derived.operations.quotients import as_told, divided, is_floo
 from linter.claims.derived.operations.rests_told import rest_of_wage, rests_told
 from linter.claims.derived.operations.roles import parted
 from linter.claims.derived.operations.rows_above import between_columns, between_pairs
-from linter.claims.derived.operations.rows_told import one_by_one, since_first
+from linter.claims.derived.operations.rows_told import each_raised, one_by_one, since_first
 from linter.claims.derived.operations.shares import shares
 from linter.claims.derived.operations.tiers_told import year_of_tier
 from linter.claims.derived.operations.times import added_up, missing
@@ -60,6 +61,7 @@ _OF_MONEY: tuple[_Way, ...] = (
     one_by_one,
     between_columns,
     between_pairs,
+    each_raised,
     since_first,
     shared_out,
     divided,
@@ -74,7 +76,7 @@ _WAYS: dict[Unit, tuple[_Way, ...]] = {
     Unit.YUAN: _OF_MONEY,
     Unit.NONE: (totals, products, shares, named_bases, inverse),
     Unit.TIMES: (ratios,),
-    Unit.PERCENT: (parts_told,),
+    Unit.PERCENT: (parts_told, each_raised),
     Unit.POINTS: (differences, changes_told),
     Unit.MONTHS: _OF_TIMES,
     Unit.DAYS: _OF_TIMES,
@@ -85,7 +87,19 @@ _WAYS: dict[Unit, tuple[_Way, ...]] = {
 _FIRM: frozenset[_Way] = frozenset({added_up, missing, differences, by_day})
 # Each of these holds three figures that say themselves what they are to each other.
 _DECISIVE: frozenset[_Way] = frozenset(
-    {changes_told, one_by_one, between_columns, between_pairs, step_in_title, climbs_told, ratios, parts_told, year_of_tier, *_FIRM}
+    {
+        changes_told,
+        one_by_one,
+        between_columns,
+        between_pairs,
+        step_in_title,
+        climbs_told,
+        ratios,
+        parts_told,
+        year_of_tier,
+        each_raised,
+        *_FIRM,
+    }
 )
 # A wage is not what payments add up to.
 _OF_PAYMENTS: frozenset[_Way] = frozenset({products, years_told, people})
@@ -115,6 +129,8 @@ def extract(reading: Reading) -> Iterator[DerivedClaim]:
 
 def _follows(reading: Reading, sentence: Sentence, result: Quantity) -> tuple[Calculation, bool] | None:
     """What the words name, else what is a slip away; and whether it is certain."""
+    for least in floors_told(reading, sentence, result):
+        return None if least.value == result.value else (least, False)
     asked = told(reading, sentence, result) if as_told(result) and result.unit in _WAYS else None
     named = None if asked is None else _named(asked)
     if asked is not None and named is not None:
