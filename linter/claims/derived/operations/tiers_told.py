@@ -5,27 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
-from linter.claims.context.amounts import is_exact
 from linter.claims.derived.operations.told import Told
 from linter.claims.derived.operations.words import words
 from linter.claims.model.calculation import Calculation
-from linter.scan.tokens import Quantity, Unit
+from linter.claims.tables.rate_lines import RateLine, rate_lines
+from linter.scan.tokens import Unit
 
 _TWELVE = Decimal(12)
 _LOWEST, _HIGHEST = re.compile("最低那?一?档|保底档?"), re.compile("最高那?一?档|顶格档?|封顶档?")
-_MONEY = frozenset({Unit.YUAN, Unit.NONE})
 _FEWEST_ROWS, _MOST_ROWS = 2, 12
 # Near enough to be meant, and not just rounded.
 _MEANT, _ROUNDED = Decimal("0.05"), Decimal(12)
-
-
-class _Row(NamedTuple):
-    """The rate that a line begins with, and its amounts."""
-
-    rate: Decimal
-    amounts: Sequence[Quantity]
 
 
 def year_of_tier(told: Told) -> Iterator[Calculation]:
@@ -45,11 +36,11 @@ def year_of_tier(told: Told) -> Iterator[Calculation]:
         yield Calculation("multiply", (next(iter(near.values())), _TWELVE))
 
 
-def _named(told: Told, rows: Sequence[_Row]) -> _Row | None:
+def _named(told: Told, rows: Sequence[RateLine]) -> RateLine | None:
     """The row of the rate that the clause tells, or of the lowest or highest tier."""
     if len(rows) < _FEWEST_ROWS or len({row.rate for row in rows}) < len(rows):
         return None
-    by_rate = sorted(rows)
+    by_rate = sorted(rows, key=lambda row: row.rate)
     if _LOWEST.search(told.clause):
         return by_rate[0]
     if _HIGHEST.search(told.clause):
@@ -58,15 +49,7 @@ def _named(told: Told, rows: Sequence[_Row]) -> _Row | None:
     return next((row for row in rows if len(rates) == 1 and row.rate == rates[0]), None)
 
 
-def _rows(told: Told) -> list[_Row]:
-    """The lines of the section above the sentence that begin with a rate and go on with exact amounts."""
-    reading, found = told.reading, []
-    for block in reading.document.sections[told.sentence.section].blocks:
-        if block.span.end > told.sentence.span.start:
-            break
-        figures = [token for token in reading.quantities_in(block.span) if is_exact(token)]
-        if len(figures) > 1 and figures[0].unit is Unit.PERCENT and figures[0].span.start - block.span.start <= 2:
-            amounts = [token for token in figures[1:] if token.unit in _MONEY and not token.approximate]
-            if amounts:
-                found.append(_Row(figures[0].value, amounts))
-    return found[-_MOST_ROWS:]
+def _rows(told: Told) -> Sequence[RateLine]:
+    """The last lines of the section above the sentence that begin with a rate."""
+    section = told.reading.document.sections[told.sentence.section]
+    return [*rate_lines(told.reading, section, told.sentence.span.start)][-_MOST_ROWS:]
