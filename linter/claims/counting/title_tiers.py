@@ -16,7 +16,7 @@ from linter.scan.tokens import Quantity, Unit
 _TIER = "档"
 # What is listed is some of them, or more than a line each.
 _SOME = re.compile("几档|举例|为例|例如|比如|部分|常[见用选]|节选|其余|其他|中间|以此类推|依此类推|等等|……|\\.\\.\\.")
-_FEWEST = 3
+_FEWEST, _BEHIND = 3, 60
 
 
 def extract(reading: Reading) -> Iterator[CountClaim]:
@@ -25,12 +25,14 @@ def extract(reading: Reading) -> Iterator[CountClaim]:
         opening = section.blocks[:1]
         if section.truncated or is_law_text(reading.document, section):
             continue
-        if not opening or opening[0].kind is not BlockKind.HEADING or _SOME.search(section.span.cut(reading.text)):
+        if not opening or opening[0].kind is not BlockKind.HEADING:
             continue
         counts = [token for token in reading.quantities_in(section.span) if _counts_tiers(reading, token)]
         told = [token for token in counts if opening[0].span.contains(token.span)]
         lines = [line for line in rate_lines(reading, section, section.span.end) if len(line.amounts) > 1]
-        if len(told) != 1 or len(counts) != 1 or len({line.rate for line in lines}) != len(lines):
+        if len(told) != 1 or len(counts) != 1 or len({line.rate for line in lines}) != len(lines) or not lines:
+            continue
+        if _SOME.search(reading.text, section.span.start, min(section.span.end, lines[-1].span.end + _BEHIND)):
             continue
         sentence = reading.sentence_at(told[0].span)
         if len(lines) >= _FEWEST and abs(len(lines) - told[0].value) == 1 and sentence is not None:
