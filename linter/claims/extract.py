@@ -28,6 +28,7 @@ from linter.claims.counting import (
     counts,
     counts_behind,
     title_counts,
+    title_tiers,
 )
 from linter.claims.dates import deadlines, due_days, event_dates, impossible_dates, in_force, lasting, time_spans
 from linter.claims.derived import figures, range_ends, whole_years
@@ -55,6 +56,7 @@ from linter.claims.quantities import (
     title_bases,
     title_extremes,
     title_figures,
+    told_back,
     told_earlier,
     told_rises,
     told_twice,
@@ -111,6 +113,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     title_bases.extract,
     title_figures.extract,
     title_extremes.extract,
+    told_back.extract,
     told_twice.extract,
     named_times.extract,
     table_echoes.extract,
@@ -148,6 +151,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     counted_lists.extract,
     counted_amounts.extract,
     title_counts.extract,
+    title_tiers.extract,
     ceilings.extract,
     changes.extract,
     title_changes.extract,

@@ -44,6 +44,15 @@ def digit_off(written: Decimal, right: Decimal, fewest: int) -> bool:
     return sum(one != other for one, other in zip(first, second, strict=True)) == 1
 
 
+def carried(written: Decimal, right: Decimal, fewest: int) -> bool:
+    """True when a carry was forgotten or made twice: 4040 for 3940, one of a place more or less, not of the last."""
+    off = abs(written - right)
+    if not off or significant(off) != 1 or min(significant(written), significant(right)) < fewest:
+        return False
+    places = max(_places(written), _places(right))
+    return f"{off:.{places}f}".replace(".", "").strip("0") == "1" and off >= 10 * Decimal(10) ** -places
+
+
 def significant(number: Decimal) -> int:
     """How many digits a number has up to its last one that is not zero: 5 for 28915.00, 4 for 784.5."""
     text = format(number.normalize(), "f")

@@ -14,7 +14,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from linter.claims.calculations.equations import extract as extract_equations
-from linter.claims.calculations.slips import digit_off, exchanged, significant, transposed
+from linter.claims.calculations.slips import carried, digit_off, exchanged, significant, transposed
 from linter.claims.context.amounts import before, is_exact, is_plain_sum, under_heading
 from linter.claims.context.frame import SENTENCE
 from linter.claims.context.layout import Sentence
@@ -32,7 +32,7 @@ _WINDOW = 40
 _MARKS = re.compile("[,;。:(|]")
 _LED = 24
 _NO_RESULT = re.compile(
-    "其中|封顶|上限|下限|最高|最低|至少|最多|起付|限额|如果|假如|若|不低于|不超过|每增|每多|再缴|标准|平均|人均"
+    "其中|封顶|上限|下限|最[高低](?!那?[一]?档)|至少|最多|起付|限额|如果|假如|若|不低于|不超过|每增|每多|再缴|标准|平均|人均"
 )
 _BESIDES = re.compile(
     "前(?!12|十二)[一二三四五六几0-9]+个?月|头[一二三几]个?月|另发|另算|另有|绩效|奖金|加班|如果|假如|假设|倘若|不到|不足|低于|高于|超过"
@@ -126,7 +126,7 @@ def _fewest(told: Told, way: Calculation, tight: bool, fewest: int) -> int:
     if way.op == "multiply":
         return max(fewest, _ENOUGH)
     if way.op in ("add", "subtract") and {*way.operands} <= {*told.results}:
-        return _ENOUGH
+        return _FEW if len(told.results) == _PAIR else _ENOUGH
     return _FEW if tight else fewest
 
 
@@ -161,7 +161,8 @@ def _is_slip(result: Quantity, way: Calculation, fewest: int) -> bool:
     if result.approximate:
         return False
     swapped = transposed(result.value, right) and significant(result.value) >= fewest
-    return swapped or exchanged(result.value, right) or digit_off(result.value, right, fewest)
+    one_off = digit_off(result.value, right, fewest) or carried(result.value, right, fewest)
+    return swapped or exchanged(result.value, right) or one_off
 
 
 def _is_nought_off(told: Told, result: Quantity, way: Calculation) -> bool:

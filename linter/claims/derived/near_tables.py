@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from linter.claims.context.amounts import is_plain_sum
 from linter.claims.context.layout import Sentence
 from linter.claims.context.payers import BOTH
 from linter.claims.context.reading import Reading
+from linter.claims.derived.operations.words import words
 from linter.claims.model.calculation import Calculation
 from linter.claims.tables.table_echoes import payer_named
 from linter.claims.tables.table_totals import is_total_label, only_figure
@@ -19,6 +21,7 @@ from linter.text import Span
 _BOTH = re.compile(f"{BOTH}|两者|二者|两项|单位个人|合起来|加起来")
 _TOTAL = re.compile("(?:合计|共计|小计|总计|一共|总共)[^,;。:0-9]{0,6}$")
 _LED = 24
+_SCALES = {"亿": Decimal(10) ** 8, "万": Decimal(10) ** 4}
 _FEWEST, _MOST = 2, 12
 
 
@@ -33,6 +36,8 @@ def table_ways(reading: Reading, sentence: Sentence, result: Quantity) -> Iterat
         return
     yield from _columns(reading, above[-1], led)
     yield from _rows(reading, above[-1], sentence, result)
+    if words("apart_by").search(led):
+        yield from _apart(reading, above[-1], result)
     if _BOTH.search(led):
         yield from _totals(reading, above[-1], result)
 
@@ -56,6 +61,20 @@ def _rows(reading: Reading, table: Table, sentence: Sentence, result: Quantity) 
         named = len(row) > 1 and any(token.value == parts[0].value for token in told if parts)
         if named and len(parts) == len(row):
             yield Calculation("add", parts)
+
+
+def _apart(reading: Reading, table: Table, result: Quantity) -> Iterator[Calculation]:
+    """The two rows of the table apart, in each column that counts in the hundred millions of the result or likewise."""
+    scale = next((sign for sign in _SCALES if sign in result.span.cut(reading.text)), "")
+    rows = [row for row in table.rows[1:] if row and not is_total_label(_label(reading, row))]
+    for head in table.rows[0][1:] if len(rows) == len(("first", "last")) else ():
+        said = head.span.cut(reading.text)
+        figures = _money(reading, [cell for row in rows for cell in row if cell.column == head.column])
+        if len(figures) == len(rows) and next((sign for sign in _SCALES if sign in said), "") == scale:
+            lower, higher = sorted(figures, key=lambda token: token.value)
+            way = Calculation("subtract", (higher, lower))
+            plain = not scale or any(scale in cell.span.cut(reading.text) for row in rows for cell in row)
+            yield way if plain else Calculation("multiply", (way, _SCALES[scale]))
 
 
 def _totals(reading: Reading, table: Table, result: Quantity) -> Iterator[Calculation]:

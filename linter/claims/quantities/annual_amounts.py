@@ -10,7 +10,7 @@ from linter.claims.calculations.consistency import INCONSISTENT, compare, evalua
 from linter.claims.calculations.equations import extract as extract_equations
 from linter.claims.changes.told_differences import is_difference
 from linter.claims.context.bases import is_base
-from linter.claims.context.frame import SEGMENT, SENTENCE
+from linter.claims.context.frame import BRACKET, SEGMENT, SENTENCE
 from linter.claims.context.layout import Sentence
 from linter.claims.context.reading import Reading
 from linter.claims.model import AnnualClaim
@@ -145,6 +145,7 @@ def _per(reading: Reading, token: Quantity, within: int = SEGMENT) -> str | None
     # 每月划入6000×3.2%=192元: what stands before the calculation speaks for its result.
     left = reading.once(_calculated)[0].get(token.span.start, token.span)
     slot = reading.frame(left).get("per")
+    within = max(within, BRACKET) if reading.framer.headers_of(token.span.start) else within
     return slot.value if slot is not None and slot.level <= within else None
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 
-from linter.claims.calculations.slips import one_digit_off, transposed
+from linter.claims.calculations.slips import one_digit_off, significant, transposed
 from linter.claims.context.amounts import is_amount, is_exact, is_plain_sum
 from linter.claims.context.bases import is_base
 from linter.claims.context.layout import Sentence
@@ -15,8 +16,10 @@ from linter.claims.context.manner import is_question, is_reported
 from linter.claims.context.reading import Reading
 from linter.claims.context.same_words import clause_around, core
 from linter.claims.model import TitleFigureClaim
+from linter.claims.quantities.title_results import result_meant
 from linter.document import BlockKind, Section
 from linter.scan.tokens import Quantity, Unit
+from reference.interval import Interval
 
 # The title tells what is paid or got, and not what is reckoned with.
 _RESULT = re.compile(
@@ -30,22 +33,26 @@ _YEAR, _NEAR_ENOUGH, _WHOLE = Decimal(12), Decimal("0.5"), Decimal(100)
 _WITHIN, _LEAST, _MOST_FIGURES = Decimal(3), 20, 3
 # Shares and times are of many things: more of the words beside them must be the same.
 _SHARED, _SHARED_BY_OTHERS = 1, 2
+# Before its title a page has at most so many lines: where it stands, who writes.
+_OPENING, _LONGEST_LEAD = 4, 60
+# 约1306元: so many digits are told of no round figure.
+_ABOUT, _TELLING = re.compile("大?约|左右|上下"), 4
 _OTHERS = frozenset({Unit.PERCENT, Unit.MONTHS, Unit.DAYS, Unit.WORKDAYS})
 
 
 def extract(reading: Reading) -> Iterator[TitleFigureClaim]:
     """The figures of a section's title that are not below, each with the one told in the same words and nearest."""
     for index, section in enumerate(reading.document.sections):
-        title = _title(reading, index, section)
-        if title is None:
-            continue
-        figures = [token for token in reading.quantities_in(section.span) if token.span.start >= title.span.end]
-        for told in _told(reading, title):
-            alike = (told.unit,) if told.unit in _OTHERS else (Unit.YUAN, Unit.NONE)
-            below = [token for token in figures if token.unit in alike or _is_money(told, token)]
-            meant = None if _follows(told, below, figures) else _meant(reading, title, told, below)
-            if meant is not None:
-                yield TitleFigureClaim(told.span, title.span, reading.scope(told.span, title), told, meant)
+        for title in _titles(reading, index, section):
+            figures = [token for token in reading.quantities_in(section.span) if token.span.start >= title.span.end]
+            for told in _told(reading, title):
+                if told.unit in _OTHERS and section.blocks[title.block].kind is BlockKind.PARAGRAPH:
+                    continue  # a first line is the title of its amounts only
+                alike = (told.unit,) if told.unit in _OTHERS else (Unit.YUAN, Unit.NONE)
+                below = [token for token in figures if token.unit in alike or _is_money(told, token)]
+                meant = None if _follows(told, below, figures) else _meant(reading, title, told, below)
+                if meant is not None and _is_believed(reading, told, meant):
+                    yield TitleFigureClaim(told.span, title.span, reading.scope(told.span, title), told, meant)
 
 
 def _is_money(one: Quantity, other: Quantity) -> bool:
@@ -53,25 +60,50 @@ def _is_money(one: Quantity, other: Quantity) -> bool:
     return one.unit is Unit.NONE and other.unit is Unit.YUAN
 
 
-def _title(reading: Reading, index: int, section: Section) -> Sentence | None:
-    """The first line of a section, where it is a heading that asserts."""
-    first = next((sentence for sentence in reading.sentences if sentence.section == index), None)
-    if first is None or section.truncated or section.blocks[first.block].kind is not BlockKind.HEADING:
-        return None
-    return None if is_question(reading, first) else first
+def _titles(reading: Reading, index: int, section: Section) -> Iterator[Sentence]:
+    """The sentences that assert of the heading that opens a section, or of its first line, and what is quoted below."""
+    opening = section.blocks[: 0 if section.truncated else _OPENING]
+    at = next((at for at, block in enumerate(opening) if block.kind is BlockKind.HEADING), 0)
+    leads = {number for number, block in enumerate(opening) if number == at or block.kind is BlockKind.QUOTE}
+    for sentence in reading.sentences if leads else ():
+        if sentence.section == index and sentence.block in leads and not is_question(reading, sentence):
+            long = sentence.span.end - sentence.span.start > _LONGEST_LEAD
+            if not (long and section.blocks[sentence.block].kind is BlockKind.PARAGRAPH):
+                yield sentence
 
 
 def _told(reading: Reading, title: Sentence) -> Iterator[Quantity]:
     figures = reading.quantities_in(title.span)
-    for token in figures if len(figures) <= _MOST_FIGURES else ():
+    for token in (one for figure in figures for one in _plain(figure)) if len(figures) <= _MOST_FIGURES else ():
         around = clause_around(reading, title, token)
         said = around.led + around.follows
-        money = is_plain_sum(reading, token) or _is_short_of_unit(reading, token, around.follows)
+        exact = is_exact(token) and not token.approximate
+        money = (exact and token.unit is Unit.YUAN) or is_plain_sum(reading, token)
+        money = money or _is_short_of_unit(reading, token, around.follows)
         amount = money and token.value >= _LEAST and not is_base(reading, token)
-        asserted = not _GIVEN.search(said) and not is_reported(reading, title, token.span)
-        other = token.unit in _OTHERS and is_exact(token) and not token.approximate
+        given = _GIVEN.search(_ABOUT.sub("", said) if significant(token.value) >= _TELLING else said)
+        asserted = not given and not is_reported(reading, title, token.span)
+        other = token.unit in _OTHERS and exact
         if asserted and ((amount and _RESULT.search(said)) or other):
             yield token
+
+
+def _plain(figure: Quantity) -> Iterator[Quantity]:
+    """Amounts as plain ones: 最低805元起, the ends of 390—936元, and 约1306元 that is told to the yuan."""
+    if figure.unit is not Unit.YUAN:
+        yield figure
+    elif figure.is_range:
+        yield from (replace(figure, values=(end,), interval=Interval.point(end)) for end in figure.values)
+    else:
+        yield replace(figure, bound=None, approximate=figure.approximate and significant(figure.value) < _TELLING)
+
+
+def _is_believed(reading: Reading, told: Quantity, meant: Quantity) -> bool:
+    """True but for an amount that is only about as much, and the end of a range that is no slip."""
+    (written,) = [token for token in reading.quantities_in(told.span) if token.span == told.span]
+    if written.is_range and written.unit is Unit.YUAN:
+        return transposed(told.value, meant.value) or one_digit_off(told.value, meant.value)
+    return not written.approximate or abs(told.value - meant.value) > told.value / _WHOLE
 
 
 def _is_short_of_unit(reading: Reading, token: Quantity, follows: str) -> bool:
@@ -114,4 +146,6 @@ def _meant(reading: Reading, title: Sentence, told: Quantity, below: Sequence[Qu
         result = _RESULTS.search(reading.text, home.span.start, token.span.start) is not None and factor <= _NEARLY
         if ((slip or result) and token.unit not in _OTHERS) or (factor <= _WITHIN and shared >= fewest):
             found.append((not slip, factor, token.span.start, token))
-    return min(found)[3] if found else None
+    if found:
+        return min(found)[3]
+    return None if told.unit in _OTHERS else result_meant(reading, title, told, below)

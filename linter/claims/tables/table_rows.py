@@ -11,7 +11,7 @@ from itertools import combinations, permutations, product
 from linter.claims.context.amounts import is_exact
 from linter.claims.context.reading import Reading
 from linter.claims.model import ColumnClaim
-from linter.document import Table
+from linter.document import Section, Table
 from linter.scan.tokens import Quantity, Unit
 
 _Column = dict[int, Quantity]
@@ -20,6 +20,7 @@ _Column = dict[int, Quantity]
 _ENOUGH = 3
 # 基数×0.2 is read at a glance, 年缴×0.0833 is not.
 _FINEST = Decimal("0.01")
+_ADDED = frozenset({Unit.YUAN, Unit.DAYS})
 _NUMERIC = frozenset({Unit.NONE, Unit.YUAN, Unit.MONTHS, Unit.DAYS, Unit.TIMES, Unit.COUNT})
 
 
@@ -38,7 +39,7 @@ def extract(reading: Reading) -> Iterator[ColumnClaim]:
             for left, right in product(rates, columns):
                 yield from _proportional(reading, rates[left], columns[right], tuple(columns.values()))
             for left, right in permutations(columns, 2):
-                yield from _shifted(reading, columns[left], columns[right], _heading(reading, table, right))
+                yield from _shifted(reading, columns[left], columns[right], _added(reading, section, table, right))
             for total in columns:
                 for first, second in combinations([column for column in columns if column != total], 2):
                     yield from _summed(reading, columns[first], columns[second], columns[total])
@@ -66,20 +67,24 @@ def _turned(claim: ColumnClaim) -> ColumnClaim | None:
     return replace(claim, span=wrong.span, given=(claim.result,), result=wrong, factor=inverse)
 
 
-def _heading(reading: Reading, table: Table, column: int) -> Sequence[Quantity]:
-    """The figures of the heading of a column."""
-    return [token for cell in table.rows[0] if cell.column == column for token in reading.quantities_in(cell.span)]
+def _added(reading: Reading, section: Section, table: Table, column: int) -> Quantity | None:
+    """The only figure of the heading of a column, else of the line above the table: 在98天上再加."""
+    heads = [cell.span for cell in table.rows[0] if cell.column == column]
+    above = [block.span for block in section.blocks if block.span.end <= table.span.start][-1:]
+    for places in (heads, above):
+        figures = [token for place in places for token in reading.quantities_in(place)]
+        if figures:
+            return figures[0] if len(figures) == 1 and figures[0].unit in _ADDED and is_exact(figures[0]) else None
+    return None
 
 
-def _shifted(reading: Reading, left: _Column, right: _Column, heading: Sequence[Quantity]) -> Iterator[ColumnClaim]:
-    """Right is left and the only amount of its heading, 加123元后, in all rows but one."""
+def _shifted(reading: Reading, left: _Column, right: _Column, added: Quantity | None) -> Iterator[ColumnClaim]:
+    """Right is left and what its heading or the line above tells, 加123元后, in all rows but one."""
     rows = [row for row in left if row in right]
-    if len(heading) != 1 or heading[0].unit is not Unit.YUAN or heading[0].is_range:
-        return
-    agreeing = sum(left[row].value + heading[0].value == right[row].value for row in rows)
-    if agreeing >= _ENOUGH and len(rows) - agreeing <= 1:
+    agreeing = 0 if added is None else sum(left[row].value + added.value == right[row].value for row in rows)
+    if added is not None and agreeing >= _ENOUGH and len(rows) - agreeing <= 1:
         for row in rows:
-            yield from _claim(reading, (left[row], heading[0]), right[row], None, agreeing)
+            yield from _claim(reading, (left[row], added), right[row], None, agreeing)
 
 
 def _columns(reading: Reading, table: Table, units: frozenset[Unit] = _NUMERIC) -> dict[int, _Column]:

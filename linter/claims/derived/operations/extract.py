@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 
-from linter.claims.calculations.consistency import INCONSISTENT, compare, evaluate
-from linter.claims.calculations.equations import extract as extract_equations
+from linter.claims.calculations.consistency import INCONSISTENT, compare
 from linter.claims.calculations.slips import digit_off, significant, transposed
 from linter.claims.context.layout import Sentence
 from linter.claims.context.manner import is_question
@@ -18,6 +17,7 @@ from linter.claims.derived.near_results import near_result
 from linter.claims.derived.operations.changes_told import changes_told, on_a_base, step_in_title
 from linter.claims.derived.operations.climbs_told import climbs_told
 from linter.claims.derived.operations.differences import differences
+from linter.claims.derived.operations.floors_told import floors_told
 from linter.claims.derived.operations.made import is_made, rests_on_a_wage
 from linter.claims.derived.operations.more_told import more_told
 from linter.claims.derived.operations.named_bases import inverse, named_bases
@@ -28,17 +28,18 @@ from linter.claims.derived.operations.quotients import as_told, divided, is_floo
 from linter.claims.derived.operations.rests_told import rest_of_wage, rests_told
 from linter.claims.derived.operations.roles import parted
 from linter.claims.derived.operations.rows_above import between_columns, between_pairs
-from linter.claims.derived.operations.rows_told import one_by_one, since_first
+from linter.claims.derived.operations.rows_told import each_raised, one_by_one, since_first
 from linter.claims.derived.operations.shares import shares
+from linter.claims.derived.operations.tiers_told import year_of_tier
 from linter.claims.derived.operations.times import added_up, missing
 from linter.claims.derived.operations.told import Told, is_wage, told
 from linter.claims.derived.operations.totals import month_and_year, totals
+from linter.claims.derived.operations.worked_out import exactly, wrong_results
 from linter.claims.derived.operations.years_told import years_told
 from linter.claims.model import DerivedClaim
 from linter.claims.model.calculation import Calculation
 from linter.claims.quantities.annual_amounts import extract as extract_annual
 from linter.scan.tokens import Quantity, Unit
-from reference.interval import Interval
 
 _Way = Callable[[Told], Iterator[Calculation]]
 _OF_MONEY: tuple[_Way, ...] = (
@@ -59,6 +60,7 @@ _OF_MONEY: tuple[_Way, ...] = (
     one_by_one,
     between_columns,
     between_pairs,
+    each_raised,
     since_first,
     shared_out,
     divided,
@@ -66,13 +68,14 @@ _OF_MONEY: tuple[_Way, ...] = (
     rest_of_wage,
     climbs_told,
     more_told,
+    year_of_tier,
 )
 _OF_TIMES: tuple[_Way, ...] = (added_up, missing, climbs_told, changes_told)
 _WAYS: dict[Unit, tuple[_Way, ...]] = {
     Unit.YUAN: _OF_MONEY,
     Unit.NONE: (totals, products, shares, named_bases, inverse),
     Unit.TIMES: (ratios,),
-    Unit.PERCENT: (parts_told,),
+    Unit.PERCENT: (parts_told, each_raised),
     Unit.POINTS: (differences, changes_told),
     Unit.MONTHS: _OF_TIMES,
     Unit.DAYS: _OF_TIMES,
@@ -83,7 +86,19 @@ _WAYS: dict[Unit, tuple[_Way, ...]] = {
 _FIRM: frozenset[_Way] = frozenset({added_up, missing, differences, by_day})
 # Each of these holds three figures that say themselves what they are to each other.
 _DECISIVE: frozenset[_Way] = frozenset(
-    {changes_told, one_by_one, between_columns, between_pairs, step_in_title, climbs_told, ratios, parts_told, *_FIRM}
+    {
+        changes_told,
+        one_by_one,
+        between_columns,
+        between_pairs,
+        step_in_title,
+        climbs_told,
+        ratios,
+        parts_told,
+        year_of_tier,
+        each_raised,
+        *_FIRM,
+    }
 )
 # A wage is not what payments add up to.
 _OF_PAYMENTS: frozenset[_Way] = frozenset({products, years_told, people})
@@ -113,6 +128,8 @@ def extract(reading: Reading) -> Iterator[DerivedClaim]:
 
 def _follows(reading: Reading, sentence: Sentence, result: Quantity) -> tuple[Calculation, bool] | None:
     """What the words name, else what is a slip away; and whether it is certain."""
+    for least in floors_told(reading, sentence, result):
+        return None if least.value == result.value else (least, False)
     asked = told(reading, sentence, result) if as_told(result) and result.unit in _WAYS else None
     named = None if asked is None else _named(asked)
     if asked is not None and named is not None:
@@ -147,7 +164,7 @@ def _named(told: Told) -> tuple[Calculation, _Way] | None:
 
 def _rests_elsewhere(told: Told, way: Calculation) -> bool:
     """True where the calculation rests on a figure that is wrong itself, or the result on a wage."""
-    wrong = _wrong(told.reading)
+    wrong = wrong_results(told.reading)
     return any(token.span.start in wrong for token in way.tokens()) or rests_on_a_wage(told.reading, way, told.result)
 
 
@@ -157,29 +174,8 @@ def _is_alone(told: Told, way: Calculation) -> bool:
     return len(tokens) > 1 and {token for token in told.here if token in told.money} <= {*tokens} <= {*told.here}
 
 
-def _wrong(reading: Reading) -> frozenset[int]:
-    """Where results start that are wrong themselves: what rests on them is wrong as well."""
-    return frozenset(start for start, exact in reading.once(_results)[0].items() if exact is None)
-
-
-def _results(reading: Reading) -> Iterator[Mapping[int, Interval | None]]:
-    """One mapping: where the results of written calculations start, to what they are exactly, ``None`` if wrong."""
-    values = ((claim.stated, evaluate(claim.left)) for claim in reading.once(extract_equations))
-    yield {stated.span.start: None if compare(exact, stated) == INCONSISTENT else exact for stated, exact in values}
-
-
 def _agrees(told: Told, way: Calculation) -> bool:
     off = abs(way.value - told.result.value)
     if told.result.unit in _COUNTED and not told.result.approximate:
         return off <= told.result.step / 2
-    return compare(_exactly(told.reading, way), told.result) != INCONSISTENT or is_floor(told, way)
-
-
-def _exactly(reading: Reading, way: Calculation) -> Interval:
-    """(887+1060)÷139=14.01元,一年168.09元: the multiple of a rounded result is that of what it was before."""
-    exact = reading.once(_results)[0]
-    rounded = [token for token in way.tokens() if token.value and exact.get(token.span.start) is not None]
-    if way.op != "multiply" or len(rounded) != 1:
-        return Interval.point(way.value)
-    before = exact[rounded[0].span.start]
-    return Interval.point(way.value / rounded[0].value) * before if before is not None else Interval.point(way.value)
+    return compare(exactly(told.reading, way), told.result) != INCONSISTENT or is_floor(told, way)

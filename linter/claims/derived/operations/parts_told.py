@@ -11,6 +11,7 @@ from linter.claims.context.frame import SEGMENT, SENTENCE
 from linter.claims.derived.operations.told import Told, is_wage, payer
 from linter.claims.derived.operations.words import words
 from linter.claims.model.calculation import HUNDRED, Calculation, number
+from linter.claims.tables.table_totals import is_total_label
 from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
 
@@ -101,6 +102,9 @@ def _sum_of(told: Told, name: str) -> Quantity | None:
 
 
 def _is_sum_of_others(told: Told, token: Quantity, mine: list[Quantity]) -> bool:
+    headers = told.reading.framer.headers_of(token.span.start)
+    if any(is_total_label(header.cut(told.reading.text).strip()) for header in headers):
+        return True
     others = [each.value for each in mine if each.span.end <= token.span.start]
     slot = told.reading.frame(token.span).get("aggregate")
     called = slot is not None and slot.level == SEGMENT

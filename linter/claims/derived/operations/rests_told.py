@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from linter.claims.derived.operations.roles import stretch
 from linter.claims.derived.operations.told import Told, is_comparable, is_wage
 from linter.claims.derived.operations.words import words
 from linter.claims.model.calculation import Calculation
@@ -61,7 +62,9 @@ def rest_of_wage(told: Told) -> Iterator[Calculation]:
 
 def _told_of(told: Told) -> Sequence[Quantity]:
     """The amounts of the sentence so far; where it has none, those since the last that is called a whole."""
+    clauses = stretch(told)
     here = [token for token in told.here if token in told.money]
+    here = [token for token in here if clauses.contains(token.span)] or here
     if here:
         return here
     near = [token for token in told.money if told.is_near(token)]

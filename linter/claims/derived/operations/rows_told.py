@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations
 
 from linter.claims.calculations.change_words import any_of
 from linter.claims.derived.operations.roles import ROLES, apart, stretch
 from linter.claims.derived.operations.told import Told
 from linter.claims.derived.operations.words import words
-from linter.claims.model.calculation import Calculation
-from linter.scan.tokens import Quantity
+from linter.claims.model.calculation import HUNDRED, Calculation
+from linter.scan.tokens import Quantity, Unit
+from linter.text import Span
 from reference.vocabulary import worded
 
 _REACH = 14
@@ -20,6 +22,9 @@ _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _LIST = re.compile(r"\s*(?:/月|/年)?\s*[、,和与及]\s*")
 _IN_TURN = re.compile("(?:分别|各|依次)[^,;。0-9]{0,10}$")
 _FEWEST, _MOST = 2, 6
+# A list of two with one right proves nothing.
+_FEWEST_RAISED = 3
+_STEPS = frozenset({Unit.POINTS, Unit.YUAN})
 
 
 def one_by_one(told: Told) -> Iterator[Calculation]:
@@ -38,6 +43,37 @@ def one_by_one(told: Told) -> Iterator[Calculation]:
         right = [abs(a.value - b.value) == c.value for a, b, c in zip(one, other, run, strict=True)]
         if sum(right) == len(run) - 1 and not right[place]:
             yield from apart(one[place], other[place])
+
+
+def each_raised(told: Told) -> Iterator[Calculation]:
+    """65%、60%、55% … 各加5个百分点,也就是70%、65%、60%: of a list the one in its place above, and a step."""
+    reading, result = told.reading, told.result
+    run = next((run for run in _lists(told) if any(token.span == result.span for token in run)), [])
+    if not _FEWEST_RAISED <= len(run) <= _MOST:
+        return
+    start = told.sentence.span.start
+    steps = [token for token in reading.quantities_in(Span(start, run[0].span.start)) if token.unit in _STEPS]
+    raised = [way for way in ("raise", "down") if steps and _each(way).search(reading.text, start, steps[0].span.start)]
+    above = [token for token in told.within(_just_above(told)) if token.unit is result.unit]
+    if len(steps) != 1 or len(raised) != 1 or len(above) != len(run):
+        return
+    sign = 1 if raised == ["raise"] else -1
+    right = [one.value + sign * steps[0].value == other.value for one, other in zip(above, run, strict=True)]
+    place = next(at for at, token in enumerate(run) if token.span == result.span)
+    if sum(right) == len(run) - 1 and not right[place]:
+        way = Calculation("add" if sign > 0 else "subtract", (above[place], replace(steps[0], unit=result.unit)))
+        yield Calculation("multiply", (way, HUNDRED)) if result.unit is Unit.PERCENT else way
+
+
+def _lists(told: Told) -> list[list[Quantity]]:
+    return [run for run in _runs(told) if len(run) > 1]
+
+
+def _just_above(told: Told) -> Span:
+    """The sentence before."""
+    at = told.reading.framer.sentence_index(told.sentence.span.start) or 0
+    before = told.reading.sentences[max(0, at - 1)]
+    return before.span if at and before.section == told.sentence.section else Span(0, 0)
 
 
 def since_first(told: Told) -> Iterator[Calculation]:
@@ -76,3 +112,13 @@ def _runs(told: Told) -> list[list[Quantity]]:
 @worded
 def _in_all() -> re.Pattern[str]:
     return re.compile(f"{any_of('added', 'a_span')}[^,;。:()0-9]{{0,4}}{any_of('up', 'down', 'raise')}")
+
+
+@worded
+def _each_words() -> dict[str, re.Pattern[str]]:
+    return {way: re.compile(f"[各都均再][^,;。:()0-9]{{0,4}}{any_of(way)}了?$") for way in ("raise", "down")}
+
+
+def _each(way: str) -> re.Pattern[str]:
+    """Each of them is raised, or lowered, by what follows."""
+    return _each_words()[way]
