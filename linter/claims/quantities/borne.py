@@ -12,6 +12,8 @@ from linter.claims.quantities.cells import with_header_unit
 from linter.claims.quantities.settings import Setting
 from linter.scan.tokens import Term, Unit
 
+# 单位和个人各交多少 names two, of which each figure below is one's.
+_BOTH = "both"
 # 二、 and 问: before a name, and what a question asks behind it.
 _NUMBERED = re.compile(r"^[\s*_>#•·▲◆■●-]*(?:(?:[问Q]|[0-9]{1,2}|[一二三四五六七八九十]{1,3})[*、.:)\s]+)?")
 _ASKED = re.compile(
@@ -68,7 +70,7 @@ def _told_once(terms: Sequence[Term]) -> dict[str, Slot]:
         facet: Slot(value, term, SEGMENT)
         for facet, values in told.items()
         for value, term in values.items()
-        if len(values) == 1 and facet != "marker"
+        if len(values) == 1 and facet != "marker" and value != _BOTH
     }
 
 
