@@ -31,7 +31,7 @@ def hold(spec: QuantitySpec, binding: Binding, setting: Setting) -> Hold:
         and bool(slots)
         and all(slot.level > SEGMENT for slot in slots.values()),
         headed=frozenset(name for name, slot in slots.items() if _heads(name, slot, setting)),
-        loose=binding.loose,
+        loose=binding.loose or setting.far,
     )
     return _shared(own)
 

@@ -26,6 +26,9 @@ _PUT_RIGHT = re.compile(
     "[^,;。]{0,8}[,;]\\s*(?:但|可)?(?:其实|实际上|事实上|实则|正确的)[^,;。]*[0-9一二三四五六七八九十百]"
 )
 _ADVERBS = re.compile("(?:现在|目前|如今|眼下|当前|现阶段|当下|眼前)(?=[是为按要只])")
+# 进账户8% 进统筹12%: what stands behind the blank is the label of the next.
+_LABELLED = re.compile("[^\\W0-9]$")
+_NEXT_LABEL = re.compile("[ \t]+[^\\W0-9]{1,8}[0-9]")
 _OPERATORS = frozenset("+-×*÷/=≈")
 # 每断1年, 每多缴满1年
 _EACH = re.compile("每[^,;。0-9一二两三四五六七八九十年月周天日]{0,8}$")
@@ -35,6 +38,9 @@ _RESIDENTS = frozenset({"resident", "student_child", "elderly", "working_age"})
 
 class Setting:
     """A number in its surroundings: its frame and the stretches of text that speak for it."""
+
+    far = False
+    """True where what names the number stands in another line."""
 
     def __init__(
         self, reading: Reading, framer: Framer, token: Quantity, sentence: Sentence, owner: Term | None = None
@@ -142,8 +148,11 @@ class Setting:
 
     @cached_property
     def after(self) -> str:
-        """The text that starts where the number ends."""
-        return self._reading.text[self.token.span.end : min(self.sentence.span.end, self.token.span.end + _TOUCHING)]
+        """The text that starts where the number ends; nothing in a row of labels before their figures."""
+        end = self.token.span.end
+        if _LABELLED.search(self.before) and _NEXT_LABEL.match(self.text, end, self.sentence.span.end):
+            return ""
+        return self.text[end : min(self.sentence.span.end, end + _TOUCHING)]
 
     @cached_property
     def number(self) -> str:

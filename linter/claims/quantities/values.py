@@ -15,6 +15,7 @@ from linter.claims.context.periods import one_round
 from linter.claims.context.reading import Reading
 from linter.claims.model import MagnitudeClaim, Scope, ValueClaim
 from linter.claims.quantities.asides import told_aside
+from linter.claims.quantities.borne import borne
 from linter.claims.quantities.candidates import Candidate, candidates, in_unit
 from linter.claims.quantities.cells import spoken, with_header_unit
 from linter.claims.quantities.cues import cues
@@ -47,7 +48,7 @@ def extract(reading: Reading) -> Iterator[ValueClaim | MagnitudeClaim]:
 
     Then those that would fit one if 万 stood there, or did not.
     """
-    meant = tuple((setting, None if setting.denied else meaning(setting)) for setting in _settings(reading))
+    meant = tuple(_understood(reading, setting) for setting in _settings(reading))
     claims = told_before(of_each_year(with_told_years(_extract(reading, meant)), reading.text), reading)
     yield from told_aside(told_in_order(told_apart(claims, reading.text), reading), reading)
     for setting, found in meant:
@@ -103,6 +104,16 @@ def _outside(words: Iterable[Term], marks: Sequence[Term]) -> Iterator[Term]:
     for word in words:
         if not any(covers(cues_of.get(facet, []), word.span) for facet in word.facets):
             yield word
+
+
+def _understood(reading: Reading, setting: Setting) -> tuple[Setting, Meaning | None]:
+    """The number with its meaning, by what stands beside it; else by the name that the text gives it elsewhere."""
+    if setting.denied:
+        return setting, None
+    found = meaning(setting)
+    named = borne(setting, reading) if found is None else None
+    carried = None if named is None else meaning(named)
+    return (setting, found) if named is None or carried is None else (named, carried)
 
 
 def _meaning_of(claim: ValueClaim) -> tuple[object, ...]:
