@@ -41,6 +41,8 @@ _ENDED = ("。", "!", ";", ",", "、")
 # 超过上限的,按21556交 tells what somebody pays, not what the limit is; 转移时,… tells when.
 _CONDITION = re.compile("超[过出]|[低高]于|[不没未][足到够满]|如果|要是|的话|[时后前],?$")
 _OPERATORS = frozenset("+-×*÷/=≈")
+# 上限拿去年的数:8433元的300%: what a share is taken of is not what is named.
+_SHARED = re.compile(r"(?:/月)?的\s*[0-9.]+\s*[%倍]")
 _WORD = re.compile("[\u4e00-\u9fff]")
 _LINES = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM})
 
@@ -59,7 +61,7 @@ def bearer(reading: Reading, framer: Framer, token: Quantity, sentence: Sentence
     place = sentence.segments[own]
     if _OPERATORS.intersection(place.opened_by + place.closed_by) or not _is_bare(reading, framer, place):
         return None
-    if not _each_labelled(reading, framer, place, token):
+    if _SHARED.match(reading.text, token.span.end) or not _each_labelled(reading, framer, place, token):
         return None
     before = [each for each in sentence.segments[:own] if each.depth <= place.depth]
     named = next((each for each in reversed(before) if not _is_bare(reading, framer, each)), None)
