@@ -19,7 +19,10 @@ from reference.interval import Interval
 # One per cent for each year: the number before it is that of the years.
 _IN_FORMULA = re.compile("[×*]\\s*(?P<years>[1-9][0-9]?)\\s*年?\\s*[×*]\\s*1%")
 _PAID = re.compile("(?:[缴交]费?[了满够足]?|缴费年限[为是]?|工龄|参保|累计|干了)\\s*$")
-_LED = 8
+# 最低缴费年限为15年, 要缴满15年: how long anybody must pay. 参保一年 is of something else.
+_ASKED = re.compile("最[低少短]|至少|起码|不[少低]于|[要须应得]|必须|规定|每")
+_CLAUSE = re.compile("[,;。:!?\n]")
+_LED, _FEWEST = 8, 2
 _YEAR = 12
 
 
@@ -49,6 +52,9 @@ def _claim(
 
 def _is_paid(reading: Reading, token: Quantity) -> bool:
     """True for whole years that are told as those paid for."""
-    led = reading.text[max(0, token.span.start - _LED) : token.span.start]
-    whole = is_exact(token) and not token.approximate and token.value % _YEAR == 0
-    return whole and _PAID.search(led) is not None
+    sentence = reading.sentence_at(token.span)
+    if sentence is None or not is_exact(token) or token.approximate or token.value % _YEAR:
+        return False
+    clause = _CLAUSE.split(reading.text[sentence.span.start : token.span.start])[-1]
+    own = token.value >= _FEWEST * _YEAR and not _ASKED.search(clause)
+    return own and _PAID.search(clause[-_LED:]) is not None
