@@ -57,7 +57,9 @@ def rest_of_wage(told: Told) -> Iterator[Calculation]:
         return
     (wage,) = wages.values()
     said = told.reading.text[max(0, wage.span.start - _REACH) : told.result.span.start]
-    if not _OPEN.search(said) and (words("whole").search(_led(told, wage)) or _WAGE_BEHIND.match(told.reading.text, wage.span.end)):
+    if not _OPEN.search(said) and (
+        words("whole").search(_led(told, wage)) or _WAGE_BEHIND.match(told.reading.text, wage.span.end)
+    ):
         way = Calculation("subtract", (wage, taken))
         if way.value < told.result.value < way.value * _HIGH:
             yield way  # something untold may be taken as well: less than that is no error
