@@ -53,7 +53,8 @@ def articles_differ(sited: Sequence[Sited], context: RunContext) -> Iterator[Pla
             usual = found.usual
             paths = {homes[id(each.first)].path for each in usual}
         odd = homes[id(found.odd.first)]
-        if odd.path in paths or any(_judged(each.first, context) for each in (found.odd, usual[0])):
+        settled = any(_judged(each.first, context) for each in (found.odd, usual[0]))
+        if odd.path in paths or settled or _set_below(found.odd.first, context):
             continue
         elsewhere = [homes[id(each.first)] for each in usual[:_SHOWN]]
         about, first = subject(found.odd.first), elsewhere[0]
@@ -72,6 +73,15 @@ def _statements(sited: Sequence[Sited]) -> tuple[Said, ...]:
         if isinstance(each.claim, ValueClaim):
             by_document.setdefault(each.path, []).append(each.claim)
     return tuple(said for claims in by_document.values() for said in statements(claims))
+
+
+def _set_below(claim: ValueClaim, context: RunContext) -> bool:
+    """True for a province that sets nothing itself while cities in it do: 江苏职工医保单位费率."""
+    code = claim.scope.region
+    if code is None or not code.endswith("0000") or context.reference.at(claim.quantity, code, claim.facets):
+        return False
+    rules = context.reference.governing(claim.quantity)
+    return any(rule.region != code and rule.region[:2] == code[:2] and rule.applies(claim.facets) for rule in rules)
 
 
 def _judged(claim: ValueClaim, context: RunContext) -> bool:

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from linter.claims.model import ValueClaim
-from linter.finding import RuleCitation, Verdict
+from linter.finding import RuleCitation
 from linter.judging.value_conflicts import same_time
 from linter.judging.value_rules import NOT_ASSERTED, assess
 from reference.interval import Interval
@@ -55,7 +55,7 @@ def proportions(claims: Sequence[ValueClaim], reference: Reference, as_of: date)
     # A floor may still be on its way up to its share of the wage; above it there is none.
     for quantity, whole, least in ((WAGE, _WHOLE, False), (FLOOR, _share(floor_rule), True)):
         other = _only(claims, quantity)
-        if other is not None and _together(cap, other) and not _judged((cap, other), reference, as_of):
+        if other is not None and _together(cap, other) and not _settled(cap, other, reference, as_of):
             yield Proportion(cap, other, _share(rule) / whole, least, rule)
 
 
@@ -73,9 +73,14 @@ def _together(cap: ValueClaim, other: ValueClaim) -> bool:
     return timely and cap.scope.region == other.scope.region
 
 
-def _judged(claims: Sequence[ValueClaim], reference: Reference, as_of: date) -> bool:
-    outcomes = (assess(claim, reference, as_of) for claim in claims)
-    return any(not isinstance(outcome, str) and outcome.judgement.verdict != Verdict() for outcome in outcomes)
+def _settled(cap: ValueClaim, other: ValueClaim, reference: Reference, as_of: date) -> bool:
+    """True where a rule has judged the cap, or the other figure to be wrong: one once right still tells of its cap."""
+    return _judged(cap, reference, as_of) != "unknown" or _judged(other, reference, as_of) not in ("unknown", "stale")
+
+
+def _judged(claim: ValueClaim, reference: Reference, as_of: date) -> str:
+    outcome = assess(claim, reference, as_of)
+    return "unknown" if isinstance(outcome, str) else outcome.judgement.verdict.now
 
 
 def _national(reference: Reference, quantity: str, as_of: date) -> RuleCitation | None:

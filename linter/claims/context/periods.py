@@ -10,11 +10,13 @@ from linter.scan.calendar_points import resolve
 from linter.scan.tokens import DateToken
 from reference.period import Period
 
-_YEAR_HEADER = re.compile("(?P<year>20[0-9]{2})(?:年度?)?(?P<on>及以后|以后|起)?")
+_YEAR_HEADER = re.compile(
+    "(?P<year>20[0-9]{2})(?:年度?)?(?P<on>及以后|以后|起)?(?:的?(?:执行|缴费)?(?:标准|金额|数额))?"
+)
 
 
 def year_of_header(header: str) -> Period | None:
-    """The year that is all a header says: 2032, 2032年度, 2039及以后."""
+    """The year that is all a header says: 2032, 2032年度, 2039及以后, 2024年标准."""
     match = _YEAR_HEADER.fullmatch(header.strip())
     if match is None:
         return None

@@ -8,6 +8,7 @@ from datetime import date
 
 from linter.claims.context.layout import Sentence
 from linter.claims.context.manner import is_law_text, is_question
+from linter.claims.context.periods import year_of_header
 from linter.claims.context.reading import Reading
 from linter.claims.dates.deadline_words import pattern
 from linter.claims.model import DeadlineClaim
@@ -94,10 +95,18 @@ def _anchor(reading: Reading, sentence: Sentence, token: DateToken) -> date | No
         if other.start.year is not None
         and (not reading.text.startswith("度", other.span.end - 1) or _declared(reading.text, other.span.end))
     ]
+    headed = [_year_over(reading, head) for head in reading.framer.headers_of(token.span.start)]
+    years = years or [year for year in headed if year is not None]
     if years:
         return date(years[-1], 1, 1)
     published = reading.document.sections[sentence.section].published
     return published.day if published else None
+
+
+def _year_over(reading: Reading, head: Span) -> int | None:
+    """The year of the column a window stands in: what 2024年标准 says was not written for the next one."""
+    year = year_of_header(head.cut(reading.text))
+    return None if year is None or year.start is None else year.start.year
 
 
 def _declared(text: str, end: int) -> bool:

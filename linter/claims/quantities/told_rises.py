@@ -24,7 +24,7 @@ def extract(reading: Reading) -> Iterator[RiseClaim]:
     bound = {claim.token.span for claim in known}
     for claim in known:
         for by in _beside(reading, claim):
-            way = _way(reading.text, claim.token, by)
+            way = _way(reading.text, claim, by)
             if way is not None and by.span not in bound:
                 yield RiseClaim(by.span, claim.context, claim.scope, claim, by, way)
 
@@ -46,8 +46,9 @@ def _is_exact(token: Quantity) -> bool:
     return token.unit is Unit.YUAN and not (token.is_range or token.approximate)
 
 
-def _way(text: str, figure: Quantity, by: Quantity) -> str | None:
+def _way(text: str, claim: ValueClaim, by: Quantity) -> str | None:
     """ "up" or "down", where the words between say that the figure differs by so much from that of the year before."""
+    figure = claim.token
     if (
         _ONE_BY_ONE
         in text[max(0, min(by.span.start, figure.span.start) - _REACH) : max(by.span.start, figure.span.start)]
@@ -55,14 +56,22 @@ def _way(text: str, figure: Quantity, by: Quantity) -> str | None:
         return None  # 比上年分别多30元、45元: which is whose
     if by.span.start > figure.span.end:
         found = _by_after().fullmatch(text, figure.span.end, by.span.start)
-        return None if found is None or _goes_on().match(text, by.span.end) else found.lastgroup
+        return None if found is None or _goes_on().match(text, by.span.end) else _direction(found, claim)
     led = _by_before().search(text, max(0, by.span.start - _REACH), by.span.start)
     reached = _reached().fullmatch(text, by.span.end, figure.span.start)
-    return None if led is None or reached is None else led.lastgroup
+    return None if led is None or reached is None else _direction(led, claim)
+
+
+def _direction(found: re.Match[str], claim: ValueClaim) -> str | None:
+    """The way it went, where a year that is named (较2023年) is the one before that of the figure."""
+    period, than = claim.scope.period, found["than"]
+    if than is not None and (period is None or period.start is None or period.start.year != int(than) + 1):
+        return None
+    return "up" if found["up"] else "down"
 
 
 def _than_last_year() -> str:
-    return rf"{any_of('than')}{any_of('last_year')}[^,;。:()0-9]{{0,6}}?"
+    return rf"{any_of('than')}(?:{any_of('last_year')}|(?P<than>20[0-9]{{2}})年度?的?)[^,;。:()0-9]{{0,6}}?"
 
 
 def _went() -> str:

@@ -11,7 +11,7 @@ from linter.claims.context.layout import Sentence
 from linter.claims.context.manner import is_question
 from linter.claims.context.reading import Reading
 from linter.claims.model import RetirementClaim
-from linter.claims.retirement.births import is_birth, year_of
+from linter.claims.retirement.births import is_birth, month_of, year_of
 from linter.claims.retirement.examples import HIGHEST_AGE, LOWEST_AGE
 from linter.claims.retirement.groups import named_group
 from linter.scan.tokens import DateToken, Quantity, Unit
@@ -21,6 +21,12 @@ _GROUPS = frozenset({"male", "female_50", "female_55"})
 _RETIRES_BEFORE = re.compile(
     r"(?:退休(?:的)?(?:年份|年度|时间|年)?(?:将|会|应|就|则|要)?(?:调整|变|改|推迟|延迟|延后|延)?(?:为|是|到|至|在|成|于|:)*"
     r"|(?:延|推迟|延迟|等|拖)(?:到|至))(?:约|大约)?\s*$"
+)
+# 新规下是2036年, 照现行办法推到2044年
+_NOW_BEFORE = re.compile(
+    r"(?:新(?:政策|政|规定?|办法|制度)(?:下|后|里|出台后|实施后|执行后)?|[按照]照?(?:新|现行|现在|延迟)[^,;。0-9]{0,5}"
+    r"|(?:延迟|延后|延退|推迟|改革|调整)(?:退休)?后|(?:如今|现在)),?(?:他|她|其|就|则|便|将|会|要|应|得|须|需)*"
+    r"(?:(?:推迟|延迟|延后|推|延|拖|变|改|排|落|熬|等)?(?:是|为|在|到|成|至|于)|:)\s*$"
 )
 _RETIRES_AFTER = re.compile(r"\s*(?:左右)?(?:才|就|可|能|方|便|正式|可以|才能)*(?:退休|办理?退休|领养老金)")
 _AGE_BEFORE = re.compile(
@@ -44,7 +50,7 @@ _SOMEBODY_ELSE = re.compile(
     "爱人|老伴|丈夫|妻子|太太|女儿|儿子|妹妹|弟弟|姐姐|哥哥|同事|朋友|邻居|[他她我](?:的)?先生|父亲|母亲|爸|妈"
 )
 _CLAUSE = re.compile("[,;。]")
-_SPEAKS = re.compile("退休|延迟|延后|推迟|延退|新(?:政策|政|规|办法)")
+_SPEAKS = re.compile("退休|延迟|延后|推迟|延退|现行|新(?:政策|政|规|办法)")
 
 # 原五十周岁退休的女职工 names the group, not the rules of former times.
 _GROUP = re.compile(r"原(?:来|定|先)?(?:的)?(?:法定)?(?:退休年龄)?(?:为|是|在)?\s*(?:5[05]|五十五?)\s*周?岁")
@@ -59,15 +65,25 @@ def extract(reading: Reading) -> Iterator[RetirementClaim]:
         group = _group(reading, sentence.span, born_at)
         scope = reading.scope(sentence.span, sentence)
         past = scope.has("history") and not _TURN.search(sentence.span.cut(reading.text))
-        several = len({year_of(token) for token in births}) != 1
+        several = len({_born(token) for token in births}) != 1
         if several or past or group not in _GROUPS or scope.has("hearsay"):
             continue
-        year, given = year_of(births[0]), dict(_given(reading, sentence, births[0]))
-        if year is not None and given:
+        born, given = _born(births[0]), dict(_given(reading, sentence, births[0]))
+        if births[0].start.month:  # ages of those born in a month are examples of their own
+            given.pop("age", None)
+        if born is not None and given:
             told = [span for _, span in given.values()]
             place = (births[0].span if born_at == sentence.span else min(told)).joined(max(told))
-            first, last = date(year, 1, 1), date(year, 12, 1)
-            yield RetirementClaim(place, sentence.span, scope, first, group, given, last)
+            until = born[1] if born[1] > born[0] else None
+            yield RetirementClaim(place, sentence.span, scope, born[0], group, given, until)
+
+
+def _born(token: DateToken) -> tuple[date, date] | None:
+    """The first and the last month somebody may be born in: those of the year, where no month is named."""
+    month, year = month_of(token), year_of(token)
+    if month is not None:
+        return month, month
+    return None if year is None else (date(year, 1, 1), date(year, 12, 1))
 
 
 def _group(reading: Reading, said: Span, born_at: Span) -> str | None:
@@ -93,7 +109,8 @@ def _given(reading: Reading, sentence: Sentence, birth: DateToken) -> Iterator[t
     dates = [token for token in reading.scoper.dates_in(sentence.span) if token.span.start > birth.span.end]
     years = [token for token in dates if _is_year(token)]
     for token in years:
-        if _said(reading, sentence, token.span, _RETIRES_BEFORE, _RETIRES_AFTER):
+        ways = (_RETIRES_BEFORE, _NOW_BEFORE)
+        if any(_said(reading, sentence, token.span, way, _RETIRES_AFTER) for way in ways):
             yield "year", (Decimal(token.start.year or 0), token.span)
     for age in reading.quantities_in(sentence.span):
         later = _is_age(age) and age.span.start > birth.span.end

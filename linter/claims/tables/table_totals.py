@@ -17,6 +17,7 @@ _TOTAL = re.compile(
 _DAYS = "天"
 _NO_PART_OF_DAYS = re.compile("基数|工资|档|月数|年限|年份|比例|费率|指数|人数|序号|其中|金额|元")
 _NO_PART = re.compile(r"基数|工资|档|月数|天数|年限|年份|比例|费率|指数|人数|序号")
+_BASE = re.compile("基数|工资|基准|收入")
 _PARTIAL = re.compile("小计")
 _PLUS = re.compile(r"%\s*\+\s*$")
 _DIGIT = re.compile("[0-9]")
@@ -45,8 +46,17 @@ def _of_row(reading: Reading, rows: Sequence[Sequence[Cell]], table: Table) -> I
         sentence = None if total is None else reading.sentence_at(total.span)
         if total is None or parts is None or sentence is None or len(parts) < _FEWEST:
             continue
+        if _is_one_base(reading, table, cell, total, parts):
+            continue
         scope = reading.scope(total.span, sentence)
         yield TotalClaim(total.span, sentence.span, scope, total, tuple(parts), None, True)
+
+
+def _is_one_base(reading: Reading, table: Table, cell: Cell, total: Quantity, parts: Sequence[Part]) -> bool:
+    """True where the column of bases repeats the same one down to the row of totals: nobody adds bases up."""
+    head = [each for each in table.rows[0] if each.column == cell.column]
+    named = any(_BASE.search(each.span.cut(reading.text)) for each in head)
+    return named and all(part.token.value == total.value for part in parts)
 
 
 def column_of(reading: Reading, rows: Sequence[Sequence[Cell]], column: int, unit: Unit) -> list[Part] | None:

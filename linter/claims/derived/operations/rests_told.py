@@ -17,6 +17,9 @@ _MARKS = re.compile("[,;。:、(\n]")
 _MORE = re.compile("[和与及、]|税|等")
 # What may be taken or paid besides, or is not so for certain.
 _OPEN = re.compile("税(?!前)|补[贴助]|津贴|奖|另|加班|绩效|提成|假[设如]|如果|若|以外|报销")
+# 五险一金的个人部分约为405元: everything that is taken off, by its name.
+_ALL_TAKEN = re.compile("(?:[三四五六]险(?:一金)?|社保和?公积金|各项|全部|所有)[^,;。:0-9]{0,12}$")
+_WAGE_BEHIND = re.compile("(?:的)?(?:月)?(?:工资|薪水|薪资|月薪|收入)")
 _MOST = 5
 _REACH = 16
 _LOW, _HIGH = Decimal("0.4"), Decimal("2.5")
@@ -50,11 +53,13 @@ def rest_of_wage(told: Told) -> Iterator[Calculation]:
     taken = told.money[-1]
     led = told.reading.text[max(told.sentence.span.start, taken.span.start - _REACH) : taken.span.start]
     wages = {token.value: token for token in told.money[:-1] if is_wage(told.reading, token)}
-    if len(wages) != 1 or taken not in told.here or not words("added").search(led):
+    if len(wages) != 1 or taken not in told.here or not (words("added").search(led) or _ALL_TAKEN.search(led)):
         return
     (wage,) = wages.values()
     said = told.reading.text[max(0, wage.span.start - _REACH) : told.result.span.start]
-    if not _OPEN.search(said) and words("whole").search(_led(told, wage)):
+    if not _OPEN.search(said) and (
+        words("whole").search(_led(told, wage)) or _WAGE_BEHIND.match(told.reading.text, wage.span.end)
+    ):
         way = Calculation("subtract", (wage, taken))
         if way.value < told.result.value < way.value * _HIGH:
             yield way  # something untold may be taken as well: less than that is no error
