@@ -3,20 +3,10 @@
 from __future__ import annotations
 
 from linter.claims.model import RelativesClaim, Scope, StatementClaim
+from linter.judging.grounds import NARROWING, NOT_COMPARED
 from linter.judging.kinship import is_past, named
 
-_NOT_COMPARED = (
-    "hypothetical",
-    "example",
-    "hearsay",
-    "question",
-    "plan",
-    "history",
-    "provisional",
-    "condition",
-    "supposed",
-)
-_NARROWING = ("grade ", "only ")
+_NOT_COMPARED = (*NOT_COMPARED, "supposed")
 
 
 def statement_ground(claim: StatementClaim) -> str | None:
@@ -33,5 +23,5 @@ def relatives_ground(claim: RelativesClaim, text: str) -> str | None:
 def _ground(scope: Scope, subject: str) -> str | None:
     if scope.has(*_NOT_COMPARED):
         return None
-    narrowed = sorted(marker for marker in scope.markers if marker.startswith(_NARROWING))
+    narrowed = sorted(marker for marker in scope.markers if marker.startswith(NARROWING))
     return repr((subject, *narrowed, scope.region))

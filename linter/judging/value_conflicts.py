@@ -11,27 +11,17 @@ from decimal import Decimal
 from linter.claims.context.places import PASSED
 from linter.claims.model import Scope, ValueClaim
 from linter.judging.agreement import slack
+from linter.judging.grounds import NARROWING, NOT_COMPARED
 from linter.scan.tokens import Quantity
 from reference.interval import Interval
 from reference.period import Period
 from reference.quantities import quantity_spec
 
-_NOT_COMPARED = (
-    "hypothetical",
-    "example",
-    "hearsay",
-    "question",
-    "plan",
-    "history",
-    "provisional",
-    "condition",
-    "aside",
-    "case",
-)
+# What states no rule, and one of several cases that a rule does not know.
+_NOT_COMPARED = (*NOT_COMPARED, "aside", "case")
 _HEDGED = ("supposed", "typical")
 # 高于16% names no value but what lies beyond one.
 _BEYOND = ("over", "under")
-_NARROWING = ("grade ", "only ")
 _OPERATORS, _FURTHEST = tuple("+-×*÷/="), Decimal(5)
 _SAME_TIME = timedelta(days=92)
 _ROUND = timedelta(days=366)
@@ -192,7 +182,7 @@ def _is_national(claim: ValueClaim) -> bool:
 
 def _ground(claim: ValueClaim) -> tuple[object, ...]:
     """What two claims must share: quantity, slots, grade (一档, 二档) and group (特殊工种) where told, and place."""
-    narrowed = sorted(marker for marker in claim.scope.markers if marker.startswith(_NARROWING))
+    narrowed = sorted(marker for marker in claim.scope.markers if marker.startswith(NARROWING))
     return (claim.quantity, *sorted(claim.facets.items()), *narrowed, _place(claim))
 
 
