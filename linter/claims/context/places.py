@@ -69,11 +69,22 @@ class Places:
         region, label = self._above(sentence)
         return region, PASSED if self._leaves(region, sentence) else label
 
+    def is_of_one_of_several(self, area: Span, section: int) -> bool:
+        """True for a line of a survey of places: it names one that the page is not about, and other lines others."""
+        own, about = self._named_in(area), self._of_sections[section][0]
+        if not own or any(_related(about, code) for code in own):
+            return False
+        elsewhere = self._named_in(self._document.sections[section].span)
+        return any(not _related(code, mine) for code in elsewhere for mine in own)
+
+    def _named_in(self, span: Span) -> frozenset[str]:
+        return frozenset(token.codes[0] for token in self._regions_in(span))
+
     def _are_examples(self, named: Sequence[RegionToken]) -> bool:
         """True when the sentence that last names places names several apart: 甲市返100元,乙市返80元."""
         home = self._framer.sentence_at(named[-1].span.start)
         told = [token.codes[0] for token in named if home is not None and home.span.contains(token.span)]
-        return any(told[-1] not in region_chain(code) and code not in region_chain(told[-1]) for code in told[:-1])
+        return any(not _related(told[-1], code) for code in told[:-1])
 
     def _above(self, sentence: Sentence) -> tuple[str | None, str]:
         """The place named by the heading above, else that of the section."""
@@ -118,9 +129,7 @@ class Places:
         named = () if first is None else self._regions_in(first.span)
         codes = {token.codes[0] for token in self._regions_in(section.span)}
         place = max((token.codes[0] for token in named), key=lambda code: len(region_chain(code)), default=None)
-        if place is None or any(place not in region_chain(code) and code not in region_chain(place) for code in codes):
-            return None
-        return place
+        return None if place is None or any(not _related(place, code) for code in codes) else place
 
     def _regions_in(self, span: Span) -> Sequence[RegionToken]:
         return self._regions[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
@@ -135,6 +144,11 @@ class Places:
             named is not None or re.match("[^,;。()]{0,8}\\)", text[token.span.end : token.span.end + 10]) is not None
         )
         return listed and _NEXT_CLASS.search(text, token.span.end, span.start) is not None
+
+
+def _related(one: str | None, other: str) -> bool:
+    """True for a place and one that it lies in."""
+    return one is not None and (one in region_chain(other) or other in region_chain(one))
 
 
 def _narrowed(token: RegionToken, section_region: str | None) -> str | None:

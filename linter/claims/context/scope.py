@@ -36,7 +36,7 @@ class Scoper:
         self._places = Places(document, framer, regions, resolve_hint)
         self._told = ToldDates(document, framer, dates)
         turns = Turns(document.text, framer, self._told)
-        self.years = ToldYears(document, self._told)
+        self.years = ToldYears(document, self._told, self._places)
         self._times = Times(document, framer, self._told, turns, self.years)
         self._markers = Markers(document, framer, turns, self.years)
         self._scopes: dict[tuple[Span, Span], Scope] = {}

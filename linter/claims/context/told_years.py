@@ -6,6 +6,7 @@ from datetime import date
 
 from linter.claims.context.editions import edition, stretch, years_of_title
 from linter.claims.context.layout import Sentence
+from linter.claims.context.places import Places
 from linter.claims.context.reached import stood
 from linter.claims.context.told_dates import ToldDates
 from linter.document import Document
@@ -17,16 +18,18 @@ from reference.period import Period
 class ToldYears:
     """The years of one document, for figures that are set anew every year."""
 
-    def __init__(self, document: Document, told: ToldDates) -> None:
+    def __init__(self, document: Document, told: ToldDates, places: Places) -> None:
         self._document = document
         self._told = told
+        self._places = places
         self._editions: dict[int, Period | None] = {}
 
     def of_section(self, index: int) -> Period | None:
         """The one time a text says its figures are of (2025年度, 2025版), in its title or in any of its sentences."""
         if index not in self._editions:
             section = self._document.sections[index]
-            tokens = [token for area in stretch(section) for token in self._told.times_in(area)]
+            areas = [area for area in stretch(section) if not self._places.is_of_one_of_several(area, index)]
+            tokens = [token for area in areas for token in self._told.times_in(area)]
             self._editions[index] = edition(self._document.text, section, tokens)
         return self._editions[index]
 
