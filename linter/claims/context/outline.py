@@ -12,6 +12,7 @@ from linter.text import Span
 
 _LABEL_ENDS = (":", "：")
 _CLOSED = ("。", "!", "?", ";", ",", "、")
+_STOPS = ("。", "!", ";")
 _LONGEST_QUESTION = 40
 _ASKED = re.compile(r"[\s*>#\"“]*(?:问|提问|网友问|读者问|Q)\s*[0-9一二三四五六七八九十]*\s*[:：.、]", re.IGNORECASE)
 _LONGEST_ASKED = 80
@@ -91,8 +92,11 @@ def _is_over_one(document: Document, block: Block, following: Block | None) -> b
 
 
 def _names_items(document: Document, block: Block, following: Block | None) -> bool:
-    """True for a short line without marks or figures right over a list: 养老保险 / - 个人8%."""
-    if following is None or block.kind is not BlockKind.PARAGRAPH or following.kind is not BlockKind.ITEM:
+    """True for a short line without marks or figures right over a list or a sentence: 养老保险 / - 个人8%."""
+    if following is None or block.kind is not BlockKind.PARAGRAPH:
+        return False
+    told = following.kind is BlockKind.PARAGRAPH and following.span.cut(document.text).rstrip().endswith(_STOPS)
+    if not told and following.kind is not BlockKind.ITEM:
         return False
     return _LINE_OVER_ITEMS.fullmatch(block.span.cut(document.text)) is not None
 

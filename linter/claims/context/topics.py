@@ -9,6 +9,7 @@ from itertools import chain
 
 from linter.claims.context.layout import Sentence
 from linter.claims.context.reading import Reading
+from linter.document import BlockKind
 from linter.text import Span
 from reference.vocabulary import load_json, worded
 
@@ -101,7 +102,8 @@ def _places(reading: Reading, sentence: Sentence, place: Span) -> Iterator[Span]
     if section.title is not None:
         yield section.title
     before = section.blocks[max(0, sentence.block - _BLOCKS_BACK) : sentence.block]
-    yield from (block.span for block in reversed(before))
+    # A row tells of its own; what stands under the table is about all of them.
+    yield from (block.span for block in reversed(before) if block.kind is not BlockKind.ROW)
     if section.title is None and section.blocks:
         yield section.blocks[0].span  # of what a page without a title is, its opening tells
 

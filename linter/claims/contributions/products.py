@@ -32,6 +32,8 @@ _REMARK = re.compile(r"\([^()=≈]*\)")
 # 5000*2%和5000*9%=550元: the amount is of all that is calculated.
 _CALCULATED_TOO = re.compile(r"[0-9%元)]\s*(?:和|与|及|以及|跟)\s*[0-9.]+元?\s*[×*xX]\s*$")
 _IS_WAGE = re.compile(r"(?:/月)?的?(?:月?工资|月薪|薪资|月?收入)")
+# (月工资+单位缴存额)×40%: a share of a sum is the rate of no contribution.
+_OF_A_SUM = re.compile(r"[+加-][^()]{0,20}\)\s*[×*xX]\s*$")
 _REACH = 4
 _CONTRIBUTION = frozenset({"pension", "medical", "unemployment", "injury", "maternity", "housing_fund"})
 _OTHER_SUBJECTS = frozenset({"reimbursement", "out_of_pocket", "change", "share", "account_credit", "penalty", "gain"})
@@ -134,6 +136,8 @@ def is_rate(reading: Reading, token: Quantity) -> bool:
     frame = reading.frame(token.span)
     scheme = frame.get("scheme")
     if scheme is None or scheme.value not in _CONTRIBUTION:
+        return False
+    if _OF_A_SUM.search(reading.text[max(0, token.span.start - 24) : token.span.start]):
         return False
     aspect = frame.get("aspect")
     return aspect is None or aspect.value not in _OTHER_SUBJECTS

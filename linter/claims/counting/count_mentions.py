@@ -87,7 +87,7 @@ def _count() -> re.Pattern[str]:
     # 第三类 and 初二年级 count nothing.
     return re.compile(
         f"(?<![0-9一二三四五六七八九十百千万第每几数初])(?<![0-9][.]){_NUMBER}\\s*"
-        f"(?:(?P<kind>{kinds}|(?:个|大)(?:[^,;。:!?\\n0-9]{{0,4}}?(?:{nouns})|[^,;。:!?\\n0-9]{{1,6}}(?=:)))|(?P<more>{more}))"
+        f"(?:(?P<kind>{kinds}|(?:个(?!月|工作日|百分点|小时)|大)(?:[^,;。:!?\\n0-9]{{0,4}}?(?:{nouns})|[^,;。:!?\\n0-9]{{1,6}}(?=:)))|(?P<more>{more}))"
         f"(?!{'|'.join(words['of_some'])})"
     )
 

@@ -25,6 +25,7 @@ from linter.claims.ledger.whose_total import BOTH, by_all_above, may_be_of_all, 
 from linter.claims.model import EquationClaim, LedgerClaim, Part
 from linter.claims.sums.totals import extract as extract_totals
 from linter.scan.tokens import Unit
+from linter.text import Span
 
 _OTHER_SOURCES = re.compile("来源|口径|据称|传言")
 # 按上限算,个人每月3589.74元: on the base of the limit, which stands elsewhere.
@@ -49,7 +50,8 @@ def extract(reading: Reading) -> Iterator[LedgerClaim]:
     for total in totals:
         by_amount = of_the_same(reading, known_amounts, total) if total.token.unit is Unit.YUAN else []
         by_rate = [entry for entry in known_rates if is_of(reading, entry, total)]
-        found = {} if _is_sum_of(total, totals) else _ledger(reading, total, by_amount, by_rate)
+        told = _is_sum_of(total, totals) or _adds_up_there(reading, total)
+        found = {} if told else _ledger(reading, total, by_amount, by_rate)
         claim = _claim(reading, total, found) if found else None
         if claim is not None and not on_another_base(reading, claim):
             yield claim
@@ -62,6 +64,13 @@ def _is_sum_of(total: PayerTotal, totals: Sequence[PayerTotal]) -> bool:
     own = [each for each in totals if each.payer != BOTH and each.sentence.section == total.sentence.section]
     sums = (one.token.value + other.token.value for one, other in combinations(own, 2) if one.payer != other.payer)
     return any(abs(total.token.value - one) <= 1 for one in sums)
+
+
+def _adds_up_there(reading: Reading, total: PayerTotal) -> bool:
+    """True for 个人504元,单位1008元,两边合计1512元: the amounts right before it are all that it is of."""
+    before = Span(total.sentence.span.start, total.token.span.start)
+    amounts = [token.value for token in reading.quantities_in(before) if token.unit is Unit.YUAN]
+    return any(abs(sum(amounts[start:]) - total.token.value) < 1 for start in range(len(amounts) - 1))
 
 
 def _totals(reading: Reading, known: set[int]) -> Iterator[PayerTotal]:
