@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from linter.claims.model import Scope, ValueClaim
-from linter.finding import RuleCitation, Severity, Verdict
-from linter.judging.agreement import agrees_with, slack
+from linter.claims.model import ValueClaim
+from linter.finding import Severity, Verdict
+from linter.judging.agreement import agrees_with
 from linter.judging.averaged_minimums import may_lie_below
+from linter.judging.binding_rules import binding_rules, is_lent
 from linter.judging.facet_readings import readings
 from linter.judging.firmness import ANOTHER, CASE, held_loosely, is_guess, is_one_of_cases, outdated_loosely
 from linter.judging.known_times import (
@@ -18,22 +19,17 @@ from linter.judging.known_times import (
     documented_until,
     first_day,
     in_cycle,
-    of_an_earlier_year,
     out_of_step,
     stood_long,
 )
+from linter.judging.settling import aged, names_limit_of_country, settled
 from linter.judging.verdicts import Agrees, Governing, Judgement, governing, judge
-from linter.scan.tokens import Quantity
-from reference.interval import Interval
-from reference.model import Reference, Rule
-from reference.period import Period
+from reference.model import Reference
 from reference.quantities import QuantitySpec, quantity_spec
 from reference.regions import COUNTRY
-from reference.units import in_token_unit
 
 NUMERIC = frozenset({"value", "frame", "floor", "cap"})
 NOT_ASSERTED = ("hearsay", "question", "plan", "hypothetical", "aside")
-_FROM_ABOVE = frozenset({"title", "heading", "front-matter", "opening"})
 _HEDGED = ("condition", "supposed", "typical", "plan", "example")
 
 
@@ -95,7 +91,7 @@ def _assess(
     )
     if not numeric.here:
         return "no-local-rule" if numeric.elsewhere else "no-rule"
-    rules = Governing(tuple(_binding(numeric.here, spec, claim.scope)), numeric.elsewhere)
+    rules = Governing(tuple(binding_rules(numeric.here, spec, claim.scope)), numeric.elsewhere)
     if not rules.here:
         return "no-local-rule"
     comparable = tuple(rule for rule in rules.here if rule.per is None or claim.token.per in (None, rule.per))
@@ -103,11 +99,11 @@ def _assess(
         return "other-unit"
     rules = replace(rules, here=comparable)
     agrees = agrees_with(claim.token, _compared(claim, spec), rules)
-    judgement = _aged(_settled(_judged(rules, agrees, claim, as_of), claim), rules, claim)
+    judgement = aged(settled(_judged(rules, agrees, claim, as_of), claim), rules, claim)
     judgement = _by_frame(judgement, numeric, spec, claim, as_of)
-    if judgement.family is not None and _names_limit_of_country(judgement, numeric, claim, as_of):
+    if judgement.family is not None and names_limit_of_country(judgement, numeric, claim, as_of):
         judgement = Judgement(Verdict("right", "right"))
-    if judgement.holds is not None and _is_lent(judgement.holds.rule, spec, claim.scope):
+    if judgement.holds is not None and is_lent(judgement.holds.rule, spec, claim.scope):
         lent = judgement.holds.value.period
         if any(agrees(value) for rule in rules.elsewhere for value in rule.values_in(lent)):
             return "no-local-rule"  # what another place has besides the national value this one may have too
@@ -158,21 +154,6 @@ def _judged(rules: Governing, agrees: Agrees, claim: ValueClaim, as_of: date) ->
     return judgement
 
 
-def _names_limit_of_country(judgement: Judgement, rules: Governing, claim: ValueClaim, as_of: date) -> bool:
-    """True where the frame of a place refutes what is just the highest or lowest number of the law of the country.
-
-    Only where the place stands in the title or a heading: a sentence that names it itself speaks of the place.
-    """
-    holds = judgement.holds
-    if holds is None or holds.rule.kind != "frame" or holds.rule.region == COUNTRY:
-        return False
-    if claim.scope.region_from not in _FROM_ABOVE:
-        return False
-    limits = (rule for rule in rules.here if rule.region == COUNTRY and rule.kind in ("cap", "floor"))
-    values = (RuleCitation(rule, value) for rule in limits for value in rule.values_in(Period.day(as_of)))
-    return any(_names_bound(claim.token, citation) for citation in values)
-
-
 def _by_frame(judgement: Judgement, rules: Governing, spec: QuantitySpec, claim: ValueClaim, as_of: date) -> Judgement:
     """The judgement; that of the frame around the place's own value where only the frame is known for certain."""
     if judgement.family is None or judgement.cap is not Severity.INFO:
@@ -180,62 +161,8 @@ def _by_frame(judgement: Judgement, rules: Governing, spec: QuantitySpec, claim:
     frames = Governing(tuple(rule for rule in rules.here if rule.kind == "frame"))
     if not frames.here:
         return judgement
-    framed = _settled(_judged(frames, agrees_with(claim.token, spec.compare, frames), claim, as_of), claim)
+    framed = settled(_judged(frames, agrees_with(claim.token, spec.compare, frames), claim, as_of), claim)
     return judgement if framed.family is None else framed
-
-
-def _aged(judgement: Judgement, rules: Governing, claim: ValueClaim) -> Judgement:
-    """The judgement; a figure of an undated text that can only be an older one has grown old."""
-    dated = claim.scope.published is not None or claim.scope.period is not None
-    if judgement.family != "reference" or dated or not of_an_earlier_year(rules, claim):
-        return judgement
-    cap = Severity.WARNING.at_most(judgement.cap)
-    return replace(judgement, family="staleness", verdict=replace(judgement.verdict, now="stale"), cap=cap)
-
-
-def _settled(judgement: Judgement, claim: ValueClaim) -> Judgement:
-    """Only a value that was given as such can have been superseded: a frame, or a lower minimum, never named it."""
-    was = judgement.was
-    if judgement.family != "staleness" or was is None:
-        return judgement
-    named = was.rule.kind == "value" or (was.rule.kind in ("floor", "cap") and _names_bound(claim.token, was))
-    named = named or (was.rule.kind == "frame" and all(interval.is_point for interval in was.value.accepts))
-    return judgement if named else replace(judgement, family="reference", was=None)
-
-
-def _names_bound(token: Quantity, citation: RuleCitation) -> bool:
-    bounds = [in_token_unit(interval, citation.rule.unit or "count") for interval in citation.value.accepts]
-    written = Interval.hull(Interval.point(number) for number in token.values).widened(slack(token))
-    return any(bound.overlaps(written) for bound in bounds)
-
-
-def _binding(rules: tuple[Rule, ...], spec: QuantitySpec, scope: Scope) -> Iterator[Rule]:
-    """The rules that bind the place.
-
-    A national value says nothing of a figure that each place sets for itself, unless hardly any place does; a frame
-    says nothing where a value is known, or an earlier one was.
-    """
-    valued = {rule.region for rule in rules if rule.kind == "value" and not _begins_later(rule, scope)}
-    for rule in rules:
-        foreign = _is_lent(rule, spec, scope) and (
-            any(each.region != COUNTRY for each in rules) or dict(rule.where) != spec.nationwide
-        )
-        if not foreign and not (rule.kind == "frame" and valued - {rule.region}):
-            yield rule
-
-
-def _begins_later(rule: Rule, scope: Scope) -> bool:
-    """True for a value of which nothing is known up to the time a text speaks of."""
-    last = scope.published if scope.period is None else scope.period.end
-    return last is not None and all(
-        value.period.start is not None and value.period.start > last for value in rule.values
-    )
-
-
-def _is_lent(rule: Rule, spec: QuantitySpec, scope: Scope) -> bool:
-    """True for a national value held against the figure of a place that sets its own."""
-    local = spec.setting == "local" and scope.region not in (None, COUNTRY)
-    return local and rule.region == COUNTRY and rule.kind == "value"
 
 
 def _has_come(claim: ValueClaim, spec: QuantitySpec, as_of: date) -> bool:
