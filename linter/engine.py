@@ -12,6 +12,7 @@ from linter.claims.model import Claim
 from linter.coverage import coverage
 from linter.document import Document
 from linter.finding import Finding, Severity
+from linter.finding_order import in_order
 from linter.fingerprint import named
 from linter.foresight import coming, turning_days
 from linter.messages import Message, say
@@ -23,7 +24,6 @@ from reference.model import Reference
 from reference.regions import COUNTRY, RegionTable
 from reference.vocabulary import Vocabulary, in_force
 
-_ARITHMETIC = "arithmetic"
 Outcomes: TypeAlias = tuple[tuple[Outcome, ...], tuple[Problem, ...]]
 """What checks make of a document, and the checks that crashed on it."""
 CRASHES = (Exception, SystemExit)
@@ -185,34 +185,6 @@ def lint_together(
 def over_run(checks: Iterable[Check]) -> Iterator[Check]:
     """The checks that hold the documents of a run against each other."""
     return (check for check in checks if check.over == "run")
-
-
-def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The findings by place and code, each once: a check may meet the same error from both of its sides."""
-    once = {(each.code, each.span, each.message): each for each in findings}
-    ordered = sorted(once.values(), key=lambda each: (each.span.start, each.code, each.span.end, each.message.zh))
-    calculated: dict[int, list[Finding]] = {}
-    for each in ordered:
-        if each.family == _ARITHMETIC:
-            calculated.setdefault(each.span.end, []).append(each)
-    return tuple(
-        each for each in ordered if not any(_says_more(other, each) for other in calculated.get(each.span.end, ()))
-    )
-
-
-def _says_more(other: Finding, finding: Finding) -> bool:
-    """True when another finding tells of the same miscalculated number: one wrong figure is one finding.
-
-    The graver one stays, then the one whose check comes first in the catalogue: the plainest calculation.
-    """
-    if finding.family != _ARITHMETIC or other is finding or not _same_figure(other, finding):
-        return False
-    return (other.severity.rank, other.code) < (finding.severity.rank, finding.code)
-
-
-def _same_figure(first: Finding, second: Finding) -> bool:
-    """True when one lies in the other and both end at the same figure, which is the one that is wrong."""
-    return first.span.overlaps(second.span) and first.span.end == second.span.end
 
 
 def _remarks(understood: Understood, bench: Bench) -> Iterator[Remark]:

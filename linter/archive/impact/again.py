@@ -9,8 +9,9 @@ from linter.archive.impact.sparse import Kept, sparse
 from linter.check import Check, Checked, Outcome
 from linter.claims import model
 from linter.claims.model import Claim
-from linter.engine import Bench, in_order, outcomes_of
+from linter.engine import Bench, outcomes_of
 from linter.finding import Finding
+from linter.finding_order import in_order
 from linter.foresight import judges
 from linter.text import Span
 from linter.understanding import Understood
