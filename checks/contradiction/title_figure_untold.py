@@ -24,8 +24,10 @@ def title_figure_untold(claim: TitleFigureClaim, context: Context) -> Iterator[O
     """
     标题说要交、能领多少钱,报销百分之几,多少天办完,正文没有这个数,也不能由正文的数算出;用同样字眼说的是另一个数。
     标题或下一行说最长、最多几个月,正文的最长、最多都是另一个数,也报。
+    开头或结尾给出到手、养老金的范围,正文按同样的工资、年限算出的结果不在其中,也报。
 
     The title tells a figure that the text below neither has nor gives by its figures; the same words tell another.
+    Or a lead tells a range, of take-home pay or of a pension, which what the text works out does not lie in.
 
     为什么:标题常常照旧稿或凭记忆写,读者往往只看这一行。
     标题里的基数、工资,写明以某数为例的,问句,都不管;金额以外的数,要有更多同样的字眼。
@@ -42,12 +44,16 @@ def title_figure_untold(claim: TitleFigureClaim, context: Context) -> Iterator[O
     """
     cut = context.document.visible
     written, below = claim.told.span.cut(cut), claim.below.span.cut(cut)
+    message = say("contradiction.title-figure-untold", written=written, below=below)
+    if claim.reached:
+        message = say("contradiction.range-of-lead-missed", written=written, below=below)
+    nearest = min(claim.told.values, key=lambda end: abs(end - claim.below.value))
     yield title_figure_untold.finding(
         claim,
-        say("contradiction.title-figure-untold", written=written, below=below),
+        message,
         confidence=Confidence.MEDIUM,
         evidence=(Evidence("other-claim", claim.below.span),),
         expected=show(claim.below.value),
         verdict=Verdict("wrong", "wrong"),
-        proof=(decide("differ", claim.below.value, claim.told.value, Decimal(0)),),
+        proof=(decide("differ", claim.below.value, nearest, Decimal(0)),),
     )

@@ -49,6 +49,7 @@ from linter.claims.propositions import (
 from linter.claims.quantities import (
     annual_amounts,
     conversions,
+    lead_ranges,
     named_times,
     ranges,
     retold_figures,
@@ -113,6 +114,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     title_bases.extract,
     title_figures.extract,
     title_extremes.extract,
+    lead_ranges.extract,
     told_back.extract,
     told_twice.extract,
     named_times.extract,

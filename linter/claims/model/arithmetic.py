@@ -157,10 +157,14 @@ class TableEchoClaim(Claim):
 
 @dataclass(frozen=True, slots=True)
 class TitleFigureClaim(Claim):
-    """An amount ``told`` by the title that the text below does not have, and the one it tells in the same words."""
+    """An amount ``told`` by the title that the text below does not have, and the one it tells in the same words.
+
+    ``reached``: a range of the lead, and what the text works out of the same case, which lies out of it.
+    """
 
     told: Quantity
     below: Quantity
+    reached: bool = False
 
 
 @dataclass(frozen=True, slots=True)
