@@ -70,6 +70,7 @@ from linter.claims.retirement import years as retirement_years
 from linter.claims.sums import totals
 from linter.claims.tables import (
     ceilings,
+    cells_retold,
     line_rows,
     payer_columns,
     superlatives,
@@ -120,6 +121,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     named_times.extract,
     table_echoes.extract,
     told_cells.extract,
+    cells_retold.extract,
     superlatives.extract,
     wage_shares.extract,
     tiers.extract,
