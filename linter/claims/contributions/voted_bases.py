@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,9 +13,12 @@ from linter.claims.calculations.consistency import tolerance
 from linter.claims.context.bases import Bases
 from linter.claims.context.layout import Sentence
 from linter.claims.context.reading import Reading
+from linter.document import BlockKind
 from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
 
+# 5000元工资: two amounts that are right on a wage need no third.
+_WAGE_BEHIND = re.compile("(?:/月)?(?:的)?(?:月)?(?:工资|薪水|薪资|月薪|底薪|收入|基数)")
 LEAST_BASE = 1000
 _SOME = 2
 # So many amounts must agree on a figure that is nowhere called the base.
@@ -34,7 +38,7 @@ def with_bases(reading: Reading, bases: Bases, pairs: Iterable[Pair]) -> Iterato
     """Each pair with the base it rests on; pairs without one are left out."""
     by_place: dict[int, list[Pair]] = {}
     for pair in pairs:
-        by_place.setdefault(bases.introduced(pair.sentence), []).append(pair)
+        by_place.setdefault(_place(reading, bases, pair.sentence), []).append(pair)
     for start, found in by_place.items():
         lacking = [pair for pair in found if not bases.within(Span(start, pair.sentence.span.end))]
         voted = _voted(reading, bases, lacking)
@@ -42,6 +46,14 @@ def with_bases(reading: Reading, bases: Bases, pairs: Iterable[Pair]) -> Iterato
             base = voted if voted is not None and pair in lacking else bases.of_sentence(pair.sentence)
             if base is not None:
                 yield pair, base
+
+
+def _place(reading: Reading, bases: Bases, sentence: Sentence) -> int:
+    """Where the list of a sentence starts; a paragraph right behind a list goes on with it."""
+    blocks, at = reading.document.sections[sentence.section].blocks, sentence.block
+    behind = at and blocks[at].kind is BlockKind.PARAGRAPH and blocks[at - 1].kind is BlockKind.ITEM
+    item = reading.sentence_at(blocks[at - 1].span) if behind else None
+    return bases.introduced(sentence if item is None else item)
 
 
 def _voted(reading: Reading, bases: Bases, pairs: list[Pair]) -> Quantity | None:
@@ -54,7 +66,8 @@ def _voted(reading: Reading, bases: Bases, pairs: list[Pair]) -> Quantity | None
         return None
     agreed = votes(best, pairs)
     if bound is None:
-        return best if agreed >= _MANY and len(pairs) - agreed <= 1 else None
+        enough = _SOME if _WAGE_BEHIND.match(reading.text, best.span.end) else _MANY
+        return best if agreed >= enough and len(pairs) - agreed <= 1 else None
     return best if agreed >= _SOME and agreed > votes(bound, pairs) else None
 
 
