@@ -67,7 +67,7 @@ from linter.claims.retirement import delays as retirement_delays
 from linter.claims.retirement import examples as retirement_examples
 from linter.claims.retirement import tables as retirement_tables
 from linter.claims.retirement import years as retirement_years
-from linter.claims.sums import totals
+from linter.claims.sums import closing_totals, totals
 from linter.claims.tables import (
     ceilings,
     cells_retold,
@@ -129,6 +129,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     tier_rows.extract,
     time_spans.extract,
     totals.extract,
+    closing_totals.extract,
     relatives.extract,
     set_members.extract,
     hotlines.extract,

@@ -10,7 +10,7 @@ from itertools import pairwise
 from linter.document import Block, BlockKind, Published, Section, SectionKind, Table
 from linter.readers.bylines import bracketed_day, enactment_day, parse_byline, url_day
 from linter.readers.furniture import furniture
-from linter.readers.line_looks import ends_sentence, looks_like_title
+from linter.readers.line_looks import ends_sentence, look_at, looks_like_title
 from linter.readers.naming import naming
 from linter.readers.page import Page, RawBlock
 from linter.readers.portions import portions
@@ -135,7 +135,10 @@ def _teaser(page: Page, texts: Sequence[str], teaser: Teaser) -> Section:
     raw = page.blocks[teaser.first : teaser.after]
     title = Span(raw[0].span.start, raw[0].span.start + teaser.title_length)
     span = Span(raw[0].span.start, raw[-1].span.end)
-    body = (Block(block.span, _teaser_kind(block), block.level) for block in raw[1:])
+    numbers = range(teaser.first + 1, teaser.after)
+    body = (
+        Block(block.span, _teaser_kind(block, texts[at]), block.level) for at, block in zip(numbers, raw[1:], strict=True)
+    )
     return Section(
         span=span,
         kind=SectionKind.TEASER,
@@ -147,7 +150,9 @@ def _teaser(page: Page, texts: Sequence[str], teaser: Teaser) -> Section:
     )
 
 
-def _teaser_kind(block: RawBlock) -> BlockKind:
+def _teaser_kind(block: RawBlock, line: str) -> BlockKind:
+    if block.kind is BlockKind.PARAGRAPH and look_at(line).numbering == "bullet":
+        return BlockKind.ITEM
     return BlockKind.PARAGRAPH if block.kind is BlockKind.HEADING else block.kind
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +14,8 @@ from linter.readers.line_looks import ends_sentence, looks_like_title
 from linter.readers.page import RawBlock
 
 _LONGEST_TITLE = 60
+# 养老8%:432元: a line of a calculation heads nothing.
+_CALCULATED = re.compile("[0-9]%[^。?!]*[0-9]元")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +113,10 @@ def _after_captions(starts: Sequence[int], texts: Sequence[str], after: int) -> 
 
 def _starts_by_titles(inner: range, texts: Sequence[str], blocks: Sequence[RawBlock]) -> list[int]:
     """Without dates an entry begins at every line that looks like a title, has a date at its end, or is an item."""
+    titles = (at for at in inner if at == inner.start or not _CALCULATED.search(texts[at]))
     return [
         at
-        for at in inner
+        for at in titles
         if at == inner.start
         or blocks[at].kind in (BlockKind.HEADING, BlockKind.ITEM)
         or trailing_day(texts[at]) is not None
