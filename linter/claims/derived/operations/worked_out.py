@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from linter.claims.calculations.consistency import INCONSISTENT, compare, evaluate
 from linter.claims.calculations.equations import extract as extract_equations
 from linter.claims.context.reading import Reading
-from linter.claims.model.calculation import Calculation
+from linter.claims.model.calculation import HUNDRED, Calculation
+from linter.scan.tokens import Quantity, Unit
 from reference.interval import Interval
 
 
@@ -19,7 +20,14 @@ def wrong_results(reading: Reading) -> frozenset[int]:
 def _results(reading: Reading) -> Iterator[Mapping[int, Interval | None]]:
     """One mapping: where the results of written calculations start, to what they are exactly, ``None`` if wrong."""
     values = ((claim.stated, evaluate(claim.left)) for claim in reading.once(extract_equations))
-    yield {stated.span.start: None if compare(exact, stated) == INCONSISTENT else exact for stated, exact in values}
+    yield {stated.span.start: _as_written(exact, stated) for stated, exact in values}
+
+
+def _as_written(exact: Interval, stated: Quantity) -> Interval | None:
+    """The exact result in the unit of the written one: 90%-15%=75% comes to three quarters, and to 75 per cent."""
+    in_its_unit = exact * Interval.point(HUNDRED) if stated.unit is Unit.PERCENT else exact
+    found = (each for each in (in_its_unit, exact) if compare(each, stated) != INCONSISTENT)
+    return next(found, None)
 
 
 def exactly(reading: Reading, way: Calculation) -> Interval:
