@@ -31,7 +31,7 @@ from linter.claims.counting import (
     title_tiers,
 )
 from linter.claims.dates import deadlines, due_days, event_dates, impossible_dates, in_force, lasting, time_spans
-from linter.claims.derived import figures, funding, net_pay, range_ends, whole_years
+from linter.claims.derived import families, figures, funding, net_pay, range_ends, whole_years
 from linter.claims.derived.operations import extract as operations
 from linter.claims.kinship import relatives
 from linter.claims.ledger import payer_totals
@@ -109,6 +109,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     table_products.extract,
     figures.extract,
     operations.extract,
+    families.extract,
     funding.extract,
     net_pay.extract,
     range_ends.extract,
