@@ -46,6 +46,8 @@ def title_figure_untold(claim: TitleFigureClaim, context: Context) -> Iterator[O
     written, below = claim.told.span.cut(cut), claim.below.span.cut(cut)
     message = say("contradiction.title-figure-untold", written=written, below=below)
     if claim.reached:
+        message = say("contradiction.sum-of-lead-missed", written=written, below=below)
+    if claim.reached and claim.told.is_range:
         message = say("contradiction.range-of-lead-missed", written=written, below=below)
     nearest = min(claim.told.values, key=lambda end: abs(end - claim.below.value))
     yield title_figure_untold.finding(

@@ -31,7 +31,7 @@ from linter.claims.counting import (
     title_tiers,
 )
 from linter.claims.dates import deadlines, due_days, event_dates, impossible_dates, in_force, lasting, time_spans
-from linter.claims.derived import families, figures, funding, net_pay, range_ends, whole_years
+from linter.claims.derived import closing_totals, families, figures, funding, net_pay, range_ends, whole_years
 from linter.claims.derived.operations import extract as operations
 from linter.claims.kinship import relatives
 from linter.claims.ledger import payer_totals
@@ -68,7 +68,7 @@ from linter.claims.retirement import delays as retirement_delays
 from linter.claims.retirement import examples as retirement_examples
 from linter.claims.retirement import tables as retirement_tables
 from linter.claims.retirement import years as retirement_years
-from linter.claims.sums import closing_totals, totals
+from linter.claims.sums import totals
 from linter.claims.tables import (
     ceilings,
     cells_retold,

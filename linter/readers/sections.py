@@ -137,7 +137,8 @@ def _teaser(page: Page, texts: Sequence[str], teaser: Teaser) -> Section:
     span = Span(raw[0].span.start, raw[-1].span.end)
     numbers = range(teaser.first + 1, teaser.after)
     body = (
-        Block(block.span, _teaser_kind(block, texts[at]), block.level) for at, block in zip(numbers, raw[1:], strict=True)
+        Block(block.span, _teaser_kind(block, texts[at]), block.level)
+        for at, block in zip(numbers, raw[1:], strict=True)
     )
     return Section(
         span=span,

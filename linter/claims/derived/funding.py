@@ -1,4 +1,4 @@
-"""What the insured pays, what the treasury adds, and the two together, 不低于 and all: 个人420元,补助不低于690元,合计不低于1110元."""
+"""What insured and treasury pay, and the two together, limits and all: 个人420元,补助不低于690元,合计1110元."""
 
 from __future__ import annotations
 
@@ -22,7 +22,9 @@ _TOGETHER = re.compile(
     "(?:加起来|相加|加一起|合起来|合在一起|合计|总计|共计|一共|总共|总筹资|筹资|盘子|凑)[^,;。:0-9]{0,14}$"
 )
 _TO_TOTAL = re.compile("[^。;0-9]{0,8}[,;。、:(]?[^,;。:0-9]{0,24}")
-_OTHER = re.compile("增加|提高|上调|(?<![没不未])涨|比(?!例)|其中|原|(?<![和跟与同])(?:去年|上年)|以前|低保|特困|大病|长护|如果|若|另|全家|一家|[两三四五]口|学生|老年|成人")
+_OTHER = re.compile(
+    "增加|提高|上调|(?<![没不未])涨|比(?!例)|其中|原|(?<![和跟与同])(?:去年|上年)|以前|低保|特困|大病|长护|如果|若|另|全家|一家|[两三四五]口|学生|老年|成人"
+)
 _PAYERS = {"employee", "fiscal"}
 _REACH = 30
 
@@ -38,7 +40,12 @@ def extract(reading: Reading) -> Iterator[DerivedClaim]:
                 if total.span.start not in taken:
                     scope = reading.scope(total.span, sentence)
                     yield DerivedClaim(
-                        total.span, sentence.span, scope, total, Calculation("add", tuple(parts)), _are_exact(parts, total)
+                        total.span,
+                        sentence.span,
+                        scope,
+                        total,
+                        Calculation("add", tuple(parts)),
+                        _are_exact(parts, total),
                     )
 
 

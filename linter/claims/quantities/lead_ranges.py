@@ -1,83 +1,68 @@
-"""The range in which a lead says an amount lies, and what the text works out itself: 到手4100-4600元 … 5200-1240=3960元."""
+"""What a lead says of the whole, and what the text works out itself: 到手4100-4600元 … 5200-1240=3960元."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
-from linter.claims.calculations.equations import extract as extract_equations
+from linter.claims.calculations.slips import one_digit_off, transposed
 from linter.claims.context.amounts import is_exact
 from linter.claims.context.layout import Sentence
 from linter.claims.context.manner import is_law_text, is_question, is_reported
-from linter.claims.context.persons import anybody
 from linter.claims.context.reading import Reading
-from linter.claims.model import EquationClaim, Expression, TitleFigureClaim
-from linter.document import Section
+from linter.claims.contributions.explained import figures_explained
+from linter.claims.model import TitleFigureClaim
+from linter.claims.quantities.lead_results import LEAST, MONEY, NET, PAID, PENSION, Lead, results
+from linter.claims.quantities.title_extremes import extract as extract_extremes
+from linter.claims.quantities.title_figures import extract as extract_titles
 from linter.scan.tokens import Quantity, Unit
-from linter.text import Span
 
-_NET, _PENSION, _PAID = "net", "pension", "paid"
-# What the range is of: the words before it in its sentence.
+# What the sum is of: the words before it in its sentence.
 _OF = {
-    _NET: re.compile("到手|实发|实领|实得|拿到手|税后|进账|落袋"),
-    _PENSION: re.compile(
+    NET: re.compile("到手|实发|实领|实得|拿到手|税后|进账|落袋"),
+    PENSION: re.compile(
         "(?:养老金|退休金|退休工资|退休待遇|待遇)|(?:退休|养老|缴满|交满|交够|缴够|[0-9]岁)[^。;]*[领拿发]"
     ),
-    _PAID: re.compile("(?:个人|职工|员工|自己|本人|工资[里中]|每月|一个月|月)[^。;]{0,12}[交缴扣]"),
+    PAID: re.compile("(?:个人|职工|员工|自己|本人|工资[里中]|每月|一个月|月)[^。;]{0,12}[交缴扣]"),
 }
-# What calls a figure the result of the whole.
-_RESULT = {
-    _NET: re.compile("(?:到手|实发|实领|实得|税后|剩下?|剩余)[^,;。:0-9(]{0,8}$"),
-    _PENSION: re.compile("(?:加起来|相加|一加|合计|总计|共计|一共|总共|合起来|加一起)[^,;。:0-9(]{0,10}$"),
-    _PAID: re.compile("(?:个人|职工|员工|自己|本人)[^,;。:0-9(]{0,6}(?:合计|总计|共计|一共|总共)[^,;。:0-9(]{0,10}$"),
-}
-_EMPLOYER = re.compile("单位|企业|公司|老板|用人")
-_ADDED = re.compile("加起来|相加|合计|总计|共计|一共|总共|合起来|加一起|总养老金|月养老金|每月")
 _CLOSES = re.compile(r"\s*[*_>-]*\s*(?:所以|因此|综合|综上|总[之的体]|整体|这样|算下来|也就是说)")
-# Ranges over many places, kinds of people or years are of no one example.
+# Sums over many places, kinds of people or years are of no one example.
 _OF_MANY = re.compile("有的|多数|大部分|全国|之前|去年|不等|左右浮动|补贴|档次|级|一次性|每年")
 _PLACES = re.compile("各地|各省|各市|地区|城市|省份|地方")
-_SUMMARY = re.compile("小结|总结|结论|综合|最后|算账|汇总")
-_OTHER_CASE = re.compile("如果|若|要是|假如|换成|另一|只[交缴]|比如只|最低档|最高档")
-_ELSEWHERE = re.compile("网友|读者|还问|追问|相关|延伸|推荐|你可能|猜你|另一[位个]|再举|再看|例[二三2-3]|案例[二三2-3]")
-_TAX = re.compile("应纳税|所得额|计税|个税(?!后)")
-_OPENING, _EARLIEST_CLOSE, _LEAST = 6, 3, 100
+_OPENING, _EARLIEST_CLOSE = 6, 3
 _SLACK, _WITHIN = Decimal("0.02"), Decimal(3)
-_YEARS = re.compile("([0-9]{1,2})年(?!度|月|底|初|[0-9])")
-_MONEY = frozenset({Unit.YUAN, Unit.NONE})
-_REACH = 24
-
-
-@dataclass(frozen=True, slots=True)
-class Lead:
-    """A range told of the whole, of which kind it is, and the sentence."""
-
-    told: Quantity
-    kind: str
-    sentence: Sentence
-    closes: bool
-
-    def is_beyond(self, value: Decimal) -> bool:
-        """True for a value that is out of the range by more than is rounded, but of its order."""
-        low, high = self.told.values
-        return low / _WITHIN < value < low * (1 - _SLACK) or high * (1 + _SLACK) < value < high * _WITHIN
 
 
 def extract(reading: Reading) -> Iterator[TitleFigureClaim]:
-    """Each range of a lead or a close, with the first result of the same example that lies out of it."""
+    """Each range of a lead or a close, with the first result of the same example that lies out of it; and slips."""
     found: set[str] = set()
+    shown = figures_explained(reading)
+    titles = {claim.told.span for way in (extract_titles, extract_extremes) for claim in reading.once(way)}
     for lead in reading.once(leads):
-        results = [token for token in _results(reading, lead) if lead.is_beyond(token.value)]
-        if results and lead.kind not in found:
+        meant = next((token for token in results(reading, lead) if _is_missed(reading, lead, token)), None)
+        if lead.told.span in titles or lead.told.span.start in shown:
+            continue
+        if meant is not None and lead.kind not in found:
             found.add(lead.kind)
             scope = reading.scope(lead.told.span, lead.sentence)
-            yield TitleFigureClaim(lead.told.span, lead.sentence.span, scope, lead.told, results[0], True)
+            yield TitleFigureClaim(lead.told.span, lead.sentence.span, scope, lead.told, meant, True)
+
+
+def _is_missed(reading: Reading, lead: Lead, result: Quantity) -> bool:
+    """True for a result out of the range by more than is rounded, but of its order; or a slip from the one sum."""
+    if lead.told.is_range:
+        low, high = lead.told.values
+        value = result.value
+        return low / _WITHIN < value < low * (1 - _SLACK) or high * (1 + _SLACK) < value < high * _WITHIN
+    section = reading.document.sections[lead.sentence.section].span
+    values = [value for token in reading.quantities_in(section) for value in token.values]
+    slip = transposed(lead.told.value, result.value) or one_digit_off(lead.told.value, result.value)
+    return slip and values.count(lead.told.value) == 1
 
 
 def leads(reading: Reading) -> Iterator[Lead]:
-    """The ranges of money that the opening or the close of a section tells of take-home pay or of a pension."""
+    """The sums that the opening or the close of a section tells of take-home pay, of contributions or of a pension."""
     for sentence in reading.sentences:
         section = reading.document.sections[sentence.section]
         closes = (
@@ -86,17 +71,21 @@ def leads(reading: Reading) -> Iterator[Lead]:
         )
         if is_question(reading, sentence) or section.truncated or is_law_text(reading.document, section):
             continue
-        if not closes and sentence.block >= _OPENING:
-            continue
-        ranges = [token for token in reading.quantities_in(sentence.span) if token.is_range and token.unit in _MONEY]
-        told = ranges[0] if len(ranges) == 1 else None
-        if told is None or told.unit is not Unit.YUAN or min(told.values) < _LEAST:
-            continue
+        if closes or sentence.block < _OPENING:
+            yield from _of_sentence(reading, sentence, closes)
+
+
+def _of_sentence(reading: Reading, sentence: Sentence, closes: bool) -> Iterator[Lead]:
+    figures = [token for token in reading.quantities_in(sentence.span) if token.unit in MONEY]
+    ranges = [token for token in figures if token.is_range]
+    sums = [token for token in figures if is_exact(token) and not token.approximate] if not ranges else []
+    for told in ranges if len(ranges) == 1 else sums:
         said = reading.text[sentence.span.start : told.span.start]
         kind = next((name for name, words in _OF.items() if words.search(said)), None)
-        if kind is None or _PLACES.search(said) or _OF_MANY.search(_own_words(said, kind)):
+        if kind is None or told.unit is not Unit.YUAN or min(told.values) < LEAST:
             continue
-        if not is_reported(reading, sentence, told.span):
+        many = _PLACES.search(said) or _OF_MANY.search(_own_words(said, kind))
+        if not many and not is_reported(reading, sentence, told.span):
             yield Lead(told, kind, sentence, closes)
 
 
@@ -104,102 +93,3 @@ def _own_words(said: str, kind: str) -> str:
     """The clauses since the one that tells what the range is of."""
     last = [*_OF[kind].finditer(said)][-1]
     return said[max(said.rfind(mark, 0, last.start()) for mark in ",;:、") + 1 :]
-
-
-def _results(reading: Reading, lead: Lead) -> Iterator[Quantity]:
-    section = reading.document.sections[lead.sentence.section]
-    area = _example(reading, section, lead)
-    equations = {claim.stated.span.start: claim for claim in reading.once(extract_equations)}
-    operands = {at for claim in equations.values() for at in range(claim.left_span.start, claim.left_span.end)}
-    given = _given(reading, section, lead)
-    years = _years(reading, section, lead)
-    for token in reading.quantities_in(area):
-        home = reading.sentence_at(token.span)
-        if (
-            home is None
-            or home is lead.sentence
-            or token.span.start in operands
-            or not _is_money(token)
-            or is_question(reading, home)
-        ):
-            continue
-        said = reading.text[home.span.start : token.span.start]
-        if _OTHER_CASE.search(said) or (told := set(_YEARS.findall(said))) and years and told.isdisjoint(years):
-            continue
-        equation = equations.get(token.span.start)
-        led = reading.text[max(home.span.start, token.span.start - _REACH) : token.span.start]
-        if _is_whole(reading, lead, equation, led, home, given):
-            yield token
-
-
-def _is_money(token: Quantity) -> bool:
-    return token.unit in _MONEY and is_exact(token) and token.per in (None, "month")
-
-
-def _is_whole(
-    reading: Reading, lead: Lead, equation: EquationClaim | None, led: str, home: Sentence, given: set[Decimal]
-) -> bool:
-    """True for the result of the whole: wage - deductions, part + part, or what the words call so."""
-    if equation is None:
-        return _RESULT[lead.kind].search(led) is not None and bool(lead.kind == _PENSION or given)
-    numbers = [*_summands(equation.left)]
-    if lead.kind == _NET:
-        first, taxed = numbers[0], _TAX.search(reading.text, home.span.start, equation.span.start)
-        return equation.left.op == "-" and first is not None and first.value in given and taxed is None
-    words = reading.text[home.span.start : equation.span.end]
-    if lead.kind == _PAID and _EMPLOYER.search(words + _heading(reading, home)):
-        return False
-    parts = all(number is not None and number.unit is not Unit.PERCENT for number in numbers)
-    named = "基础" in words and ("账户" in words or "个人" in words)
-    return equation.left.op == "+" and parts and (named or _ADDED.search(words) is not None)
-
-
-def _summands(left: Expression) -> Iterator[Quantity | None]:
-    """The numbers that are added and taken away, in order; none for a product among them."""
-    for operand in left.operands:
-        if operand.op in ("+", "-"):
-            yield from _summands(operand)
-        else:
-            yield operand.number
-
-
-def _heading(reading: Reading, home: Sentence) -> str:
-    return "".join(above.cut(reading.text) for above in reading.framer.headings_above(home)[:1])
-
-
-def _example(reading: Reading, section: Section, lead: Lead) -> Span:
-    """What follows a lead, up to what is asked or told of another; of a close, what stands before it."""
-    if lead.closes:
-        above = [
-            span for span in reading.framer.headings_above(lead.sentence) if not _SUMMARY.search(span.cut(reading.text))
-        ]
-        start = max((span.end for span in above[:1]), default=section.span.start)
-        return Span(start, lead.sentence.span.start)
-    end = section.span.end
-    for block in section.blocks[lead.sentence.block + 1 :]:
-        said = block.span.cut(reading.text)
-        if _ELSEWHERE.search(said) or said.rstrip().endswith("?") or _others(reading, lead, said):
-            end = block.span.start
-            break
-    return Span(lead.sentence.span.start, end)
-
-
-def _others(reading: Reading, lead: Lead, said: str) -> bool:
-    return not anybody(said) <= anybody(lead.sentence.span.cut(reading.text)) and bool(anybody(said))
-
-
-def _given(reading: Reading, section: Section, lead: Lead) -> set[Decimal]:
-    """The sums that the title and the sentence of a range name besides."""
-    spans = (section.blocks[0].span, lead.sentence.span)
-    return {
-        token.value
-        for span in spans
-        for token in reading.quantities_in(span)
-        if token.unit in _MONEY and is_exact(token) and token.value >= _LEAST
-    }
-
-
-def _years(reading: Reading, section: Section, lead: Lead) -> set[str]:
-    """How many years the title and the sentence of a range speak of."""
-    spans = (section.blocks[0].span, lead.sentence.span)
-    return {found for span in spans for found in _YEARS.findall(span.cut(reading.text))}

@@ -1,4 +1,4 @@
-"""One thing told in two magnitudes, digit for digit: 起付线1200元 … 起付线1.2万元; a month's figure is no tenth of another's."""
+"""One thing told in two magnitudes, digit for digit: 起付线1200元 … 起付线1.2万元."""
 
 from __future__ import annotations
 
@@ -22,7 +22,9 @@ _NAMED = re.compile(
     "|计发基数|基础养老金|一次性[\u4e00-\u9fff]{2,5}(?:金|补助|补贴)|(?:财政|政府|缴费|生活|生育|失业|丧葬|培训|稳岗|住房)(?:补助|补贴)|津贴|奖励"
     "|失业金|抚恤金|养老金|个人缴费|缴费标准)(?:金额|标准|费用)?[为是约达有设定于到至按的:\\s]{0,4}$"
 )
-_OTHER = re.compile("乡镇|社区|[一二三]级|居民|职工|退休|在职|门诊|住院|特药|大病|儿童|学生|本地|省外|市外|异地|转诊|首次|第二次|每[天日次年月]|全年|一年|累计|人均")
+_OTHER = re.compile(
+    "乡镇|社区|[一二三]级|居民|职工|退休|在职|门诊|住院|特药|大病|儿童|学生|本地|省外|市外|异地|转诊|首次|第二次|每[天日次年月]|全年|一年|累计|人均"
+)
 _REACH, _FEWEST_DIGITS = 16, 2
 _SHIFTS = frozenset(Decimal(10) ** power for power in (1, 2, 3, 4))
 
@@ -34,7 +36,7 @@ class _Told(NamedTuple):
 
 
 def extract(reading: Reading) -> Iterator[ToldTwiceClaim]:
-    """A figure that stands once, and whose name has the same digits elsewhere twice, with the point at another place."""
+    """A figure that stands once, where its name has the same digits elsewhere, with the point at another place."""
     groups: dict[tuple[int, str], list[_Told]] = defaultdict(list)
     for name, told in _told(reading):
         groups[told.sentence.section, name].append(told)
@@ -78,6 +80,9 @@ def _is_shifted(reading: Reading, one: _Told, other: _Told) -> bool:
     factor = max(one.token.value, other.token.value) / min(one.token.value, other.token.value)
     digits = len(one.token.value.normalize().as_tuple().digits)
     alike = one.token.per == other.token.per and (one.case == other.case or not (one.case and other.case))
-    return factor in _SHIFTS and digits >= _FEWEST_DIGITS and alike and not of_another(reading, one.sentence, other.sentence)
-
-
+    return (
+        factor in _SHIFTS
+        and digits >= _FEWEST_DIGITS
+        and alike
+        and not of_another(reading, one.sentence, other.sentence)
+    )

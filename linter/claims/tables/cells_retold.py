@@ -14,7 +14,6 @@ from decimal import Decimal
 
 from linter.claims.calculations.equations import extract as extract_equations
 from linter.claims.context.bases import is_base
-from linter.claims.context.frame import SEGMENT
 from linter.claims.context.manner import is_question, is_reported
 from linter.claims.context.reading import Reading
 from linter.claims.model import DerivedClaim, ToldTwiceClaim
@@ -106,13 +105,13 @@ def _cells(reading: Reading, table: Table) -> Mapping[Key, Sequence[Quantity]]:
     """The figures of a table by the scheme of their row and the payer of their column."""
     found: dict[Key, list[Quantity]] = defaultdict(list)
     head = {cell.column: cell.span.cut(reading.text) for cell in (table.rows[0] if table.rows else ())}
-    for row, cell in ((row, cell) for row in table.rows[1:] for cell in row[1:]):
+    for label, cell in ((row[0], cell) for row in table.rows[1:] for cell in row[1:]):
         figure = only_figure(reading, cell)
         if figure is None or _NO_COLUMN.search(head.get(cell.column, "")):
             continue
         key = _key(reading, figure)
         if key is not None and figure.unit in (Unit.YUAN, Unit.PERCENT):
-            found[(_schemes(reading, row[0]) or key[0], key[1])].append(figure)
+            found[(_schemes(reading, label) or key[0], key[1])].append(figure)
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -12,11 +13,12 @@ from linter.claims.context.amounts import is_plain_sum
 from linter.claims.context.reading import Reading
 from linter.claims.contributions.tiers import extract as extract_tiers
 from linter.claims.model import ColumnClaim
-from linter.claims.quantities.annual_amounts import extract as extract_annual
 from linter.document import Block, BlockKind, Section
 from linter.scan.tokens import Quantity, Unit
 
 _Row = Sequence[Quantity]
+# 全年14681元 is held against the month's amount elsewhere.
+_A_YEAR = re.compile("[全一每]年$")
 _FEWEST, _MANY, _MOST_COLUMNS = 4, 5, 4
 # So near is a share that was rounded to the cent or the yuan.
 _PLACES, _NEAR = 3, Decimal("0.0005")
@@ -25,7 +27,6 @@ _PLACES, _NEAR = 3, Decimal("0.0005")
 def extract(reading: Reading) -> Iterator[ColumnClaim]:
     """The amounts of neighbouring lines of which one is the same share of another in all lines but one."""
     told = {token.span for claim in reading.once(extract_tiers) for pair in claim.tiers for token in pair}
-    told |= {claim.annual.span for claim in reading.once(extract_annual)}
     found = {claim.result.span: claim for claim in _lines(reading)}
     yield from (claim for place, claim in found.items() if place not in told)
 
@@ -42,7 +43,7 @@ def _lines(reading: Reading) -> Iterator[ColumnClaim]:
 
 
 def _rated(reading: Reading, section: Section) -> Iterator[ColumnClaim]:
-    """20%档 … 300%档, 3% … 45%: the amounts of neighbouring lines that are their line's rate of one and the same sum."""
+    """20%档 … 300%档, 3% … 45%: amounts of neighbouring lines, each its line's rate of one and the same sum."""
     rows = [_of_rate(reading, block) for block in section.blocks]
     for width, same in groupby(rows, key=len):
         run = list(same)
@@ -58,6 +59,7 @@ def _of_rate(reading: Reading, block: Block) -> _Row:
     figures = reading.quantities_in(block.span)
     rates = [token for token in figures if token.unit is Unit.PERCENT and not token.is_range]
     money = [token for token in figures if is_plain_sum(reading, token) and token.value > 0]
+    money = [token for token in money if not _A_YEAR.search(reading.text, block.span.start, token.span.start)]
     plain = len(rates) == 1 and rates[0].value and all(rates[0].span.end <= token.span.start for token in money)
     return [*rates, *money] if plain and 0 < len(money) < _MOST_COLUMNS else ()
 

@@ -1,4 +1,4 @@
-"""A total that closes lines of one scheme each, whatever stands in them: 养老8%:432元 / 医疗:108元+5元 / 总之,个人共扣545元."""
+"""A total that closes lines of one scheme each: 养老8%:432元 / 医疗:108元+5元 / 总之,个人共扣545元."""
 
 from __future__ import annotations
 
@@ -21,7 +21,9 @@ _TOTAL = re.compile(
     "(?P<all>[三四五六]险(?P<fund>一金)?|社保(?P<with>[和加、+]公积金)?|个人(?:部分)?)[^,;。:0-9]{0,6}(?:合计|总计|共计|一共|总共|加起来|共)[^,;。:0-9]{0,8}$"
 )
 _OPEN = re.compile("另|还|补贴|大额|如果|若|一年|每年|全年|单位[^,。]{0,6}(?:合计|共)|企业|公司|税|以上|起")
-_NO_LINE = re.compile("其中|或者|二选一|任选|如果|若|上限|下限|封顶|最高|最低|单位[^,。;]{0,12}[0-9]|企业[^,。;]{0,12}[0-9]")
+_NO_LINE = re.compile(
+    "其中|或者|二选一|任选|如果|若|上限|下限|封顶|最高|最低|单位[^,。;]{0,12}[0-9]|企业[^,。;]{0,12}[0-9]"
+)
 _PLUS = re.compile(r"\s*(?:\+|加)\s*")
 _FUND = "housing_fund"
 _SCHEMES = frozenset({"pension", "medical", "unemployment", "injury", "maternity", _FUND})
@@ -34,7 +36,13 @@ def extract(reading: Reading) -> Iterator[DerivedClaim]:
     for sentence in reading.sentences:
         figures = [token for token in reading.quantities_in(sentence.span) if token.unit is Unit.YUAN]
         total = figures[-1] if figures else None
-        if total is None or total.span.start in taken or total.is_range or total.bound or is_question(reading, sentence):
+        if (
+            total is None
+            or total.span.start in taken
+            or total.is_range
+            or total.bound
+            or is_question(reading, sentence)
+        ):
             continue
         led = _TOTAL.search(reading.text, sentence.span.start, total.span.start)
         if led is None or _OPEN.search(sentence.span.cut(reading.text)):
@@ -77,5 +85,3 @@ def _line(reading: Reading, block: Block) -> tuple[str, Sequence[Quantity]] | No
         last.insert(0, one)
     rest = reading.text[last[-1].span.end : block.span.end]
     return None if any(each.isdigit() for each in rest) else (schemes.pop(), last)
-
-
