@@ -78,7 +78,8 @@ def derived_figure_wrong(claim: DerivedClaim, context: Context) -> Iterator[Outc
 
 def _agrees(result: Quantity, right: Decimal) -> bool:
     """Whether the right number rounds to the written one; how often and how many points are not cut off as sums are."""
-    if result.unit in _TIMES and result.step <= 1 and not result.approximate and not result.is_range:
+    in_wholes = result.step <= 1 and result.value == result.value.to_integral_value()
+    if result.unit in _TIMES and in_wholes and not result.approximate and not result.is_range:
         return abs(right - result.value) < 1
     if result.unit is Unit.PERCENT and not result.approximate and not result.is_range:
         return abs(right - result.value) < tolerance(result)

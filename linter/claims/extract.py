@@ -31,7 +31,16 @@ from linter.claims.counting import (
     title_tiers,
 )
 from linter.claims.dates import deadlines, due_days, event_dates, impossible_dates, in_force, lasting, time_spans
-from linter.claims.derived import closing_totals, families, figures, funding, net_pay, range_ends, whole_years
+from linter.claims.derived import (
+    closing_totals,
+    families,
+    figures,
+    funding,
+    net_pay,
+    range_ends,
+    service_years,
+    whole_years,
+)
 from linter.claims.derived.operations import extract as operations
 from linter.claims.kinship import relatives
 from linter.claims.ledger import payer_totals
@@ -112,6 +121,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     families.extract,
     funding.extract,
     net_pay.extract,
+    service_years.extract,
     range_ends.extract,
     whole_years.extract,
     retold_figures.extract,
