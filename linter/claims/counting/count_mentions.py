@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from linter.claims.context.reading import Reading
 from linter.document import BlockKind, Section
+from linter.scan.tokens import Unit
 from linter.text import Span
 from reference.vocabulary import load_json, worded
 
@@ -36,8 +37,9 @@ def mentions(reading: Reading, section: Section) -> Iterator[Mention]:
     for index, block in enumerate(section.blocks):
         if block.kind is BlockKind.ROW:
             continue
+        points = {token.span.start for token in reading.quantities_in(block.span) if token.unit is Unit.POINTS}
         for found in _count().finditer(reading.text, block.span.start, block.span.end):
-            if is_of_all(reading.text, block.span, Span(*found.span())):
+            if found.start() not in points and is_of_all(reading.text, block.span, Span(*found.span())):
                 yield Mention(
                     index,
                     Span(*found.span()),
