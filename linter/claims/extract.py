@@ -32,6 +32,7 @@ from linter.claims.counting import (
 )
 from linter.claims.dates import deadlines, due_days, event_dates, impossible_dates, in_force, lasting, time_spans
 from linter.claims.derived import (
+    above_threshold,
     closing_totals,
     families,
     figures,
@@ -123,6 +124,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     funding.extract,
     net_pay.extract,
     points_apart.extract,
+    above_threshold.extract,
     service_years.extract,
     range_ends.extract,
     whole_years.extract,
