@@ -16,7 +16,7 @@ from linter.claims.model.calculation import Calculation
 from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
 
-_FAMILY = re.compile("[一全这我他她你]家|家里|家庭")
+_FAMILY = re.compile("[一全这我他她你咱]家|家里|家庭")
 # The words that lead from the number of heads to the sum.
 _TO_SUM = re.compile(
     "(?:[口人个的]|都|全|一起|在|老家|村里|家|参保|参加|居民医保|医保|合作医疗|缴费?|交|的话|[,:]|那|一年|每年|一共|总共|合计|共|就|得|要|需要?|是|花|准备|掏|下来|约)*"

@@ -25,6 +25,7 @@ _TO_TOTAL = re.compile("[^。;0-9]{0,8}[,;。、:(]?[^,;。:0-9]{0,24}")
 _OTHER = re.compile(
     "增加|提高|上调|(?<![没不未])涨|比(?!例)|其中|原|(?<![和跟与同])(?:去年|上年)|以前|低保|特困|大病|长护|如果|若|另|全家|一家|[两三四五]口|学生|老年|成人"
 )
+_TREASURY = re.compile("(?:财政|政府|国家|公家)[^,;。:0-9]{0,12}(?:补助|补贴|补|贴|出|掏)[^,;。:0-9]{0,8}$")
 _PAYERS = {"employee", "fiscal"}
 _REACH = 30
 
@@ -70,12 +71,18 @@ def _parts(reading: Reading, sentence: Sentence, total: Quantity) -> Sequence[Qu
     parts = before[-2:]
     if len(parts) < len(_PAYERS) or not all(map(_is_money, parts)) or is_question(reading, sentence):
         return ()
-    slots = [reading.frame(part.span).get("payer") for part in parts]
-    payers = {slot.value for slot in slots if slot is not None and slot.level <= SENTENCE}
+    payers = {_payer(reading, part) for part in parts}
     start = max(block.start, parts[0].span.start - _REACH)
     plain = payers == _PAYERS and not _OTHER.search(text, max(start, _clause(text, parts[0])), total.span.end)
     led = _TO_TOTAL.fullmatch(text, parts[-1].span.end, total.span.start) is not None
     return parts if plain and led and not is_reported(reading, sentence, total.span) else ()
+
+
+def _payer(reading: Reading, part: Quantity) -> str | None:
+    if _TREASURY.search(reading.text, max(_clause(reading.text, part), part.span.start - _REACH), part.span.start):
+        return "fiscal"
+    slot = reading.frame(part.span).get("payer")
+    return slot.value if slot is not None and slot.level <= SENTENCE else None
 
 
 def _clause(text: str, token: Quantity) -> int:
