@@ -41,6 +41,7 @@ def derived_figure_wrong(claim: DerivedClaim, context: Context) -> Iterator[Outc
     What follows from figures before it (a sum by months, days, years or heads, a rest, take-home pay, a share, a multiple, a limit, a range) is not so.
 
     为什么:金额与个数隔着一句话,作者和编辑都容易漏核;数字颠倒也多出在这里。
+    个人与财政两头合计、分行列出的各险合计、起付线以上的报销、相差几个百分点、按文中规则折算的补偿月数,也重算。
     单价、个数写得清楚的,算错就报;其余的,只有恰好是正确结果的两位数字颠倒或写错一位才报。
 
     反例::

@@ -136,10 +136,7 @@ def _teaser(page: Page, texts: Sequence[str], teaser: Teaser) -> Section:
     title = Span(raw[0].span.start, raw[0].span.start + teaser.title_length)
     span = Span(raw[0].span.start, raw[-1].span.end)
     numbers = range(teaser.first + 1, teaser.after)
-    body = (
-        Block(block.span, _teaser_kind(block, texts[at]), block.level)
-        for at, block in zip(numbers, raw[1:], strict=True)
-    )
+    body = (_teaser_block(block, texts[at]) for at, block in zip(numbers, raw[1:], strict=True))
     return Section(
         span=span,
         kind=SectionKind.TEASER,
@@ -151,10 +148,10 @@ def _teaser(page: Page, texts: Sequence[str], teaser: Teaser) -> Section:
     )
 
 
-def _teaser_kind(block: RawBlock, line: str) -> BlockKind:
+def _teaser_block(block: RawBlock, line: str) -> Block:
     if block.kind is BlockKind.PARAGRAPH and look_at(line).numbering == "bullet":
-        return BlockKind.ITEM
-    return BlockKind.PARAGRAPH if block.kind is BlockKind.HEADING else block.kind
+        return Block(block.span, BlockKind.ITEM, 1)
+    return Block(block.span, BlockKind.PARAGRAPH if block.kind is BlockKind.HEADING else block.kind, block.level)
 
 
 def _ordered(marked_up: Sequence[Table], typed: Sequence[Table], span: Span) -> tuple[Table, ...]:
