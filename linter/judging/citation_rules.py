@@ -20,7 +20,7 @@ def right_citation(claim: CitationClaim, reference: Reference) -> Rule | None:
     """The rule of what should be cited: that of the citation itself when it is right; ``None`` when nobody knows."""
     subjects = (claim.subject or "").split("+")
     if isinstance(claim.cited, LawArticle):
-        return _article(claim.cited, subjects, reference)
+        return _article(claim.cited, subjects, claim.near, reference)
     return _document(claim.cited, subjects, reference)
 
 
@@ -37,18 +37,26 @@ def rule_name(rule: Rule) -> str:
     return str(details["number"]) if rule.kind == "document" else source.doc_no or f"《{source.title}》"
 
 
-def _article(cited: LawArticle, subjects: Sequence[str], reference: Reference) -> Rule | None:
+def _article(cited: LawArticle, subjects: Sequence[str], near: Sequence[str], reference: Reference) -> Rule | None:
     """The article on the subject: the one cited when it is on it, else that of the same law, else of another.
 
-    An article the rules do not know is only taken for a wrong one where they know that of the same law.
+    An article the rules do not know is only taken for a wrong one where they know that of the same law, or all of
+    that law that is on a subject.
     """
     articles = [rule for rule in reference.rules if rule.kind == "article"]
     mine = next((rule for rule in articles if rule_name(rule) == cited_name(cited)), None)
-    if mine is not None and not mine.values[-1].members.isdisjoint(subjects):
+    if mine is not None and _lets_stand(mine, cited, subjects, near):
         return mine
-    fitting = [rule for rule in articles if not rule.values[-1].members.isdisjoint(subjects)]
+    fitting = [rule for subject in subjects for rule in articles if subject in rule.values[-1].members]
     same_law = [rule for rule in fitting if rule.values[-1].details["law"] == cited.law]
-    return next(iter([*same_law, *(fitting if mine is not None else ())]), None)
+    is_known = mine is not None or cited.law in load_json("citations.json")["complete"]
+    return next(iter([*same_law, *(fitting if is_known else ())]), None)
+
+
+def _lets_stand(mine: Rule, cited: LawArticle, subjects: Sequence[str], near: Sequence[str]) -> bool:
+    """True for an article on one of the subjects, for one that mentions it, and for one whose own is touched on."""
+    mentioned = (subject for subject in subjects if f"{cited.law}.{cited.article}" in _also().get(subject, ()))
+    return not mine.values[-1].members.isdisjoint((*subjects, *near)) or next(mentioned, None) is not None
 
 
 def _document(cited: DocNumber, subjects: Sequence[str], reference: Reference) -> Rule | None:
@@ -142,3 +150,8 @@ def _parts(number: str) -> tuple[str, str, str]:
 @worded
 def _bases() -> Mapping[str, Mapping[str, Any]]:
     return {entry["id"]: entry for entry in load_json("citations.json")["bases"]}
+
+
+@worded
+def _also() -> Mapping[str, frozenset[str]]:
+    return {entry["id"]: frozenset(entry.get("also", ())) for entry in load_json("citations.json")["subjects"]}

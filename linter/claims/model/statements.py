@@ -103,11 +103,15 @@ class InForceClaim(Claim):
 
 @dataclass(frozen=True, slots=True)
 class CitationClaim(Claim):
-    """A document (by its number) or a law's article cited for a subject; the other of the two is ``None``."""
+    """A document (by its number) or a law's article cited for a subject; the other of the two is ``None``.
+
+    ``near`` are the subjects that its words only touch on: an article on one of them is let stand.
+    """
 
     document: DocNumber | None
     article: LawArticle | None
     subject: str | None
+    near: tuple[str, ...] = ()
 
     @property
     def cited(self) -> DocNumber | LawArticle:
