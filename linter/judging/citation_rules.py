@@ -13,6 +13,7 @@ from reference.model import Reference, Rule
 from reference.vocabulary import load_json, worded
 
 _NUMBER = re.compile(r"(?P<issuer>.+)(?:〔(?P<year>[0-9]{4})〕|(?<=令)第)(?P<serial>[0-9]+)号")
+_DOCUMENT = "document."
 _ISSUER = re.compile("^.*?(?=关于)")
 
 
@@ -49,8 +50,16 @@ def _article(cited: LawArticle, subjects: Sequence[str], near: Sequence[str], re
         return mine
     fitting = [rule for subject in subjects for rule in articles if subject in rule.values[-1].members]
     same_law = [rule for rule in fitting if rule.values[-1].details["law"] == cited.law]
-    is_known = mine is not None or cited.law in load_json("citations.json")["complete"]
-    return next(iter([*same_law, *(fitting if is_known else ())]), None)
+    if same_law or (mine is None and cited.law not in _complete()):
+        return next(iter(same_law), None)
+    documents = (rule for subject in subjects if subject.startswith(_DOCUMENT) for rule in reference.governing(subject))
+    return next(iter([*sorted(fitting, key=_rank), *documents]), None)
+
+
+def _rank(rule: Rule) -> int:
+    """Laws before regulations: the order of those known completely."""
+    law = str(rule.values[-1].details["law"])
+    return _complete().index(law) if law in _complete() else len(_complete())
 
 
 def _lets_stand(mine: Rule, cited: LawArticle, subjects: Sequence[str], near: Sequence[str]) -> bool:
@@ -155,3 +164,9 @@ def _bases() -> Mapping[str, Mapping[str, Any]]:
 @worded
 def _also() -> Mapping[str, frozenset[str]]:
     return {entry["id"]: frozenset(entry.get("also", ())) for entry in load_json("citations.json")["subjects"]}
+
+
+@worded
+def _complete() -> Sequence[str]:
+    laws: Sequence[str] = load_json("citations.json")["complete"]
+    return laws
