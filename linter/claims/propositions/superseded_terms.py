@@ -37,13 +37,21 @@ def extract(reading: Reading) -> Iterator[TermClaim]:
         sentence = reading.sentence_at(term.span) if "superseded" in term.facets else None
         if sentence is None or _is_quoted(reading, sentence, term) or _tells_history(reading, sentence):
             continue
-        if _is_mentioned(reading, term.span) or _OFFICE.match(reading.text, term.span.end):
+        if _is_mentioned(reading, term.span) or _is_of_the_past(reading, term.span):
             continue
         scope = reading.scope(term.span, sentence)
         if not scope.has("hearsay"):
             renamed = _RENAMED.match(reading.text, term.span.end) is not None
             glossed = explained[sentence.section] or renamed or _is_glossed(reading, sentence)
             yield TermClaim(term.span, sentence.span, scope, term, glossed)
+
+
+def _is_of_the_past(reading: Reading, span: Span) -> bool:
+    """True for 原劳动局, for the issuer of a document (劳动和社会保障厅关于…) and for what an office is still called."""
+    before, behind = reading.text[max(0, span.start - 8) : span.start], reading.text[span.end : span.end + 8]
+    words = _words()
+    named = before.endswith(tuple(words["former"])) or behind.startswith(tuple(words["documents"]))
+    return named or _OFFICE.match(reading.text, span.end) is not None
 
 
 def _explains(reading: Reading, section: Section) -> bool:
@@ -54,7 +62,8 @@ def _explains(reading: Reading, section: Section) -> bool:
 def _is_quoted(reading: Reading, sentence: Sentence, term: Term) -> bool:
     text = sentence.span.cut(reading.text)
     local = Span(term.span.start - sentence.span.start, term.span.end - sentence.span.start)
-    if any(Span(*title.span()).contains(local) for title in _TITLE.finditer(text)):
+    titles = (title for title in _TITLE.finditer(text) if Span(*title.span()).contains(local))
+    if any(title.group().strip("《》") not in _words()["papers"] for title in titles):
         return True
     section = reading.document.sections[sentence.section]
     block = section.blocks[sentence.block].span
