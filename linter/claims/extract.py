@@ -56,6 +56,7 @@ from linter.claims.propositions import (
     set_members,
     statements,
     superseded_terms,
+    taxable_income,
 )
 from linter.claims.quantities import (
     annual_amounts,
@@ -152,6 +153,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     set_members.extract,
     hotlines.extract,
     superseded_terms.extract,
+    taxable_income.extract,
     statements.extract,
     opposed_acts.extract,
     opposed_modes.extract,

@@ -46,7 +46,7 @@ def _article(cited: LawArticle, subjects: Sequence[str], near: Sequence[str], re
     """
     articles = [rule for rule in reference.rules if rule.kind == "article"]
     mine = next((rule for rule in articles if rule_name(rule) == cited_name(cited)), None)
-    if mine is not None and _lets_stand(mine, cited, subjects, near):
+    if _is_on(mine, (*subjects, *near)) or any(_mentions(cited, subject) for subject in subjects):
         return mine
     fitting = [rule for subject in subjects for rule in articles if subject in rule.values[-1].members]
     same_law = [rule for rule in fitting if rule.values[-1].details["law"] == cited.law]
@@ -62,10 +62,13 @@ def _rank(rule: Rule) -> int:
     return _complete().index(law) if law in _complete() else len(_complete())
 
 
-def _lets_stand(mine: Rule, cited: LawArticle, subjects: Sequence[str], near: Sequence[str]) -> bool:
-    """True for an article on one of the subjects, for one that mentions it, and for one whose own is touched on."""
-    mentioned = (subject for subject in subjects if f"{cited.law}.{cited.article}" in _also().get(subject, ()))
-    return not mine.values[-1].members.isdisjoint((*subjects, *near)) or next(mentioned, None) is not None
+def _is_on(rule: Rule | None, subjects: Sequence[str]) -> bool:
+    return rule is not None and not rule.values[-1].members.isdisjoint(subjects)
+
+
+def _mentions(cited: LawArticle, subject: str) -> bool:
+    """True for an article that speaks of the subject, though it is not the one to cite for it."""
+    return f"{cited.law}.{cited.article}" in _also().get(subject, ())
 
 
 def _document(cited: DocNumber, subjects: Sequence[str], reference: Reference) -> Rule | None:

@@ -47,7 +47,7 @@ def extract(reading: Reading) -> Iterator[TermClaim]:
 
 
 def _is_of_the_past(reading: Reading, span: Span) -> bool:
-    """True for 原劳动局, for the issuer of a document (劳动和社会保障厅关于…) and for what an office is still called."""
+    """True for 原劳动局, the issuer of a document (劳动厅关于…) and what an office is still called."""
     before, behind = reading.text[max(0, span.start - 8) : span.start], reading.text[span.end : span.end + 8]
     words = _words()
     named = before.endswith(tuple(words["former"])) or behind.startswith(tuple(words["documents"]))
