@@ -21,12 +21,13 @@ _CLOSING = frozenset('"”」』’')
 )
 def superseded_term(claims: Sequence[TermClaim], context: Context) -> Iterator[Outcome]:
     """
-    文中把已被整合的制度(新农合、城镇居民医保)当作现行制度的名称。
+    文中把已被整合的制度、已被撤并的机构、已停发的证件当作现行的来叫。
 
-    The name of a scheme that has been merged into another is used as if it were current.
+    The name of a scheme, an office or a certificate that has been replaced is used as if it were current.
 
     为什么:新农合与城镇居民医保 2016 年起整合为城乡居民医保,各地最迟 2019 年底并轨;
-    沿用旧称会让读者以为还有两种保险。讲历史、引法条、注明「现城乡居民医保」的不算。
+    沿用旧称会让读者以为还有两种保险。劳动局、地税局、卫计委、社会保险登记证也已不在,读者会找错门、备错材料。
+    讲历史、引法条、注明「现城乡居民医保」的不算。
     标题和正文各报第一处,其余作为旁证。
 
     反例::

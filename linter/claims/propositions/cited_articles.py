@@ -48,7 +48,9 @@ def extract(reading: Reading) -> Iterator[Subjects]:
         for token in articles:
             span = _stretch(reading, sentence, articles, token)
             if span is not None and not is_question(reading, sentence):
-                yield token, tuple(_told(reading, sentence, span)), tuple(_near(reading, sentence, span))
+                worded, figured = tuple(_told(reading, sentence, span)), _claimed(reading, span)
+                near = tuple(_near(reading, token, span))
+                yield (token, worded, (*near, *figured)) if worded else (token, tuple(figured), near)
 
 
 def _named(token: LawArticle) -> LawArticle:
@@ -110,13 +112,14 @@ def _beside(reading: Reading, sentence: Sentence, cited: LawArticle) -> Span | N
 
 def _told(reading: Reading, sentence: Sentence, span: Span) -> Iterator[str]:
     around = partial(surroundings, reading, sentence)
-    found = [form.key for form, _ in _subjects().matches(reading.text, span, around)]
-    yield from dict.fromkeys((*found, *_claimed(reading, span)))
+    yield from dict.fromkeys(form.key for form, _ in _subjects().matches(reading.text, span, around))
 
 
-def _near(reading: Reading, sentence: Sentence, span: Span) -> Iterator[str]:
-    around = partial(surroundings, reading, sentence)
-    yield from dict.fromkeys(form.key for form, _ in _touched().matches(reading.text, span, around))
+def _near(reading: Reading, token: LawArticle, span: Span) -> Iterator[str]:
+    """What the words beside the citation touch on: the title of the law says nothing of its articles."""
+    before = reading.text[span.start : min(token.span.start, span.end)]
+    text = before + "\n" + reading.text[max(token.span.end, span.start) : span.end]
+    yield from dict.fromkeys(form.key for form, _ in _touched().matches(text, Span(0, len(text)), lambda: ""))
 
 
 def _claimed(reading: Reading, span: Span) -> list[str]:

@@ -27,6 +27,8 @@ _NAMING = re.compile('(?:叫[做作]?|唤作|印[着有]|写[着有]|刻[着有]
 _WORDED = re.compile('["”」](?:的)?(?:字样|几个字|[一二三四五六七八九]个字)')
 # 合作医疗办公室 is what a place is called, as long as it is called so.
 _OFFICE = re.compile("(?:管理|服务|经办|工作)*(?:办公室|办(?![理事好法])|中心|局|科|站|窗口|管委会)")
+# The counter of a bureau is no name that outlived it.
+_BODIES = ("局", "委", "厅", "所", "部门", "机关", "委员会", "证", "证书")
 _ARTICLE_IN_QUOTES = re.compile(_QUOTED_LAW.pattern + '[^。;“”"「」]{0,12}(?:“[^“”]*”|"[^"]*"|「[^「」]*」)')
 
 
@@ -51,7 +53,8 @@ def _is_of_the_past(reading: Reading, span: Span) -> bool:
     before, behind = reading.text[max(0, span.start - 8) : span.start], reading.text[span.end : span.end + 8]
     words = _words()
     named = before.endswith(tuple(words["former"])) or behind.startswith(tuple(words["documents"]))
-    return named or _OFFICE.match(reading.text, span.end) is not None
+    is_office = not span.cut(reading.text).endswith(_BODIES) and _OFFICE.match(reading.text, span.end) is not None
+    return named or is_office
 
 
 def _explains(reading: Reading, section: Section) -> bool:
