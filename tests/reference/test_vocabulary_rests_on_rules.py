@@ -111,6 +111,12 @@ def test_relatives_of_the_rules_have_names(reference: Reference) -> None:
 def test_every_citation_is_of_a_known_document_or_subject(reference: Reference) -> None:
     citations = load_json("citations.json")
     subjects = {subject for rule in reference.rules if rule.kind == "article" for subject in rule.values[-1].members}
-    assert {entry["id"] for entry in citations["subjects"]} <= subjects
+    cited = subjects | {rule.quantity for rule in reference.rules if rule.kind == "document"}
+    assert {entry["id"] for entry in citations["subjects"]} <= cited
+    articles = {rule.quantity.removeprefix("article.") for rule in reference.rules if rule.kind == "article"}
+    laws = {article.rpartition(".")[0] for article in articles}
+    assert {*citations["laws"].values(), *citations["complete"]} <= laws
+    mentioning = {article for entry in citations["subjects"] for article in entry.get("also", ())}
+    assert {article.rpartition(".")[0] for article in mentioning} <= laws
     documents = {name for entry in citations["documents"] for name in entry["documents"]}
     assert [name for name in documents if not reference.governing(name)] == []
