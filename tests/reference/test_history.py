@@ -122,7 +122,9 @@ def test_a_disputed_figure_is_right_either_way(reference: Reference, stated: str
 
 def test_weak_evidence_stays_weak(reference: Reference) -> None:
     values = [value for one in reference.governing("pension.calc_base") for value in one.values]
-    grades = {word: {value.evidence for value in values if word in value.source.title} for word in ("第三方汇总", "情况汇总")}
+    grades = {
+        word: {value.evidence for value in values if word in value.source.title} for word in ("第三方汇总", "情况汇总")
+    }
     assert grades == {"第三方汇总": {Grade.UNVERIFIED}, "情况汇总": {Grade.REPORTED}}
 
 
