@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from linter.check import Context, Outcome, check
+from linter.claims.context.topics import topic_named_by
 from linter.claims.model import StatementClaim
 from linter.finding import Evidence, Severity, Step, Verdict
 from linter.judging.meeting import can_meet
@@ -39,7 +40,7 @@ def statement_polarity(claims: Sequence[StatementClaim], context: Context) -> It
     """
     plain = [claim for claim in claims if not is_excused(claim)]
     for index, later in enumerate(plain):
-        earlier = next((claim for claim in plain[:index] if _opposes(claim, later)), None)
+        earlier = next((claim for claim in plain[:index] if _opposes(claim, later, context)), None)
         if earlier is None:
             continue
         wrong, other = (
@@ -62,10 +63,20 @@ def statement_polarity(claims: Sequence[StatementClaim], context: Context) -> It
         )
 
 
-def _opposes(one: StatementClaim, other: StatementClaim) -> bool:
+def _opposes(one: StatementClaim, other: StatementClaim, context: Context) -> bool:
     if one.span.overlaps(other.span):
         return False  # 过了60日也可以领,不再因超期被拒: one saying
-    return one.statement == other.statement and one.asserts != other.asserts and can_meet(one, other)
+    opposed = one.statement == other.statement and one.asserts != other.asserts and can_meet(one, other)
+    return opposed and not _of_different_insurances(one, other, context)
+
+
+def _of_different_insurances(one: StatementClaim, other: StatementClaim, context: Context) -> bool:
+    """True for 医保断了就清零 and 养老看累计,断了不要紧: each names one insurance, or its sentence does, not the same."""
+    text = context.document.text
+    named = {
+        topic_named_by((claim.span.cut(text),)) or topic_named_by((claim.context.cut(text),)) for claim in (one, other)
+    }
+    return None not in named and len(named) > 1
 
 
 def _is_false(claim: StatementClaim, context: Context) -> bool:
