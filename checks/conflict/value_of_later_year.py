@@ -34,11 +34,11 @@ def value_of_later_year(claims: Sequence[ValueClaim], context: Context) -> Itera
 
     反例::
 
-        重庆2022年度社保缴费基数上限为22017元。
+        云南2022年度社保缴费基数上限为21789元。
 
     正例::
 
-        重庆2025年度社保缴费基数上限为22017元。
+        云南2025年度社保缴费基数上限为21789元。
     """
     for _, said in groupby(claims, key=lambda claim: claim.context):
         yield from islice(_found(said, context), 1)

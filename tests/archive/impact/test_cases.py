@@ -47,7 +47,7 @@ def cases(folder: Path, texts: Sequence[str], kinds: Sequence[str], later: date 
             id="days with a change between",
         ),
         pytest.param(
-            ["呼和浩特市单位养老保险按20%缴纳。", "乌鲁木齐市单位养老保险按20%缴纳。"],
+            ["拉萨市单位养老保险按20%缴纳。", "日喀则市单位养老保险按20%缴纳。"],
             [2],
             id="places of the same rules",
         ),
