@@ -172,7 +172,8 @@ def _comparable_at_all(claim: ValueClaim) -> bool:
     spec = quantity_spec(claim.quantity)
     named = claim.token.bound not in _BEYOND and not claim.hold.loose
     placed = _is_national(claim) or claim.scope.region_from != PASSED
-    return spec is not None and spec.contrast and named and placed and not claim.scope.has(*_NOT_COMPARED)
+    asserted = not claim.parts and not claim.scope.has(*_NOT_COMPARED)
+    return spec is not None and spec.contrast and named and placed and asserted
 
 
 def _is_national(claim: ValueClaim) -> bool:

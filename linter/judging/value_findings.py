@@ -60,7 +60,12 @@ def superseded_details(claim: ValueClaim, outcome: Assessment, context: Context)
 
 
 def quoted(claim: ValueClaim, context: Context) -> str:
-    """The number as written; of a range that gives two quantities (4000元至20000元), the end that is meant."""
+    """The number as written; of a range that gives two quantities (4000元至20000元), the end that is meant.
+
+    Of a sum the text does not write down, its parts: 1%+0.5%.
+    """
+    if claim.parts:
+        return "+".join(quoted(part, context) for part in claim.parts)
     written = claim.span.cut(context.document.visible)
     ends = _RANGE.fullmatch(written) if len(claim.token.values) == 1 else None
     if ends is None:

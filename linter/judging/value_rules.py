@@ -12,7 +12,7 @@ from linter.judging.agreement import agrees_with
 from linter.judging.averaged_minimums import may_lie_below
 from linter.judging.binding_rules import binding_rules, is_lent
 from linter.judging.facet_readings import readings
-from linter.judging.firmness import ANOTHER, CASE, held_loosely, is_guess, is_one_of_cases, outdated_loosely
+from linter.judging.firmness import ANOTHER, CASE, PART, held_loosely, is_guess, is_one_of_cases, outdated_loosely
 from linter.judging.known_times import (
     about_to_hold,
     before_all_known,
@@ -68,8 +68,18 @@ def assess(claim: ValueClaim, reference: Reference, as_of: date) -> Assessment |
         return ANOTHER
     if mildest.judgement.family == "reference" and is_one_of_cases(claim, mildest.judgement.holds):
         return CASE
+    if claim.parts and not _adds_to_its_parts(claim, mildest, reference, as_of):
+        return PART
     loosely = held_loosely(claim, mildest.kind, reference) if mildest.judgement.family == "reference" else None
     return loosely or mildest
+
+
+def _adds_to_its_parts(claim: ValueClaim, outcome: Assessment, reference: Reference, as_of: date) -> bool:
+    """True for a sum above what holds, where nothing is said of its parts: below it, a place may have less."""
+    holds = outcome.judgement.holds
+    above = holds is not None and all(each.high is not None and each.high < claim.token.value for each in holds.value.accepts)
+    judged = (assess(part, reference, as_of) for part in claim.parts)
+    return above and all(isinstance(each, Assessment) and each.judgement.family is None for each in judged)
 
 
 _GRAVITY = {None: 0, "staleness": 1, "reference": 2}

@@ -87,11 +87,21 @@ class Places:
         return any(not _related(told[-1], code) for code in told[:-1])
 
     def _above(self, sentence: Sentence) -> tuple[str | None, str]:
-        """The place named by the heading above, else that of the section."""
+        """The place named by the line or heading above, else that of the section."""
         own_section = self._of_sections[sentence.section]
+        introduced = self._introduced(sentence)
+        if introduced is not None:
+            return _narrowed(introduced, own_section[0]), "heading"
         if sentence.heading is not None and (places := self._regions_in(sentence.heading)):
             return _narrowed(places[-1], own_section[0]), "heading"
         return own_section
+
+    def _introduced(self, sentence: Sentence) -> RegionToken | None:
+        """The only place that the line over a list names: 以甲市为例,个人部分:"""
+        leads = [area for area in self._framer.headings_above(sentence)[:1] if area != sentence.heading]
+        said = "".join(area.cut(self._document.text) for area in leads).rstrip()
+        places = self._regions_in(leads[0]) if said.endswith(":") else ()
+        return places[0] if len({token.codes for token in places}) == 1 else None
 
     def _leaves(self, region: str | None, sentence: Sentence) -> bool:
         """True when the block before last named a place outside the one above: 乙市下限3900元。¶ 上限19500元。"""

@@ -30,12 +30,16 @@ class Hold:
 
 @dataclass(frozen=True, slots=True)
 class ValueClaim(Claim):
-    """A number bound to its meaning: ``quantity`` is an id of ``vocabulary/quantities/``, ``facets`` its slots."""
+    """A number bound to its meaning: ``quantity`` is an id of ``vocabulary/quantities/``, ``facets`` its slots.
+
+    ``parts`` are the claims of the text that a number is the sum of, where the text tells only these.
+    """
 
     quantity: str
     token: Quantity
     facets: Mapping[str, str] = field(default_factory=dict)
     hold: Hold = Hold()
+    parts: tuple[ValueClaim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
