@@ -77,7 +77,9 @@ def assess(claim: ValueClaim, reference: Reference, as_of: date) -> Assessment |
 def _adds_to_its_parts(claim: ValueClaim, outcome: Assessment, reference: Reference, as_of: date) -> bool:
     """True for a sum above what holds, where nothing is said of its parts: below it, a place may have less."""
     holds = outcome.judgement.holds
-    above = holds is not None and all(each.high is not None and each.high < claim.token.value for each in holds.value.accepts)
+    above = holds is not None and all(
+        each.high is not None and each.high < claim.token.value for each in holds.value.accepts
+    )
     judged = (assess(part, reference, as_of) for part in claim.parts)
     return above and all(isinstance(each, Assessment) and each.judgement.family is None for each in judged)
 

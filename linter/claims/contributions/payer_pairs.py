@@ -25,9 +25,14 @@ _NEAR, _REACH = 16, 6
 
 def extract(reading: Reading) -> Iterator[ValueClaim]:
     """The sum of the two rates of a scheme that a sentence, or two lines, tell side by side."""
-    rates = [claim for claim in reading.once(extract_values) if claim.quantity.endswith(_MEASURE)]
+    told = (claim for claim in reading.once(extract_values) if isinstance(claim, ValueClaim))
+    rates = [claim for claim in told if claim.quantity.endswith(_MEASURE)]
     for first, second in pairwise(rates):
-        if first.quantity == second.quantity and _are_a_pair(reading, first, second) and _are_alone(first, second, rates):
+        if (
+            first.quantity == second.quantity
+            and _are_a_pair(reading, first, second)
+            and _are_alone(first, second, rates)
+        ):
             yield _together(reading, first, second)
 
 
@@ -51,7 +56,13 @@ def _are_a_pair(reading: Reading, first: ValueClaim, second: ValueClaim) -> bool
     )
     near = 0 <= second.span.start - first.span.end <= _NEAR
     apart = near and not reading.quantities_in(Span(first.span.end, second.span.start))
-    return plain and apart and payers == _PAYERS and _beside_payer(first) == _beside_payer(second) and _alike(first, second)
+    return (
+        plain
+        and apart
+        and payers == _PAYERS
+        and _beside_payer(first) == _beside_payer(second)
+        and _alike(first, second)
+    )
 
 
 def _beside_payer(claim: ValueClaim) -> dict[str, str]:
