@@ -23,6 +23,9 @@ _GRADE = re.compile("([一二三四五甲乙丙ABC])档(?![次位]?(?:医院|基
 _QUESTION_ENDS = ("?", "吗")
 # 1. 失业金最长领36个月。(×,应为24个月): the key to a quiz says that the sentence is wrong.
 _MARKED_WRONG = re.compile("\\s*[([]\\s*(?:答案?[::]?)?\\s*[×✗✘❌╳](?=[\\s,。;:)\\]])")
+# 没有退休免缴的说法,2025年最低380元: the saying is denied, and what follows is the writer's own.
+_DENIED = re.compile("(?:没有|并无|不存在|根本没|并没有|从来?没有?)[^,;。]*$")
+_HEARSAY = "hearsay"
 # The column of a table that holds what is not so.
 _WRONG_COLUMN = re.compile(
     "\\s*(?:常见|网上|流传|网络|典型)?的?(?:错误|误区|误解|谣言|传言|网传|误传)(?:的?(?:说法|做法|认识|理解|观点|内容|版本|答案))?\\s*"
@@ -76,9 +79,9 @@ class Markers:
         if said.endswith(_QUESTION_ENDS):
             found.add("question")
         if self._is_marked_wrong(span, sentence) or quoted_from_others(block.cut(text), span.start - block.start):
-            found.add("hearsay")
+            found.add(_HEARSAY)
         if _ENDORSED.search(said):
-            found.discard("hearsay")
+            found.discard(_HEARSAY)
         old = quoted_from_an_old_document(block.cut(text), span.start - block.start)
         if (
             _REMEMBERED.search(text, sentence.span.start, span.start)
@@ -123,6 +126,12 @@ class Markers:
             if marker is None or not self._turns.tells_time(term):
                 continue
             same = sentence.segment_at(term.span.start) == own
+            if (
+                marker == _HEARSAY
+                and not same
+                and _DENIED.search(self._document.text, sentence.span.start, term.span.start)
+            ):
+                continue
             over = marker == "history" and term.span.start < present
             if same or (marker in _CARRIED and term.span.start < span.start and not over):
                 yield marker

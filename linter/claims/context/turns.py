@@ -11,8 +11,8 @@ from linter.scan.tokens import Term
 from linter.text import Span
 
 _GROUP = re.compile(r"(?:就|规定|是|该)?[456][0-9五](?:周)?岁[^,;。:]{0,8}女")
-# 看自己原来的工资: what somebody used to earn.
-_FORMER_WAGE = re.compile("的?(?:工资|收入|薪水|月薪)")
+# 看自己原来的工资, 原来的钱还在户头里: what somebody used to earn, or had.
+_FORMER_WAGE = re.compile("的?(?:工资|收入|薪水|月薪|余额|存款|积蓄)|的那?(?:笔|些)?(?:钱|账户|户头)")
 # 以前攒的缴费年限一笔勾销: what was paid before is lost now.
 _PAID_BEFORE = re.compile(
     "(?:所|已经?)?(?:交|缴|攒|累计|积累|积攒|存|参保|买)(?:过|了|下|起来)?的?[^,;。]{0,8}(?:年限|年头|工龄|社保|医保|养老|保费|月数|时间|钱|全|都)"

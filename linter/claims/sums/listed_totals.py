@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from linter.claims.calculations.equations import extract as extract_equations
 from linter.claims.context.bases import is_base
 from linter.claims.context.frame import BRACKET, SEGMENT, Frame
 from linter.claims.context.layout import Segment, Sentence
@@ -197,7 +198,7 @@ def _tell_apart(reading: Reading, parts: Sequence[Quantity], closed: bool) -> bo
     What the employer and the employee pay makes a total of two parts only where it follows at once.
     """
     for name in ("scheme", "payer"):
-        slots = [reading.frame(part.span).get(name) for part in parts]
+        slots = [reading.frame(_named_at(reading, part)).get(name) for part in parts]
         values = [slot.value for slot in slots if slot is not None and slot.level <= BRACKET]
         distinct = len(values) == len(parts) == len(set(values)) and not any("+" in value for value in values)
         if distinct and (name == "scheme" or _TREASURY in values or (closed and set(values) == _BOTH)):
@@ -205,6 +206,15 @@ def _tell_apart(reading: Reading, parts: Sequence[Quantity], closed: bool) -> bo
     pensions = [reading.frame(part.span).get("measure") for part in parts]
     parts_of_one = {slot.value for slot in pensions if slot is not None and slot.level == SEGMENT}
     return closed and parts_of_one <= _PENSIONS and len(parts_of_one) == len(parts)
+
+
+def _named_at(reading: Reading, part: Quantity) -> Span:
+    """养老保险6000×8%=480元: what stands before a calculation names its result."""
+    for claim in reading.once(extract_equations):
+        if claim.stated.span == part.span:
+            first = reading.quantities_in(claim.left_span)
+            return first[0].span if first else part.span
+    return part.span
 
 
 def _added(reading: Reading, parts: Sequence[Quantity]) -> bool:
