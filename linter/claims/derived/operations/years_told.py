@@ -17,6 +17,8 @@ _MOST_YEARS = 50
 _LOW, _HIGH, _TEN = Decimal("0.4"), Decimal("2.5"), Decimal(10)
 _YEARS = "年"
 _PAYS, _DRAWS = re.compile("[交缴存]"), re.compile("[领拿]")
+# 这次住院一共花了23000元: a bill is nothing that is paid for years.
+_BILL = re.compile("住院|看病|医药费|这次|此次|本次")
 _REACH, _EACH_REACH = 24, 6
 _ORDINAL = "第"
 
@@ -25,6 +27,8 @@ def years_told(told: Told) -> Iterator[Calculation]:
     """The last amount, for each month or year of the years told just before or behind it."""
     one = told.money[-1] if told.money else None
     if one is None or words("beyond").search(told.clause) or not words("added", "acts", "raise").search(told.led):
+        return
+    if _BILL.search(told.clause):
         return
     if not paragraph(told).contains(one.span) and not words("added").search(told.led):
         return  # another story begins
