@@ -61,7 +61,9 @@ def saying(claim: Claim) -> Saying | None:
 
 
 @saying.register
-def _(claim: ValueClaim) -> Saying:
+def _(claim: ValueClaim) -> Saying | None:
+    if claim.parts:
+        return None  # a sum the text does not write down: its parts are told
     return Saying("value", claim.quantity, amount(claim.token), subject(claim), claim.token.span, claim.facets)
 
 
