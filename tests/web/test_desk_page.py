@@ -321,7 +321,7 @@ def test_words_can_be_put_into_a_word_file_but_no_paragraphs(visit):
     page.keyboard.type("新")
     page.keyboard.press("Enter")
     assert page.input_value("#text") == "新" + text
-    assert "不能增删段落" in page.inner_text("#notice")
+    page.wait_for_selector("#notice:has-text('不能增删段落')")
     settled(page)
     assert word_text(saved(page, "#save")[1]).startswith("新")
 
