@@ -23,6 +23,7 @@ from linter.text import Span
 
 _OPEN_LIST = re.compile(r"等|其中|例如|比如|如|不含|另|之一")
 _PLUS = re.compile(r"\+|加上?|外加|再加")
+_OPENING = re.compile(r"(?:/月|每月|左右)?\s*\(")
 _LIST_BEGINS = re.compile(r"(?:/月|每月|左右)?\s*(?P<mark>[:,])\s*(?P<holds>其中|包括|包含|分别为|即|含|由)?")
 _MORE = re.compile("不含|另|公积金|[一二两]金|大病|大额|补充|长护|护理|年金|例如|比如|个税|所得税")
 # A few yuan of some supplement often go unnamed.
@@ -55,10 +56,11 @@ def in_bracket(reading: Reading, sentence: Sentence, figures: Sequence[Quantity]
 
 
 def _bracket_after(reading: Reading, sentence: Sentence, token: Quantity) -> Span | None:
-    match = re.match(r"(?:/月|每月|左右)?\s*\(", reading.text[token.span.end : token.span.end + 8])
+    # A bracket that opens the next line belongs to no figure of this sentence.
+    match = _OPENING.match(reading.text, token.span.end, sentence.span.end)
     if match is None:
         return None
-    start = token.span.end + match.end()
+    start = match.end()
     depth = 1
     for offset in range(start, sentence.span.end):
         depth += {"(": 1, ")": -1}.get(reading.text[offset], 0)
