@@ -12,9 +12,10 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from functools import cache
-from re import _compiler, _constants, _parser  # type: ignore[attr-defined]
+from re import _constants, _parser  # type: ignore[attr-defined]
 from typing import Any
 
+from expressions import sources
 from inputs import Attack
 
 from linter.limits import Limits, TooSlowError, within
@@ -25,35 +26,6 @@ _ENDLESS = 8
 """More repetitions than this can be pumped."""
 _PIECE = 300
 _ANY = "养"
-
-
-def sources() -> dict[tuple[str, int], None]:
-    """Every expression, with its flags, that is compiled while the project is loaded and checks an article."""
-    found: dict[tuple[str, int], None] = {}
-    compiled = _compiler.compile
-
-    def noting(source: Any, flags: int = 0) -> Any:
-        if isinstance(source, str):
-            found[source, int(flags)] = None
-        return compiled(source, flags)
-
-    _compiler.compile = noting
-    try:
-        from child import load
-
-        from reference import lazy_pattern
-
-        begin = lazy_pattern.LazyPattern.__init__
-
-        def noting_lazy(self: Any, source: str) -> None:
-            found[source, 0] = None
-            begin(self, source)
-
-        lazy_pattern.LazyPattern.__init__ = noting_lazy  # type: ignore[method-assign]
-        load()
-    finally:
-        _compiler.compile = compiled
-    return found
 
 
 def pumps(parsed: Any) -> Iterator[tuple[str, str]]:

@@ -75,4 +75,4 @@ def said_as_most(claim: ValueClaim, text: str) -> bool:
 def _most() -> re.Pattern[str]:
     bounds = load_json("number_words.json")["bounds"]
     most, fillers = ("|".join(map(re.escape, bounds[name])) for name in ("most", "fillers"))
-    return re.compile(f"(?:{most})(?:{fillers}|\\s)*$")
+    return re.compile(f"(?:{most})(?:{fillers}|\\s){{0,8}}$")

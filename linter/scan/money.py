@@ -22,7 +22,7 @@ _SMALL = re.compile(
     rf"零?(?:([0-9{CN_DIGITS}])[角毛](?:([0-9{CN_DIGITS}])分)?|([0-9{CN_DIGITS}]{{1,2}})分(?![之别档为成]))"
 )
 _UNIT_OF_PER = r"(?:个?月|年度?|学年|[天日次]|人次|小时|人|户|名)"
-_WHOLE_PERIOD = rf"(?:[/·・] ?(?:每|一)?个?|每个?){_UNIT_OF_PER}(?![0-9])(?:[./·・和]?每?{_UNIT_OF_PER})*"
+_WHOLE_PERIOD = rf"(?:[/·・] ?(?:每|一)?个?|每个?){_UNIT_OF_PER}(?![0-9])(?:[./·・和]?每?{_UNIT_OF_PER}){{0,3}}"
 _AFTER = re.compile(
     rf" ?(?:{_WHOLE_PERIOD}|\((?:{_WHOLE_PERIOD}|{_UNIT_OF_PER}(?:[/·]{_UNIT_OF_PER})+)\))"
     r"|一个月(?![后内以多之前])|一年(?![后内以多之前度半])|一次(?!性)|一人(?!一)"

@@ -10,9 +10,9 @@ from linter.claims.calculations.lexemes import CLOSE, EQUALS, NUMBER, OPERATOR, 
 from linter.scan.tokens import Unit
 
 _ENDS = (
-    "也|就|才|那|则|要|大|每个?[月天日]|[月日]均|一个月|一天|每日|每年|一年|全年|半年|一共|总共|一合计|下来|算下来|算出来|折合|可以?|能|应|需|须|该"
-    "|领取?|拿|缴纳?|交|出|掏|扣掉?|付|发|是|为|即|等于|相当于|得出?|得到|约|合|共|共计|合计|到手|摊到?|平均|折成?|津贴|罚款|滞纳金|赔偿金|最后|最终|结果|答案"
-    "|再|还|给|报销?|补贴?|赔付?|退|划入?|存入?|支付|大病(?:保险)?|统筹(?:基金)?|基金|医保|=|:|\\s"
+    "也|就|才|那|则|要|大|每个?[月天日]|[月日]均|一个月|一天|每日|每年|一年|全年|半年|一共|总共|一合计|下来|算下来|算出来|可以?|能|应|需|须|该"
+    "|领取?|拿|缴纳?|交|出|掏|扣掉?|付|发|是|为|即|等于|相当于|得|得到|约|合|共|共计|合计|到手|摊到?|平均|折成?|津贴|罚款|滞纳金|赔偿金|最后|最终|结果|答案"
+    "|再|还|给|报销?|补贴?|赔|退|划入?|存入?|支付|大病(?:保险)?|统筹|基金|医保|=|:|\\s"
 )
 # 就是, 约为, 每月就是: what may stand between a product and its result. One of _SAYS must be in it.
 _TOLD = re.compile(rf"(?:{_ENDS})+")
@@ -29,7 +29,7 @@ _PRODUCT = frozenset("×*÷xX乘") | {"乘以", "乘上", "除以"}
 # 一万减去后约为10000-1855: what ends so leads to the calculation and names no operand of it.
 _LEADS_TO_IT = re.compile(r"(?:为|是|得|即|约)$")
 # 9000元,再除以30天: what leads on to the next step.
-_THEN = re.compile(r"(?:先|再|然后|接着|又|后|之后|最后|再用它|拿它|用它|把它|还要|要|的结果|得数|、|\s)*")
+_THEN = re.compile(r"(?:先|再|然后|接着|又|后|之后|最后|拿它|用它|把它|还要|要|的结果|得数|、|\s)*")
 
 
 def with_words_as_signs(text: str, pieces: Sequence[Lexeme]) -> list[Lexeme]:

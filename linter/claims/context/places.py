@@ -19,9 +19,7 @@ from reference.regions import COUNTRY
 PASSED = "passed"
 """Where a place was found that another one named since has perhaps taken over from."""
 # 全国规定…, 按国家标准: the claim is of the whole country, whatever place the page is about.
-_WHOLE_COUNTRY = re.compile(
-    "全国(?!人大|人民|政协|医保|各地)|国家(?:规定的?|统一的?|最低|层面的?|的)*(?:标准(?!化)|口径|底线)"
-)
+_WHOLE_COUNTRY = re.compile("全国(?!人大|人民|政协|医保|各地)|国家(?:规定|统一|最低|层面|的)*(?:标准(?!化)|口径|底线)")
 # 一类(甲市、省直)4498元;二类4299元: the place in the brackets is one of its own class only.
 _NEXT_CLASS = re.compile("[;,。、][^;,。、0-9]{0,3}[一二三四五六1-6](?:类|档|级)")
 

@@ -25,7 +25,7 @@ _WHO = re.compile(
 # 缴费年限转过去不承认: where to, not when.
 _DIRECTION = re.compile("[转搬划移接拿送打寄退换跟带交调跑走迁报查嫁开](?:得|不)?$")
 # 个人账户还是照老办法,按11%记: what is still so is no matter of former times.
-_STILL = re.compile("(?:还是|还|仍然?|仍旧|依旧|依然|照旧|继续|沿用)(?:是|按照?|照着?|沿用|执行|用|走|参照)*$")
+_STILL = re.compile("(?:还是|还|仍然?|仍旧|依旧|依然|照旧|继续|沿用)(?:是|按|照着?|沿用|执行|用|走|参照)*$")
 _LED = 8
 
 

@@ -11,7 +11,7 @@ from linter.claims.model import ProductClaim
 from linter.scan.tokens import Quantity, Unit
 
 _OF = re.compile(r"\s*的\s*")
-_IS = re.compile(r"[\s,(]*(?:也就是|就是|即为|即|约为|约|为|是|等于|折合|=|≈|每月)+\s*")
+_IS = re.compile(r"[\s,(]*(?:也就是|就是|即|约|为|是|等于|折合|=|≈|每月)+\s*")
 _NAMED = re.compile(r"[\s,(]*(?:也就是|就是|即|相当于|等于|为|是|=)[\u4e00-\u9fff]{0,12}")
 
 

@@ -18,7 +18,7 @@ _ITEM = r"[^,;。:、()\"“”「」0-9]{1,16}"
 # What stands behind the list says that all of it is counted, or that it is told once more: 一共三类, 这四种人.
 _LIST = re.compile(
     rf"(?:^|[,;。:\n]|指的?是?|包括了?|包含了?|分别是|分为|[有是为即])(?P<list>{_ITEM}(?:、{_ITEM}){{2,}})"
-    r"\s*[,;—-]+\s*(?:总共|一共|共计|合计|统共|加起来|以上|上述|总计)(?:是|有|为|就|这|分|分为)*(?:[大个])?\s*$"
+    r"\s*[,;—-]+\s*(?:总共|一共|共计|合计|统共|加起来|以上|上述|总计)(?:是|有|为|就|这|分)*(?:[大个])?\s*$"
 )
 _JOIN = re.compile("、|以及|和|与|及|或者?")
 _MARK = re.compile("、")

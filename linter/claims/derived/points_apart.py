@@ -21,7 +21,7 @@ from linter.text import Span
 _HIGHER = re.compile("(?:高|多报?|提高|提升|上浮|增加|上调)(?:出|了|约)*$")
 _LOWER = re.compile("(?:低|少报?|降低|降|下降|下浮|下调|减少?)(?:了|约)*$")
 _VAGUE = re.compile("最[高多低少]|不超过|以内|左右|至多|一般|原则|各地|去年|原来|以前|历年|每|再|另|分别|依次")
-_THEN = re.compile(",?(?:也就是|就是|即|则|按|为|是|达到?|到|能?报销?|可报|:)*")
+_THEN = re.compile(",?(?:也就是|就是|即|则|按|为|是|达|到|能?报销?|可报|:)*")
 _OTHER_CASE = re.compile("如果|若|一级|二级|三级|社区|转诊|异地|居民")
 _RETIRED, _ACTIVE = re.compile("退休"), re.compile("在职")
 _REACH, _FEWEST = 12, 2

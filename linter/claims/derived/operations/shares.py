@@ -153,4 +153,4 @@ def _other_is_right(told: Told, base: Quantity, rates: Sequence[Quantity], mine:
 
 @worded
 def _comes_to() -> re.Pattern[str]:
-    return re.compile(rf"[,:(]?(?:{any_of('comes_to', 'acts', 'a_month', 'apart_by', 'handed', 'may')}|,)*")
+    return re.compile(rf"[,:(]?(?:{any_of('comes_to', 'acts', 'a_month', 'apart_by', 'handed', 'may')}|,)*+")
