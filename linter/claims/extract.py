@@ -80,6 +80,7 @@ from linter.claims.quantities import (
 from linter.claims.retirement import delays as retirement_delays
 from linter.claims.retirement import examples as retirement_examples
 from linter.claims.retirement import tables as retirement_tables
+from linter.claims.retirement import year_lists as retirement_year_lists
 from linter.claims.retirement import years as retirement_years
 from linter.claims.sums import totals
 from linter.claims.tables import (
@@ -170,6 +171,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     retirement_delays.extract,
     retirement_examples.extract,
     retirement_tables.extract,
+    retirement_year_lists.extract,
     retirement_years.extract,
     counts.extract,
     counted_parts.extract,

@@ -24,6 +24,9 @@ _CHANGES = re.compile(r"[提高降涨升减加差低浮少]")
 # 男60、女干部55、女工人50 can do without 岁.
 _AGES = range(45, 67)
 _PERSON = re.compile(r"[男女](?:的|性|方|同志|职工|干部|工人|工)*(?:是|为|:|年满|满)?\Z")
+# 年龄 | 50 | 55 | 60: the numbers of a row of ages.
+_ROW_OF_AGES = re.compile(r"(?:^|\n)[^\n\t]{0,6}(?:年龄|岁数)(?:\([^)\n\t]*\))?(?:\t[0-9]{2})*\t\Z")
+_ROW_REACH = 80
 _ENDS = re.compile(r"\s*(?:[、,;。/)\n男女退]|就|才|$)")
 _PER = ((re.compile(r"/\s*月|每月|月均"), "month"), (re.compile(r"/\s*年|每年"), "year"))
 
@@ -34,7 +37,8 @@ def spoken(token: Quantity, text: str) -> Quantity:
     if token.unit is Unit.POINTS and "百分" not in token.span.cut(text) and not _CHANGES.search(before):
         return replace(token, unit=Unit.PERCENT)
     bare_age = token.unit is Unit.NONE and token.value in _AGES
-    if bare_age and _PERSON.search(before) and _ENDS.match(text, token.span.end):
+    said = _PERSON.search(before) and _ENDS.match(text, token.span.end)
+    if bare_age and (said or _ROW_OF_AGES.search(text[max(0, token.span.start - _ROW_REACH) : token.span.start])):
         years = Interval.hull(Interval.point(value * 12) for value in token.values)
         return replace(token, unit=Unit.AGE, values=tuple(value * 12 for value in token.values), interval=years)
     return token

@@ -16,7 +16,7 @@ _A_YEAR = Decimal(12)
 _MOST_YEARS = 50
 _LOW, _HIGH, _TEN = Decimal("0.4"), Decimal("2.5"), Decimal(10)
 _YEARS = "年"
-_PAYS, _DRAWS = re.compile("[交缴存]"), re.compile("[领拿]")
+_PAYS, _DRAWS = re.compile("[交缴存]"), re.compile("[领拿]|(?:基础|账户)养老金")
 # 这次住院一共花了23000元: a bill is nothing that is paid for years.
 _BILL = re.compile("住院|看病|医药费|这次|此次|本次")
 _REACH, _EACH_REACH = 24, 6
