@@ -16,6 +16,7 @@ from linter.claims.calculations.lexemes import EQUALS, NUMBER, OPEN, OPERATOR, W
 from linter.claims.calculations.named_values import defined_by, with_numbers
 from linter.claims.calculations.omitted_months import may_omit_months
 from linter.claims.calculations.told_equations import with_words_as_signs
+from linter.claims.calculations.unknowns import without_unknown
 from linter.claims.context.layout import Sentence
 from linter.claims.context.reading import Reading
 from linter.claims.model import EquationClaim, Expression
@@ -42,7 +43,8 @@ def extract(reading: Reading) -> Iterator[EquationClaim]:
         text = sentence.span.cut(reading.text)
         if not any(mark in text for mark in _CALCULATING):
             continue
-        written = [as_written(reading, piece) for piece in lexemes(reading, sentence.span)]
+        shares = without_unknown(reading.text, lexemes(reading, sentence.span))
+        written = [as_written(reading, piece) for piece in shares]
         pieces = with_operands(with_words_as_signs(reading.text, written), carried)
         for expression, left_span, stated in _calculations(reading, sentence, pieces, named[sentence.section]):
             yield _claim(reading, sentence, expression, left_span, stated)
