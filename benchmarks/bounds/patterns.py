@@ -19,6 +19,7 @@ from expressions import sources
 from inputs import Attack
 
 from linter.limits import Limits, TooSlowError, within
+from linter.readers.building import WIDEST_BLANK
 from linter.readers.portions import LONGEST_BLOCK
 
 _SHOWN = 15
@@ -105,9 +106,9 @@ def main() -> None:
     found = []
     for source, flags, before, pump in attacks():
         pattern = re.compile(source, flags)
+        longest = LONGEST_BLOCK if pump.strip() else WIDEST_BLANK
         small, large = (
-            _seconds(pattern, before + pump * ((size - len(before)) // len(pump)))
-            for size in (LONGEST_BLOCK // 2, LONGEST_BLOCK)
+            _seconds(pattern, before + pump * ((size - len(before)) // len(pump))) for size in (longest // 2, longest)
         )
         found.append((large, small, source, before, pump))
     found.sort(key=lambda each: each[0], reverse=True)

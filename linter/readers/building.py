@@ -19,7 +19,7 @@ _RUNS = re.compile(f"[{_BLANKS}]+|[{_WIDTHLESS}]+|[^{_BLANKS}{_WIDTHLESS}]+")
 _INVISIBLE = re.compile(f"[{_WIDTHLESS}]+")
 _WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60“”‘’…—\U00020000-\U0003ffff]")
 # What aligns a line is no wider; more would only be walked through again and again.
-_WIDEST_BLANK = 100
+WIDEST_BLANK = 100
 _LEADING = re.compile("[\u3000\xa0]*")
 
 
@@ -153,7 +153,7 @@ class PageBuilder:
         self._opened = self.length
 
     def _leave_blank(self, start: int, end: int) -> None:
-        end = min(end, start + _WIDEST_BLANK)
+        end = min(end, start + WIDEST_BLANK)
         self._blank = (self._blank[0] if self._blank else start, end)
 
     def _breaks_line(self, start: int, end: int) -> bool:

@@ -19,7 +19,7 @@ from linter.readers.titled import titled
 from linter.readers.unreadable import UnreadableError
 
 _LOOKS_HTML = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).){0,2000}-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(?:[^\r\n]*\r?\n){0,60}?---[ \t]*\r?$", re.M)
 _MARKDOWN_SIGN = re.compile(r"^(?:#{1,6} \S|\s*[-*] \S.*\n\s*[-*] \S|\|?[ :-]+\|[ :|-]+$|```)|\*\*[^*\n]+\*\*", re.M)
