@@ -6,8 +6,10 @@ from dataclasses import replace
 from functools import partial
 
 from linter.article import Article
+from linter.bench import Bench
 from linter.cache.codec import decode, encode
-from linter.engine import Bench, Linted, crash, lint_document
+from linter.crashes import crash
+from linter.engine import Linted, lint_document
 from linter.limits import TooSlowError, within
 from linter.messages import say
 from linter.readers import UnreadableError, why_unreadable

@@ -28,8 +28,9 @@ from typing import Any
 import yaml
 
 from linter.article import Article
+from linter.bench import Bench
 from linter.casefile import CaseError, Marked, marked_articles
-from linter.engine import Bench, lint_document
+from linter.engine import lint_document
 from linter.finding import Finding
 from linter.text import Span
 from linter.understanding import Understood, understand

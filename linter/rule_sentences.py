@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from linter.bench import Bench
 from linter.casefile import Marked
-from linter.engine import Bench
 from linter.finding import Finding
 from linter.rule_cases import RuleCase, base_id, findings
 from reference.display import display

@@ -8,6 +8,7 @@ from functools import partial
 
 from linter import __version__
 from linter.article import Article
+from linter.bench import Bench
 from linter.cache.codec import decode
 from linter.cache.comparisons import Comparisons
 from linter.cache.key import claims_key
@@ -15,13 +16,14 @@ from linter.cache.neighbours import Neighbours
 from linter.cache.results import Results
 from linter.cache.store import Store
 from linter.document import Document
-from linter.engine import Bench, Linted, Remark, compared, lint_together, over_run
+from linter.engine import Linted
 from linter.examine import examine, examine_packed, examine_without_culprits
 from linter.messages import say
 from linter.readers import UnreadableError
 from linter.registry import broken_checks, others
 from linter.result import DocumentResult, Problem, RunResult
 from linter.settings import Settings, bench_of
+from linter.together import Remark, compared, lint_together, over_run
 from linter.workers import spread
 
 # Below this, starting a process costs more than it saves.

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
-from linter.engine import Bench
+from linter.bench import Bench
 from linter.foresight import judges
 from linter.limits import Limits
 from linter.precision_card import load_card

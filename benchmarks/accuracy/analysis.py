@@ -18,8 +18,9 @@ from datetime import date
 from pathlib import Path
 
 from linter.article import Article
+from linter.bench import Bench
 from linter.check import Checked, Outcome, Unverifiable
-from linter.engine import Bench, outcomes_of
+from linter.engine import outcomes_of
 from linter.evaluation.labels import Label, read_labels
 from linter.evaluation.places import Places
 from linter.finding import Finding

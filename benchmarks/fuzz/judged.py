@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from benchmarks.fuzz.invariants import findings_hold, tokens_inside
-from linter.engine import Bench, lint_document
+from linter.bench import Bench
+from linter.engine import lint_document
 from linter.readers import UnreadableError, read_document
 from linter.understanding import understand
 

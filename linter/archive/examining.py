@@ -15,9 +15,10 @@ from linter.archive.rows.document_row import document_row, site_of
 from linter.archive.rows.finding_rows import finding_rows
 from linter.archive.tables import EXAMINED, NAMED, TABLES
 from linter.article import Article
+from linter.bench import Bench
 from linter.cache.key import bench_key, result_key
 from linter.document import Document
-from linter.engine import Bench, lint_document
+from linter.engine import lint_document
 from linter.messages import Message, say
 from linter.readers import UnreadableError, why_unreadable
 from linter.settings import Settings, bench_of

@@ -10,9 +10,10 @@ from linter.cache.citing import Named, with_rules, without_rules
 from linter.cache.contents import PackedContent, pack_content
 from linter.cache.folding import UnusableError, folded, unfolded
 from linter.document import Document
-from linter.engine import Linted, Remark
+from linter.engine import Linted
 from linter.finding import Finding
 from linter.result import Coverage, DocumentResult, SectionResult
+from linter.together import Remark
 from reference.model import Reference
 
 __all__ = ["UnusableError", "decode", "encode"]

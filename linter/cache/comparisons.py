@@ -7,13 +7,14 @@ from collections.abc import Sequence
 
 import msgspec
 
+from linter.bench import Bench
 from linter.cache.citing import Named, with_rules, without_rules
 from linter.cache.folding import UnusableError, folded, unfolded
 from linter.cache.key import bench_key
 from linter.cache.store import Store
 from linter.check import Check, Placed
-from linter.engine import Bench, Remark, compared
 from linter.finding import Finding
+from linter.together import Remark, compared
 from reference.model import Reference
 
 _SIZE = 16
@@ -30,7 +31,7 @@ _DECODER = msgspec.msgpack.Decoder(_Kept)
 
 
 class Comparisons:
-    """Compares as ``linter.engine.compared`` does, with what ``store`` holds for this bench."""
+    """Compares as ``linter.together.compared`` does, with what ``store`` holds for this bench."""
 
     def __init__(self, store: Store, bench: Bench) -> None:
         self._store = store

@@ -13,11 +13,12 @@ from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
 
-from linter.engine import Bench, over_run
+from linter.bench import Bench
 from linter.plugins import CHECKS, READERS, offers
 from linter.readers.naming import naming
 from linter.readers.offered import offered_readers
 from linter.registry import broken_checks, check_packages, report_packages
+from linter.together import over_run
 
 _SIZE = 16
 _PACKAGES = ("linter", "reference")

@@ -12,7 +12,8 @@ import msgspec
 
 from linter.article import Article
 from linter.cache.store import Store, opened, sealed
-from linter.engine import Linted, Remark
+from linter.engine import Linted
+from linter.together import Remark
 
 _SIZE = 16
 

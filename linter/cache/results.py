@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from linter.article import Article
+from linter.bench import Bench
 from linter.cache.codec import UnusableError, decode
 from linter.cache.key import bench_key, result_key
 from linter.cache.store import Store
-from linter.engine import Bench, Linted
+from linter.engine import Linted
 
 
 class Results:

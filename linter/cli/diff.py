@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from linter.article import Article
+from linter.bench import Bench
 from linter.cli.destinations import write
 from linter.cli.echo import echo_of
 from linter.cli.exit_codes import FINE, PROBLEM
@@ -18,7 +19,6 @@ from linter.compare.as_text import as_text
 from linter.compare.difference import Difference, Version, difference, version
 from linter.compare.telling import story
 from linter.desk.planning import Wishes
-from linter.engine import Bench
 from linter.readers import UnreadableError, why_unreadable
 from linter.settings import bench_of
 from reference.vocabulary import in_force

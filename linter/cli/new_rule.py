@@ -10,13 +10,13 @@ from typing import Any
 
 import click
 
+from linter.bench import Bench
 from linter.cli.destinations import write
 from linter.cli.exit_codes import FINE
 from linter.cli.failures import as_usage_errors
 from linter.cli.reference import add
 from linter.cli.reference.case_file import case_file
 from linter.cli.reference.rule_folder import refusals_as_usage_errors
-from linter.engine import Bench
 from linter.rule_cases import base_id, cases_of
 from linter.rule_sentences import first_sentences
 from linter.settings import Settings, bench_of

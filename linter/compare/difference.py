@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from linter.bench import Bench
 from linter.compare.alignment import Change, changes
 from linter.compare.facts import Fact, typed_facts
 from linter.compare.figures import figures
 from linter.document import Document
-from linter.engine import Bench, lint_document
+from linter.engine import lint_document
 from linter.finding import Finding
 from linter.result import Problem
 from linter.understanding import understand

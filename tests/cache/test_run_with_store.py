@@ -14,17 +14,18 @@ from pathlib import Path
 import pytest
 
 from linter.article import Article
+from linter.bench import Bench
 from linter.cache import key
 from linter.cache.database import FILE
 from linter.cache.store import Store
 from linter.check import Check, Placed
 from linter.discover import find_articles
-from linter.engine import Bench, Remark, compared
 from linter.messages import Message
 from linter.report import RenderOptions
 from linter.result import RunResult
 from linter.run import run
 from linter.settings import Settings
+from linter.together import Remark, compared
 from reports import html, json_v1
 from tests.cache.conftest import SETTINGS
 

@@ -6,15 +6,18 @@ from datetime import date
 
 import pytest
 
+from linter.bench import Bench
 from linter.check import Check, Checked, Context, Outcome, Placed, RunContext, Sited, Unverifiable, check
 from linter.claims.model import Claim, EquationClaim
-from linter.engine import Bench, in_order, lint_document, lint_together
+from linter.engine import lint_document
 from linter.finding import Message, Severity
+from linter.finding_order import in_order
 from linter.policy.showing import shown_document
 from linter.profile import PROFILES
 from linter.readers import read_document
 from linter.result import DocumentResult
 from linter.text import Span
+from linter.together import lint_together
 from linter.understanding import Understood, understand
 from reference.load import load_reference
 from reference.regions import RegionTable

@@ -11,10 +11,11 @@ import pytest
 
 from linter.authoring.drafting import drafts
 from linter.authoring.home import Home
+from linter.bench import Bench
 from linter.casefile import Case, read_cases
 from linter.check import Check
 from linter.check_pages import examples
-from linter.engine import Bench, lint_document
+from linter.engine import lint_document
 from linter.finding import Finding
 from linter.profile import PROFILES
 from linter.readers import read_document

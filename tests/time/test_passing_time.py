@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from linter.article import Article
-from linter.engine import Bench, Linted, lint_document
+from linter.bench import Bench
+from linter.engine import Linted, lint_document
 from linter.finding import Finding
 from linter.rule_cases import RuleCase, base_id, read_case, read_rule_cases
 from linter.settings import Settings, bench_of

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from linter.archive.impact.sparse import Kept, sparse
+from linter.bench import Bench
 from linter.check import Check, Checked, Outcome
 from linter.claims import model
 from linter.claims.model import Claim
-from linter.engine import Bench, outcomes_of
+from linter.engine import outcomes_of
 from linter.finding import Finding
 from linter.finding_order import in_order
 from linter.foresight import judges

@@ -18,7 +18,8 @@ from linter.archive.impact.cases import CASE, claims_of, examples, find_cases, k
 from linter.archive.impact.processes import answers
 from linter.archive.impact.selection import Turn
 from linter.archive.impact.sparse import Kept, kept_kinds, sparse
-from linter.engine import Bench, ahead
+from linter.bench import Bench
+from linter.engine import ahead
 from linter.finding import Finding
 from linter.finding_order import in_order
 from linter.forecast import Entry, entry_of, in_time

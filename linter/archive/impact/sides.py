@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from linter.engine import Bench
+from linter.bench import Bench
 from linter.settings import Settings, bench_of
 from reference.load import RULES, load_folders
 

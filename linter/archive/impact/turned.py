@@ -12,7 +12,7 @@ import pyarrow as pa
 
 from linter.archive.impact.again import CrashedError, Judged, Panel, Reported, differences, judged
 from linter.archive.impact.sparse import Kept
-from linter.engine import Bench
+from linter.bench import Bench
 
 Benches: TypeAlias = Callable[[], tuple[Bench, Bench]]
 """Gives what claims were judged with and what they are judged with now. Processes can be handed it."""

@@ -10,8 +10,8 @@ from linter.archive.rows.comparable import ground_of, judged
 from linter.archive.rows.keys import claim_keys
 from linter.archive.rows.places import Places, storable
 from linter.archive.rows.slots import slots_of
+from linter.bench import Bench
 from linter.claims.model import Claim, Scope
-from linter.engine import Bench
 from linter.judging.value_conflicts import written_interval
 from linter.judging.value_findings import is_law
 from linter.packed_claim import pack, packable

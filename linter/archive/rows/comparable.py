@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from linter.archive.rows.keys import number_of
+from linter.bench import Bench
 from linter.claims.model import Claim, RelativesClaim, StatementClaim, ValueClaim
 from linter.document import Document
-from linter.engine import Bench
 from linter.judging.stance_grounds import relatives_ground, statement_ground
 from linter.judging.statement_rules import judge_said
 from linter.judging.value_conflicts import ground_across

@@ -14,7 +14,8 @@ from linter.archive.impact.again import Panel
 from linter.archive.rows.slots import slots_of
 from linter.archive.tables import ARTICLES, BATCH
 from linter.article import Article
-from linter.engine import Bench, lint_document
+from linter.bench import Bench
+from linter.engine import lint_document
 from linter.judging.resting import may_rest_on
 from linter.rule_cases import read_rule_cases
 from linter.settings import Settings, bench_of

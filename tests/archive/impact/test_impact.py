@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from linter.archive.database import connect
 from linter.archive.impact.impact import Impact, change_rows, find_impact
 from linter.archive.store import Store
-from linter.engine import Bench
+from linter.bench import Bench
 from linter.settings import bench_of
 from reference.model import Rule
 from reference.mutants import mutants, with_rules
