@@ -14,7 +14,7 @@ _UNITS = (
     (re.compile(r"%|百分比|比例"), Unit.PERCENT),
     (re.compile(r"元"), Unit.YUAN),
     (re.compile(r"月数|个月|\(月\)"), Unit.MONTHS),
-    (re.compile(r"天数|\(天\)"), Unit.DAYS),
+    (re.compile(r"天数|\([天日]\)"), Unit.DAYS),
 )
 # 最低缴费年限 | 16.5
 _YEARS = re.compile(r"(?:最低|至少|最少)[^,;。0-9]{0,8}(?:年限|年数|几年|缴费年)|\(年\)")

@@ -111,9 +111,12 @@ def _understood(reading: Reading, setting: Setting) -> tuple[Setting, Meaning | 
     if setting.denied:
         return setting, None
     found = meaning(setting)
-    named = borne(setting, reading) if found is None else None
-    carried = None if named is None else meaning(named)
-    return (setting, found) if named is None or carried is None else (named, carried)
+    if found is None:
+        for named in borne(setting, reading):
+            carried = meaning(named)
+            if carried is not None:
+                return named, carried
+    return setting, found
 
 
 def _meaning_of(claim: ValueClaim) -> tuple[object, ...]:
