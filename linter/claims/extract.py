@@ -44,6 +44,7 @@ from linter.claims.derived import (
     whole_years,
 )
 from linter.claims.derived.operations import extract as operations
+from linter.claims.derived.worked import extract as worked
 from linter.claims.kinship import relatives
 from linter.claims.ledger import payer_totals
 from linter.claims.model import Claim
@@ -127,6 +128,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     families.extract,
     funding.extract,
     net_pay.extract,
+    worked.extract,
     points_apart.extract,
     above_threshold.extract,
     service_years.extract,

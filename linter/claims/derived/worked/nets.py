@@ -1,0 +1,160 @@
+"""What is left of a wage behind its own account: 10000-5000-1050-700=3250, 个税97.5, 实发10000-97.5=9902.5."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from linter.claims.calculations.equations import extract as extract_equations
+from linter.claims.context.manner import is_question
+from linter.claims.context.reading import Reading
+from linter.claims.derived.worked.steps import Worked, agrees, is_money, results_between
+from linter.claims.model import Expression
+from linter.claims.model.calculation import Calculation
+from linter.document import Section
+from linter.scan.tokens import Quantity
+from linter.text import Span
+from reference.vocabulary import load_json, worded
+
+_NET = re.compile("到手|实发|实得|实领|税后|落袋|打卡|卡里")
+_TAX = re.compile("税")
+_DUES = re.compile("社保|公积金|[三四五六]险|养老|医[保疗]|失业|个人(?!所得)|合计|一共|共|加起来|扣")
+_RELIEF = re.compile("专项|附加|子女|赡养|房贷|利息|租[房金]|教育|婴幼儿|大病医疗|捐|年金|个人养老金")
+_MORE = re.compile("另|补[贴助]|奖|加上|报销|年终|绩效|津贴|如果|若|假如|全年|一年|每年|累计|预扣")
+_NAME, _REACH, _FAR = 16, 40, 400
+_LOW, _HIGH = Decimal("0.8"), Decimal(2)
+_FEWEST, _MOST = 3, 6
+_MARK = re.compile("[,;。\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Taxed:
+    """A wage, what is taken off before it is taxed, and the income that remains."""
+
+    wage: Quantity
+    taken: tuple[Quantity, ...]
+    income: Quantity
+
+
+def nets(reading: Reading) -> Iterator[Worked]:
+    """The net pay told first behind each taxed income, where every figure taken off has its name."""
+    for section in reading.document.sections:
+        chains = [*_chains(reading, section)]
+        for at, chain in enumerate(chains):
+            follows = chains[at + 1].wage.span.start if at + 1 < len(chains) else section.span.end
+            end = min(follows, chain.income.span.end + _FAR)
+            yield from _net(reading, section, chain, end)
+
+
+def _net(reading: Reading, section: Section, chain: _Taxed, end: int) -> Iterator[Worked]:
+    behind = results_between(reading, chain.income.span.end, end)
+    dues = _dues(reading, section, chain)
+    tax = next((token for token in behind if token.value < chain.income.value and _follows(reading, token, _TAX)), None)
+    if not dues or tax is None:
+        return
+    later = [token for token in behind if token.span.start > tax.span.end]
+    net = next((token for token in later if _follows(reading, token, _NET)), None)
+    home = None if net is None else reading.sentence_at(net.span)
+    if net is None or home is None or is_question(reading, home):
+        return
+    said = reading.text[chain.income.span.end : net.span.start]
+    right = Calculation("subtract", (chain.wage, *dues, tax))
+    told = any(agrees(token, right) for token in results_between(reading, tax.span.end, section.span.end))
+    if not told and not _MORE.search(said) and _LOW * right.value < net.value < _HIGH * right.value:
+        yield net, right
+
+
+def _follows(reading: Reading, token: Quantity, words: re.Pattern[str]) -> bool:
+    """True where the words are before a figure and its calculation, behind whatever was told last."""
+    shown = {claim.stated.span.start: claim.left_span.start for claim in reading.once(extract_equations)}
+    end = shown.get(token.span.start, token.span.start)
+    led = reading.text[max(0, end - _REACH) : end]
+    last = [each.span.end for each in reading.quantities_in(Span(max(0, end - _REACH), end)) if is_money(each)]
+    return words.search(led[max(0, last[-1] - end + len(led)) :] if last else led) is not None
+
+
+def _dues(reading: Reading, section: Section, chain: _Taxed) -> Sequence[Quantity]:
+    """What is taken off besides the allowance and the reliefs, which stay in the purse; none if one has no name."""
+    found: list[Quantity] = []
+    for token in chain.taken:
+        named = _names(reading, section, token)
+        if not any(named) or token.value == chain.wage.value:
+            return ()
+        if not any(_RELIEF.search(name) for name in named):
+            found.append(token)
+    return found
+
+
+def _names(reading: Reading, section: Section, token: Quantity) -> list[str]:
+    """The words before a sum wherever the section tells it, as far as they name what is taken off."""
+    before = reading.quantities_in(Span(section.span.start, token.span.end))
+    places = [each.span.start for each in before if is_money(each) and each.value == token.value]
+    said = [_MARK.split(reading.text[max(section.span.start, at - _NAME) : at])[-1] for at in places]
+    shown = {claim.stated.span.start: claim.span.start for claim in reading.once(extract_equations)}
+    said += [reading.text[max(section.span.start, shown[at] - _NAME) : shown[at]] for at in places if at in shown]
+    return [name for name in said if _DUES.search(name) or _RELIEF.search(name)]
+
+
+def _chains(reading: Reading, section: Section) -> Iterator[_Taxed]:
+    """The taxed incomes of a section: as calculations, or told in words."""
+    for claim in reading.once(extract_equations):
+        terms = _terms(claim.left)
+        named = _income().search(
+            reading.text, max(section.span.start, claim.left_span.start - _REACH), claim.left_span.start
+        )
+        if section.span.contains(claim.span) and terms and named and _comes_to(terms, claim.stated):
+            yield from _without_allowance(terms, claim.stated)
+    for sentence in reading.sentences:
+        if section.span.contains(sentence.span) and _income().search(sentence.span.cut(reading.text)):
+            yield from _in_words(reading, sentence.span)
+
+
+def _in_words(reading: Reading, span: Span) -> Iterator[_Taxed]:
+    """8800元减去5000元再减1452元,剩2348元"""
+    money = [token for token in results_between(reading, span.start, span.end)]
+    for start in range(len(money)):
+        for end in range(start + _FEWEST, min(start + _MOST, len(money) - 1) + 1):
+            terms, income = money[start:end], money[end]
+            pairs = zip(terms, terms[1:], strict=False)
+            less = all(_less().search(reading.text, one.span.end, other.span.start) for one, other in pairs)
+            if less and _comes_to(terms, income):
+                yield from _without_allowance(terms, income)
+                return
+
+
+def _terms(expression: Expression) -> list[Quantity]:
+    """The numbers of a calculation that takes one after the other off the first; none for any other."""
+    if expression.number is not None:
+        return [expression.number]
+    first = _terms(expression.operands[0]) if expression.op == "-" else []
+    last = expression.operands[1].number if first else None
+    return [*first, last] if last is not None else []
+
+
+def _comes_to(terms: Sequence[Quantity], income: Quantity) -> bool:
+    return len(terms) >= _FEWEST and agrees(income, Calculation("subtract", tuple(terms))) and is_money(income)
+
+
+def _without_allowance(terms: Sequence[Quantity], income: Quantity) -> Iterator[_Taxed]:
+    allowances = _allowances()
+    wage, *taken = terms
+    allowed = [token for token in taken if token.value in allowances]
+    if len(allowed) == 1:
+        yield _Taxed(wage, tuple(token for token in taken if token is not allowed[0]), income)
+
+
+@worded
+def _allowances() -> frozenset[Decimal]:
+    return frozenset(Decimal(value) for value in load_json("taxable_income.json")["allowances"])
+
+
+@worded
+def _income() -> re.Pattern[str]:
+    return re.compile(load_json("taxable_income.json")["income"])
+
+
+@worded
+def _less() -> re.Pattern[str]:
+    return re.compile(load_json("taxable_income.json")["less"])
