@@ -36,6 +36,8 @@ _REST = re.compile("到手|实发|实得|剩|余|自付|自己|个人|其余|另
 _REACHED = re.compile("(?:到|至|为|成)了?(?:每[月年人])*[^,;。:0-9]{0,4}$")
 _COMPARED = re.compile("一比|比下来|比起来|对比")
 _WITHIN = re.compile("其中|里|中|包括|含|分别")
+_TAXED = re.compile("(?:应纳?税|计税|所得额)[^。;\n]*(?:剩|余|是|为|得|=)[^,;。:0-9]{0,6}$")
+_TAXED_REACH = 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,8 @@ def _rests(reading: Reading, told: Told, result: Quantity) -> Iterator[Calculati
     """The whole told first, less all told behind it, or less the last of them."""
     for start in range(len(told.alike) - 1):
         whole, *parts = told.alike[start:]
+        if _TAXED.search(reading.text, max(0, whole.span.start - _TAXED_REACH), whole.span.start):
+            continue  # 剩2348元,按3%交税: of what is taxed nothing is left to anybody
         far = "。" in reading.text[parts[-1].span.end : result.span.start]
         between = "" if far else reading.text[whole.span.end : parts[0].span.start]
         for taken in (parts, parts[-1:]):

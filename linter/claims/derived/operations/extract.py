@@ -18,6 +18,7 @@ from linter.claims.derived.operations.changes_told import changes_told, on_a_bas
 from linter.claims.derived.operations.climbs_told import climbs_told
 from linter.claims.derived.operations.differences import differences
 from linter.claims.derived.operations.floors_told import floors_told
+from linter.claims.derived.operations.lumps import by_service, lumps
 from linter.claims.derived.operations.made import is_made, rests_on_a_wage
 from linter.claims.derived.operations.more_told import more_told
 from linter.claims.derived.operations.named_bases import inverse, named_bases
@@ -69,6 +70,8 @@ _OF_MONEY: tuple[_Way, ...] = (
     climbs_told,
     more_told,
     year_of_tier,
+    lumps,
+    by_service,
 )
 _OF_TIMES: tuple[_Way, ...] = (added_up, missing, climbs_told, changes_told)
 _WAYS: dict[Unit, tuple[_Way, ...]] = {
@@ -97,11 +100,14 @@ _DECISIVE: frozenset[_Way] = frozenset(
         parts_told,
         year_of_tier,
         each_raised,
+        by_service,
         *_FIRM,
     }
 )
 # A wage is not what payments add up to.
 _OF_PAYMENTS: frozenset[_Way] = frozenset({products, years_told, people})
+# A month too many or too few is what these find.
+_OF_WAGES: frozenset[_Way] = frozenset({lumps, by_service})
 # 240元(含高龄补贴): what is told behind the figure may be part of it.
 _AND_MORE = re.compile(r"\s*(?:[-+×*/~%至]|[,(](?:其中|这)?(?:包?含|包括|连同|加上|不含)|左右|以[上下])")
 _MONEY = frozenset({Unit.YUAN, Unit.NONE})
@@ -137,7 +143,7 @@ def _follows(reading: Reading, sentence: Sentence, result: Quantity) -> tuple[Ca
         if _agrees(asked, way):
             return None
         alone = find is products and _is_alone(asked, way)
-        if not _rests_elsewhere(asked, way) and (find in _DECISIVE or alone or not is_made(asked)):
+        if not _rests_elsewhere(asked, way, find) and (find in _DECISIVE or alone or not is_made(asked)):
             return way, find in _FIRM or alone or _is_slip(result, way.value)
     near = near_result(reading, sentence, result)
     if near is None or rests_on_a_wage(reading, near, result):
@@ -162,10 +168,11 @@ def _named(told: Told) -> tuple[Calculation, _Way] | None:
     return next(iter(ways.values())) if len(ways) == 1 else None
 
 
-def _rests_elsewhere(told: Told, way: Calculation) -> bool:
+def _rests_elsewhere(told: Told, way: Calculation, find: _Way) -> bool:
     """True where the calculation rests on a figure that is wrong itself, or the result on a wage."""
     wrong = wrong_results(told.reading)
-    return any(token.span.start in wrong for token in way.tokens()) or rests_on_a_wage(told.reading, way, told.result)
+    of_a_wage = find not in _OF_WAGES and rests_on_a_wage(told.reading, way, told.result)
+    return of_a_wage or any(token.span.start in wrong for token in way.tokens())
 
 
 def _is_alone(told: Told, way: Calculation) -> bool:

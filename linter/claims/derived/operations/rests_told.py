@@ -20,6 +20,8 @@ _OPEN = re.compile("税(?!前)|补[贴助]|津贴|奖|另|加班|绩效|提成|�
 # 五险一金的个人部分约为405元: everything that is taken off, by its name.
 _ALL_TAKEN = re.compile("(?:[三四五六]险(?:一金)?|社保和?公积金|各项|全部|所有)[^,;。:0-9]{0,12}$")
 _WAGE_BEHIND = re.compile("(?:的)?(?:月)?(?:工资|薪水|薪资|月薪|收入)")
+# 到手约7570元(已扣个税): more is taken off than the sentence tells before it.
+_TAXED = re.compile("[^,;。:\n]{0,8}\\([^()\n]*税")
 _MOST = 5
 _REACH = 16
 _LOW, _HIGH = Decimal("0.4"), Decimal("2.5")
@@ -28,6 +30,8 @@ _LOW, _HIGH = Decimal("0.4"), Decimal("2.5")
 def rests_told(told: Told) -> Iterator[Calculation]:
     """The first amount of the sentence, called a whole, less all others before the result, which are taken from it."""
     if not words("rest").search(told.clause) or words("of_which", "apart_by", "up", "added").search(told.clause):
+        return
+    if _TAXED.match(told.reading.text, told.result.span.end):
         return
     here = _told_of(told)
     if len(here) < len(("whole", "part")):
@@ -53,6 +57,8 @@ def rest_of_wage(told: Told) -> Iterator[Calculation]:
     taken = told.money[-1]
     led = told.reading.text[max(told.sentence.span.start, taken.span.start - _REACH) : taken.span.start]
     wages = {token.value: token for token in told.money[:-1] if is_wage(told.reading, token)}
+    if _TAXED.match(told.reading.text, told.result.span.end):
+        return
     if len(wages) != 1 or taken not in told.here or not (words("added").search(led) or _ALL_TAKEN.search(led)):
         return
     (wage,) = wages.values()

@@ -24,7 +24,7 @@ _DUES = re.compile("社保|公积金|[三四五六]险|养老|医[保疗]|失业
 _RELIEF = re.compile("专项|附加|子女|赡养|房贷|利息|租[房金]|教育|婴幼儿|大病医疗|捐|年金|个人养老金")
 _MORE = re.compile("另|补[贴助]|奖|加上|报销|年终|绩效|津贴|如果|若|假如|全年|一年|每年|累计|预扣")
 _NAME, _REACH, _FAR = 16, 40, 400
-_LOW, _HIGH = Decimal("0.8"), Decimal(2)
+_LOW, _NEAR, _HIGH = Decimal("0.8"), Decimal("1.25"), Decimal(2)
 _FEWEST, _MOST = 3, 6
 _MARK = re.compile("[,;。\n]")
 
@@ -45,25 +45,44 @@ def nets(reading: Reading) -> Iterator[Worked]:
         for at, chain in enumerate(chains):
             follows = chains[at + 1].wage.span.start if at + 1 < len(chains) else section.span.end
             end = min(follows, chain.income.span.end + _FAR)
-            yield from _net(reading, section, chain, end)
+            dues = _dues(reading, section, chain)
+            tax = _tax(reading, chain, end) if dues else None
+            if tax is not None:
+                right = Calculation("subtract", (chain.wage, *dues, tax))
+                yield from _behind(reading, Span(tax.span.end, end), section, right)
+                yield from _in_lead(reading, section, chain, right) if len(chains) == 1 else ()
 
 
-def _net(reading: Reading, section: Section, chain: _Taxed, end: int) -> Iterator[Worked]:
+def _tax(reading: Reading, chain: _Taxed, end: int) -> Quantity | None:
     behind = results_between(reading, chain.income.span.end, end)
-    dues = _dues(reading, section, chain)
-    tax = next((token for token in behind if token.value < chain.income.value and _follows(reading, token, _TAX)), None)
-    if not dues or tax is None:
-        return
-    later = [token for token in behind if token.span.start > tax.span.end]
-    net = next((token for token in later if _follows(reading, token, _NET)), None)
+    return next((token for token in behind if token.value < chain.income.value and _follows(reading, token, _TAX)), None)
+
+
+def _behind(reading: Reading, area: Span, section: Section, right: Calculation) -> Iterator[Worked]:
+    """The net pay told first behind the tax, unless the section tells the right one further down."""
+    net = next((each for each in results_between(reading, area.start, area.end) if _follows(reading, each, _NET)), None)
     home = None if net is None else reading.sentence_at(net.span)
     if net is None or home is None or is_question(reading, home):
         return
-    said = reading.text[chain.income.span.end : net.span.start]
-    right = Calculation("subtract", (chain.wage, *dues, tax))
-    told = any(agrees(token, right) for token in results_between(reading, tax.span.end, section.span.end))
-    if not told and not _MORE.search(said) and _LOW * right.value < net.value < _HIGH * right.value:
+    told = any(agrees(token, right) for token in results_between(reading, area.start, section.span.end))
+    if not told and not _MORE.search(reading.text, area.start, net.span.start) and _is_near(net, right, _HIGH):
         yield net, right
+
+
+def _in_lead(reading: Reading, section: Section, chain: _Taxed, right: Calculation) -> Iterator[Worked]:
+    """The net pay of the same wage that the text begins with, and does not work out there."""
+    shown = {claim.stated.span.start for claim in reading.once(extract_equations)}
+    for net in results_between(reading, section.span.start, chain.wage.span.start):
+        home = reading.sentence_at(net.span)
+        if home is None or net.span.start in shown or is_question(reading, home) or not _follows(reading, net, _NET):
+            continue
+        wages = {token.value for token in reading.quantities_in(Span(home.span.start, net.span.start))}
+        if chain.wage.value in wages and not _MORE.search(home.span.cut(reading.text)):
+            yield from [(net, right)] if _is_near(net, right, _NEAR) else ()
+
+
+def _is_near(net: Quantity, right: Calculation, high: Decimal) -> bool:
+    return _LOW * right.value < net.value < high * right.value
 
 
 def _follows(reading: Reading, token: Quantity, words: re.Pattern[str]) -> bool:
@@ -140,9 +159,9 @@ def _comes_to(terms: Sequence[Quantity], income: Quantity) -> bool:
 def _without_allowance(terms: Sequence[Quantity], income: Quantity) -> Iterator[_Taxed]:
     allowances = _allowances()
     wage, *taken = terms
-    allowed = [token for token in taken if token.value in allowances]
-    if len(allowed) == 1:
-        yield _Taxed(wage, tuple(token for token in taken if token is not allowed[0]), income)
+    allowed = max((token for token in taken if token.value in allowances), key=lambda token: token.value, default=None)
+    if allowed is not None:
+        yield _Taxed(wage, tuple(token for token in taken if token is not allowed), income)
 
 
 @worded
