@@ -164,7 +164,7 @@ def _named(told: Told) -> tuple[Calculation, _Way] | None:
     finds = _WAYS[told.result.unit]
     if is_wage(told.reading, told.result):
         finds = tuple(find for find in finds if find not in _OF_PAYMENTS)
-    ways = {way.value: (way, find) for find in finds for way in find(told)}
+    ways = {way.value: (way, find) for find in reversed(finds) for way in find(told)}
     return next(iter(ways.values())) if len(ways) == 1 else None
 
 

@@ -24,6 +24,7 @@ _EACH_DAY = re.compile("(?:[每一][天日]|日均|日)[^,;。0-9]{0,6}$")
 _OTHER = re.compile("另|封顶|上限|最[高多低少]|至少|不[超到足]|每满|每[^人天日月年]|档|其中|除|乘|比|减|免|资助|补贴|利息|如果|若|以[上下内]")
 _SHAPE = re.compile(r"(?<![A-Za-z])(?P<times>[1-3])?[Nn](?:\s*\+\s*(?P<more>[1-3]))?(?![A-Za-z+])")
 _GAP, _BACK = 12, 2
+_MARK = re.compile("[,;。:\n]")
 
 
 def lumps(told: Told) -> Iterator[Calculation]:
@@ -80,7 +81,9 @@ def _is_led(told: Told, count: Quantity) -> bool:
     """True where the words before the result call it the whole, or the benefit that is counted so."""
     if count.unit is Unit.COUNT:
         return _FAMILY.search(told.led) is not None and "月" not in told.led
-    return _OF_ALL.search(told.led) is not None or _BENEFIT.search(told.clause) is not None
+    between = told.reading.text[count.span.end : told.result.span.start]
+    named = _BENEFIT.search(told.clause) is not None and (count.unit is Unit.DAYS or not _MARK.search(between))
+    return "、" not in between and (_OF_ALL.search(told.led) is not None or named)
 
 
 def _is_each(told: Told, token: Quantity, count: Quantity) -> bool:
