@@ -21,6 +21,9 @@ _BY_DAY = re.compile("日|每[一]?天|一天")
 _HIGHEST_FEE = Decimal("0.3")
 _MARKS = re.compile("[,;。:(\n]")
 _EACH_OF_TWO = re.compile(rf"(?:{BOTH}|[两二俩]人?)[^0-9]{{0,6}}各[^0-9]{{0,8}}$")
+# 单位和个人各7%,每人每月602元,两边一起1204元
+_SIDES = re.compile("[两二][边头方]|双方|单位和?个人|单位加个人")
+_EACH_SIDE = re.compile("(?:[每各]人|[每各]方|[每各]自|各)[^0-9]{0,6}$")
 _LOW, _HIGH = Decimal("0.4"), Decimal(2)
 _MONTH = "1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九]"
 _NUMERALS = {numeral: number for number, numeral in enumerate("一二三四五六七八九十", 1)} | {"十一": 11, "十二": 12}
@@ -50,10 +53,12 @@ def products(told: Told) -> Iterator[Calculation]:
 def for_both(told: Told) -> Iterator[Calculation]:
     """单位和个人各缴600元,合计1200元: twice the amount that each of the two pays."""
     one = told.money[-1] if told.money and told.money[-1] in told.here else None
-    if one is None or told.result.per == "year" or not words("added").search(told.led):
+    of_both = _SIDES.search(told.led)
+    if one is None or told.result.per == "year" or not (of_both or words("added").search(told.led)):
         return
     led = _MARKS.split(told.reading.text[max(0, one.span.start - _STRETCH) : one.span.start])[-1]
-    if _EACH_OF_TWO.search(led) and told.figures[-1] is one:
+    sides = of_both and _EACH_SIDE.search(led)
+    if (sides or _EACH_OF_TWO.search(led)) and told.figures[-1] is one:
         yield Calculation("multiply", (one, _TWO))
 
 

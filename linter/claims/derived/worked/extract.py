@@ -8,13 +8,16 @@ from linter.claims.context.manner import is_reported
 from linter.claims.context.reading import Reading
 from linter.claims.derived import above_threshold, figures
 from linter.claims.derived.operations.extract import extract as extract_operations
+from linter.claims.derived.worked.covered import covered
+from linter.claims.derived.worked.names_apart import names_apart
 from linter.claims.derived.worked.nets import nets
 from linter.claims.derived.worked.shown_apart import shown_apart
 from linter.claims.derived.worked.steps import Worked, agrees
+from linter.claims.derived.worked.totalled import totalled
 from linter.claims.model import DerivedClaim
 
 _Way = Callable[[Reading], Iterator[Worked]]
-_WAYS: tuple[_Way, ...] = (shown_apart, nets)
+_WAYS: tuple[_Way, ...] = (shown_apart, nets, covered, totalled, names_apart)
 
 
 def extract(reading: Reading) -> Iterator[DerivedClaim]:
