@@ -62,6 +62,7 @@ from linter.claims.propositions import (
 from linter.claims.quantities import (
     annual_amounts,
     conversions,
+    lead_alone,
     lead_ranges,
     named_times,
     payer_pairs,
@@ -141,6 +142,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     title_extremes.extract,
     shifted_points.extract,
     lead_ranges.extract,
+    lead_alone.extract,
     told_back.extract,
     told_twice.extract,
     named_times.extract,
