@@ -15,3 +15,11 @@ def figures_explained(reading: Reading) -> frozenset[int]:
         for claim in (*reading.once(extract_equations), *reading.once(extract_products), *reading.once(extract_totals))
     ]
     return frozenset(token.span.start for span in spans for token in reading.quantities_in(span))
+
+
+def results_shown(reading: Reading) -> frozenset[int]:
+    """Where the results themselves start, of calculations, of products and of sums: not what they are made of."""
+    stated = (claim.stated for claim in reading.once(extract_equations))
+    amounts = (claim.amount for claim in reading.once(extract_products))
+    totals = (claim.total for claim in reading.once(extract_totals))
+    return frozenset(token.span.start for token in (*stated, *amounts, *totals))

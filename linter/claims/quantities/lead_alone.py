@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from linter.claims.calculations.consistency import INCONSISTENT, compare, evaluate, tolerance
 from linter.claims.calculations.equations import extract as extract_equations
+from linter.claims.context.amounts import is_exact
 from linter.claims.context.layout import Sentence
 from linter.claims.context.manner import is_law_text, is_question, is_reported
 from linter.claims.context.reading import Reading
@@ -23,10 +24,11 @@ _ALONE = re.compile(r"[\s*_>#·:-]*(?:约|大约|答[案:]?)?")
 _BEHIND = re.compile(r"(?:左右|上下)?(?:/月|每月|/人)?[\s*_。]*")
 _LEAST, _MOST = re.compile("最[低少][^,;。:0-9]{0,8}$"), re.compile("最[高多][^,;。:0-9]{0,8}$")
 _CLOSES = re.compile(r"\s*[*_>0-9.、-]*\s*(?:所以|因此|综合|综上|总[之的体]|整体|这样|算下来|也就是说|可见|一句话|[^,。]{0,12}(?:总数|合计|到手|能报|能领))")
+_TOTAL = re.compile("(?:合计|总计|共计|一共|总共|加起来)[^,;。:0-9(]{0,6}$")
 _OTHER = re.compile("档次|缴费档|起付|封顶|全国|各地|各省|去年|上限|下限|基数|原来|以前")
 _OPENING, _FEWEST, _REACH = 4, 3, 14
 _SLACK, _NEAR, _LITTLE, _SAME = (Decimal(share) for share in ("0.1", "0.05", "0.02", "0.01"))
-_WITHIN, _FAR = Decimal(2), Decimal(3)
+_WITHIN, _FAR, _TWELVE = Decimal(2), Decimal(3), Decimal(12)
 _MONEY = (Unit.YUAN, Unit.NONE)
 
 
@@ -49,7 +51,7 @@ def extract(reading: Reading) -> Iterator[TitleFigureClaim]:
 
 
 def _results(reading: Reading, section: Section) -> Sequence[Quantity]:
-    """The results of money that go into no other calculation; where sums are among them, only these."""
+    """The results of money that go into no other calculation; where totals are among them, only these."""
     claims = [claim for claim in reading.once(extract_equations) if section.span.contains(claim.span)]
     used = {token.value for claim in claims for token in reading.quantities_in(claim.left_span)}
     plain = [
@@ -60,8 +62,10 @@ def _results(reading: Reading, section: Section) -> Sequence[Quantity]:
         and claim.stated.value not in used
         and compare(evaluate(claim.left), claim.stated) != INCONSISTENT
     ]
-    sums = [claim for claim in plain if claim.left.op == "+"]
-    return [claim.stated for claim in (sums if len(sums) > 1 else plain)]
+    sums = [claim.stated for claim in plain if claim.left.op == "+"]
+    told = [token for token in reading.quantities_in(section.span) if token.unit is Unit.YUAN and is_exact(token)]
+    totals = [token for token in told if _TOTAL.search(reading.text, max(0, token.span.start - _REACH), token.span.start)]
+    return max((totals, sums), key=len) if max(len(totals), len(sums)) > 1 else [claim.stated for claim in plain]
 
 
 def _of_lead(
@@ -90,6 +94,8 @@ def _is_untold(
     values = [value for token in reading.quantities_in(section.span) if token is not told for value in token.values]
     again = any(abs(value - end) <= end * _SAME for value in values for end in told.values)
     low, high = told.values
+    if any(low <= token.value * _TWELVE <= high for token in out):
+        return False  # the lead is of a year
     near = any(low / _FAR < token.value < high * _FAR for token in out)
     none = not any(low * (1 - _LITTLE) <= token.value <= high * (1 + _LITTLE) for token in results)
     return near and (none or not again)

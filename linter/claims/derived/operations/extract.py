@@ -11,7 +11,7 @@ from linter.claims.calculations.slips import digit_off, significant, transposed
 from linter.claims.context.layout import Sentence
 from linter.claims.context.manner import is_question
 from linter.claims.context.reading import Reading
-from linter.claims.contributions.explained import figures_explained
+from linter.claims.contributions.explained import figures_explained, results_shown
 from linter.claims.derived import figures
 from linter.claims.derived.near_results import near_result
 from linter.claims.derived.operations.changes_told import changes_told, on_a_base, step_in_title
@@ -126,7 +126,8 @@ def extract(reading: Reading) -> Iterator[DerivedClaim]:
         if not results or is_question(reading, sentence):
             continue
         for result in results:
-            follows = None if result.span.start in taken else _follows(reading, sentence, result)
+            in_it = result.span.start in taken
+            follows = _of_part(reading, sentence, result) if in_it else _follows(reading, sentence, result)
             if follows is not None:
                 way, firm = follows
                 yield DerivedClaim(result.span, sentence.span, reading.scope(result.span, sentence), result, way, firm)
@@ -150,6 +151,14 @@ def _follows(reading: Reading, sentence: Sentence, result: Quantity) -> tuple[Ca
         return None
     swapped = transposed(result.value, near.value) and significant(result.value) > _ENOUGH
     return near, swapped and result.unit is Unit.YUAN
+
+
+def _of_part(reading: Reading, sentence: Sentence, result: Quantity) -> tuple[Calculation, bool] | None:
+    """A late fee that goes into a right total: that it does proves nothing."""
+    if result.unit is not Unit.YUAN or result.span.start in results_shown(reading):
+        return None
+    asked = told(reading, sentence, result)
+    return next(((way, True) for way in by_day(asked) if not _agrees(asked, way)), None)
 
 
 def _is_slip(result: Quantity, right: Decimal) -> bool:

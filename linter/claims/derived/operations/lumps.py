@@ -22,8 +22,9 @@ _EACH_HEAD = re.compile("(?:[每一]个?人|人均|每位|人头)[^,;。0-9]{0,8
 _EACH_DAY = re.compile("(?:[每一][天日]|日均|日)[^,;。0-9]{0,6}$")
 # Another amount, or another count, is meant.
 _OTHER = re.compile("另|封顶|上限|最[高多低少]|至少|不[超到足]|每满|每[^人天日月年]|档|其中|除|乘|比|减|免|资助|补贴|利息|如果|若|以[上下内]")
-_SHAPE = re.compile(r"(?<![A-Za-z])(?P<times>[1-3])?[Nn](?:\s*\+\s*(?P<more>[1-3]))?(?![A-Za-z+])")
+_SHAPE = re.compile(r"每?满[一1]年[^,;。0-9]{0,8}[一1]个月|(?<![A-Za-z])(?P<times>[1-3])?[Nn](?:\s*\+\s*(?P<more>[1-3]))?(?![A-Za-z+])")
 _GAP, _BACK = 12, 2
+_COMES_TO = re.compile("[^,;。:0-9]{0,8},(?:计|合计?|共计?|即|为|是|约|就|算下来|折合)+")
 _MARK = re.compile("[,;。:\n]")
 
 
@@ -83,6 +84,8 @@ def _is_led(told: Told, count: Quantity) -> bool:
         return _FAMILY.search(told.led) is not None and "月" not in told.led
     between = told.reading.text[count.span.end : told.result.span.start]
     named = _BENEFIT.search(told.clause) is not None and (count.unit is Unit.DAYS or not _MARK.search(between))
+    before = told.reading.text[max(told.sentence.span.start, count.span.start - _GAP) : count.span.start]
+    named = named or (_COMES_TO.fullmatch(between) is not None and _BENEFIT.search(before) is not None)
     return "、" not in between and (_OF_ALL.search(told.led) is not None or named)
 
 
@@ -92,7 +95,8 @@ def _is_each(told: Told, token: Quantity, count: Quantity) -> bool:
         return (token.per_head or _EACH_HEAD.search(led) is not None) and token.per != "month"
     if count.unit is Unit.DAYS:
         return token.per == "day" or _EACH_DAY.search(led) is not None
-    wage = _BENEFIT.search(told.clause) is not None and is_wage(told.reading, token)
+    said = told.reading.text[max(told.sentence.span.start, count.span.start - _GAP) : told.result.span.start]
+    wage = _BENEFIT.search(said) is not None and is_wage(told.reading, token)
     return wage or (not is_wage(told.reading, token) and period(told.reading, token) == "month")
 
 
@@ -109,7 +113,9 @@ def by_service(told: Told) -> Iterator[Calculation]:
     counted = Calculation("add", (served, Decimal(more))) if more else served
     ways = (next(iter(wages.values())), counted, *([Decimal(times)] if times else []))
     way = Calculation("multiply", ways)
-    if is_comparable(told.result.value, way.value, _LOW, _HIGH) and not _OTHER.search(told.led):
+    led = _SHAPE.sub("", told.led)
+    named = _OF_ALL.search(led) or _BENEFIT.search(told.clause)
+    if named and is_comparable(told.result.value, way.value, _LOW, _HIGH) and not _OTHER.search(led):
         yield way
 
 

@@ -22,7 +22,7 @@ _HIGHEST_FEE = Decimal("0.3")
 _MARKS = re.compile("[,;。:(\n]")
 _EACH_OF_TWO = re.compile(rf"(?:{BOTH}|[两二俩]人?)[^0-9]{{0,6}}各[^0-9]{{0,8}}$")
 # 单位和个人各7%,每人每月602元,两边一起1204元
-_SIDES = re.compile("[两二][边头方]|双方|单位和?个人|单位加个人")
+_SIDES = re.compile("[两二][边头方]|双方|单位和?个人|单位加个人|账户(?:里|上)?(?:进账|入账|存入|到账)")
 _EACH_SIDE = re.compile("(?:[每各]人|[每各]方|[每各]自|各)[^0-9]{0,6}$")
 _LOW, _HIGH = Decimal("0.4"), Decimal(2)
 _MONTH = "1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九]"
@@ -68,7 +68,7 @@ def by_day(told: Told) -> Iterator[Calculation]:
     rates = [token for token in here if token.unit is Unit.PERCENT and _is_of_day(told, token)]
     days = [token for token in here if token.unit is Unit.DAYS and token.value > 1]
     owed = [token for token in here if token in told.money and token.per is None]
-    if _FEE.search(told.clause) and all(len({token.value for token in each}) == 1 for each in (rates, days, owed)):
+    if (_FEE.search(told.clause) or _FEE.search(told.led)) and all(len({token.value for token in each}) == 1 for each in (rates, days, owed)):
         fee = Calculation("multiply", (owed[-1], rates[-1], days[-1]))
         if fee.value + owed[-1].value != told.result.value:  # the debt with its fee
             yield fee

@@ -26,6 +26,7 @@ _MORE = re.compile("另|补[贴助]|奖|加上|报销|年终|绩效|津贴|如�
 _NAME, _REACH, _FAR = 16, 40, 400
 _LOW, _NEAR, _HIGH = Decimal("0.8"), Decimal("1.25"), Decimal(2)
 _FEWEST, _MOST = 3, 6
+_AND = re.compile("[和与及、][^0-9,;。]{0,8}")
 _MARK = re.compile("[,;。\n]")
 
 
@@ -123,6 +124,7 @@ def _chains(reading: Reading, section: Section) -> Iterator[_Taxed]:
         named = _income().search(
             reading.text, max(section.span.start, claim.left_span.start - _REACH), claim.left_span.start
         )
+        named = named or _TAX.search(reading.text, claim.left_span.start - _NAME, claim.stated.span.end + _NAME)
         if section.span.contains(claim.span) and terms and named and _comes_to(terms, claim.stated):
             yield from _without_allowance(terms, claim.stated)
     for sentence in reading.sentences:
@@ -137,8 +139,9 @@ def _in_words(reading: Reading, span: Span) -> Iterator[_Taxed]:
         for end in range(start + _FEWEST, min(start + _MOST, len(money) - 1) + 1):
             terms, income = money[start:end], money[end]
             pairs = zip(terms, terms[1:], strict=False)
-            less = all(_less().search(reading.text, one.span.end, other.span.start) for one, other in pairs)
-            if less and _comes_to(terms, income):
+            parted = [reading.text[one.span.end : other.span.start] for one, other in pairs]
+            less = [bool(_less().search(said)) or bool(at and _AND.fullmatch(said)) for at, said in enumerate(parted)]
+            if all(less) and _comes_to(terms, income):
                 yield from _without_allowance(terms, income)
                 return
 
