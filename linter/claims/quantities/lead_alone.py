@@ -19,16 +19,19 @@ from linter.claims.context.reading import Reading
 from linter.claims.model import TitleFigureClaim
 from linter.document import Section
 from linter.scan.tokens import Quantity, Unit
+from linter.text import Span
 
 _ALONE = re.compile(r"[\s*_>#·:-]*(?:约|大约|答[案:]?)?")
 _BEHIND = re.compile(r"(?:左右|上下)?(?:/月|每月|/人)?[\s*_。]*")
 _LEAST, _MOST = re.compile("最[低少][^,;。:0-9]{0,8}$"), re.compile("最[高多][^,;。:0-9]{0,8}$")
-_CLOSES = re.compile(r"\s*[*_>0-9.、-]*\s*(?:所以|因此|综合|综上|总[之的体]|整体|这样|算下来|也就是说|可见|一句话|[^,。]{0,12}(?:总数|合计|到手|能报|能领))")
+_CLOSES = re.compile(
+    r"\s*[*_>0-9.、-]*\s*(?:所以|因此|综合|综上|总[之的体]|整体|这样|算下来|也就是说|可见|一句话|[^,。]{0,12}(?:总数|合计|到手|能报|能领))"
+)
 _TOTAL = re.compile("(?:合计|总计|共计|一共|总共|加起来)[^,;。:0-9(]{0,6}$")
 _OTHER = re.compile("档次|缴费档|起付|封顶|全国|各地|各省|去年|上限|下限|基数|原来|以前")
 _OPENING, _FEWEST, _REACH = 4, 3, 14
 _SLACK, _NEAR, _LITTLE, _SAME = (Decimal(share) for share in ("0.1", "0.05", "0.02", "0.01"))
-_WITHIN, _FAR, _TWELVE = Decimal(2), Decimal(3), Decimal(12)
+_WITHIN, _FAR, _TWELVE, _LEAST_SUM = Decimal(2), Decimal(3), Decimal(12), 100
 _MONEY = (Unit.YUAN, Unit.NONE)
 
 
@@ -64,7 +67,9 @@ def _results(reading: Reading, section: Section) -> Sequence[Quantity]:
     ]
     sums = [claim.stated for claim in plain if claim.left.op == "+"]
     told = [token for token in reading.quantities_in(section.span) if token.unit is Unit.YUAN and is_exact(token)]
-    totals = [token for token in told if _TOTAL.search(reading.text, max(0, token.span.start - _REACH), token.span.start)]
+    totals = [
+        token for token in told if _TOTAL.search(reading.text, max(0, token.span.start - _REACH), token.span.start)
+    ]
     return max((totals, sums), key=len) if max(len(totals), len(sums)) > 1 else [claim.stated for claim in plain]
 
 
@@ -77,6 +82,8 @@ def _of_lead(
         return None
     led = _ALONE.fullmatch(reading.text, sentence.span.start, told.span.start)
     rest = _BEHIND.fullmatch(reading.text, told.span.end, sentence.span.end)
+    if led is not None and rest is not None and is_exact(told):
+        return _of_sum(reading, section, told, results)
     if led is None or rest is None or not told.is_range or len(results) < _FEWEST:
         return None
     low, high = told.values
@@ -85,6 +92,18 @@ def _of_lead(
         return None
     out = [token for token in results if not low * (1 - _SLACK) <= token.value <= high * (1 + _SLACK)]
     return (told, out[0]) if _is_untold(reading, section, told, out, results) else None
+
+
+def _of_sum(
+    reading: Reading, section: Section, told: Quantity, results: Sequence[Quantity]
+) -> tuple[Quantity, Quantity] | None:
+    """A sum alone, where the text works out one thing only, and has the sum nowhere below."""
+    only = results[0]
+    below = [token for token in reading.quantities_in(Span(told.span.end, section.span.end)) if token.unit in _MONEY]
+    again = any(abs(value - told.value) <= told.value * _LITTLE for token in below for value in token.values)
+    near = only.value / _WITHIN < told.value < only.value * _WITHIN
+    one = len({token.value for token in results}) == 1
+    return (told, only) if one and near and not again and told.value >= _LEAST_SUM else None
 
 
 def _is_untold(
@@ -101,9 +120,7 @@ def _is_untold(
     return near and (none or not again)
 
 
-def _of_close(
-    reading: Reading, sentence: Sentence, results: Sequence[Quantity]
-) -> tuple[Quantity, Quantity] | None:
+def _of_close(reading: Reading, sentence: Sentence, results: Sequence[Quantity]) -> tuple[Quantity, Quantity] | None:
     """The end that is another one, where the other end of the same close is that of the results."""
     before = [token for token in results if token.span.end <= sentence.span.start]
     ends = _ends(reading, sentence) if len(before) >= _FEWEST else None

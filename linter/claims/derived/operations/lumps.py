@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from linter.claims.derived.operations.told import Told, is_comparable, is_people, is_wage, period
-from linter.claims.derived.operations.words import words
 from linter.claims.model.calculation import Calculation
 from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
@@ -21,8 +20,12 @@ _FAMILY = re.compile("家|口人|全|都|共|总|合计")
 _EACH_HEAD = re.compile("(?:[每一]个?人|人均|每位|人头)[^,;。0-9]{0,8}$")
 _EACH_DAY = re.compile("(?:[每一][天日]|日均|日)[^,;。0-9]{0,6}$")
 # Another amount, or another count, is meant.
-_OTHER = re.compile("另|封顶|上限|最[高多低少]|至少|不[超到足]|每满|每[^人天日月年]|档|其中|除|乘|比|减|免|资助|补贴|利息|如果|若|以[上下内]")
-_SHAPE = re.compile(r"每?满[一1]年[^,;。0-9]{0,8}[一1]个月|(?<![A-Za-z])(?P<times>[1-3])?[Nn](?:\s*\+\s*(?P<more>[1-3]))?(?![A-Za-z+])")
+_OTHER = re.compile(
+    "另|封顶|上限|最[高多低少]|至少|不[超到足]|每满|每[^人天日月年]|档|其中|除|乘|比|减|免|资助|补贴|利息|如果|若|以[上下内]"
+)
+_SHAPE = re.compile(
+    r"每?满[一1]年[^,;。0-9]{0,8}[一1]个月|(?<![A-Za-z])(?P<times>[1-3])?[Nn](?:\s*\+\s*(?P<more>[1-3]))?(?![A-Za-z+])"
+)
 _GAP, _BACK = 12, 2
 _COMES_TO = re.compile("[^,;。:0-9]{0,8},(?:计|合计?|共计?|即|为|是|约|就|算下来|折合)+")
 _MARK = re.compile("[,;。:\n]")
@@ -104,15 +107,16 @@ def by_service(told: Told) -> Iterator[Calculation]:
     """N+1: N is the years of service, and what follows it the months on top."""
     said = told.reading.text[told.sentence.span.start : told.result.span.start]
     shapes = {found.group("times", "more") for found in _SHAPE.finditer(said)}
-    years = [token for token in told.within(_area(told)) if _is_years(told, token)]
+    years = [token for token in told.within(_area(told)) if _is_years(told, token) and token.value > _TWELVE]
     wages = {token.value: token for token in told.within(_area(told)) if is_wage(told.reading, token)}
     if len(shapes) != 1 or len({token.value for token in years}) != 1 or len(wages) != 1:
         return
     ((times, more),) = shapes
     served = Calculation("divide", (years[0], _TWELVE))
     counted = Calculation("add", (served, Decimal(more))) if more else served
-    ways = (next(iter(wages.values())), counted, *([Decimal(times)] if times else []))
-    way = Calculation("multiply", ways)
+    (wage,) = wages.values()
+    once = Calculation("multiply", (wage, counted))
+    way = Calculation("multiply", (once, Decimal(times))) if times else once
     led = _SHAPE.sub("", told.led)
     named = _OF_ALL.search(led) or _BENEFIT.search(told.clause)
     if named and is_comparable(told.result.value, way.value, _LOW, _HIGH) and not _OTHER.search(led):

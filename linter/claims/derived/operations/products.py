@@ -68,7 +68,9 @@ def by_day(told: Told) -> Iterator[Calculation]:
     rates = [token for token in here if token.unit is Unit.PERCENT and _is_of_day(told, token)]
     days = [token for token in here if token.unit is Unit.DAYS and token.value > 1]
     owed = [token for token in here if token in told.money and token.per is None]
-    if (_FEE.search(told.clause) or _FEE.search(told.led)) and all(len({token.value for token in each}) == 1 for each in (rates, days, owed)):
+    if not all(len({token.value for token in each}) == 1 for each in (rates, days, owed)):
+        return
+    if _FEE.search(told.clause) or _FEE.search(told.reading.text, owed[-1].span.end, told.result.span.start):
         fee = Calculation("multiply", (owed[-1], rates[-1], days[-1]))
         if fee.value + owed[-1].value != told.result.value:  # the debt with its fee
             yield fee

@@ -11,13 +11,14 @@ from linter.claims.derived.operations.extract import extract as extract_operatio
 from linter.claims.derived.worked.covered import covered
 from linter.claims.derived.worked.names_apart import names_apart
 from linter.claims.derived.worked.nets import nets
+from linter.claims.derived.worked.plus_told import plus_told
 from linter.claims.derived.worked.shown_apart import shown_apart
 from linter.claims.derived.worked.steps import Worked, agrees
 from linter.claims.derived.worked.totalled import totalled
 from linter.claims.model import DerivedClaim
 
 _Way = Callable[[Reading], Iterator[Worked]]
-_WAYS: tuple[_Way, ...] = (shown_apart, nets, covered, totalled, names_apart)
+_WAYS: tuple[_Way, ...] = (shown_apart, nets, covered, totalled, plus_told, names_apart)
 
 
 def extract(reading: Reading) -> Iterator[DerivedClaim]:

@@ -60,5 +60,3 @@ def _own_words(reading: Reading, token: Quantity) -> str:
     start = token.span.start - len(clause)
     before = results_between(reading, start, token.span.start)
     return reading.text[before[-1].span.end if before else start : token.span.start]
-
-

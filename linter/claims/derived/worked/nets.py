@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from linter.claims.calculations.equations import extract as extract_equations
 from linter.claims.context.manner import is_question
@@ -56,7 +57,9 @@ def nets(reading: Reading) -> Iterator[Worked]:
 
 def _tax(reading: Reading, chain: _Taxed, end: int) -> Quantity | None:
     behind = results_between(reading, chain.income.span.end, end)
-    return next((token for token in behind if token.value < chain.income.value and _follows(reading, token, _TAX)), None)
+    return next(
+        (token for token in behind if token.value < chain.income.value and _follows(reading, token, _TAX)), None
+    )
 
 
 def _behind(reading: Reading, area: Span, section: Section, right: Calculation) -> Iterator[Worked]:
@@ -138,7 +141,7 @@ def _in_words(reading: Reading, span: Span) -> Iterator[_Taxed]:
     for start in range(len(money)):
         for end in range(start + _FEWEST, min(start + _MOST, len(money) - 1) + 1):
             terms, income = money[start:end], money[end]
-            pairs = zip(terms, terms[1:], strict=False)
+            pairs = pairwise(terms)
             parted = [reading.text[one.span.end : other.span.start] for one, other in pairs]
             less = [bool(_less().search(said)) or bool(at and _AND.fullmatch(said)) for at, said in enumerate(parted)]
             if all(less) and _comes_to(terms, income):

@@ -16,7 +16,9 @@ from linter.claims.model.calculation import Calculation
 from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
 
-_ALL = re.compile("合计|总计|共计|总共|一共|加起来|相加|加总|合起来|加在一起|[两二三四五六]项[^,;。0-9]{0,4}(?:共|是|为|:)")
+_ALL = re.compile(
+    "合计|总计|共计|总共|一共|加起来|相加|加总|合起来|加在一起|[两二三四五六]项[^,;。0-9]{0,4}(?:共|是|为|:)"
+)
 _OTHER = re.compile("其中|另|单位|公司|企业|年|个月|平均|人均|到手|剩|余|最[高低多少]|以上|如果|若|每")
 _FEWEST, _MOST, _REACH, _BLOCKS = 2, 6, 24, 7
 
