@@ -27,6 +27,8 @@ _SHAPE = re.compile(
     r"每?满[一1]年[^,;。0-9]{0,8}[一1]个月|(?<![A-Za-z])(?P<times>[1-3])?[Nn](?:\s*\+\s*(?P<more>[1-3]))?(?![A-Za-z+])"
 )
 _GAP, _BACK = 12, 2
+# 可领12个月。第七个月找到工作,一共领了10800元: not all of them.
+_FEWER = re.compile("、|第|提前|只|仅|实际|找到|就业|上班|停|中断|已经|代[缴交]|财政|结果")
 _COMES_TO = re.compile("[^,;。:0-9]{0,8},(?:计|合计?|共计?|即|为|是|约|就|算下来|折合)+")
 _MARK = re.compile("[,;。:\n]")
 
@@ -89,7 +91,7 @@ def _is_led(told: Told, count: Quantity) -> bool:
     named = _BENEFIT.search(told.clause) is not None and (count.unit is Unit.DAYS or not _MARK.search(between))
     before = told.reading.text[max(told.sentence.span.start, count.span.start - _GAP) : count.span.start]
     named = named or (_COMES_TO.fullmatch(between) is not None and _BENEFIT.search(before) is not None)
-    return "、" not in between and (_OF_ALL.search(told.led) is not None or named)
+    return not _FEWER.search(between) and (_OF_ALL.search(told.led) is not None or named)
 
 
 def _is_each(told: Told, token: Quantity, count: Quantity) -> bool:

@@ -43,7 +43,7 @@ def names_apart(reading: Reading) -> Iterator[Worked]:
 
 
 def _named(reading: Reading, sentence: Sentence, result: Quantity, name: str) -> Quantity | None:
-    """The sum of the paragraph and the ones before whose own words hold the name, the only one or the last told of all."""
+    """The sum of the last paragraphs whose own words hold the name: the only one, or the one told last."""
     blocks = reading.document.sections[sentence.section].blocks
     start = blocks[max(0, sentence.block - _BACK)].span.start
     money = results_between(reading, start, result.span.start)

@@ -51,8 +51,17 @@ def nets(reading: Reading) -> Iterator[Worked]:
             tax = _tax(reading, chain, end) if dues else None
             if tax is not None:
                 right = Calculation("subtract", (chain.wage, *dues, tax))
-                yield from _behind(reading, Span(tax.span.end, end), section, right)
-                yield from _in_lead(reading, section, chain, right) if len(chains) == 1 else ()
+                found = [*_behind(reading, Span(tax.span.end, end), section, right)]
+                found += _in_lead(reading, section, chain, right) if len(chains) == 1 else ()
+                yield from (each for each in found if not _is_taken_besides(reading, section, chain, each))
+
+
+def _is_taken_besides(reading: Reading, section: Section, chain: _Taxed, worked: Worked) -> bool:
+    """True where what is missing is told elsewhere: 再扣工会费10元."""
+    net, right = worked
+    own = {chain.wage.value, chain.income.value, *(token.value for token in chain.taken), *_allowances()}
+    told = {token.value for token in reading.quantities_in(section.span) if is_money(token)} - own
+    return any(abs(abs(net.value - right.value) - value) < 1 for value in told)
 
 
 def _tax(reading: Reading, chain: _Taxed, end: int) -> Quantity | None:
@@ -137,7 +146,7 @@ def _chains(reading: Reading, section: Section) -> Iterator[_Taxed]:
 
 def _in_words(reading: Reading, span: Span) -> Iterator[_Taxed]:
     """8800元减去5000元再减1452元,剩2348元"""
-    money = [token for token in results_between(reading, span.start, span.end)]
+    money = results_between(reading, span.start, span.end)
     for start in range(len(money)):
         for end in range(start + _FEWEST, min(start + _MOST, len(money) - 1) + 1):
             terms, income = money[start:end], money[end]
