@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
 from linter.claims.calculations.consistency import INCONSISTENT, compare, evaluate
 from linter.claims.calculations.equations import extract as extract_equations
@@ -20,6 +21,7 @@ from linter.scan.tokens import Quantity, Unit
 from reference.interval import Interval
 
 _COUNTED = frozenset({Unit.YUAN, Unit.PERCENT})
+_EACH, _HEAD = re.compile("[每一]个?[人位][^,;。:0-9]{0,4}$"), 8
 _NO_TOTALS = frozenset({"net_pay"})
 _NOT_CONTRIBUTIONS = frozenset({"reimbursement", "out_of_pocket", "change", "cost", "penalty"})
 
@@ -65,6 +67,8 @@ def _claim(reading: Reading, sentence: Sentence, group: TotalGroup, bases: Bases
     total, parts = group.total, group.parts
     if is_base(reading, total) or _is_left_over(reading.frame(total.span)):
         return
+    if not total.per_head and total.unit is Unit.YUAN and _of_several_heads(reading, sentence, parts):
+        return
     if not group.laid_out and any(_off_topic(reading.frame(token.span)) for token in (total, *parts)):
         return
     by_rate = total.unit is Unit.YUAN and parts[0].unit is Unit.PERCENT
@@ -76,6 +80,13 @@ def _claim(reading: Reading, sentence: Sentence, group: TotalGroup, bases: Bases
         span = span.joined(part.span)
     labels = tuple(Part(part, _label(reading, part)) for part in parts)
     yield TotalClaim(span, sentence.span, reading.scope(span, sentence), total, labels, base, group.closed)
+
+
+def _of_several_heads(reading: Reading, sentence: Sentence, parts: Sequence[Quantity]) -> bool:
+    """三口每人400元,加上两位老人每人400元: the total of the family is not what one head and another pay."""
+    led = (reading.text[max(sentence.span.start, part.span.start - _HEAD) : part.span.start] for part in parts)
+    counted = any(token.unit is Unit.COUNT and not token.is_range for token in reading.quantities_in(sentence.span))
+    return counted and all(part.per_head or _EACH.search(said) for part, said in zip(parts, led, strict=True))
 
 
 def _off_topic(frame: Frame) -> bool:

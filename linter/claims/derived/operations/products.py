@@ -33,6 +33,8 @@ _MONTHS = re.compile(
 _MOST_MONTHS = 60
 _LABEL = re.compile("[\u4e00-\u9fff]{2,4}$")
 _STRETCH = 60
+# 可领12个月。第七个月找到工作,一共领了10800元: not all of them.
+_FEWER = re.compile("第|找到|就业|上班|停[发领缴交]|中断|代[缴交]|财政")
 
 
 def products(told: Told) -> Iterator[Calculation]:
@@ -42,6 +44,9 @@ def products(told: Told) -> Iterator[Calculation]:
     for count in _counts(told):
         one = _one(told, count)
         if one is None or words("beyond").search(told.reading.text, one.span.end, told.result.span.start):
+            continue
+        since = count.span.end if isinstance(count, Quantity) else one.span.end
+        if _FEWER.search(told.reading.text, since, told.result.span.start):
             continue
         if not paragraph(told).contains(one.span) and not words("added", "comes_to").search(told.led):
             continue  # 每月283元。/ 例二:每年交3000元: another story begins with what is told of it
