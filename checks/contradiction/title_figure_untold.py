@@ -24,7 +24,7 @@ def title_figure_untold(claim: TitleFigureClaim, context: Context) -> Iterator[O
     """
     标题说要交、能领多少钱,报销百分之几,多少天办完,正文没有这个数,也不能由正文的数算出;用同样字眼说的是另一个数。
     标题或下一行说最长、最多几个月,正文的最长、最多都是另一个数,也报。
-    开头或结尾给出到手、养老金的范围,正文按同样的工资、年限算出的结果不在其中,也报。
+    开头或结尾给出到手、养老金的范围,正文按同样的工资、年限算出的结果不在其中,也报;开头只有一个数或范围的,结尾写最低、最高的,同样与正文算出的比较。
 
     The title tells a figure that the text below neither has nor gives by its figures; the same words tell another.
     Or a lead tells a range, of take-home pay or of a pension, which what the text works out does not lie in.
