@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from linter.claims.derived.operations.told import Told, is_comparable, is_people, is_wage, period
+from linter.claims.derived.operations.words import words
 from linter.claims.model.calculation import Calculation
 from linter.scan.tokens import Quantity, Unit
 from linter.text import Span
@@ -51,8 +52,16 @@ def _by_count(told: Told) -> Iterator[Calculation]:
         return
     ones = [token for token in told.within(area) if token in told.money and _is_each(told, token, count)]
     others = [token for token in told.money if area.contains(token.span) and token.span.start > count.span.end]
+    if not ones or words("beyond").search(_between(told, ones[-1], count)):
+        return
     if len({token.value for token in ones}) == 1 and not [token for token in others if token not in ones]:
         yield Calculation("multiply", (ones[-1], count))
+
+
+def _between(told: Told, one: Quantity, count: Quantity) -> str:
+    """The words since the later of the two."""
+    since = max(one.span.end, told.sentence.span.start if count.unit is Unit.MONTHS else count.span.end)
+    return _BENEFIT.sub("", told.reading.text[since : told.result.span.start])
 
 
 def _area(told: Told) -> Span:
