@@ -16,6 +16,12 @@ _ASKS = re.compile(
 )
 # 到底是50岁还是55岁: a choice put to the reader, also where a title leaves the mark out.
 _CHOICE = re.compile("[0-9][^,;。:0-9]{0,8}还是[^,;。:0-9]{0,6}[0-9]|(?:到底|究竟)[^,;。:]*还是[^,;。:]*$")
+# 是否属于工伤由人社部门认定: what is open is who decides it, and that is told.
+_DECIDED = re.compile(
+    "(?:是否|是不是|能不能|能否|可否|要不要|会不会|该不该|算不算|给不给)(?!可以由|应由|能由|由|须由)[^,;。]{2,14}"
+    "(?:由|归|听|看|取决于|得看|要看|全看|要问)[^,;。?]{1,14}(?:说了算|[认鉴判评核裁]定|决定|确定|作出|负责|批准|审批|做主|心情|脸色|意愿)"
+    "[^,;。?]{0,3}[,;。!]?\\s*$"
+)
 _EITHER_WAY = re.compile("无论|不管|不论")
 _ARTICLE = re.compile("^[\\s*#]*第[一二三四五六七八九十百千零〇]+条[\\s*]", re.MULTILINE)
 _FEWEST_ARTICLES = 4
@@ -58,6 +64,8 @@ _DENIED_NEXT = re.compile(
 def is_question(reading: Reading, sentence: Sentence) -> bool:
     """True when the sentence asks; it then asserts nothing. 「几个百分点」 is no question, 「几个?」 is one."""
     text = sentence.span.cut(reading.text)
+    if _DECIDED.search(text) is not None:
+        return False
     return _ASKS.search(text) is not None or (_CHOICE.search(text) is not None and not _EITHER_WAY.search(text))
 
 

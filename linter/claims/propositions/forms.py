@@ -21,6 +21,7 @@ _REACH = 8
 _CLAUSE_MARKS = frozenset(",;:")
 # A word right behind one of these says the opposite: the 可以 of 不可以, the 取消 of 未取消.
 _NEGATING = frozenset("不未没无非别勿")
+_DOUBTED = frozenset({"不是", "是否"})
 # 139 stands neither in 1390 nor in 139.5; 2%, not in 12%.
 _PART_BEFORE = re.compile(r"[0-9]\.?$")
 _PART_BEHIND = re.compile(r"\.?[0-9]")
@@ -128,11 +129,11 @@ def _mentions(words: frozenset[str], stretch: str, around: Callable[[], str]) ->
 
 
 def _hull(form: Form, stretch: Stretch, text: str) -> Span | None:
-    if any(_find(chain, stretch.hits, text, 0) is not None for chain in form.none):
+    said = list(_said(form, stretch, text))
+    if form.none and any(_find(chain, _others(stretch.hits, said, text), text, 0) is not None for chain in form.none):
         return None
     chosen: list[tuple[int, int]] = []
     reached = 0
-    said = list(_said(form, stretch, text))
     for group in form.groups:
         found = [place for chain in group if (place := _find(chain, said, text, reached)) is not None]
         if not found:
@@ -150,6 +151,16 @@ def _said(form: Form, stretch: Stretch, text: str) -> Iterator[Hit]:
         negated = text[max(before, 0) : hit[0]] in _NEGATING
         if (not negated or any(other[0] <= before < other[1] for other in own)) and not _is_asked(hit, text):
             yield hit
+
+
+def _others(hits: Sequence[Hit], said: Sequence[Hit], text: str) -> list[Hit]:
+    """What may forbid a form: not the 不是 of its own 不是定点, the 是否 of its own 是否属于, nor the 不是 of 是不是."""
+    return [
+        hit
+        for hit in hits
+        if hit[2] not in _DOUBTED
+        or not (_is_asked(hit, text) or any(own[0] <= hit[0] and hit[1] < own[1] for own in said))
+    ]
 
 
 def _is_asked(hit: Hit, text: str) -> bool:
