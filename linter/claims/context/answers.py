@@ -76,7 +76,7 @@ def answers(reading: Reading) -> Iterator[Answer]:
     """The questions of the text that the next sentence, or the first of the next block, answers by yes or no."""
     for question, sentence in pairwise(reading.sentences):
         asked = question.span.cut(reading.text)
-        if not asked.rstrip(" *_\n").endswith(("?", "吗", "么")) or not _follows(reading, question, sentence):
+        if not asked.rstrip(" *_\n").endswith(("?", "吗", "么")) or not follows(reading, question, sentence):
             continue
         answer = _ANSWER.match(reading.text, sentence.span.start, sentence.span.end)
         if answer is None:
@@ -89,13 +89,18 @@ def answers(reading: Reading) -> Iterator[Answer]:
 
 def stated(question: str, yes: bool) -> str | None:
     """The statement an answer makes of a question; ``None`` where it is not clear which one."""
-    asked = _END.sub("", _LABEL.sub("", question))
+    asked = question_alone(question)
     choices = list(_CHOICE.finditer(asked))
     if len(choices) == 1:
         return asked[: choices[0].start()] + _CHOICES[choices[0][0]][0 if yes else 1] + asked[choices[0].end() :]
     if choices or not re.search("[吗么嘛]", question) or _NEGATION.search(_last_clause(asked)):
         return None
     return asked if yes else _denied(asked)
+
+
+def question_alone(question: str) -> str:
+    """The question without its number or label, its mark and the particle before that."""
+    return _END.sub("", _LABEL.sub("", question))
 
 
 def _denied(asked: str) -> str | None:
@@ -110,7 +115,8 @@ def _last_clause(asked: str) -> str:
     return re.split("[,;]", asked)[-1]
 
 
-def _follows(reading: Reading, question: Sentence, answer: Sentence) -> bool:
+def follows(reading: Reading, question: Sentence, answer: Sentence) -> bool:
+    """True for what stands behind a question, in its block or as the first of the next."""
     if question.section != answer.section or answer.block > question.block + 1:
         return False
     block = reading.document.sections[answer.section].blocks[answer.block]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from linter.claims.context.answers import answers
+from linter.claims.context.answered import answered
 from linter.claims.context.layout import Sentence
 from linter.claims.context.manner import is_question, is_reported
 from linter.claims.context.reading import Reading
@@ -120,16 +120,19 @@ def _of_its_years(reading: Reading, scope: Scope, span: Span, sentence: Sentence
 
 
 def _in_answers(reading: Reading) -> Iterator[StatementClaim]:
-    """What a yes or no makes of the question before it."""
-    for answer in answers(reading):
+    """What an answer makes of the question before it."""
+    made: set[tuple[Span, str]] = set()
+    for answer in answered(reading):
         around = partial(surroundings, reading, answer.sentence)
         topics = partial(_asked_of, reading, answer.question)
         whole = Span(0, len(answer.said))
         for form, _ in _forms().matches(answer.said, whole, around, topics):
             scope = _of_every_year(reading.scope(answer.span, answer.sentence), answer.question, reading.text)
-            if not scope.has("hearsay") and not is_reported(reading, answer.sentence, answer.span):
-                asserts = not form.key.startswith(_DENIED)
-                statement = form.key.removeprefix(_DENIED)
+            if scope.has("hearsay") or is_reported(reading, answer.sentence, answer.span):
+                continue
+            asserts, statement = not form.key.startswith(_DENIED), form.key.removeprefix(_DENIED)
+            if (answer.span, statement) not in made:
+                made.add((answer.span, statement))
                 yield StatementClaim(answer.span, answer.sentence.span, scope, statement, asserts)
 
 
