@@ -155,7 +155,13 @@ def _timeless() -> frozenset[str]:
 
 @worded
 def _forms() -> FormTable:
-    return FormTable(_worded(load_entries("statements"), FormParser(load_json("statements.json")["lists"])))
+    parser = FormParser(load_json("statements.json")["lists"], _synonyms())
+    return FormTable(_worded(load_entries("statements"), parser))
+
+
+def _synonyms() -> dict[str, frozenset[str]]:
+    """Each word of a family with the whole of it."""
+    return {word: frozenset(family) for family in load_json("synonyms.json")["families"] for word in family}
 
 
 def _worded(entries: Iterable[dict[str, Any]], parser: FormParser) -> Iterator[Form]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any
 
 Chain = tuple[frozenset[str], ...]
@@ -56,10 +57,15 @@ class FormParser:
 
     A word that starts with @ stands for the list of that name. "不能|无法~报销" is a chain of two links, each of
     alternatives: what its links find stands at most a few characters apart, in the same clause.
+    ``synonyms``: what a form asks for may be said by these as well; what forbids it is forbidden as written.
     """
 
-    def __init__(self, lists: Mapping[str, Sequence[str]]) -> None:
+    def __init__(
+        self, lists: Mapping[str, Sequence[str]], synonyms: Mapping[str, frozenset[str]] = MappingProxyType({})
+    ) -> None:
         self._lists = lists
+        self._synonyms = synonyms
+        self._wider: dict[frozenset[str], frozenset[str]] = {}
         self._links: dict[str, frozenset[str]] = {}
         self._groups: dict[tuple[str, ...], tuple[Chain, ...]] = {}
 
@@ -67,7 +73,7 @@ class FormParser:
         """A form from its JSON. Raises KeyError for a list that is not there."""
         return Form(
             key,
-            tuple(self._chains(group) for group in raw["all"]),
+            tuple(self._widened(self._chains(group)) for group in raw["all"]),
             self._chains(raw.get("none", ())),
             self._chains(raw.get("unless", ())),
             self._words(raw.get("about", ())),
@@ -83,6 +89,14 @@ class FormParser:
         """The words of a group of plain words; none of one that has longer chains."""
         chains = self._chains(group)
         return chains[0][0] if len(chains) == 1 and len(chains[0]) == 1 else frozenset()
+
+    def _widened(self, group: tuple[Chain, ...]) -> tuple[Chain, ...]:
+        return tuple(tuple(map(self._with_synonyms, chain)) for chain in group)
+
+    def _with_synonyms(self, link: frozenset[str]) -> frozenset[str]:
+        if link not in self._wider:
+            self._wider[link] = link.union(*(self._synonyms.get(word, frozenset()) for word in link))
+        return self._wider[link]
 
     def _words(self, raw: Iterable[str]) -> frozenset[str]:
         return frozenset().union(*map(self._link, raw))
