@@ -154,7 +154,7 @@ def _said(form: Form, stretch: Stretch, text: str) -> Iterator[Hit]:
 
 
 def _others(hits: Sequence[Hit], said: Sequence[Hit], text: str) -> list[Hit]:
-    """What may forbid a form: not the 不是 of its own 不是定点, the 是否 of its own 是否属于, nor the 不是 of 是不是."""
+    """What may forbid a form: not the 不是 of its own 不是定点 or the 是否 of 是否属于, nor the 不是 of 是不是."""
     return [
         hit
         for hit in hits

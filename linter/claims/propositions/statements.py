@@ -3,29 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
-from typing import Any
 
 from linter.claims.context.answered import answered
 from linter.claims.context.layout import Sentence
 from linter.claims.context.manner import is_question, is_reported
 from linter.claims.context.reading import Reading
 from linter.claims.context.surroundings import surroundings
-from linter.claims.context.topics import speaks_of, topic_named_by
+from linter.claims.context.topics import speaks_of
 from linter.claims.model import Scope, StatementClaim
-from linter.claims.propositions.forms import FormTable
-from linter.claims.propositions.wordings import Form, FormParser
+from linter.claims.propositions.statement_forms import DENIED, statement_forms
+from linter.claims.propositions.wordings import Form
 from linter.text import Span
 from reference.period import Period
-from reference.vocabulary import load_entries, load_json, worded
+from reference.vocabulary import load_entries, worded
 
-_DENIED = "not "
-# 断缴不等于清零: what these deny is not said, unless a form asks for them.
-_REJECTING = "@rejecting"
 _YEAR = re.compile("[0-9]{4}年|[今明后]年|下个?月|起(?:施行|实施|执行)")
-_NEGATION = "@neg"
 _FAR_APART = 10
 _NOT_NOT = re.compile("不(?:可以?|能|得|应|该)不")
 _FAILS = re.compile("\\s*(?:的?申请|操作|办理)?(?:失败|不成功|受阻|报错|被拒)")
@@ -42,7 +37,7 @@ def extract(reading: Reading) -> Iterator[StatementClaim]:
 
 
 def _in_sentences(reading: Reading) -> Iterator[StatementClaim]:
-    forms = _forms()
+    forms = statement_forms()
     asked: Sentence | None = None
     for sentence in reading.sentences:
         if is_question(reading, sentence):
@@ -56,7 +51,7 @@ def _in_sentences(reading: Reading) -> Iterator[StatementClaim]:
             scope = _of_every_year(reading.scope(Span(span.end - 1, span.end), sentence), sentence, reading.text)
             if scope.has("hearsay") or is_reported(reading, sentence, span):
                 continue
-            statement, asserts = form.key.removeprefix(_DENIED), not form.key.startswith(_DENIED)
+            statement, asserts = form.key.removeprefix(DENIED), not form.key.startswith(DENIED)
             if statement in _timeless():
                 scope = scope.without_dates()
             if statement in _of_statistics():
@@ -126,11 +121,11 @@ def _in_answers(reading: Reading) -> Iterator[StatementClaim]:
         around = partial(surroundings, reading, answer.sentence)
         topics = partial(_asked_of, reading, answer.question)
         whole = Span(0, len(answer.said))
-        for form, _ in _forms().matches(answer.said, whole, around, topics):
+        for form, _ in statement_forms().matches(answer.said, whole, around, topics):
             scope = _of_every_year(reading.scope(answer.span, answer.sentence), answer.question, reading.text)
             if scope.has("hearsay") or is_reported(reading, answer.sentence, answer.span):
                 continue
-            asserts, statement = not form.key.startswith(_DENIED), form.key.removeprefix(_DENIED)
+            asserts, statement = not form.key.startswith(DENIED), form.key.removeprefix(DENIED)
             if (answer.span, statement) not in made:
                 made.add((answer.span, statement))
                 yield StatementClaim(answer.span, answer.sentence.span, scope, statement, asserts)
@@ -151,55 +146,3 @@ def _of_statistics() -> frozenset[str]:
 def _timeless() -> frozenset[str]:
     """Statements that name the years of a schedule: what they say holds today or not at all."""
     return frozenset(entry["id"] for entry in load_entries("statements") if entry.get("timeless"))
-
-
-@worded
-def _forms() -> FormTable:
-    parser = FormParser(load_json("statements.json")["lists"], _synonyms())
-    return FormTable(_worded(load_entries("statements"), parser))
-
-
-def _synonyms() -> dict[str, frozenset[str]]:
-    """Each word of a family with the whole of it."""
-    return {word: frozenset(family) for family in load_json("synonyms.json")["families"] for word in family}
-
-
-def _worded(entries: Iterable[dict[str, Any]], parser: FormParser) -> Iterator[Form]:
-    for entry in entries:
-        for raw in entry["forms"]:
-            wording = raw | {"none": [*raw.get("none", ()), _REJECTING]}
-            wording["not_topic"] = [*entry.get("not_topic", ()), *raw.get("not_topic", ())]
-            yield parser.parse(entry["id"], wording)
-            if "subject" in raw:
-                yield parser.parse(entry["id"], _unnamed(wording))
-            elif entry.get("elided") and "topic" not in raw:
-                yield from (parser.parse(entry["id"], lifted) for lifted in _lifted(wording, parser))
-            if "denied" not in entry and _NEGATION in raw.get("none", ()):
-                yield parser.parse(_DENIED + entry["id"], _negated(raw))
-        for raw in entry.get("denied", ()):
-            yield parser.parse(_DENIED + entry["id"], raw)
-
-
-def _unnamed(raw: dict[str, Any]) -> dict[str, Any]:
-    """The form without its first group, the name of its subject, where what stands above speaks of that topic.
-
-    It says less, so that what forbids it forbids it from anywhere in the sentence.
-    """
-    unless = [*raw.get("unless", ()), *raw.get("none", ())]
-    return raw | {"all": raw["all"][1:], "topic": [raw["subject"]], "unless": unless}
-
-
-def _lifted(raw: dict[str, Any], parser: FormParser) -> Iterator[dict[str, Any]]:
-    """The form without the group that only names its insurance, where what stands above speaks of that insurance."""
-    unless = [*raw.get("unless", ()), *raw.get("none", ())]
-    for place, group in enumerate(raw["all"]):
-        rest = [*raw["all"][:place], *raw["all"][place + 1 :]]
-        topic = topic_named_by(parser.plain_words(group)) if rest else None
-        if topic is not None:
-            yield raw | {"all": rest, "topic": [topic], "unless": unless, "lifted": True}
-
-
-def _negated(raw: dict[str, Any]) -> dict[str, Any]:
-    """The same words with a negation in their clause deny what they assert without one."""
-    none = [word for word in raw["none"] if word != _NEGATION]
-    return raw | {"all": [*raw["all"], [_NEGATION]], "none": none, "ordered": False, "within": "clause"}
