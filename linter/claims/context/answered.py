@@ -98,8 +98,7 @@ def _by_law(act: str, lawful: re.Match[str], answer: str) -> Iterator[str]:
 
 
 def _echoed(asked: str, answer: str) -> Iterator[str]:
-    """各地一样吗?一样: the verb of the question, with or without a negation."""
-    bare = _ECHO.sub("", answer)
-    verb = _NEGATED.sub("", bare)
-    if verb and len(answer) <= _OWN and asked.count(verb) == 1:
-        yield asked if verb == bare else asked.replace(verb, bare)
+    """各地一样吗?一样: the verb of the question says that it is so."""
+    verb = _ECHO.sub("", answer)
+    if verb and len(answer) <= _OWN and asked.count(verb) == 1 and not _NEGATED.match(verb):
+        yield asked
