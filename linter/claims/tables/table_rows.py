@@ -119,6 +119,8 @@ def _proportional(
         return
     if any(_is_another_case(column, broken[0], rows) for column in others if broken):
         return
+    if broken and broken[0] == rows[-1] and left[rows[0]].unit is right[rows[0]].unit is Unit.MONTHS:
+        return  # 满1年3个月, … 满5年14个月: the last step of a ladder is often capped
     for row in rows:
         yield from _claim(reading, (left[row],), right[row], Decimal(factor), agreeing)
 
