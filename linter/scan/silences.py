@@ -24,6 +24,8 @@ _INLINE_LIST_NUMBER = re.compile(r"(?<![0-9.A-Za-z-])([0-9]{1,2})\.(?![0-9])|(?<
 _ENUMERATOR = re.compile(rf"\({_SMALL}\)(?![ ]?[×÷*/+=^-])")
 _LINK = "[-—~至到、和或及]"
 _ORDINAL = re.compile(rf"第 ?(?:[0-9]+(?:{_LINK}—? ?第?[0-9]+)*|[{CN_NUMERALS}]+(?:{_LINK}第?[{CN_NUMERALS}]+)*)")
+# 中间每10%一档: the width of a step.
+_STEP = re.compile("每(?:隔|增加)?[0-9]{1,2}%(?:为|算|是)?[一1]个?[档级]")
 _CLOCK = re.compile(
     r"(?<![0-9.])(?<![0-9]:)(?:[01]?[0-9]|2[0-4]):[0-5][0-9](?::[0-5][0-9])?(?![0-9:.%])"
     r"|(?<![0-9.])(?:[01]?[0-9]|2[0-4])(?:时(?![候段间长])|点(?![0-9一二三四五六七八九五建注要点]))(?:[0-5]?[0-9]分)?"
@@ -43,7 +45,7 @@ def before_dates(text: str) -> Iterator[Place]:
 
 def before_numbers(text: str) -> Iterator[Place]:
     """What must be hidden once dates are read: ordinals (第一季度 is a date), times of day, (1)."""
-    for pattern in (_ORDINAL, _CLOCK):
+    for pattern in (_ORDINAL, _CLOCK, _STEP):
         yield from (match.span() for match in pattern.finditer(text))
     for match in _ENUMERATOR.finditer(text):
         if text[match.start() - 1 : match.start()] not in tuple("×÷*/+-=^"):
