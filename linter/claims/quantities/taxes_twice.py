@@ -16,7 +16,7 @@ from reference.interval import Interval
 _NAMED = re.compile("个税|个人所得税|税[额款]?(?:=|为|是|:)")
 # By the year, and month after month on all that was earned so far, the first steps are lower.
 _OTHERWISE = re.compile("累计|预扣|预缴|首月|第一个月|年终|全年|一年|年度|旧|以前|调整前|错|误")
-_REACH = 14
+_REACH, _FEWEST = 14, 2
 
 
 def extract(reading: Reading) -> Iterator[ToldTwiceClaim]:
@@ -24,7 +24,7 @@ def extract(reading: Reading) -> Iterator[ToldTwiceClaim]:
     for section in reading.document.sections:
         claims = [claim for claim in reading.once(extract_equations) if section.span.contains(claim.span)]
         taxes = [claim for claim in claims if _is_tax(reading, claim)]
-        if len(taxes) < len(("one", "other")) or _OTHERWISE.search(section.span.cut(reading.text)):
+        if len(taxes) < _FEWEST or _OTHERWISE.search(section.span.cut(reading.text)):
             continue
         for one, other in combinations(taxes, 2):
             apart = abs(one.stated.value - other.stated.value) > tolerance(one.stated) + tolerance(other.stated)
