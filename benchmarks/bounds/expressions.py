@@ -19,7 +19,8 @@ _PROJECT = Path(__file__).parents[2]
 
 def sources() -> tuple[tuple[str, int], ...]:
     """The expressions with their flags, in the order in which they are met."""
-    command, environment = [sys.executable, __file__], {**os.environ, "PYTHONPATH": str(_PROJECT)}
+    paths = os.pathsep.join(map(str, (_PROJECT, Path(__file__).parent)))
+    command, environment = [sys.executable, __file__], {**os.environ, "PYTHONPATH": paths}
     told = subprocess.run(command, env=environment, stdout=subprocess.PIPE, check=True)
     return tuple((source, flags) for source, flags in json.loads(told.stdout))
 

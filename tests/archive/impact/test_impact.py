@@ -87,7 +87,7 @@ def from_a_day(changed: Rule, day: date) -> Rule:
 
 _CHANGES: dict[str, Callable[[], Bench]] = {
     "a value": lambda: mutated("national.pension.rate.employer"),
-    "a local value": lambda: mutated("110000.contribution.base_cap", 8),
+    "a local value": lambda: mutated("110000.contribution.base_cap", 12),
     "a rate that amounts are worked out by": lambda: mutated("national.pension.rate.employee"),
     "a rule removed": lambda: without(rule("national.pension.rate.employer")),
     "a new value from a day": lambda: with_rule(from_a_day(rule("national.pension.rate.employer"), date(2026, 11, 1))),
