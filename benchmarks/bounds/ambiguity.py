@@ -26,11 +26,12 @@ def _repeated(parsed: Any) -> Iterator[Any]:
     for op, argument in parsed:
         if op in _REPEATS and argument[1] > _ENDLESS:
             yield argument[2]
-        for inner in _inner(op, argument):
-            yield from _repeated(inner)
+        for part in inner(op, argument):
+            yield from _repeated(part)
 
 
-def _inner(op: Any, argument: Any) -> Sequence[Any]:
+def inner(op: Any, argument: Any) -> Sequence[Any]:
+    """The expressions inside a part of a parsed one: its alternatives, its group, what it repeats or looks at."""
     if op is _constants.BRANCH:
         return list(argument[1])
     if op is _constants.SUBPATTERN:
@@ -72,7 +73,7 @@ def _of_one(op: Any, argument: Any) -> set[str]:
     if op is _constants.IN:
         return _of_class(argument)
     if op in (_constants.BRANCH, _constants.SUBPATTERN):
-        return {text for inner in _inner(op, argument) for text in _language(inner)}
+        return {text for part in inner(op, argument) for text in _language(part)}
     if op in _REPEATS:
         least, most, body = argument
         return {text for count in range(least, min(most, max(least, 2)) + 1) for text in _language([*body] * count)}

@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from re import _constants, _parser  # type: ignore[attr-defined]
 from typing import Any
 
+from ambiguity import inner
 from expressions import sources
 from inputs import Attack
 
@@ -33,21 +34,11 @@ def pumps(parsed: Any) -> Iterator[tuple[str, str]]:
     """What stands before a part that may be repeated, and one repetition."""
     before = ""
     for op, argument in parsed:
-        for inner in _inner(op, argument):
-            yield from ((before + led, pump) for led, pump in pumps(inner))
+        for part in inner(op, argument):
+            yield from ((before + led, pump) for led, pump in pumps(part))
         if op in (_constants.MAX_REPEAT, _constants.MIN_REPEAT) and argument[1] > _ENDLESS:
             yield before, _sample(argument[2])
         before += _sample([(op, argument)])
-
-
-def _inner(op: Any, argument: Any) -> Sequence[Any]:
-    if op is _constants.BRANCH:
-        return list(argument[1])
-    if op is _constants.SUBPATTERN:
-        return [argument[3]]
-    if op in (_constants.MAX_REPEAT, _constants.MIN_REPEAT):
-        return [argument[2]]
-    return []
 
 
 def _sample(parsed: Any) -> str:
@@ -65,8 +56,8 @@ def _of_one(op: Any, argument: Any) -> str:
         )()
     if op in (_constants.MAX_REPEAT, _constants.MIN_REPEAT):
         return _sample(argument[2]) * max(1, argument[0])
-    inner = _inner(op, argument)
-    return _sample(inner[0]) if inner else _ANY if op in (_constants.ANY, _constants.NOT_LITERAL) else ""
+    parts = inner(op, argument)
+    return _sample(parts[0]) if parts else _ANY if op in (_constants.ANY, _constants.NOT_LITERAL) else ""
 
 
 @cache

@@ -21,7 +21,6 @@ _QUOTED_LAW = re.compile("第[一二三四五六七八九十百零〇0-9]+(?:[-�
 # 「新农合」。现在叫…: the present name follows, in the same sentence or the next.
 _RENAMED = re.compile(
     '["”」]?[,。;]?\\s*(?:现在|如今|今天|后来|现)(?:都|已经?|统一|早就?|则|也)*(?:叫|称|改[叫称名为])'
-    "|[^。;!?\\n]{0,24}?(?:现在|如今|今天|后来|现)(?:都|已经?|统一|早就?|则|也)*(?:叫|称|改[叫称名为])[^。;,]{0,4}(?:城乡居民|居民)"
 )
 # 还把它叫“新农合” · 印有“新型农村合作医疗”字样: the word is spoken of, not used.
 _NAMING = re.compile('(?:叫[做作]?|唤作|印[着有]|写[着有]|刻[着有])["“「]$')
@@ -44,7 +43,7 @@ def extract(reading: Reading) -> Iterator[TermClaim]:
             continue
         scope = reading.scope(term.span, sentence)
         if not scope.has("hearsay"):
-            renamed = _RENAMED.match(reading.text, term.span.end) is not None
+            renamed = any(way.match(reading.text, term.span.end) for way in (_RENAMED, _renamed_later()))
             glossed = explained[sentence.section] or renamed or _is_glossed(reading, sentence)
             yield TermClaim(term.span, sentence.span, scope, term, glossed)
 
@@ -118,6 +117,13 @@ def _gloss() -> re.Pattern[str]:
     old_first = f'(?:{old})["”]?\\s*(?:{link}|\\()(?:{present})'
     new_first = f'(?:{present})["”]?\\s*\\([^()]{{0,14}}(?:{old})'
     return re.compile(f"{old_first}|{new_first}")
+
+
+@worded
+def _renamed_later() -> re.Pattern[str]:
+    """新农合早就不光是农民的医保,现在统一叫城乡居民医保: other words may come before the present name."""
+    present = "|".join(map(re.escape, _words()["present"]))
+    return re.compile(f"[^。;!?\n]{{0,24}}?{_RENAMED.pattern}[^。;,]{{0,4}}(?:{present})")
 
 
 @worded

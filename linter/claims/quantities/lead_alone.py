@@ -29,7 +29,7 @@ _CLOSES = re.compile(
 )
 _TOTAL = re.compile("(?:合计|总计|共计|一共|总共|加起来)[^,;。:0-9(]{0,6}$")
 _OTHER = re.compile("档次|缴费档|起付|封顶|全国|各地|各省|去年|上限|下限|基数|原来|以前")
-_OPENING, _FEWEST, _REACH = 4, 3, 14
+_OPENING, _FEWEST, _REACH, _BOTH_ENDS = 4, 3, 14, 2
 _SLACK, _NEAR, _LITTLE, _SAME = (Decimal(share) for share in ("0.1", "0.05", "0.02", "0.01"))
 _WITHIN, _FAR, _TWELVE, _LEAST_SUM = Decimal(2), Decimal(3), Decimal(12), 100
 _MONEY = (Unit.YUAN, Unit.NONE)
@@ -151,7 +151,7 @@ def _ends(reading: Reading, sentence: Sentence) -> tuple[Quantity, Quantity] | N
         (only,) = ranges
         low, high = sorted(only.values)
         return replace(only, values=(low,)), replace(only, values=(high,))
-    if len(money) != len(("least", "most")) or ranges:
+    if len(money) != _BOTH_ENDS or ranges:
         return None
     led = [text[max(sentence.span.start, token.span.start - _REACH) : token.span.start] for token in money]
     in_order = _LEAST.search(led[0]) and _MOST.search(led[1])

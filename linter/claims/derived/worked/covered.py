@@ -29,6 +29,7 @@ _BAND_END = re.compile(r"[^()0-9\n]*\)")
 _BETWEEN = re.compile("[^()0-9,;。\n]{0,10}")
 _SCALE = frozenset({Unit.YUAN, Unit.COUNT, Unit.NONE})
 _REACH, _WITHIN = 24, 4
+_BAND_AND_RATE = 2
 
 
 def covered(reading: Reading) -> Iterator[Worked]:
@@ -47,7 +48,7 @@ def _of_band(reading: Reading, result: Quantity) -> Calculation | None:
     """报2.6万元(1.4万-5.4万部分按65%报): the rate of what lies between the two ends."""
     opened = _BAND.match(reading.text, result.span.end)
     inside = reading.quantities_in(Span(result.span.end, result.span.end + _REACH * 2)) if opened else ()
-    if opened is None or len(inside) < len(("band", "rate")):
+    if opened is None or len(inside) < _BAND_AND_RATE:
         return None
     band, rate = inside[:2]
     starts = band.span.start == opened.end() and band.is_range and band.unit in _SCALE
